@@ -1,0 +1,45 @@
+package io.masthead.adapters.persistence;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.util.function.LongSupplier;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.orm.jpa.JpaTransactionManager;
+
+/**
+ * Everything that keeps users and posts in PostgreSQL: beans for the domain's repositories, and a transaction manager
+ * that reports trouble as the domain's failures.
+ *
+ * <p>Spring Data opens no transactions of its own here: who calls a repository outside of one reads with a single
+ * round trip.
+ */
+@Configuration(proxyBeanMethods = false)
+@EntityScan
+@EnableJpaRepositories(enableDefaultTransactions = false)
+@ComponentScan
+public class PersistenceConfiguration {
+
+    @Bean
+    JpaTransactionManager transactionManager(EntityManagerFactory entityManagerFactory) {
+        return new TranslatingTransactionManager(entityManagerFactory);
+    }
+
+    @Bean
+    static FailureTranslation failureTranslation() {
+        return new FailureTranslation();
+    }
+
+    @Bean
+    LongSupplier userIds(JdbcClient jdbc) {
+        return new SequenceBlocks(jdbc, "user_ids");
+    }
+
+    @Bean
+    LongSupplier postIds(JdbcClient jdbc) {
+        return new SequenceBlocks(jdbc, "post_ids");
+    }
+}

@@ -1,0 +1,96 @@
+package io.masthead.adapters.persistence;
+
+import io.masthead.domain.StaleVersion;
+import io.masthead.domain.StorageContention;
+import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.user.EmailTaken;
+import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserNotFound;
+import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import org.hibernate.StaleStateException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/**
+ * The one table from what the database reports (SQLSTATE, PostgreSQL 18 appendix A, and constraint names) to the
+ * domain's failures. What it does not know is a bug and stays as it is.
+ */
+final class SqlFailures {
+
+    private SqlFailures() {}
+
+    /**
+     * Translates.
+     *
+     * @param problem what was thrown
+     * @param subject what was being stored, if anything
+     * @return the failure, or the problem itself if it is none
+     */
+    static RuntimeException translate(RuntimeException problem, @Nullable Object subject) {
+        if (isCausedBy(problem, OptimisticLockingFailureException.class, OptimisticLockException.class)
+                || isCausedBy(problem, StaleStateException.class, StaleVersion.class)) {
+            return new StaleVersion();
+        }
+        return findSqlException(problem)
+                .map(cause -> translate(problem, cause, subject))
+                .orElse(problem);
+    }
+
+    private static RuntimeException translate(RuntimeException problem, SQLException cause, @Nullable Object subject) {
+        if (cause instanceof SQLTransientConnectionException) { // the pool is empty
+            return new StorageUnavailable(problem);
+        }
+        String state = cause.getSQLState() == null ? "" : cause.getSQLState();
+        return switch (state) {
+            case "23505" -> // unique_violation
+                subject instanceof User user && "users_email_key".equals(constraint(cause))
+                        ? new EmailTaken(user.email())
+                        : problem;
+            case "23503" -> // foreign_key_violation
+                subject instanceof Post post && "posts_author_fkey".equals(constraint(cause))
+                        ? new UserNotFound(post.author())
+                        : problem;
+            case "40001", "40P01" -> // serialization_failure, deadlock_detected
+                new StorageContention(problem);
+            case "57014", "55P03", "25P03", "25P04" -> // statement, lock, idle and transaction timeouts
+                new StorageUnavailable(problem);
+            case "25006" -> // read_only_sql_transaction: a standby, or a primary that ran out of room
+                new StorageUnavailable(problem);
+            default ->
+                switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+                    case "08", "53", "57", "58" -> // connection, resources, operator intervention, system error
+                        new StorageUnavailable(problem);
+                    default -> problem;
+                };
+        };
+    }
+
+    private static @Nullable String constraint(SQLException cause) {
+        ServerErrorMessage message = cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        return message == null ? null : message.getConstraint();
+    }
+
+    private static Optional<SQLException> findSqlException(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return Optional.of(sql);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isCausedBy(Throwable problem, Class<?> one, Class<?> other) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (one.isInstance(cause) || other.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

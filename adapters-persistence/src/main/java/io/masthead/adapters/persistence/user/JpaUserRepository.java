@@ -1,0 +1,86 @@
+package io.masthead.adapters.persistence.user;
+
+import io.masthead.domain.PageRequest;
+import io.masthead.domain.StaleVersion;
+import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserRepository;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Repository;
+
+/** Keeps users in PostgreSQL. */
+@Repository
+final class JpaUserRepository implements UserRepository {
+
+    private final UserRows rows;
+    private final UserMapper mapper;
+    private final EntityManager entityManager;
+    private final LongSupplier ids;
+
+    JpaUserRepository(
+            UserRows rows, UserMapper mapper, EntityManager entityManager, @Qualifier("userIds") LongSupplier ids) {
+        this.rows = rows;
+        this.mapper = mapper;
+        this.entityManager = entityManager;
+        this.ids = ids;
+    }
+
+    @Override
+    public UserId nextId() {
+        return new UserId(ids.getAsLong());
+    }
+
+    @Override
+    public Optional<User> find(UserId id) {
+        return rows.findById(id.value()).map(mapper::toUser);
+    }
+
+    @Override
+    public Optional<User> findByEmail(EmailAddress email) {
+        return rows.findByEmail(email.value()).map(mapper::toUser);
+    }
+
+    @Override
+    public List<User> list(PageRequest page) {
+        return rows.page(page.skip(), page.limit()).stream().map(mapper::toUser).toList();
+    }
+
+    @Override
+    public long count() {
+        return rows.count();
+    }
+
+    @Override
+    public Set<UserId> lockAdmins() {
+        return rows.lockAdmins().stream().map(UserId::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void add(User user) {
+        UserEntity entity = mapper.toEntity(user.state());
+        entity.version = null; // marks it as new, so that it is inserted without being looked up
+        entityManager.persist(entity);
+        entityManager.flush();
+    }
+
+    @Override
+    public User save(User user) {
+        UserEntity merged = entityManager.merge(mapper.toEntity(user.state()));
+        entityManager.flush();
+        return mapper.toUser(merged);
+    }
+
+    @Override
+    public void remove(User user) {
+        if (rows.delete(user.id().value(), user.version()) == 0) {
+            throw new StaleVersion();
+        }
+    }
+}

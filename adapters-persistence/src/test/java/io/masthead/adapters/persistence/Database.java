@@ -1,0 +1,117 @@
+package io.masthead.adapters.persistence;
+
+import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.user.UserRepository;
+import io.masthead.testkit.contract.Storage;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A real PostgreSQL with the migrated tables, emptied on request, that counts what it is told to do. */
+public final class Database implements Storage {
+
+    private final UserRepository users;
+    private final PostRepository posts;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+
+    Database(
+            UserRepository users,
+            PostRepository posts,
+            PlatformTransactionManager transactionManager,
+            JdbcClient jdbc) {
+        this.users = users;
+        this.posts = posts;
+        this.transaction = new TransactionTemplate(transactionManager);
+        this.jdbc = jdbc;
+    }
+
+    public Database emptied() {
+        jdbc.sql("truncate users, posts").update();
+        return this;
+    }
+
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    @Override
+    public UserRepository users() {
+        return users;
+    }
+
+    @Override
+    public PostRepository posts() {
+        return posts;
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+
+    /** The statements that the server ran for some work, in its own words; BEGIN and COMMIT included. */
+    public List<String> statementsOf(Runnable work) {
+        jdbc.sql("select pg_stat_statements_reset()").query((row, number) -> "").list();
+        work.run();
+        return jdbc.sql("""
+                        select query from pg_stat_statements, generate_series(1, calls)
+                        where query not like '%pg_stat_statements%' and query not like 'SET %' order by query""").query(String.class).list();
+    }
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @Import(PersistenceConfiguration.class)
+    static class Application {
+
+        @Bean(destroyMethod = "close")
+        EmbeddedPostgres postgres() throws IOException {
+            return EmbeddedPostgres.builder()
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    .setLocaleConfig("locale", "C")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .start();
+        }
+
+        @Bean
+        JdbcConnectionDetails connectionDetails(EmbeddedPostgres postgres) {
+            return new JdbcConnectionDetails() {
+                @Override
+                public String getUsername() {
+                    return "postgres";
+                }
+
+                @Override
+                public String getPassword() {
+                    return "postgres";
+                }
+
+                @Override
+                public String getJdbcUrl() {
+                    return postgres.getJdbcUrl("postgres", "postgres");
+                }
+            };
+        }
+
+        @Bean
+        Database database(
+                UserRepository users,
+                PostRepository posts,
+                PlatformTransactionManager transactionManager,
+                JdbcClient jdbc) {
+            jdbc.sql("create extension if not exists pg_stat_statements").update();
+            return new Database(users, posts, transactionManager, jdbc);
+        }
+    }
+}

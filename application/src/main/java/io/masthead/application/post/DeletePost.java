@@ -1,0 +1,32 @@
+package io.masthead.application.post;
+
+import io.masthead.application.Command;
+import io.masthead.domain.NotAllowed;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostNotFound;
+import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.user.UserId;
+
+/** Deletes a post: one's own, or as an admin any. */
+@Command
+@FunctionalInterface
+public interface DeletePost {
+
+    /**
+     * Who deletes what.
+     *
+     * @param actor who asks
+     * @param id the post to delete
+     */
+    record Deletion(UserId actor, PostId id) {}
+
+    /**
+     * Deletes a post.
+     *
+     * @param deletion who deletes what
+     * @throws PostNotFound if there is none, or it is another's draft and the caller is no admin
+     * @throws NotAllowed if it is another's and the caller is no admin
+     * @throws AccountGone if the caller's account was deleted
+     */
+    void delete(Deletion deletion);
+}

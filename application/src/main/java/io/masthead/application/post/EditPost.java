@@ -1,0 +1,36 @@
+package io.masthead.application.post;
+
+import io.masthead.application.Command;
+import io.masthead.domain.NotAllowed;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostChanges;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostNotFound;
+import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.user.UserId;
+
+/** Changes a post: one's own, or as an admin any. */
+@Command
+@FunctionalInterface
+public interface EditPost {
+
+    /**
+     * Who changes what.
+     *
+     * @param actor who asks
+     * @param id the post to change
+     * @param changes what to change
+     */
+    record Edit(UserId actor, PostId id, PostChanges changes) {}
+
+    /**
+     * Changes a post; nothing is stored where nothing differs.
+     *
+     * @param edit who changes what
+     * @return the post as it is now
+     * @throws PostNotFound if there is none, or it is another's draft and the caller is no admin
+     * @throws NotAllowed if it is another's and the caller is no admin
+     * @throws AccountGone if the caller's account was deleted
+     */
+    Post edit(Edit edit);
+}

@@ -1,0 +1,31 @@
+package io.masthead.application.post;
+
+import io.masthead.application.Query;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostNotFound;
+import io.masthead.domain.user.UserId;
+import java.util.Optional;
+
+/** Finds a post that its reader may see. */
+@Query
+@FunctionalInterface
+public interface FindPost {
+
+    /**
+     * What to find, for whom.
+     *
+     * @param id the post wanted
+     * @param viewer who asks, if known
+     */
+    record Wanted(PostId id, Optional<UserId> viewer) {}
+
+    /**
+     * Finds a post.
+     *
+     * @param wanted what, for whom
+     * @return the post
+     * @throws PostNotFound if there is none, or it is a draft and the viewer is neither its author nor an admin
+     */
+    Post find(Wanted wanted);
+}

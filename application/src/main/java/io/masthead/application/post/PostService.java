@@ -1,0 +1,96 @@
+package io.masthead.application.post;
+
+import io.masthead.application.UseCases.DrivenPorts;
+import io.masthead.application.post.DeletePost.Deletion;
+import io.masthead.application.post.EditPost.Edit;
+import io.masthead.application.post.PublishPost.Publication;
+import io.masthead.application.post.WritePost.Draft;
+import io.masthead.domain.DomainEvents;
+import io.masthead.domain.NotAllowed;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostChanges;
+import io.masthead.domain.post.PostEvent.PostDeleted;
+import io.masthead.domain.post.PostEvent.PostEdited;
+import io.masthead.domain.post.PostEvent.PostPublished;
+import io.masthead.domain.post.PostEvent.PostWritten;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostNotFound;
+import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.post.PostStatus;
+import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserNotFound;
+import io.masthead.domain.user.UserRepository;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** The use cases of posts that change something. */
+final class PostService {
+
+    private final PostRepository posts;
+    private final UserRepository users;
+    private final DomainEvents events;
+    private final InstantSource clock;
+
+    PostService(DrivenPorts ports) {
+        this.posts = ports.posts();
+        this.users = ports.users();
+        this.events = ports.events();
+        this.clock = ports.clock();
+    }
+
+    Post write(Draft draft) {
+        Post post = Post.write(
+                posts.nextId(), draft.author(), draft.title(), draft.body(), draft.status(), clock.instant());
+        try {
+            posts.add(post);
+        } catch (UserNotFound authorIsGone) {
+            throw new AccountGone();
+        }
+        Instant at = post.state().createdAt();
+        events.publish(new PostWritten(post.id(), post.author(), at));
+        if (post.isPublished()) {
+            events.publish(new PostPublished(post.id(), post.author(), at));
+        }
+        return post;
+    }
+
+    Post edit(Edit edit) {
+        Post before = requireManaged(edit.id(), edit.actor());
+        Post after = before.edit(edit.changes(), clock.instant());
+        if (after.state().equals(before.state())) {
+            return before;
+        }
+        Post saved = posts.save(after);
+        Instant at = saved.state().updatedAt();
+        events.publish(new PostEdited(saved.id(), saved.author(), at));
+        if (saved.isPublished() && !before.isPublished()) {
+            events.publish(new PostPublished(saved.id(), saved.author(), at));
+        }
+        return saved;
+    }
+
+    Post publish(Publication publication) {
+        return edit(new Edit(publication.actor(), publication.id(), PostChanges.NONE.withStatus(PostStatus.PUBLISHED)));
+    }
+
+    void delete(Deletion deletion) {
+        Post post = requireManaged(deletion.id(), deletion.actor());
+        posts.remove(post);
+        events.publish(new PostDeleted(post.id(), post.author(), clock.instant()));
+    }
+
+    /** Another's draft is not even there for those who may not manage it. */
+    private Post requireManaged(PostId id, UserId actor) {
+        Post post = posts.find(id).orElseThrow(() -> new PostNotFound(id));
+        if (post.author().equals(actor)) {
+            return post;
+        }
+        User user = users.find(actor).orElseThrow(AccountGone::new);
+        if (post.isManagedBy(user)) {
+            return post;
+        }
+        throw post.isPublished() ? new NotAllowed() : new PostNotFound(id);
+    }
+}

@@ -1,0 +1,43 @@
+package io.masthead.application.post;
+
+import io.masthead.application.UseCases.DrivenPorts;
+
+/**
+ * What can be done with posts.
+ *
+ * @param write writes a post
+ * @param find finds a post
+ * @param list lists posts
+ * @param listOfUser lists what one user wrote
+ * @param edit changes a post
+ * @param publish makes a draft readable for everyone
+ * @param delete deletes a post
+ */
+public record PostUseCases(
+        WritePost write,
+        FindPost find,
+        ListPosts list,
+        ListPostsOfUser listOfUser,
+        EditPost edit,
+        PublishPost publish,
+        DeletePost delete) {
+
+    /**
+     * Assembles the use cases of posts.
+     *
+     * @param ports what they need to be driven
+     * @return the use cases
+     */
+    public static PostUseCases assemble(DrivenPorts ports) {
+        PostReading reading = new PostReading(ports.posts(), ports.users());
+        PostService service = new PostService(ports);
+        return new PostUseCases(
+                service::write,
+                reading::find,
+                reading::list,
+                reading::listOfUser,
+                service::edit,
+                service::publish,
+                service::delete);
+    }
+}

@@ -1,0 +1,33 @@
+package io.masthead.application.user;
+
+import io.masthead.application.Command;
+import io.masthead.domain.NotAllowed;
+import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.user.LastAdmin;
+import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserNotFound;
+
+/** Deletes an account and its posts: one's own, or as an admin any. */
+@Command
+@FunctionalInterface
+public interface CloseAccount {
+
+    /**
+     * Who closes what.
+     *
+     * @param actor who asks
+     * @param id the account to delete
+     */
+    record Closing(UserId actor, UserId id) {}
+
+    /**
+     * Deletes an account and all its posts.
+     *
+     * @param closing who closes what
+     * @throws UserNotFound if there is no such account
+     * @throws AccountGone if the caller's own account was deleted
+     * @throws NotAllowed if the account is another's and the caller is no admin
+     * @throws LastAdmin if it is the only admin's
+     */
+    void close(Closing closing);
+}

@@ -1,0 +1,39 @@
+package io.masthead.application.user;
+
+import io.masthead.application.Command;
+import io.masthead.domain.NotAllowed;
+import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.user.EmailTaken;
+import io.masthead.domain.user.LastAdmin;
+import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserChanges;
+import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserNotFound;
+
+/** Changes an account: one's own, or as an admin any. */
+@Command
+@FunctionalInterface
+public interface EditUser {
+
+    /**
+     * Who changes what.
+     *
+     * @param actor who asks
+     * @param id the account to change
+     * @param changes what to change
+     */
+    record Edit(UserId actor, UserId id, UserChanges changes) {}
+
+    /**
+     * Changes an account; nothing is stored where nothing differs.
+     *
+     * @param edit who changes what
+     * @return the account as it is now
+     * @throws UserNotFound if there is no such account
+     * @throws AccountGone if the caller's own account was deleted
+     * @throws NotAllowed if the account is another's, or the role would change, and the caller is no admin
+     * @throws EmailTaken if another account has the new address
+     * @throws LastAdmin if the only admin would stop being one
+     */
+    User edit(Edit edit);
+}

@@ -1,0 +1,48 @@
+package io.masthead.application.user;
+
+import io.masthead.application.Query;
+import io.masthead.application.SnapshotRead;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserNotFound;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds a user together with what it published last. */
+@Query
+@FunctionalInterface
+public interface FindUserWithPosts {
+
+    /** How many posts come along at most. */
+    int MAX_POSTS = 20;
+
+    /**
+     * Whom to find, for whom.
+     *
+     * @param id the user wanted
+     * @param viewer who asks, if known
+     */
+    record Wanted(UserId id, Optional<UserId> viewer) implements SnapshotRead {
+        @Override
+        public boolean needsSnapshot() {
+            return true;
+        }
+    }
+
+    /**
+     * A user and what it published last.
+     *
+     * @param user the user
+     * @param posts its newest published posts, newest first
+     */
+    record UserWithPosts(VisibleUser user, List<Post> posts) {}
+
+    /**
+     * Finds a user and its newest {@value #MAX_POSTS} published posts.
+     *
+     * @param wanted whom, for whom
+     * @return the user and the posts
+     * @throws UserNotFound if there is no such user
+     */
+    UserWithPosts find(Wanted wanted);
+}

@@ -1,0 +1,36 @@
+package io.masthead.application.user;
+
+import io.masthead.application.Page;
+import io.masthead.application.Query;
+import io.masthead.application.SnapshotRead;
+import io.masthead.domain.PageRequest;
+import io.masthead.domain.user.UserId;
+import java.util.Optional;
+
+/** Lists users by growing identity. */
+@Query
+@FunctionalInterface
+public interface ListUsers {
+
+    /**
+     * Which users, for whom.
+     *
+     * @param page which part of the list
+     * @param total whether to count the whole list, which costs a statement more
+     * @param viewer who asks, if known
+     */
+    record Wanted(PageRequest page, boolean total, Optional<UserId> viewer) implements SnapshotRead {
+        @Override
+        public boolean needsSnapshot() {
+            return total;
+        }
+    }
+
+    /**
+     * Lists users.
+     *
+     * @param wanted which, for whom
+     * @return the page
+     */
+    Page<VisibleUser> list(Wanted wanted);
+}

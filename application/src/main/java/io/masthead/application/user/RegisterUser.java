@@ -1,0 +1,35 @@
+package io.masthead.application.user;
+
+import io.masthead.application.Command;
+import io.masthead.domain.user.Age;
+import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.EmailTaken;
+import io.masthead.domain.user.Password;
+import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserName;
+import java.util.Optional;
+
+/** Makes an account. */
+@Command
+@FunctionalInterface
+public interface RegisterUser {
+
+    /**
+     * Who registers.
+     *
+     * @param name how the user wants to be called
+     * @param email the address, not yet taken
+     * @param age the age
+     * @param password the password; without one, nobody can sign in
+     */
+    record Registration(UserName name, EmailAddress email, Age age, Optional<Password> password) {}
+
+    /**
+     * Makes an account.
+     *
+     * @param registration who registers
+     * @return the new account
+     * @throws EmailTaken if another account has the address
+     */
+    User register(Registration registration);
+}

@@ -1,0 +1,62 @@
+package io.masthead.application.user;
+
+import io.masthead.application.Page;
+import io.masthead.application.user.FindUserWithPosts.UserWithPosts;
+import io.masthead.domain.PageRequest;
+import io.masthead.domain.post.PostFilter;
+import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.user.EmailVisibility;
+import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserNotFound;
+import io.masthead.domain.user.UserRepository;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The use cases of accounts that read. */
+final class UserReading {
+
+    private final UserRepository users;
+    private final PostRepository posts;
+    private final EmailVisibility visibility;
+
+    UserReading(UserRepository users, PostRepository posts, EmailVisibility visibility) {
+        this.users = users;
+        this.posts = posts;
+        this.visibility = visibility;
+    }
+
+    VisibleUser find(FindUser.Wanted wanted) {
+        return find(wanted.id(), wanted.viewer());
+    }
+
+    UserWithPosts findWithPosts(FindUserWithPosts.Wanted wanted) {
+        VisibleUser user = find(wanted.id(), wanted.viewer());
+        PageRequest newest = PageRequest.first(FindUserWithPosts.MAX_POSTS);
+        return new UserWithPosts(user, posts.list(PostFilter.publishedBy(wanted.id()), newest));
+    }
+
+    User findAccount(UserId self) {
+        return users.find(self).orElseThrow(AccountGone::new);
+    }
+
+    Page<VisibleUser> list(ListUsers.Wanted wanted) {
+        Optional<User> viewer = viewer(wanted.viewer());
+        var items = users.list(wanted.page()).stream()
+                .map(user -> new VisibleUser(user, visibility.shows(user.id(), viewer)))
+                .toList();
+        return new Page<>(items, wanted.total() ? OptionalLong.of(users.count()) : OptionalLong.empty());
+    }
+
+    private VisibleUser find(UserId id, Optional<UserId> viewerId) {
+        User user = users.find(id).orElseThrow(() -> new UserNotFound(id));
+        Optional<User> viewer = viewerId.equals(Optional.of(id)) ? Optional.of(user) : viewer(viewerId);
+        return new VisibleUser(user, visibility.shows(id, viewer));
+    }
+
+    /** Who asks matters, and is looked up, only where addresses are private. */
+    private Optional<User> viewer(Optional<UserId> id) {
+        return visibility == EmailVisibility.PRIVATE ? id.flatMap(users::find) : Optional.empty();
+    }
+}

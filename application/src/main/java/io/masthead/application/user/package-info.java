@@ -1,0 +1,5 @@
+/** Use cases of accounts. */
+@NullMarked
+package io.masthead.application.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,195 @@
+package io.masthead.application.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.masthead.application.Host;
+import io.masthead.application.Page;
+import io.masthead.application.post.DeletePost.Deletion;
+import io.masthead.application.post.EditPost.Edit;
+import io.masthead.application.post.PublishPost.Publication;
+import io.masthead.application.post.WritePost.Draft;
+import io.masthead.domain.NotAllowed;
+import io.masthead.domain.PageRequest;
+import io.masthead.domain.post.Body;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostChanges;
+import io.masthead.domain.post.PostEvent.PostDeleted;
+import io.masthead.domain.post.PostEvent.PostEdited;
+import io.masthead.domain.post.PostEvent.PostPublished;
+import io.masthead.domain.post.PostEvent.PostWritten;
+import io.masthead.domain.post.PostFilter;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostNotFound;
+import io.masthead.domain.post.PostStatus;
+import io.masthead.domain.post.Title;
+import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserNotFound;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("MethodName")
+class PostsTest {
+
+    private static final PostChanges RETITLE = PostChanges.NONE.withTitle(new Title("Retitled"));
+
+    private final Host host = new Host();
+    private final PostUseCases posts = host.useCases.posts();
+    private final Instant now = host.clock.instant();
+    private final User alice = host.register("alice@example.com");
+    private final User bob = host.register("bob@example.com");
+    private final User ada = host.registerAdmin("ada@example.com");
+
+    @Test
+    void writes_a_post_and_tells_so() {
+        Post post = write(PostStatus.PUBLISHED);
+
+        assertThat(host.storage.posts().find(post.id()).map(Post::state)).contains(post.state());
+        assertThat(host.events())
+                .endsWith(new PostWritten(post.id(), alice.id(), now), new PostPublished(post.id(), alice.id(), now));
+    }
+
+    @Test
+    void a_draft_is_written_but_not_published() {
+        Post draft = write(PostStatus.DRAFT);
+
+        assertThat(host.events()).last().isEqualTo(new PostWritten(draft.id(), alice.id(), now));
+    }
+
+    @Test
+    void refuses_a_post_of_an_account_that_is_gone() {
+        assertThatThrownBy(() ->
+                        posts.write().write(new Draft(new UserId(99), new Title("T"), Body.EMPTY, PostStatus.DRAFT)))
+                .isInstanceOf(AccountGone.class);
+    }
+
+    @Test
+    void shows_a_draft_to_its_author_and_admins_alone() {
+        Post draft = write(PostStatus.DRAFT);
+
+        assertThat(find(draft, Optional.of(alice.id()))).isEqualTo(draft);
+        assertThat(find(draft, Optional.of(ada.id()))).isEqualTo(draft);
+        assertThatThrownBy(() -> find(draft, Optional.of(bob.id()))).isInstanceOf(PostNotFound.class);
+        assertThatThrownBy(() -> find(draft, Optional.empty())).isInstanceOf(PostNotFound.class);
+    }
+
+    @Test
+    void shows_a_published_post_to_everyone() {
+        Post post = write(PostStatus.PUBLISHED);
+
+        assertThat(find(post, Optional.empty())).isEqualTo(post);
+        assertThatThrownBy(() -> posts.find().find(new FindPost.Wanted(new PostId(99), Optional.empty())))
+                .isInstanceOf(PostNotFound.class);
+    }
+
+    @Test
+    void lists_and_counts_only_when_asked() {
+        Post post = write(PostStatus.PUBLISHED);
+        PageRequest first = PageRequest.first(10);
+
+        Page<Post> counted = posts.list().list(new ListPosts.Wanted(PostFilter.PUBLISHED, first, true));
+        Page<Post> uncounted = posts.list().list(new ListPosts.Wanted(PostFilter.PUBLISHED, first, false));
+
+        assertThat(counted).isEqualTo(new Page<>(java.util.List.of(post), OptionalLong.of(1)));
+        assertThat(uncounted.total()).isEmpty();
+    }
+
+    @Test
+    void tells_a_silent_user_from_none() {
+        assertThat(listOf(bob.id()).items()).isEmpty();
+        assertThatThrownBy(() -> listOf(new UserId(99))).isInstanceOf(UserNotFound.class);
+    }
+
+    @Test
+    void lists_what_a_user_wrote() {
+        Post post = write(PostStatus.PUBLISHED);
+        write(PostStatus.DRAFT);
+
+        assertThat(listOf(alice.id()).items()).containsExactly(post);
+    }
+
+    @Test
+    void edits_ones_own_post() {
+        Post post = write(PostStatus.PUBLISHED);
+
+        Post edited = posts.edit().edit(new Edit(alice.id(), post.id(), RETITLE));
+
+        assertThat(edited.state().title().value()).isEqualTo("Retitled");
+        assertThat(edited.version()).isEqualTo(1);
+        assertThat(host.events()).last().isEqualTo(new PostEdited(post.id(), alice.id(), now));
+    }
+
+    @Test
+    void stores_and_tells_nothing_where_nothing_differs() {
+        Post post = write(PostStatus.PUBLISHED);
+        int told = host.events().size();
+
+        assertThat(posts.edit()
+                        .edit(new Edit(alice.id(), post.id(), PostChanges.NONE))
+                        .version())
+                .isZero();
+        assertThat(host.events()).hasSize(told);
+    }
+
+    @Test
+    void lets_author_and_admins_edit_and_delete_alone() {
+        Post post = write(PostStatus.PUBLISHED);
+        Post draft = write(PostStatus.DRAFT);
+
+        assertThatThrownBy(() -> posts.edit().edit(new Edit(bob.id(), post.id(), RETITLE)))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> posts.delete().delete(new Deletion(bob.id(), post.id())))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> posts.edit().edit(new Edit(bob.id(), draft.id(), RETITLE)))
+                .isInstanceOf(PostNotFound.class);
+        assertThatThrownBy(() -> posts.edit().edit(new Edit(new UserId(99), post.id(), RETITLE)))
+                .isInstanceOf(AccountGone.class);
+        assertThat(posts.edit().edit(new Edit(ada.id(), post.id(), RETITLE)).version())
+                .isEqualTo(1);
+        posts.delete().delete(new Deletion(ada.id(), draft.id()));
+        assertThat(host.storage.posts().find(draft.id())).isEmpty();
+    }
+
+    @Test
+    void publishes_a_draft_once() {
+        Post draft = write(PostStatus.DRAFT);
+
+        Post published = posts.publish().publish(new Publication(alice.id(), draft.id()));
+        Post again = posts.publish().publish(new Publication(alice.id(), draft.id()));
+
+        assertThat(published.isPublished()).isTrue();
+        assertThat(again.version()).isEqualTo(published.version());
+        assertThat(host.events())
+                .endsWith(new PostEdited(draft.id(), alice.id(), now), new PostPublished(draft.id(), alice.id(), now));
+        assertThatThrownBy(() -> posts.publish().publish(new Publication(alice.id(), new PostId(99))))
+                .isInstanceOf(PostNotFound.class);
+    }
+
+    @Test
+    void deletes_ones_own_post() {
+        Post post = write(PostStatus.PUBLISHED);
+
+        posts.delete().delete(new Deletion(alice.id(), post.id()));
+
+        assertThat(host.storage.posts().find(post.id())).isEmpty();
+        assertThat(host.events()).last().isEqualTo(new PostDeleted(post.id(), alice.id(), now));
+    }
+
+    private Post write(PostStatus status) {
+        return posts.write().write(new Draft(alice.id(), new Title("Title"), new Body("Text"), status));
+    }
+
+    private Post find(Post post, Optional<UserId> viewer) {
+        return posts.find().find(new FindPost.Wanted(post.id(), viewer));
+    }
+
+    private Page<Post> listOf(UserId author) {
+        return posts.listOfUser()
+                .list(new ListPostsOfUser.Wanted(
+                        author, Optional.empty(), Optional.empty(), PageRequest.first(10), false));
+    }
+}

@@ -1,0 +1,5 @@
+/** What all features share: the closed list of failures and events, and a page of a list. */
+@NullMarked
+package io.masthead.domain;
+
+import org.jspecify.annotations.NullMarked;

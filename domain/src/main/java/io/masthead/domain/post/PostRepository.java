@@ -1,0 +1,71 @@
+package io.masthead.domain.post;
+
+import io.masthead.domain.PageRequest;
+import io.masthead.domain.StaleVersion;
+import io.masthead.domain.StorageContention;
+import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.user.UserNotFound;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Driven port: keeps posts.
+ *
+ * <p>Safe for use by many threads. What it returns are copies: a change of theirs is stored by {@link #save} alone.
+ * Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
+ */
+public interface PostRepository {
+
+    /** {@return an identity that no post has or had; identities grow, with gaps} */
+    PostId nextId();
+
+    /**
+     * Finds a post, whoever may read it.
+     *
+     * @param id its identity
+     * @return the post, if there is one
+     */
+    Optional<Post> find(PostId id);
+
+    /**
+     * Lists posts, newest first: by falling {@link Post.State#createdAt}, then by falling identity.
+     *
+     * @param filter which posts
+     * @param page which part
+     * @return at most as many posts as the page allows
+     */
+    List<Post> list(PostFilter filter, PageRequest page);
+
+    /**
+     * Counts posts.
+     *
+     * @param filter which posts
+     * @return how many there are
+     */
+    long count(PostFilter filter);
+
+    /**
+     * Adds a new post.
+     *
+     * @param post a post with a fresh identity
+     * @throws UserNotFound if its author does not exist
+     */
+    void add(Post post);
+
+    /**
+     * Stores the changes of a post.
+     *
+     * @param post the changed post, with the version that it was read with
+     * @return the post as it is stored now, its version one higher
+     * @throws StaleVersion if the post was saved or removed since it was read
+     */
+    Post save(Post post);
+
+    /**
+     * Removes a post.
+     *
+     * @param post the post, with the version that it was read with
+     * @throws StaleVersion if the post was saved or removed since it was read
+     */
+    void remove(Post post);
+}

@@ -1,0 +1,9 @@
+package io.masthead.domain.post;
+
+/** Who may read a post. */
+public enum PostStatus {
+    /** Its author and admins. */
+    DRAFT,
+    /** Everyone. */
+    PUBLISHED
+}

@@ -1,0 +1,5 @@
+/** Posts: what users write, keep as drafts and publish. */
+@NullMarked
+package io.masthead.domain.post;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.masthead.domain.user;
+
+import io.masthead.domain.InvalidValue;
+import io.masthead.domain.text.Checks;
+
+/**
+ * How old a user is.
+ *
+ * @param years {@value #MIN} to {@value #MAX} years
+ */
+public record Age(int years) {
+
+    /** The youngest, in years. */
+    public static final int MIN = 0;
+
+    /** The oldest, in years. */
+    public static final int MAX = 150;
+
+    /**
+     * Checks the bounds.
+     *
+     * @throws InvalidValue if {@code years} is out of bounds
+     */
+    public Age {
+        Checks.range(Age.class, years, MIN, MAX);
+    }
+}

@@ -1,0 +1,48 @@
+package io.masthead.domain.user;
+
+import io.masthead.domain.InvalidValue;
+import io.masthead.domain.InvalidValue.Rule;
+import io.masthead.domain.text.Checks;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * An address for mail, in lower case; two addresses that differ in case alone are the same.
+ *
+ * <p>The form is deliberately wider than RFC 5321 §4.1.2 in letters (any Unicode word character) and narrower in
+ * punctuation: what the pattern accepts is the contract, not deliverability.
+ *
+ * @param value the address in lower case, at most {@value #MAX_LENGTH} code points
+ */
+public record EmailAddress(String value) {
+
+    /** The form of the whole raw text; word characters are Unicode's (UTS 18, annex C). */
+    public static final String PATTERN = "(?U)[\\w.+-]+@[\\w.-]+\\.\\w+";
+
+    /** The most code points, counted after lower-casing. */
+    public static final int MAX_LENGTH = 255;
+
+    private static final Pattern FORM = Pattern.compile(PATTERN);
+
+    /**
+     * Checks and lower-cases an address.
+     *
+     * @throws InvalidValue if the text is not of the form or too long
+     */
+    public EmailAddress {
+        if (!FORM.matcher(value).matches()) {
+            throw new InvalidValue(EmailAddress.class, Rule.PATTERN, OptionalLong.empty());
+        }
+        value = Checks.text(EmailAddress.class, lowerCased(value), 1, MAX_LENGTH);
+    }
+
+    /**
+     * {@return the text as addresses are compared and stored: in lower case, whatever the machine's language}
+     *
+     * @param text any text
+     */
+    public static String lowerCased(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

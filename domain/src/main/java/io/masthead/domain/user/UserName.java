@@ -1,0 +1,27 @@
+package io.masthead.domain.user;
+
+import io.masthead.domain.InvalidValue;
+import io.masthead.domain.text.Checks;
+
+/**
+ * How a user wants to be called, exactly as given.
+ *
+ * @param value {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points
+ */
+public record UserName(String value) {
+
+    /** The fewest code points. */
+    public static final int MIN_LENGTH = 1;
+
+    /** The most code points. */
+    public static final int MAX_LENGTH = 100;
+
+    /**
+     * Checks the text.
+     *
+     * @throws InvalidValue if it is empty, too long, or has NUL or a lone surrogate
+     */
+    public UserName {
+        Checks.text(UserName.class, value, MIN_LENGTH, MAX_LENGTH);
+    }
+}

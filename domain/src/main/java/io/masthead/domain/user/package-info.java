@@ -1,0 +1,5 @@
+/** Accounts: who may sign in, what others see of them, and how they change. */
+@NullMarked
+package io.masthead.domain.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+/**
+ * Users and posts: entities, value objects, the ports they need driven, their failures and their events. Depends on
+ * nothing; the JSpecify annotations are read by compilers only.
+ */
+module io.masthead.domain {
+    requires static org.jspecify;
+
+    exports io.masthead.domain;
+    exports io.masthead.domain.post;
+    exports io.masthead.domain.session;
+    exports io.masthead.domain.user;
+}

@@ -1,0 +1,138 @@
+package io.masthead.domain.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.masthead.domain.InvalidValue;
+import io.masthead.domain.InvalidValue.Rule;
+import io.masthead.domain.PageRequest;
+import io.masthead.domain.post.Body;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.Title;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SuppressWarnings("MethodName")
+class ValueObjectsTest {
+
+    private static final String EMOJI = "😀";
+
+    @Test
+    void lengths_count_code_points() {
+        assertThat(new UserName(EMOJI.repeat(100)).value()).hasSize(200);
+        assertThat(new Title(EMOJI.repeat(200)).value()).hasSize(400);
+        assertThat(new Body(EMOJI.repeat(100_000)).value()).hasSize(200_000);
+        assertThat(new Password(EMOJI.repeat(128)).value()).hasSize(256);
+
+        refuses(() -> new UserName(EMOJI.repeat(101)), UserName.class, Rule.TOO_LONG, 100);
+        refuses(() -> new Title(EMOJI.repeat(201)), Title.class, Rule.TOO_LONG, 200);
+        refuses(() -> new Body(EMOJI.repeat(100_001)), Body.class, Rule.TOO_LONG, 100_000);
+        refuses(() -> new Password(EMOJI.repeat(7)), Password.class, Rule.TOO_SHORT, 8);
+        refuses(() -> new Password(EMOJI.repeat(129)), Password.class, Rule.TOO_LONG, 128);
+    }
+
+    @Test
+    void empty_text_is_a_body_but_no_name_and_no_title() {
+        assertThat(new Body("")).isEqualTo(Body.EMPTY);
+
+        refuses(() -> new UserName(""), UserName.class, Rule.TOO_SHORT, 1);
+        refuses(() -> new Title(""), Title.class, Rule.TOO_SHORT, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "\ud800", "a\ud800b", "\udc00", "\udc00\ud800", "😀\ud83d"})
+    void text_that_no_column_stores_is_refused(String text) {
+        assertThatThrownBy(() -> new UserName(text))
+                .isInstanceOfSatisfying(
+                        InvalidValue.class,
+                        invalid -> assertThat(invalid.rule()).isEqualTo(Rule.NOT_TEXT));
+    }
+
+    @Test
+    void bounds_are_included() {
+        assertThat(new Age(0).years()).isZero();
+        assertThat(new Age(150).years()).isEqualTo(150);
+        assertThat(new UserId(Long.MAX_VALUE).value()).isPositive();
+        assertThat(new PageRequest(Integer.MAX_VALUE, 100).limit()).isEqualTo(100);
+
+        refuses(() -> new Age(-1), Age.class, Rule.TOO_SMALL, 0);
+        refuses(() -> new Age(151), Age.class, Rule.TOO_LARGE, 150);
+        refuses(() -> new UserId(0), UserId.class, Rule.TOO_SMALL, 1);
+        refuses(() -> new PostId(0), PostId.class, Rule.TOO_SMALL, 1);
+        refuses(() -> new PageRequest(-1, 1), PageRequest.class, Rule.TOO_SMALL, 0);
+        refuses(() -> new PageRequest(0, 0), PageRequest.class, Rule.TOO_SMALL, 1);
+        refuses(() -> new PageRequest(0, 101), PageRequest.class, Rule.TOO_LARGE, 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a@b.c", "a@b..co", "a+tag@b.co", "用户@例子.公司", "a\u200d@b.co", "_\u203f@b.co", "e\u0301@b.co"})
+    void accepts_addresses_of_the_form(String text) {
+        assertThat(new EmailAddress(text).value()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a@b.co ",
+                "a@b.co\n",
+                "a@.co",
+                "@b.co",
+                "a@@b.co",
+                "a@-b.-co",
+                "²@b.co",
+                "a'b@c.de",
+                "a@b.co\u2028",
+                "a\0@b.co"
+            })
+    void refuses_other_addresses(String text) {
+        assertThatThrownBy(() -> new EmailAddress(text))
+                .isInstanceOfSatisfying(
+                        InvalidValue.class,
+                        invalid -> assertThat(invalid.rule()).isEqualTo(Rule.PATTERN));
+    }
+
+    @Test
+    void addresses_are_lower_cased_whatever_the_machine_speaks() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr"));
+
+            assertThat(new EmailAddress("BIG@Example.COM").value()).isEqualTo("big@example.com");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void the_length_of_an_address_counts_after_lower_casing() {
+        // İ (U+0130) becomes two code points in lower case.
+        assertThat(new EmailAddress("İ".repeat(125) + "@b.co").value()).hasSize(255);
+
+        refuses(() -> new EmailAddress("İ".repeat(126) + "@b.co"), EmailAddress.class, Rule.TOO_LONG, 255);
+    }
+
+    @Test
+    void secrets_do_not_print_themselves() {
+        assertThat(new Password("hunter2hunter2")).asString().doesNotContain("hunter2");
+        assertThat(new PasswordHash("hunter2hunter2")).asString().doesNotContain("hunter2");
+    }
+
+    @Test
+    void a_refusal_names_type_and_rule_but_not_the_value() {
+        assertThatThrownBy(() -> new Age(151)).hasMessage("Age: TOO_LARGE (limit 150)");
+    }
+
+    private static void refuses(ThrowingCallable making, Class<?> type, Rule rule, long limit) {
+        assertThatThrownBy(making).isInstanceOfSatisfying(InvalidValue.class, invalid -> {
+            assertThat(invalid.type()).isEqualTo(type);
+            assertThat(invalid.rule()).isEqualTo(rule);
+            assertThat(invalid.limit()).isEqualTo(OptionalLong.of(limit));
+        });
+    }
+}

@@ -1,0 +1,50 @@
+package io.masthead.testkit;
+
+import io.masthead.domain.post.Body;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostStatus;
+import io.masthead.domain.post.Title;
+import io.masthead.domain.user.UserId;
+import java.time.Instant;
+
+/** Posts for tests. */
+public final class Posts {
+
+    /** When the first post here was written. */
+    public static final Instant WRITTEN = Instant.parse("2026-02-03T04:05:06.789012Z");
+
+    private Posts() {}
+
+    /**
+     * {@return a published post, written as many seconds after {@link #WRITTEN} as its identity says}
+     *
+     * @param id the identity
+     * @param author who wrote it
+     */
+    public static Post published(PostId id, UserId author) {
+        return post(id, author, PostStatus.PUBLISHED, WRITTEN.plusSeconds(id.value()));
+    }
+
+    /**
+     * {@return a draft, written as many seconds after {@link #WRITTEN} as its identity says}
+     *
+     * @param id the identity
+     * @param author who wrote it
+     */
+    public static Post draft(PostId id, UserId author) {
+        return post(id, author, PostStatus.DRAFT, WRITTEN.plusSeconds(id.value()));
+    }
+
+    /**
+     * {@return a post}
+     *
+     * @param id the identity
+     * @param author who wrote it
+     * @param status who may read it
+     * @param at when it was written
+     */
+    public static Post post(PostId id, UserId author, PostStatus status, Instant at) {
+        return Post.write(id, author, new Title("Title " + id.value()), new Body("Some text."), status, at);
+    }
+}

@@ -1,0 +1,78 @@
+package io.masthead.testkit;
+
+import io.masthead.domain.user.Age;
+import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.PasswordHash;
+import io.masthead.domain.user.Role;
+import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserName;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Users for tests. */
+public final class Users {
+
+    /** When everybody here registered. */
+    public static final Instant REGISTERED = Instant.parse("2026-01-02T03:04:05.678901Z");
+
+    private Users() {}
+
+    /**
+     * {@return Alice, 25, without a password, just registered}
+     *
+     * @param id her identity
+     */
+    public static User alice(UserId id) {
+        return user(id, "Alice", "alice@example.com", Role.USER);
+    }
+
+    /**
+     * {@return Bob, 25, without a password, just registered}
+     *
+     * @param id his identity
+     */
+    public static User bob(UserId id) {
+        return user(id, "Bob", "bob@example.com", Role.USER);
+    }
+
+    /**
+     * {@return Ada, 25, an admin without a password, just registered}
+     *
+     * @param id her identity
+     */
+    public static User ada(UserId id) {
+        return user(id, "Ada", "ada@example.com", Role.ADMIN);
+    }
+
+    /**
+     * {@return a user of 25 without a password, just registered}
+     *
+     * @param id the identity
+     * @param name the name
+     * @param email the address
+     * @param role the role
+     */
+    public static User user(UserId id, String name, String email, Role role) {
+        return User.register(
+                id, new UserName(name), new EmailAddress(email), new Age(25), role, Optional.empty(), REGISTERED);
+    }
+
+    /**
+     * {@return a user of 25 with a password, just registered}
+     *
+     * @param id the identity
+     * @param email the address
+     * @param hash the hashed password
+     */
+    public static User withPassword(UserId id, String email, PasswordHash hash) {
+        return User.register(
+                id,
+                new UserName("Someone"),
+                new EmailAddress(email),
+                new Age(25),
+                Role.USER,
+                Optional.of(hash),
+                REGISTERED);
+    }
+}

@@ -1,0 +1,214 @@
+package io.masthead.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.masthead.domain.PageRequest;
+import io.masthead.domain.StaleVersion;
+import io.masthead.domain.post.Body;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostChanges;
+import io.masthead.domain.post.PostFilter;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostStatus;
+import io.masthead.domain.post.Title;
+import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserNotFound;
+import io.masthead.testkit.Posts;
+import io.masthead.testkit.Users;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link io.masthead.domain.post.PostRepository} promises. */
+@SuppressWarnings("MethodName") // tests are named by behaviour
+public abstract class PostRepositoryContract {
+
+    private static final PostFilter EVERYTHING_PUBLIC =
+            new PostFilter(Optional.empty(), Optional.empty(), Optional.empty());
+    private static final PageRequest WHOLE = PageRequest.first(100);
+
+    /** For subclasses. */
+    protected PostRepositoryContract() {}
+
+    /** {@return the repositories under test, empty at the start of each test} */
+    protected abstract Storage storage();
+
+    @Test
+    void gives_growing_identities_that_differ() {
+        List<Long> ids = IntStream.range(0, 120).mapToObj(i -> nextId().value()).toList();
+
+        assertThat(ids).doesNotHaveDuplicates().isSorted().allMatch(id -> id > 0);
+    }
+
+    @Test
+    void finds_what_was_added_with_everything_that_is_known_of_it() {
+        UserId alice = addAlice();
+        Post post = Post.write(
+                nextId(),
+                alice,
+                new Title("😀".repeat(Title.MAX_LENGTH)),
+                new Body("é".repeat(Body.MAX_LENGTH)),
+                PostStatus.DRAFT,
+                Posts.WRITTEN.plusNanos(1));
+
+        add(post);
+
+        assertThat(storage().posts().find(post.id()).map(Post::state)).contains(post.state());
+    }
+
+    @Test
+    void finds_nothing_where_nothing_is() {
+        assertThat(storage().posts().find(nextId())).isEmpty();
+    }
+
+    @Test
+    void refuses_a_post_of_nobody() {
+        UserId nobody = storage().inTransaction(() -> storage().users().nextId());
+        Post post = Posts.published(nextId(), nobody);
+
+        assertThatThrownBy(() -> add(post))
+                .isInstanceOfSatisfying(
+                        UserNotFound.class, missing -> assertThat(missing.id()).isEqualTo(nobody));
+    }
+
+    @Test
+    void lists_newest_first_and_then_by_falling_identity() {
+        UserId alice = addAlice();
+        PostId first = nextId();
+        PostId second = nextId();
+        PostId third = nextId();
+        add(Posts.post(first, alice, PostStatus.PUBLISHED, Posts.WRITTEN.plusSeconds(9)));
+        add(Posts.post(second, alice, PostStatus.PUBLISHED, Posts.WRITTEN));
+        add(Posts.post(third, alice, PostStatus.PUBLISHED, Posts.WRITTEN));
+
+        assertThat(ids(EVERYTHING_PUBLIC, WHOLE)).containsExactly(first, third, second);
+        assertThat(ids(EVERYTHING_PUBLIC, new PageRequest(1, 1))).containsExactly(third);
+        assertThat(ids(EVERYTHING_PUBLIC, new PageRequest(3, 1))).isEmpty();
+    }
+
+    @Test
+    void shows_drafts_to_their_author_alone() {
+        UserId alice = addAlice();
+        UserId bob = addUser(
+                Users.bob(storage().inTransaction(() -> storage().users().nextId())));
+        Post published = add(Posts.published(nextId(), alice));
+        Post draft = add(Posts.draft(nextId(), alice));
+
+        assertThat(ids(EVERYTHING_PUBLIC, WHOLE)).containsExactly(published.id());
+        assertThat(ids(viewedBy(bob), WHOLE)).containsExactly(published.id());
+        assertThat(ids(viewedBy(alice), WHOLE)).containsExactly(draft.id(), published.id());
+        assertThat(storage().posts().count(viewedBy(bob))).isEqualTo(1);
+        assertThat(storage().posts().count(viewedBy(alice))).isEqualTo(2);
+    }
+
+    @Test
+    void filters_by_author_and_status() {
+        UserId alice = addAlice();
+        UserId bob = addUser(
+                Users.bob(storage().inTransaction(() -> storage().users().nextId())));
+        Post draft = add(Posts.draft(nextId(), alice));
+        Post published = add(Posts.published(nextId(), alice));
+        Post other = add(Posts.published(nextId(), bob));
+
+        assertThat(ids(PostFilter.publishedBy(alice), WHOLE)).containsExactly(published.id());
+        assertThat(ids(PostFilter.PUBLISHED, WHOLE)).containsExactly(other.id(), published.id());
+        assertThat(ids(new PostFilter(Optional.empty(), Optional.of(PostStatus.DRAFT), Optional.of(alice)), WHOLE))
+                .containsExactly(draft.id());
+        assertThat(ids(new PostFilter(Optional.of(alice), Optional.of(PostStatus.DRAFT), Optional.of(bob)), WHOLE))
+                .isEmpty();
+        assertThat(storage().posts().count(PostFilter.publishedBy(bob))).isEqualTo(1);
+    }
+
+    @Test
+    void saves_changes_under_the_next_version() {
+        Post draft = add(Posts.draft(nextId(), addAlice()));
+        Post changed = draft.edit(
+                PostChanges.NONE
+                        .withTitle(new Title("Better"))
+                        .withBody(Body.EMPTY)
+                        .withStatus(PostStatus.PUBLISHED),
+                Posts.WRITTEN.plusSeconds(60));
+
+        Post saved = save(changed);
+
+        assertThat(saved.version()).isEqualTo(draft.version() + 1);
+        assertThat(saved.state().publishedAt()).contains(Posts.WRITTEN.plusSeconds(60));
+        assertThat(storage().posts().find(draft.id()).map(Post::state)).contains(saved.state());
+    }
+
+    @Test
+    void stores_nothing_that_was_not_saved() {
+        Post post = add(Posts.published(nextId(), addAlice()));
+
+        Post unused = retitle(post, "Never saved");
+
+        assertThat(unused).isEqualTo(post);
+        assertThat(storage().posts().find(post.id()).map(Post::state)).contains(post.state());
+    }
+
+    @Test
+    void refuses_to_save_or_remove_what_was_saved_since() {
+        Post read = add(Posts.published(nextId(), addAlice()));
+        save(retitle(read, "First"));
+
+        assertThatThrownBy(() -> save(retitle(read, "Second"))).isInstanceOf(StaleVersion.class);
+        assertThatThrownBy(() -> remove(read)).isInstanceOf(StaleVersion.class);
+        assertThat(storage()
+                        .posts()
+                        .find(read.id())
+                        .map(post -> post.state().title().value()))
+                .contains("First");
+    }
+
+    @Test
+    void refuses_to_save_or_remove_what_was_removed() {
+        Post read = add(Posts.published(nextId(), addAlice()));
+        remove(read);
+
+        assertThatThrownBy(() -> save(retitle(read, "Ghost"))).isInstanceOf(StaleVersion.class);
+        assertThatThrownBy(() -> remove(read)).isInstanceOf(StaleVersion.class);
+        assertThat(storage().posts().find(read.id())).isEmpty();
+    }
+
+    private static PostFilter viewedBy(UserId viewer) {
+        return new PostFilter(Optional.empty(), Optional.empty(), Optional.of(viewer));
+    }
+
+    private static Post retitle(Post post, String title) {
+        return post.edit(PostChanges.NONE.withTitle(new Title(title)), Posts.WRITTEN.plusSeconds(1));
+    }
+
+    private List<PostId> ids(PostFilter filter, PageRequest page) {
+        return storage().posts().list(filter, page).stream().map(Post::id).toList();
+    }
+
+    private PostId nextId() {
+        return storage().inTransaction(() -> storage().posts().nextId());
+    }
+
+    private UserId addAlice() {
+        return addUser(
+                Users.alice(storage().inTransaction(() -> storage().users().nextId())));
+    }
+
+    private UserId addUser(User user) {
+        storage().run(() -> storage().users().add(user));
+        return user.id();
+    }
+
+    private Post add(Post post) {
+        storage().run(() -> storage().posts().add(post));
+        return post;
+    }
+
+    private Post save(Post post) {
+        return storage().inTransaction(() -> storage().posts().save(post));
+    }
+
+    private void remove(Post post) {
+        storage().run(() -> storage().posts().remove(post));
+    }
+}

@@ -1,0 +1,298 @@
+package io.masthead.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.masthead.domain.PageRequest;
+import io.masthead.domain.StaleVersion;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.user.Age;
+import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.EmailTaken;
+import io.masthead.domain.user.PasswordHash;
+import io.masthead.domain.user.Role;
+import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserChanges;
+import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserName;
+import io.masthead.testkit.Posts;
+import io.masthead.testkit.Users;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link io.masthead.domain.user.UserRepository} promises. */
+@SuppressWarnings("MethodName") // tests are named by behaviour
+public abstract class UserRepositoryContract {
+
+    /** For subclasses. */
+    protected UserRepositoryContract() {}
+
+    /** {@return the repositories under test, empty at the start of each test} */
+    protected abstract Storage storage();
+
+    @Test
+    void gives_growing_identities_that_differ() {
+        List<Long> ids = IntStream.range(0, 120)
+                .mapToObj(i ->
+                        storage().inTransaction(() -> storage().users().nextId().value()))
+                .toList();
+
+        assertThat(ids).doesNotHaveDuplicates().isSorted().allMatch(id -> id > 0);
+    }
+
+    @Test
+    void gives_identities_that_differ_to_callers_at_once() throws Exception {
+        List<Long> ids = atOnce(
+                200,
+                () -> storage().inTransaction(() -> storage().users().nextId().value()));
+
+        assertThat(ids).hasSize(200).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void finds_what_was_added_with_everything_that_is_known_of_it() {
+        User user = User.register(
+                nextId(),
+                new UserName(" Zoë 😀 "),
+                new EmailAddress("Zoë+Tag@Example.COM"),
+                new Age(0),
+                Role.ADMIN,
+                Optional.of(new PasswordHash("{algorithm}salt$hash")),
+                Instant.parse("2026-03-04T05:06:07.123456789Z"));
+
+        add(user);
+
+        assertThat(storage().users().find(user.id()).map(User::state)).contains(user.state());
+        assertThat(user.state().createdAt()).isEqualTo(Instant.parse("2026-03-04T05:06:07.123456Z"));
+    }
+
+    @Test
+    void finds_nobody_where_nobody_is() {
+        assertThat(storage().users().find(nextId())).isEmpty();
+        assertThat(storage().users().findByEmail(new EmailAddress("nobody@example.com")))
+                .isEmpty();
+    }
+
+    @Test
+    void finds_by_address_in_any_case() {
+        User alice = add(Users.alice(nextId()));
+
+        assertThat(storage().users().findByEmail(new EmailAddress("ALICE@Example.Com")))
+                .contains(alice);
+    }
+
+    @Test
+    void lists_by_growing_identity() {
+        List<User> added = addMany(5);
+
+        assertThat(storage().users().list(PageRequest.first(100))).isEqualTo(added);
+        assertThat(storage().users().list(new PageRequest(1, 2))).isEqualTo(added.subList(1, 3));
+        assertThat(storage().users().list(new PageRequest(5, 2))).isEmpty();
+        assertThat(storage().users().list(new PageRequest(Integer.MAX_VALUE, 100)))
+                .isEmpty();
+        assertThat(storage().users().count()).isEqualTo(5);
+    }
+
+    @Test
+    void refuses_a_second_user_with_the_same_address_in_any_case() {
+        add(Users.user(nextId(), "One", "same@example.com", Role.USER));
+        User second = Users.user(nextId(), "Two", "SAME@example.com", Role.USER);
+
+        assertThatThrownBy(() -> add(second))
+                .isInstanceOfSatisfying(
+                        EmailTaken.class,
+                        taken -> assertThat(taken.email().value()).isEqualTo("same@example.com"));
+        assertThat(storage().users().count()).isEqualTo(1);
+    }
+
+    @Test
+    void lets_one_of_many_at_once_have_an_address() throws Exception {
+        List<Boolean> added = atOnce(8, () -> {
+            try {
+                add(Users.alice(nextId()));
+                return true;
+            } catch (EmailTaken taken) {
+                return false;
+            }
+        });
+
+        assertThat(Collections.frequency(added, true)).isEqualTo(1);
+        assertThat(storage().users().count()).isEqualTo(1);
+    }
+
+    @Test
+    void saves_changes_under_the_next_version() {
+        User alice = add(Users.alice(nextId()));
+        User changed = alice.edit(
+                UserChanges.NONE
+                        .withName(new UserName("Alicia"))
+                        .withEmail(new EmailAddress("alicia@example.com"))
+                        .withAge(new Age(26))
+                        .withRole(Role.ADMIN),
+                Users.REGISTERED.plusSeconds(1));
+
+        User saved = save(changed);
+
+        assertThat(saved.version()).isEqualTo(alice.version() + 1);
+        assertThat(saved.state().name().value()).isEqualTo("Alicia");
+        assertThat(storage().users().find(alice.id()).map(User::state)).contains(saved.state());
+    }
+
+    @Test
+    void keeps_a_changed_password() {
+        User alice = add(Users.alice(nextId()));
+
+        save(alice.changePassword(new PasswordHash("next"), Users.REGISTERED));
+
+        assertThat(storage().users().find(alice.id()).flatMap(User::passwordHash))
+                .contains(new PasswordHash("next"));
+    }
+
+    @Test
+    void stores_nothing_that_was_not_saved() {
+        User alice = add(Users.alice(nextId()));
+
+        User unused = alice.edit(UserChanges.NONE.withName(new UserName("Mallory")), Users.REGISTERED);
+
+        assertThat(unused.state().name().value()).isEqualTo("Mallory");
+        assertThat(storage().users().find(alice.id()).map(User::state)).contains(alice.state());
+    }
+
+    @Test
+    void refuses_to_save_an_address_that_another_has() {
+        add(Users.alice(nextId()));
+        User bob = add(Users.bob(nextId()));
+
+        assertThatThrownBy(() -> save(
+                        bob.edit(UserChanges.NONE.withEmail(new EmailAddress("Alice@example.com")), Users.REGISTERED)))
+                .isInstanceOf(EmailTaken.class);
+    }
+
+    @Test
+    void refuses_to_save_what_was_saved_since() {
+        User read = add(Users.alice(nextId()));
+        save(rename(read, "First"));
+
+        assertThatThrownBy(() -> save(rename(read, "Second"))).isInstanceOf(StaleVersion.class);
+        assertThat(storage()
+                        .users()
+                        .find(read.id())
+                        .map(user -> user.state().name().value()))
+                .contains("First");
+    }
+
+    @Test
+    void lets_one_of_many_at_once_save_a_version() throws Exception {
+        User read = add(Users.alice(nextId()));
+
+        List<Boolean> saved = atOnce(8, () -> {
+            try {
+                save(rename(read, Thread.currentThread().getName()));
+                return true;
+            } catch (StaleVersion stale) {
+                return false;
+            }
+        });
+
+        assertThat(Collections.frequency(saved, true)).isEqualTo(1);
+    }
+
+    @Test
+    void refuses_to_save_or_remove_what_was_removed() {
+        User read = add(Users.alice(nextId()));
+        remove(read);
+
+        assertThatThrownBy(() -> save(rename(read, "Ghost"))).isInstanceOf(StaleVersion.class);
+        assertThatThrownBy(() -> remove(read)).isInstanceOf(StaleVersion.class);
+        assertThat(storage().users().count()).isZero();
+    }
+
+    @Test
+    void refuses_to_remove_what_was_saved_since() {
+        User read = add(Users.alice(nextId()));
+        save(rename(read, "Newer"));
+
+        assertThatThrownBy(() -> remove(read)).isInstanceOf(StaleVersion.class);
+        assertThat(storage().users().find(read.id())).isPresent();
+    }
+
+    @Test
+    void removes_a_user_with_its_posts_and_frees_the_address() {
+        User alice = add(Users.alice(nextId()));
+        User bob = add(Users.bob(nextId()));
+        Post hers = addPost(alice.id());
+        Post his = addPost(bob.id());
+
+        remove(alice);
+
+        assertThat(storage().users().find(alice.id())).isEmpty();
+        assertThat(storage().posts().find(hers.id())).isEmpty();
+        assertThat(storage().posts().find(his.id())).isPresent();
+        assertThat(add(Users.alice(nextId())).id()).isNotEqualTo(alice.id());
+    }
+
+    @Test
+    void knows_the_admins() {
+        add(Users.alice(nextId()));
+        User ada = add(Users.ada(nextId()));
+
+        assertThat(storage().inTransaction(() -> storage().users().lockAdmins()))
+                .containsExactly(ada.id());
+    }
+
+    private UserId nextId() {
+        return storage().inTransaction(() -> storage().users().nextId());
+    }
+
+    private User add(User user) {
+        storage().run(() -> storage().users().add(user));
+        return user;
+    }
+
+    private Post addPost(UserId author) {
+        Post post =
+                storage().inTransaction(() -> Posts.published(storage().posts().nextId(), author));
+        storage().run(() -> storage().posts().add(post));
+        return post;
+    }
+
+    private List<User> addMany(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> add(Users.user(nextId(), "User " + i, "user" + (9 - i) + "@example.com", Role.USER)))
+                .toList();
+    }
+
+    private User save(User user) {
+        return storage().inTransaction(() -> storage().users().save(user));
+    }
+
+    private void remove(User user) {
+        storage().run(() -> storage().users().remove(user));
+    }
+
+    private static User rename(User user, String name) {
+        return user.edit(UserChanges.NONE.withName(new UserName(name)), Users.REGISTERED.plusSeconds(1));
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> work) throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<T> results = new java.util.ArrayList<>();
+            for (Future<T> result : threads.invokeAll(Collections.nCopies(times, work))) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            threads.shutdown();
+        }
+    }
+}

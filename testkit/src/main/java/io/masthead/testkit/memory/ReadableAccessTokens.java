@@ -1,0 +1,25 @@
+package io.masthead.testkit.memory;
+
+import io.masthead.domain.session.AccessToken;
+import io.masthead.domain.session.AccessTokenIssuer;
+import io.masthead.domain.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Tokens that say whom they stand for, without any protection. For tests only. */
+public final class ReadableAccessTokens implements AccessTokenIssuer {
+
+    /** How long tokens are valid. */
+    public static final Duration LIFETIME = Duration.ofMinutes(15);
+
+    private final AtomicLong count = new AtomicLong();
+
+    /** Starts with the first token. */
+    public ReadableAccessTokens() {}
+
+    @Override
+    public AccessToken issue(UserId user, Instant now) {
+        return new AccessToken("user-" + user.value() + "-" + count.incrementAndGet(), LIFETIME);
+    }
+}

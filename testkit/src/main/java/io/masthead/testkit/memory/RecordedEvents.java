@@ -1,0 +1,25 @@
+package io.masthead.testkit.memory;
+
+import io.masthead.domain.DomainEvent;
+import io.masthead.domain.DomainEvents;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what was announced, in order. Safe for use by many threads. */
+public final class RecordedEvents implements DomainEvents {
+
+    private final List<DomainEvent> events = new CopyOnWriteArrayList<>();
+
+    /** Starts with no events. */
+    public RecordedEvents() {}
+
+    @Override
+    public void publish(DomainEvent event) {
+        events.add(event);
+    }
+
+    /** {@return what was announced so far, in order} */
+    public List<DomainEvent> all() {
+        return List.copyOf(events);
+    }
+}

@@ -1,0 +1,5 @@
+/** Fixtures: users, posts and a clock with fixed values. */
+@NullMarked
+package io.masthead.testkit;
+
+import org.jspecify.annotations.NullMarked;

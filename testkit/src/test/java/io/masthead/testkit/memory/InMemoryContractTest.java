@@ -1,0 +1,75 @@
+package io.masthead.testkit.memory;
+
+import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.session.AccessTokenIssuer;
+import io.masthead.domain.user.PasswordHasher;
+import io.masthead.domain.user.UserRepository;
+import io.masthead.testkit.contract.AccessTokenIssuerContract;
+import io.masthead.testkit.contract.PasswordHasherContract;
+import io.masthead.testkit.contract.PostRepositoryContract;
+import io.masthead.testkit.contract.Storage;
+import io.masthead.testkit.contract.UserRepositoryContract;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Nested;
+
+class InMemoryContractTest {
+
+    @Nested
+    class InMemoryUsers extends UserRepositoryContract {
+        private final Storage storage = new InMemory();
+
+        @Override
+        protected Storage storage() {
+            return storage;
+        }
+    }
+
+    @Nested
+    class InMemoryPosts extends PostRepositoryContract {
+        private final Storage storage = new InMemory();
+
+        @Override
+        protected Storage storage() {
+            return storage;
+        }
+    }
+
+    @Nested
+    class Hasher extends PasswordHasherContract {
+        private final PasswordHasher hasher = new ReversiblePasswordHasher();
+
+        @Override
+        protected PasswordHasher hasher() {
+            return hasher;
+        }
+    }
+
+    @Nested
+    class Tokens extends AccessTokenIssuerContract {
+        private final AccessTokenIssuer issuer = new ReadableAccessTokens();
+
+        @Override
+        protected AccessTokenIssuer issuer() {
+            return issuer;
+        }
+    }
+
+    private static final class InMemory implements Storage {
+        private final InMemoryStorage storage = new InMemoryStorage();
+
+        @Override
+        public UserRepository users() {
+            return storage.users();
+        }
+
+        @Override
+        public PostRepository posts() {
+            return storage.posts();
+        }
+
+        @Override
+        public <T> T inTransaction(Supplier<T> work) {
+            return work.get();
+        }
+    }
+}
