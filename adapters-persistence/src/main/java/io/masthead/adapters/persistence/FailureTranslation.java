@@ -3,11 +3,14 @@ package io.masthead.adapters.persistence;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.stereotype.Repository;
 import org.springframework.util.ClassUtils;
 
-/** Puts {@link SqlFailures} around each repository of this adapter, so that they need not think of it. */
+/**
+ * Puts {@link SqlFailures} around each port of the domain that this adapter implements, so that they need not think of
+ * it.
+ */
 final class FailureTranslation implements BeanPostProcessor {
 
     private static final String HERE = FailureTranslation.class.getPackageName() + ".";
@@ -15,7 +18,8 @@ final class FailureTranslation implements BeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
         Class<?> type = bean.getClass();
-        if (!type.getName().startsWith(HERE) || !type.isAnnotationPresent(Repository.class)) {
+        Class<?>[] ports = ClassUtils.getAllInterfacesForClass(type);
+        if (!type.getName().startsWith(HERE) || Arrays.stream(ports).noneMatch(FailureTranslation::isPort)) {
             return bean;
         }
         InvocationHandler translating = (proxy, method, arguments) -> {
@@ -27,6 +31,10 @@ final class FailureTranslation implements BeanPostProcessor {
                         : thrown.getTargetException();
             }
         };
-        return Proxy.newProxyInstance(type.getClassLoader(), ClassUtils.getAllInterfacesForClass(type), translating);
+        return Proxy.newProxyInstance(type.getClassLoader(), ports, translating);
+    }
+
+    private static boolean isPort(Class<?> type) {
+        return type.getName().startsWith("io.masthead.domain.");
     }
 }

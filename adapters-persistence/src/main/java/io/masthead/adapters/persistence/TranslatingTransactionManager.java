@@ -29,4 +29,14 @@ final class TranslatingTransactionManager extends JpaTransactionManager {
             throw SqlFailures.translate(problem, null);
         }
     }
+
+    /** A rollback that fails has lost its connection, and with it the transaction: the first problem is the news. */
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+        try {
+            super.doRollback(status);
+        } catch (RuntimeException problem) {
+            logger.debug("The connection broke before the rollback", problem);
+        }
+    }
 }

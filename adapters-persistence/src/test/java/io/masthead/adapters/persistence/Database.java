@@ -66,7 +66,9 @@ public final class Database implements Storage {
         work.run();
         return jdbc.sql("""
                         select query from pg_stat_statements, generate_series(1, calls)
-                        where query not like '%pg_stat_statements%' and query not like 'SET %' order by query""").query(String.class).list();
+                        where query not like '%pg_stat_statements%' and query not like 'SET %' order by query""").query(String.class).list().stream()
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     @SpringBootConfiguration
@@ -99,7 +101,8 @@ public final class Database implements Storage {
 
                 @Override
                 public String getJdbcUrl() {
-                    return postgres.getJdbcUrl("postgres", "postgres");
+                    // The server counts a COMMIT that it has prepared only once.
+                    return postgres.getJdbcUrl("postgres", "postgres") + "&prepareThreshold=0";
                 }
             };
         }

@@ -95,15 +95,17 @@ class SqlFailuresTest {
     }
 
     private CompletableFuture<Void> lockBoth(User first, User second, CyclicBarrier barrier) {
-        return CompletableFuture.runAsync(() -> database.run(() -> {
-            lock(first);
-            try {
-                barrier.await();
-            } catch (Exception interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
-            lock(second);
-        }));
+        return CompletableFuture.runAsync(
+                () -> database.run(() -> {
+                    lock(first);
+                    try {
+                        barrier.await();
+                    } catch (Exception interrupted) {
+                        throw new IllegalStateException(interrupted);
+                    }
+                    lock(second);
+                }),
+                Thread::startVirtualThread);
     }
 
     private void lock(User user) {

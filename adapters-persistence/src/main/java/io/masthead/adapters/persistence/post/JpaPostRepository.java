@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Keeps posts in PostgreSQL. */
-@Repository
+@Component
 final class JpaPostRepository implements PostRepository {
 
     private final PostRows rows;
@@ -57,7 +57,8 @@ final class JpaPostRepository implements PostRepository {
                 .createQuery(query)
                 .setFirstResult(page.skip())
                 .setMaxResults(page.limit())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(mapper::toPost)
                 .toList();
     }

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Keeps users in PostgreSQL. */
-@Repository
+@Component
 final class JpaUserRepository implements UserRepository {
 
     private final UserRows rows;
