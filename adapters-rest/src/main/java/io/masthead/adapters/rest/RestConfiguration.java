@@ -1,0 +1,168 @@
+package io.masthead.adapters.rest;
+
+import io.masthead.adapters.rest.http.PagedAnswer;
+import io.masthead.adapters.rest.http.RequestId;
+import io.masthead.adapters.rest.input.InputHandlerAdapter;
+import io.masthead.adapters.rest.problem.ProblemType;
+import io.masthead.adapters.rest.problem.ProblemWriter;
+import io.masthead.adapters.rest.security.CallerGate;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Validator;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.DefaultCorsProcessor;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.filter.UrlHandlerFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Everything that lets HTTP drive the use cases.
+ *
+ * <p>Needs the driving ports of {@code io.masthead.application}, a {@code JwtDecoder} and {@link RestSettings} as beans.
+ */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class RestConfiguration implements WebMvcConfigurer {
+
+    /** Where filters that see every request stand; the security chain comes after them. */
+    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE;
+
+    private final CallerGate gate = new CallerGate();
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(gate);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(gate);
+    }
+
+    /** Every resource has one representation: whoever asks for another gets this one (RFC 9110 §12.4.1). */
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+        negotiation.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON);
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/docs/assets/**")
+                .addResourceLocations("classpath:/META-INF/resources/webjars/swagger-ui/" + swaggerUiVersion() + "/");
+    }
+
+    @Bean
+    WebMvcRegistrations requestReading(Validator validator) {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+                return new InputHandlerAdapter(validator);
+            }
+        };
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer answers() {
+        return builder -> builder.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE);
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper mapper) {
+        return new ProblemWriter(mapper);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestId> requestId() {
+        return ordered(new RequestId(), FIRST);
+    }
+
+    /** {@code /users} and {@code /users/} are the same. */
+    @Bean
+    FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
+        return ordered(
+                UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build(), FIRST + 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<CorsFilter> crossOrigin(RestSettings settings, ProblemWriter problems) {
+        CorsConfiguration allowed = new CorsConfiguration();
+        if (settings.anyOriginAllowed()) {
+            allowed.addAllowedOrigin(CorsConfiguration.ALL);
+        } else {
+            allowed.setAllowedOrigins(settings.allowedOrigins());
+            allowed.setAllowCredentials(true);
+        }
+        allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+        allowed.addAllowedHeader(CorsConfiguration.ALL);
+        allowed.setExposedHeaders(List.of(
+                HttpHeaders.LOCATION,
+                HttpHeaders.ETAG,
+                HttpHeaders.LINK,
+                HttpHeaders.RETRY_AFTER,
+                PagedAnswer.TOTAL,
+                RequestId.HEADER));
+        UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
+        everywhere.registerCorsConfiguration("/**", allowed);
+        CorsFilter filter = new CorsFilter(everywhere);
+        filter.setCorsProcessor(new ProblemCorsProcessor(problems));
+        FilterRegistrationBean<CorsFilter> registration = ordered(filter, FIRST + 2);
+        registration.setEnabled(
+                settings.anyOriginAllowed() || !settings.allowedOrigins().isEmpty());
+        return registration;
+    }
+
+    private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> ordered(F filter, int order) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+
+    private static String swaggerUiVersion() {
+        var properties = new java.util.Properties();
+        try (var file =
+                RestConfiguration.class.getResourceAsStream("/META-INF/maven/org.webjars/swagger-ui/pom.properties")) {
+            properties.load(Objects.requireNonNull(file));
+        } catch (java.io.IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+        return properties.getProperty("version");
+    }
+
+    /** Refuses with a problem, like everything else. */
+    private static final class ProblemCorsProcessor extends DefaultCorsProcessor {
+
+        private final ProblemWriter problems;
+
+        private ProblemCorsProcessor(ProblemWriter problems) {
+            this.problems = problems;
+        }
+
+        @Override
+        protected void rejectRequest(ServerHttpResponse response) throws java.io.IOException {
+            HttpServletResponse servletResponse = ((ServletServerHttpResponse) response).getServletResponse();
+            problems.write(servletResponse, ProblemType.ORIGIN_NOT_ALLOWED);
+        }
+    }
+}

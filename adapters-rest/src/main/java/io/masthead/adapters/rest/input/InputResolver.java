@@ -1,0 +1,106 @@
+package io.masthead.adapters.rest.input;
+
+import io.masthead.adapters.rest.input.Violation.Place;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Makes the arguments of controllers from path, query and body. What is wrong is gathered, not thrown, so that the
+ * other arguments are still looked at; {@link InputHandlerAdapter} throws before the controller would be called.
+ */
+final class InputResolver implements HandlerMethodArgumentResolver {
+
+    private static final List<MediaType> JSON =
+            List.of(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
+
+    private final RequestReader reader;
+
+    InputResolver(Validator validator) {
+        this.reader = new RequestReader(validator);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.hasParameterAnnotation(PathVariable.class)
+                || parameter.hasParameterAnnotation(QueryParameters.class)
+                || (parameter.hasParameterAnnotation(RequestBody.class)
+                        && parameter.getParameterType().isRecord());
+    }
+
+    @Override
+    public @Nullable Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            @Nullable WebDataBinderFactory binderFactory)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
+        Violations violations = Violations.of(request);
+        if (parameter.hasParameterAnnotation(PathVariable.class)) {
+            return id(request, Objects.requireNonNull(parameter.getParameterName()), violations);
+        }
+        if (parameter.hasParameterAnnotation(QueryParameters.class)) {
+            return reader.readQuery(request.getParameterMap(), parameter.getParameterType(), violations);
+        }
+        return body(request, parameter.getParameterType(), violations);
+    }
+
+    /** Identities are the only variables in paths: positive, in plain decimal digits. */
+    private static Long id(HttpServletRequest request, String name, Violations violations) {
+        Map<?, ?> variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        Long id = StrictTypes.parse(String.valueOf(variables.get(name)));
+        if (id == null) {
+            violations.add(
+                    new Violation(Place.PATH, name, "int_parsing", "must be a whole number in decimal digits", null));
+        } else if (id < 1) {
+            violations.add(new Violation(Place.PATH, name, "greater_than_equal", "must be 1 or more", 1L));
+        } else {
+            return id;
+        }
+        return 1L; // never seen: the request is refused
+    }
+
+    private @Nullable Object body(HttpServletRequest request, Class<?> type, Violations violations)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        if (request.getContentType() != null) {
+            requireJson(request.getContentType());
+        }
+        byte[] bytes = RequestBytes.read(request);
+        if (bytes.length == 0) {
+            violations.add(new Violation(Place.BODY, "", "missing", "is required", null));
+            return null;
+        }
+        if (request.getContentType() == null) {
+            throw new HttpMediaTypeNotSupportedException((MediaType) null, JSON);
+        }
+        return reader.readBody(bytes, type, violations);
+    }
+
+    private static void requireJson(String contentType) throws HttpMediaTypeNotSupportedException {
+        MediaType type;
+        try {
+            type = MediaType.parseMediaType(contentType);
+        } catch (InvalidMediaTypeException unknown) {
+            throw new HttpMediaTypeNotSupportedException((MediaType) null, JSON);
+        }
+        if (JSON.stream().noneMatch(json -> json.includes(type))) {
+            throw new HttpMediaTypeNotSupportedException(type, JSON);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.masthead.adapters.rest.input;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+
+/** The bytes of a request's body, up to a limit. Nothing else in this adapter reads a body. */
+public final class RequestBytes {
+
+    /** The most bytes: 1 MiB. */
+    public static final int LIMIT = 1024 * 1024;
+
+    private RequestBytes() {}
+
+    /**
+     * Reads a body, and no more of it than the limit.
+     *
+     * @param request the request
+     * @return the body, empty where there is none
+     * @throws ContentTooLarge if the body is larger than the limit
+     * @throws IOException if the caller went away
+     */
+    public static byte[] read(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > LIMIT) {
+            throw new ContentTooLarge();
+        }
+        byte[] bytes = request.getInputStream().readNBytes(LIMIT + 1);
+        if (bytes.length > LIMIT) {
+            throw new ContentTooLarge();
+        }
+        return bytes;
+    }
+}

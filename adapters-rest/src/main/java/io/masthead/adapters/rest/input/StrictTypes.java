@@ -1,0 +1,224 @@
+package io.masthead.adapters.rest.input;
+
+import io.masthead.adapters.rest.input.Violation.Place;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Reads text, whole numbers, truth values and names of enums, each from its own JSON type alone. What is of another
+ * type is noted as a violation and reading goes on, so that one answer names all.
+ *
+ * <p>Query and path have text alone: there, numbers are plain decimal digits.
+ */
+final class StrictTypes {
+
+    private static final Pattern DIGITS = Pattern.compile("-?[0-9]+");
+    private static final int LONGEST_LONG = 18;
+
+    private StrictTypes() {}
+
+    static SimpleModule module() {
+        SimpleModule module = new SimpleModule("strict types");
+        module.addDeserializer(String.class, new Text());
+        module.addDeserializer(Integer.class, new WholeNumber<>(Integer.class, StrictTypes::toInteger));
+        module.addDeserializer(Long.class, new WholeNumber<>(Long.class, StrictTypes::toLong));
+        module.addDeserializer(Boolean.class, new Truth());
+        module.setDeserializerModifier(new ValueDeserializerModifier() {
+            @Override
+            public ValueDeserializer<?> modifyEnumDeserializer(
+                    DeserializationConfig config,
+                    JavaType type,
+                    BeanDescription.Supplier description,
+                    ValueDeserializer<?> deserializer) {
+                return new Name(type.getRawClass());
+            }
+        });
+        return module;
+    }
+
+    /** Reads a whole number from plain decimal digits; what is beyond a long counts as the nearest long. */
+    static @Nullable Long parse(String text) {
+        if (!DIGITS.matcher(text).matches()) {
+            return null;
+        }
+        if (text.length() <= LONGEST_LONG) {
+            return Long.valueOf(text);
+        }
+        // Huge numbers are not worth their conversion: their sign alone decides.
+        String digits = text.startsWith("-") ? text.substring(1) : text;
+        String significant = digits.replaceFirst("^0+(?=.)", "");
+        if (significant.length() > LONGEST_LONG + 1) {
+            return text.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        BigInteger value = new BigInteger(text.startsWith("-") ? "-" + significant : significant);
+        return value.max(BigInteger.valueOf(Long.MIN_VALUE))
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValueExact();
+    }
+
+    private static Long toLong(Long value) {
+        return value;
+    }
+
+    private static Integer toInteger(Long value) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
+    }
+
+    /** A type that notes what does not fit. Absent is null without a note; a null that was sent is of a wrong type. */
+    private abstract static class Noting<T> extends StdScalarDeserializer<T> {
+
+        private final String typeCode;
+        private final String detail;
+
+        Noting(Class<?> type, String typeCode, String detail) {
+            super(type);
+            this.typeCode = typeCode;
+            this.detail = detail;
+        }
+
+        @Override
+        public final @Nullable Object getNullValue(DeserializationContext context) {
+            return note(context.getParser(), context, typeCode, detail);
+        }
+
+        @Override
+        public final @Nullable Object getAbsentValue(DeserializationContext context) {
+            return null;
+        }
+
+        final @Nullable T wrongType(JsonParser parser, DeserializationContext context) {
+            return note(parser, context, typeCode, detail);
+        }
+
+        final @Nullable T note(JsonParser parser, DeserializationContext context, String code, String text) {
+            String pointer = parser.streamReadContext().pathAsPointer().toString();
+            RequestReader.Reading reading = RequestReader.reading(context);
+            String name = reading.place() == Place.BODY ? pointer : pointer.substring(1);
+            reading.note(new Violation(reading.place(), name, code, text, null));
+            parser.skipChildren();
+            return null;
+        }
+
+        static boolean isText(DeserializationContext context) {
+            return RequestReader.reading(context).place() != Place.BODY;
+        }
+    }
+
+    private static final class Text extends Noting<String> {
+
+        Text() {
+            super(String.class, "string_type", "must be text");
+        }
+
+        @Override
+        public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return wrongType(parser, context);
+            }
+            String text = parser.getString();
+            return isStorable(text)
+                    ? text
+                    : note(parser, context, "string_unicode", "must be Unicode text without NUL and lone surrogates");
+        }
+
+        private static boolean isStorable(String text) {
+            return text.codePoints().noneMatch(point -> point == 0 || isSurrogate(point));
+        }
+
+        private static boolean isSurrogate(int point) {
+            return Character.MIN_SURROGATE <= point && point <= Character.MAX_SURROGATE;
+        }
+    }
+
+    private static final class WholeNumber<T extends Number> extends Noting<T> {
+
+        private final java.util.function.Function<Long, T> narrow;
+
+        WholeNumber(Class<T> type, java.util.function.Function<Long, T> narrow) {
+            super(type, "int_type", "must be a whole number");
+            this.narrow = narrow;
+        }
+
+        @Override
+        public @Nullable T deserialize(JsonParser parser, DeserializationContext context) {
+            boolean text = isText(context);
+            if (parser.currentToken() != (text ? JsonToken.VALUE_STRING : JsonToken.VALUE_NUMBER_INT)) {
+                return wrongType(parser, context);
+            }
+            Long value = parse(parser.getString());
+            return value == null
+                    ? note(parser, context, "int_parsing", "must be a whole number in decimal digits")
+                    : narrow.apply(value);
+        }
+    }
+
+    private static final class Truth extends Noting<Boolean> {
+
+        Truth() {
+            super(Boolean.class, "bool_type", "must be true or false");
+        }
+
+        @Override
+        public @Nullable Boolean deserialize(JsonParser parser, DeserializationContext context) {
+            if (!isText(context)) {
+                if (parser.currentToken().isBoolean()) {
+                    return parser.getBooleanValue();
+                }
+                return wrongType(parser, context);
+            }
+            String text = parser.getString();
+            if (text.equals("true") || text.equals("false")) {
+                return text.equals("true");
+            }
+            return note(parser, context, "bool_parsing", "must be true or false");
+        }
+    }
+
+    private static final class Name extends Noting<Object> {
+
+        private final List<?> constants;
+        private final String allowed;
+
+        Name(Class<?> type) {
+            super(type, "enum", "must be one of: " + names(type));
+            this.constants = Arrays.asList(type.getEnumConstants());
+            this.allowed = names(type);
+        }
+
+        @Override
+        public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                String text = parser.getString();
+                for (Object constant : constants) {
+                    if (name(constant).equals(text)) {
+                        return constant;
+                    }
+                }
+            }
+            return note(parser, context, "enum", "must be one of: " + allowed);
+        }
+
+        private static String names(Class<?> type) {
+            return Arrays.stream(type.getEnumConstants()).map(Name::name).collect(Collectors.joining(", "));
+        }
+
+        private static String name(Object constant) {
+            return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

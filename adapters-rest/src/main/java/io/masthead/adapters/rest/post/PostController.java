@@ -1,0 +1,126 @@
+package io.masthead.adapters.rest.post;
+
+import io.masthead.adapters.rest.http.EntityTag;
+import io.masthead.adapters.rest.http.PageQuery;
+import io.masthead.adapters.rest.http.PagedAnswer;
+import io.masthead.adapters.rest.input.QueryParameters;
+import io.masthead.adapters.rest.security.Anyone;
+import io.masthead.adapters.rest.security.CurrentUser;
+import io.masthead.application.Page;
+import io.masthead.application.post.DeletePost;
+import io.masthead.application.post.DeletePost.Deletion;
+import io.masthead.application.post.EditPost;
+import io.masthead.application.post.EditPost.Edit;
+import io.masthead.application.post.FindPost;
+import io.masthead.application.post.ListPosts;
+import io.masthead.application.post.ListPostsOfUser;
+import io.masthead.application.post.WritePost;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.user.UserId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Posts. */
+@RestController
+@Tag(name = "Posts")
+final class PostController {
+
+    private final WritePost writePost;
+    private final FindPost findPost;
+    private final ListPosts listPosts;
+    private final ListPostsOfUser listPostsOfUser;
+    private final EditPost editPost;
+    private final DeletePost deletePost;
+    private final PostAnswers answers;
+
+    PostController(
+            WritePost writePost,
+            FindPost findPost,
+            ListPosts listPosts,
+            ListPostsOfUser listPostsOfUser,
+            EditPost editPost,
+            DeletePost deletePost,
+            PostAnswers answers) {
+        this.writePost = writePost;
+        this.findPost = findPost;
+        this.listPosts = listPosts;
+        this.listPostsOfUser = listPostsOfUser;
+        this.editPost = editPost;
+        this.deletePost = deletePost;
+        this.answers = answers;
+    }
+
+    @PostMapping("/posts")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "writePost", summary = "Write a post")
+    ResponseEntity<PostResponse> write(@RequestBody PostRequest request, @CurrentUser UserId author) {
+        Post post = writePost.write(request.toDraft(author));
+        return ResponseEntity.created(URI.create("/posts/" + post.id().value()))
+                .eTag(EntityTag.of(post.version()))
+                .body(answers.toPost(post.state()));
+    }
+
+    @Anyone
+    @GetMapping("/posts/{post_id}")
+    @Operation(operationId = "findPost", summary = "Read a post; a draft only as its author or an admin")
+    ResponseEntity<PostResponse> find(@PathVariable("post_id") long postId, @CurrentUser Optional<UserId> viewer) {
+        return answer(findPost.find(new FindPost.Wanted(new PostId(postId), viewer)));
+    }
+
+    @Anyone
+    @GetMapping("/posts")
+    @Operation(operationId = "listPosts", summary = "List posts, newest first")
+    ResponseEntity<List<PostResponse>> list(
+            @QueryParameters PostListQuery query, @CurrentUser Optional<UserId> viewer) {
+        return answer(
+                listPosts.list(new ListPosts.Wanted(query.toFilter(viewer), query.page(), query.wantsTotal())), query);
+    }
+
+    @Anyone
+    @GetMapping("/users/{user_id}/posts")
+    @Operation(operationId = "listPostsOfUser", summary = "List what a user wrote, newest first")
+    ResponseEntity<List<PostResponse>> listOfUser(
+            @PathVariable("user_id") long userId,
+            @QueryParameters PostsOfUserQuery query,
+            @CurrentUser Optional<UserId> viewer) {
+        ListPostsOfUser.Wanted wanted = new ListPostsOfUser.Wanted(
+                new UserId(userId), Optional.ofNullable(query.status()), viewer, query.page(), query.wantsTotal());
+        return answer(listPostsOfUser.list(wanted), query);
+    }
+
+    @PatchMapping("/posts/{post_id}")
+    @Operation(operationId = "editPost", summary = "Change a post: one's own, or as an admin any")
+    ResponseEntity<PostResponse> edit(
+            @PathVariable("post_id") long postId, @RequestBody PostPatch patch, @CurrentUser UserId actor) {
+        return answer(editPost.edit(new Edit(actor, new PostId(postId), patch.toChanges())));
+    }
+
+    @DeleteMapping("/posts/{post_id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "deletePost", summary = "Delete a post: one's own, or as an admin any")
+    void delete(@PathVariable("post_id") long postId, @CurrentUser UserId actor) {
+        deletePost.delete(new Deletion(actor, new PostId(postId)));
+    }
+
+    private ResponseEntity<PostResponse> answer(Post post) {
+        return ResponseEntity.ok().eTag(EntityTag.of(post.version())).body(answers.toPost(post.state()));
+    }
+
+    private ResponseEntity<List<PostResponse>> answer(Page<Post> page, PageQuery query) {
+        return PagedAnswer.of(page, query, post -> answers.toPost(post.state()));
+    }
+}

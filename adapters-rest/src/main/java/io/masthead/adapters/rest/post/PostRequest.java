@@ -1,0 +1,40 @@
+package io.masthead.adapters.rest.post;
+
+import io.masthead.adapters.rest.input.CodePoints;
+import io.masthead.application.post.WritePost.Draft;
+import io.masthead.domain.post.Body;
+import io.masthead.domain.post.PostStatus;
+import io.masthead.domain.post.Title;
+import io.masthead.domain.user.UserId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/** A new post. */
+@Schema(name = "PostCreate")
+record PostRequest(
+        @Schema(example = "Hello", minLength = Title.MIN_LENGTH, maxLength = Title.MAX_LENGTH)
+        @NotNull
+        @CodePoints(min = Title.MIN_LENGTH, max = Title.MAX_LENGTH)
+        String title,
+
+        @Schema(example = "First post.", defaultValue = "", maxLength = Body.MAX_LENGTH)
+        @CodePoints(max = Body.MAX_LENGTH)
+        @Nullable
+        String body,
+
+        @Schema(
+                type = "string",
+                allowableValues = {"draft", "published"},
+                defaultValue = "published")
+        @Nullable
+        PostStatus status) {
+
+    Draft toDraft(UserId author) {
+        return new Draft(
+                author,
+                new Title(title),
+                body == null ? Body.EMPTY : new Body(body),
+                status == null ? PostStatus.PUBLISHED : status);
+    }
+}

@@ -1,0 +1,48 @@
+package io.masthead.adapters.rest.post;
+
+import io.masthead.domain.post.PostStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post.
+ *
+ * @param id its identity
+ * @param title its title
+ * @param body its text
+ * @param status who may read it
+ * @param authorId who wrote it
+ * @param createdAt when it was written
+ * @param updatedAt when it last changed
+ * @param publishedAt when it was first published; null if never
+ */
+@Schema(name = "Post")
+public record PostResponse(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
+        long id,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Hello")
+        String title,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "First post.")
+        String body,
+
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                type = "string",
+                allowableValues = {"draft", "published"})
+        PostStatus status,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
+        long authorId,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant updatedAt,
+
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                types = {"string", "null"},
+                format = "date-time")
+        @Nullable
+        Instant publishedAt) {}

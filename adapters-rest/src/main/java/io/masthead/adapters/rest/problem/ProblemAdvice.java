@@ -1,0 +1,143 @@
+package io.masthead.adapters.rest.problem;
+
+import io.masthead.adapters.rest.input.ContentTooLarge;
+import io.masthead.adapters.rest.input.InvalidRequest;
+import io.masthead.adapters.rest.input.UnreadableBody;
+import io.masthead.domain.Failure;
+import io.masthead.domain.InvalidValue;
+import io.masthead.domain.NotAllowed;
+import io.masthead.domain.StaleVersion;
+import io.masthead.domain.StorageContention;
+import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.post.PostNotFound;
+import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.session.InvalidCredentials;
+import io.masthead.domain.user.EmailTaken;
+import io.masthead.domain.user.LastAdmin;
+import io.masthead.domain.user.UserNotFound;
+import io.masthead.domain.user.WrongPassword;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** The one place where failures become HTTP answers. */
+@RestControllerAdvice
+final class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ProblemWriter writer;
+
+    ProblemAdvice(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    /** The table; whoever adds a failure is told by the compiler to add a line. */
+    private static ProblemType typeOf(Failure failure) {
+        return switch (failure) {
+            case InvalidValue invalid -> ProblemType.INVALID_REQUEST;
+            case NotAllowed notAllowed -> ProblemType.FORBIDDEN;
+            case StaleVersion stale -> ProblemType.STALE_VERSION;
+            case EmailTaken taken -> ProblemType.EMAIL_TAKEN;
+            case LastAdmin last -> ProblemType.LAST_ADMIN;
+            case UserNotFound missing -> ProblemType.USER_NOT_FOUND;
+            case WrongPassword wrong -> ProblemType.WRONG_PASSWORD;
+            case PostNotFound missing -> ProblemType.POST_NOT_FOUND;
+            case AccountGone gone -> ProblemType.UNAUTHORIZED;
+            case InvalidCredentials invalid -> ProblemType.UNAUTHORIZED;
+            case StorageContention contention -> ProblemType.UNAVAILABLE;
+            case StorageUnavailable unavailable -> ProblemType.UNAVAILABLE;
+        };
+    }
+
+    @ExceptionHandler
+    void failed(Failure failure, HttpServletResponse response) throws IOException {
+        ProblemType type = typeOf(failure);
+        if (type == ProblemType.UNAVAILABLE) {
+            LOG.warn("Storage is unavailable: {}", rootCause(failure).toString());
+        }
+        if (failure instanceof AccountGone) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+        }
+        writer.write(response, type);
+    }
+
+    @ExceptionHandler
+    void invalid(InvalidRequest invalid, HttpServletResponse response) throws IOException {
+        writer.write(response, invalid.violations());
+    }
+
+    @ExceptionHandler(UnreadableBody.class)
+    void unreadable(HttpServletResponse response) throws IOException {
+        writer.write(response, ProblemType.UNREADABLE_BODY);
+    }
+
+    @ExceptionHandler(ContentTooLarge.class)
+    void tooLarge(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        writer.write(response, ProblemType.CONTENT_TOO_LARGE);
+    }
+
+    @ExceptionHandler(SignInRequired.class)
+    void signInRequired(HttpServletResponse response) throws IOException {
+        writer.write(response, ProblemType.UNAUTHORIZED);
+    }
+
+    @ExceptionHandler
+    void wrongMethod(HttpRequestMethodNotSupportedException wrong, HttpServletResponse response) throws IOException {
+        Set<String> allowed = new TreeSet<>(Set.of(HttpMethod.OPTIONS.name()));
+        for (HttpMethod method :
+                wrong.getSupportedHttpMethods() == null ? Set.<HttpMethod>of() : wrong.getSupportedHttpMethods()) {
+            allowed.add(method.name());
+        }
+        if (allowed.contains(HttpMethod.GET.name())) {
+            allowed.add(HttpMethod.HEAD.name());
+        }
+        response.setHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
+        writer.write(response, ProblemType.METHOD_NOT_ALLOWED);
+    }
+
+    /** The caller went away while it was answered: there is nobody to tell. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void callerIsGone() {}
+
+    @ExceptionHandler
+    void anythingElse(Exception exception, HttpServletResponse response) throws IOException {
+        ProblemType type = exception instanceof ErrorResponse known
+                ? typeOf(known.getStatusCode().value())
+                : ProblemType.INTERNAL_ERROR;
+        if (type == ProblemType.INTERNAL_ERROR) {
+            LOG.error("A bug", exception);
+        }
+        writer.write(response, type);
+    }
+
+    private static ProblemType typeOf(int status) {
+        return switch (status) {
+            case 400 -> ProblemType.BAD_REQUEST;
+            case 404 -> ProblemType.NOT_FOUND;
+            case 406 -> ProblemType.NOT_ACCEPTABLE;
+            case 413 -> ProblemType.CONTENT_TOO_LARGE;
+            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            default -> ProblemType.INTERNAL_ERROR;
+        };
+    }
+
+    private static Throwable rootCause(Throwable problem) {
+        Throwable cause = problem;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

@@ -1,0 +1,75 @@
+package io.masthead.adapters.rest.problem;
+
+import io.masthead.adapters.rest.http.RequestId;
+import io.masthead.adapters.rest.input.Violation;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes problems, wherever in the handling of a request they come up. */
+public final class ProblemWriter {
+
+    /** How long to wait before trying again, in seconds. */
+    private static final int RETRY_AFTER = 1;
+
+    private final JsonMapper mapper;
+
+    /**
+     * Prepares the writing.
+     *
+     * @param mapper writes JSON
+     */
+    public ProblemWriter(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /**
+     * Answers with a problem, unless an answer is already under way.
+     *
+     * @param response the answer
+     * @param type the kind of problem
+     * @throws IOException if the caller went away
+     */
+    public void write(HttpServletResponse response, ProblemType type) throws IOException {
+        write(response, type, null);
+    }
+
+    void write(HttpServletResponse response, List<Violation> violations) throws IOException {
+        write(
+                response,
+                ProblemType.INVALID_REQUEST,
+                violations.stream().map(Problem.Mistake::of).toList());
+    }
+
+    private void write(HttpServletResponse response, ProblemType type, @Nullable List<Problem.Mistake> errors)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        response.setStatus(type.status());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentType("application/problem+json");
+        switch (type) {
+            case UNAUTHORIZED -> {
+                if (!response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+                    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                }
+            }
+            case UNAVAILABLE -> response.setIntHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+            default -> {}
+        }
+        byte[] body = mapper.writeValueAsBytes(new Problem(
+                "/problems/" + type.slug(),
+                type.title(),
+                type.status(),
+                type.detail(),
+                "/requests/" + RequestId.of(response),
+                errors));
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

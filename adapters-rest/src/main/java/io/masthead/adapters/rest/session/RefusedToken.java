@@ -1,0 +1,16 @@
+package io.masthead.adapters.rest.session;
+
+/** A request for a token is not what RFC 6749 wants; carries what its answer says. */
+final class RefusedToken extends RuntimeException {
+
+    private final TokenError error;
+
+    RefusedToken(String error, String description) {
+        super(null, null, false, false);
+        this.error = new TokenError(error, description);
+    }
+
+    TokenError error() {
+        return error;
+    }
+}

@@ -1,0 +1,72 @@
+package io.masthead.adapters.rest.session;
+
+import io.masthead.adapters.rest.input.RequestBytes;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+
+/** The form that a token is asked for with (RFC 6749 §4.3.2). */
+final class TokenForm {
+
+    private final Map<String, String> fields = new HashMap<>();
+
+    private TokenForm() {}
+
+    static TokenForm read(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+        requireForm(request.getContentType());
+        TokenForm form = new TokenForm();
+        String text = new String(RequestBytes.read(request), StandardCharsets.UTF_8);
+        for (String pair : text.split("&", -1)) {
+            if (!pair.isEmpty()) {
+                form.add(pair);
+            }
+        }
+        return form;
+    }
+
+    /** {@return a field, if it was sent and is not empty (RFC 6749 §3.2: the one is as good as the other)} */
+    Optional<String> field(String name) {
+        return Optional.ofNullable(fields.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    String required(String name) {
+        return field(name).orElseThrow(() -> new RefusedToken("invalid_request", "The field " + name + " is missing."));
+    }
+
+    private void add(String pair) {
+        int equals = pair.indexOf('=');
+        String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+        String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+        if (fields.put(name, value) != null) {
+            throw new RefusedToken("invalid_request", "A field was sent twice.");
+        }
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw new RefusedToken("invalid_request", "The form is not URL-encoded.");
+        }
+    }
+
+    private static void requireForm(@Nullable String contentType) throws HttpMediaTypeNotSupportedException {
+        try {
+            if (contentType != null
+                    && MediaType.APPLICATION_FORM_URLENCODED.includes(MediaType.parseMediaType(contentType))) {
+                return;
+            }
+        } catch (InvalidMediaTypeException unknown) {
+            // no form either
+        }
+        throw new HttpMediaTypeNotSupportedException("Not a form");
+    }
+}

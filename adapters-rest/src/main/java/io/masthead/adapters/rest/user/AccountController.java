@@ -1,0 +1,84 @@
+package io.masthead.adapters.rest.user;
+
+import io.masthead.adapters.rest.http.EntityTag;
+import io.masthead.adapters.rest.security.CurrentUser;
+import io.masthead.application.user.ChangePassword;
+import io.masthead.application.user.CloseAccount;
+import io.masthead.application.user.CloseAccount.Closing;
+import io.masthead.application.user.EditUser;
+import io.masthead.application.user.EditUser.Edit;
+import io.masthead.application.user.FindAccount;
+import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The account of whoever calls. */
+@RestController
+@RequestMapping("/users/me")
+@Tag(name = "Users")
+final class AccountController {
+
+    private final FindAccount findAccount;
+    private final EditUser editUser;
+    private final ChangePassword changePassword;
+    private final CloseAccount closeAccount;
+    private final UserAnswers answers;
+
+    AccountController(
+            FindAccount findAccount,
+            EditUser editUser,
+            ChangePassword changePassword,
+            CloseAccount closeAccount,
+            UserAnswers answers) {
+        this.findAccount = findAccount;
+        this.editUser = editUser;
+        this.changePassword = changePassword;
+        this.closeAccount = closeAccount;
+        this.answers = answers;
+    }
+
+    @GetMapping
+    @Operation(operationId = "findAccount", summary = "Read one's own account")
+    ResponseEntity<AccountResponse> find(@CurrentUser UserId self) {
+        return answer(findAccount.find(self));
+    }
+
+    @PatchMapping
+    @Operation(operationId = "editAccount", summary = "Change one's own account")
+    ResponseEntity<AccountResponse> edit(@RequestBody UserPatch patch, @CurrentUser UserId self) {
+        return answer(editUser.edit(new Edit(self, self, patch.toChanges())));
+    }
+
+    @PutMapping("/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "changePassword", summary = "Replace one's own password")
+    void changePassword(@RequestBody PasswordChangeRequest request, @CurrentUser UserId self) {
+        changePassword.change(request.toChange(self));
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "closeOwnAccount", summary = "Delete one's own account and its posts")
+    void close(@CurrentUser UserId self) {
+        closeAccount.close(new Closing(self, self));
+    }
+
+    private ResponseEntity<AccountResponse> answer(User user) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .eTag(EntityTag.of(user.version()))
+                .body(answers.toAccount(user.state()));
+    }
+}

@@ -1,0 +1,29 @@
+package io.masthead.adapters.rest.user;
+
+import io.masthead.adapters.rest.input.CodePoints;
+import io.masthead.application.user.ChangePassword.Change;
+import io.masthead.domain.user.Password;
+import io.masthead.domain.user.UserId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+
+/** The old password and the new one. */
+@Schema(name = "PasswordChange")
+record PasswordChangeRequest(
+        @Schema(format = "password") @NotNull String currentPassword,
+
+        @Schema(format = "password", minLength = Password.MIN_LENGTH, maxLength = Password.MAX_LENGTH)
+        @NotNull
+        @CodePoints(min = Password.MIN_LENGTH, max = Password.MAX_LENGTH)
+        String newPassword) {
+
+    Change toChange(UserId self) {
+        return new Change(self, currentPassword, new Password(newPassword));
+    }
+
+    /** {@return a placeholder: a password must not reach a log} */
+    @Override
+    public String toString() {
+        return "PasswordChangeRequest[hidden]";
+    }
+}

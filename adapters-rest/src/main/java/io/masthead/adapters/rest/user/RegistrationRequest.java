@@ -1,0 +1,57 @@
+package io.masthead.adapters.rest.user;
+
+import io.masthead.adapters.rest.input.CodePoints;
+import io.masthead.application.user.RegisterUser.Registration;
+import io.masthead.domain.user.Age;
+import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.Password;
+import io.masthead.domain.user.UserName;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a new user says of itself. */
+@Schema(name = "UserCreate")
+record RegistrationRequest(
+        @Schema(example = "Alice", minLength = UserName.MIN_LENGTH, maxLength = UserName.MAX_LENGTH)
+        @NotNull
+        @CodePoints(min = UserName.MIN_LENGTH, max = UserName.MAX_LENGTH)
+        String name,
+
+        @Schema(example = "alice@example.com", maxLength = EmailAddress.MAX_LENGTH)
+        @NotNull
+        @Pattern(regexp = EmailAddress.PATTERN)
+        @CodePoints(max = EmailAddress.MAX_LENGTH, lowerCased = true)
+        String email,
+
+        @Schema(example = "25") @NotNull @Min(Age.MIN) @Max(Age.MAX)
+        Integer age,
+
+        @Schema(
+                example = "correct horse battery staple",
+                format = "password",
+                minLength = Password.MIN_LENGTH,
+                maxLength = Password.MAX_LENGTH,
+                description = "Without a password, nobody can sign in to the account.")
+        @CodePoints(min = Password.MIN_LENGTH, max = Password.MAX_LENGTH)
+        @Nullable
+        String password) {
+
+    Registration toRegistration() {
+        return new Registration(
+                new UserName(name),
+                new EmailAddress(email),
+                new Age(age),
+                Optional.ofNullable(password).map(Password::new));
+    }
+
+    /** {@return a placeholder: a password must not reach a log} */
+    @Override
+    public String toString() {
+        return "RegistrationRequest[hidden]";
+    }
+}

@@ -1,0 +1,47 @@
+package io.masthead.adapters.rest.user;
+
+import io.masthead.adapters.rest.input.CodePoints;
+import io.masthead.domain.user.Age;
+import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.Role;
+import io.masthead.domain.user.UserChanges;
+import io.masthead.domain.user.UserName;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of an account (RFC 7396). What is absent stays; nothing here can be removed, so no null gets this far. */
+@Schema(name = "UserUpdate")
+record UserPatch(
+        @Schema(example = "Alicia", minLength = UserName.MIN_LENGTH, maxLength = UserName.MAX_LENGTH)
+        @CodePoints(min = UserName.MIN_LENGTH, max = UserName.MAX_LENGTH)
+        @Nullable
+        String name,
+
+        @Schema(example = "alicia@example.com", maxLength = EmailAddress.MAX_LENGTH)
+        @Pattern(regexp = EmailAddress.PATTERN)
+        @CodePoints(max = EmailAddress.MAX_LENGTH, lowerCased = true)
+        @Nullable
+        String email,
+
+        @Schema(example = "26") @Min(Age.MIN) @Max(Age.MAX) @Nullable
+        Integer age,
+
+        @Schema(
+                type = "string",
+                allowableValues = {"user", "admin"},
+                description = "Only an admin may change it.")
+        @Nullable
+        Role role) {
+
+    UserChanges toChanges() {
+        return new UserChanges(
+                Optional.ofNullable(name).map(UserName::new),
+                Optional.ofNullable(email).map(EmailAddress::new),
+                Optional.ofNullable(age).map(Age::new),
+                Optional.ofNullable(role));
+    }
+}

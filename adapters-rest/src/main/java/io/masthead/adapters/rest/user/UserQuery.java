@@ -1,0 +1,20 @@
+package io.masthead.adapters.rest.user;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What to send along with a user. */
+record UserQuery(
+        @Parameter(description = "Sends along the newest 20 published posts.")
+        @Schema(
+                type = "string",
+                allowableValues = {"posts"})
+        @Nullable
+        Include include) {
+
+    /** What can be sent along. */
+    enum Include {
+        POSTS
+    }
+}
