@@ -52,13 +52,22 @@ final class InputResolver implements HandlerMethodArgumentResolver {
             throws IOException, HttpMediaTypeNotSupportedException {
         HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
         Violations violations = Violations.of(request);
-        if (parameter.hasParameterAnnotation(PathVariable.class)) {
-            return id(request, Objects.requireNonNull(parameter.getParameterName()), violations);
+        PathVariable variable = parameter.getParameterAnnotation(PathVariable.class);
+        if (variable != null) {
+            return id(request, variable.value(), violations);
         }
         if (parameter.hasParameterAnnotation(QueryParameters.class)) {
-            return reader.readQuery(request.getParameterMap(), parameter.getParameterType(), violations);
+            return reader.readQuery(query(request), parameter.getParameterType(), violations);
         }
         return body(request, parameter.getParameterType(), violations);
+    }
+
+    private static Map<String, String[]> query(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException undecodable) { // how Tomcat reports it
+            throw new MalformedQuery();
+        }
     }
 
     /** Identities are the only variables in paths: positive, in plain decimal digits. */

@@ -2,6 +2,7 @@ package io.masthead.adapters.rest.problem;
 
 import io.masthead.adapters.rest.input.ContentTooLarge;
 import io.masthead.adapters.rest.input.InvalidRequest;
+import io.masthead.adapters.rest.input.MalformedQuery;
 import io.masthead.adapters.rest.input.UnreadableBody;
 import io.masthead.domain.Failure;
 import io.masthead.domain.InvalidValue;
@@ -80,6 +81,11 @@ final class ProblemAdvice {
     @ExceptionHandler(UnreadableBody.class)
     void unreadable(HttpServletResponse response) throws IOException {
         writer.write(response, ProblemType.UNREADABLE_BODY);
+    }
+
+    @ExceptionHandler(MalformedQuery.class)
+    void malformedQuery(HttpServletResponse response) throws IOException {
+        writer.write(response, ProblemType.BAD_REQUEST);
     }
 
     @ExceptionHandler(ContentTooLarge.class)

@@ -34,7 +34,7 @@ public enum ProblemType {
     /** The current password is another. */
     WRONG_PASSWORD(409, "Wrong password", "The current password is not the one that was sent."),
     /** Someone else was faster. */
-    STALE_VERSION(409, "Stale version", "Someone else changed this at the same time; read it again."),
+    STALE_VERSION(412, "Stale version", "Someone else changed this since it was read; read it again."),
     /** The body is too large. */
     CONTENT_TOO_LARGE(413, "Content too large", "A body has at most 1048576 bytes."),
     /** The body is of a type that is not read here. */

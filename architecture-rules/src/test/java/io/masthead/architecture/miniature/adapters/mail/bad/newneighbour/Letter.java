@@ -1,0 +1,5 @@
+package io.masthead.architecture.miniature.adapters.mail.bad.newneighbour;
+
+import io.masthead.architecture.miniature.adapters.rest.reader.ReaderAnswer;
+
+record Letter(ReaderAnswer reader) {}

@@ -1,0 +1,3 @@
+package io.masthead.architecture.miniature.adapters.persistence.bad.open;
+
+public class OpenRows {}

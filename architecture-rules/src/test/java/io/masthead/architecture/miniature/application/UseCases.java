@@ -1,0 +1,17 @@
+package io.masthead.architecture.miniature.application;
+
+import io.masthead.architecture.miniature.application.loan.LendBook;
+import io.masthead.architecture.miniature.application.reader.EnrolReader;
+import io.masthead.architecture.miniature.application.reader.FindReader;
+import io.masthead.architecture.miniature.domain.reader.Readers;
+import java.time.Clock;
+
+/** Knows the features, which know it: the package of the room is no feature. */
+public record UseCases(EnrolReader enrol, FindReader find, LendBook lend) {
+
+    public record DrivenPorts(Readers readers, Clock clock) {}
+
+    public static UseCases assemble(DrivenPorts ports) {
+        return new UseCases(EnrolReader.with(ports), FindReader.with(ports), LendBook.with(ports));
+    }
+}

@@ -1,0 +1,25 @@
+package io.masthead.architecture.miniature.application.reader;
+
+import io.masthead.architecture.miniature.application.Query;
+import io.masthead.architecture.miniature.application.UseCases.DrivenPorts;
+import io.masthead.architecture.miniature.domain.reader.Reader;
+import java.util.Optional;
+
+/** Has one abstract method, whatever else it says. */
+@Query
+public interface FindReader extends ByCard {
+
+    @Override
+    Optional<Reader> find(long card);
+
+    @Override
+    boolean equals(Object other);
+
+    default boolean exists(long card) {
+        return find(card).isPresent();
+    }
+
+    static FindReader with(DrivenPorts ports) {
+        return ports.readers()::find;
+    }
+}

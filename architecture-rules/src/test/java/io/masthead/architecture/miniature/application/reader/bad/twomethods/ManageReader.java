@@ -1,0 +1,11 @@
+package io.masthead.architecture.miniature.application.reader.bad.twomethods;
+
+import io.masthead.architecture.miniature.application.Command;
+
+@Command
+public interface ManageReader {
+
+    void open(long card);
+
+    void close(long card);
+}

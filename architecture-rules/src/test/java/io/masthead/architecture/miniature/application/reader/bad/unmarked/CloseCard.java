@@ -1,0 +1,6 @@
+package io.masthead.architecture.miniature.application.reader.bad.unmarked;
+
+public interface CloseCard {
+
+    void close(long card);
+}

@@ -1,0 +1,7 @@
+package io.masthead.architecture.miniature.bootstrap.bad.composed;
+
+class Disguised {
+
+    @InOneGo
+    void work() {}
+}

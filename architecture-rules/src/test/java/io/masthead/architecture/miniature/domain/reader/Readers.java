@@ -1,0 +1,11 @@
+package io.masthead.architecture.miniature.domain.reader;
+
+import java.util.Optional;
+
+/** A driven port. */
+public interface Readers {
+
+    Optional<Reader> find(long card);
+
+    void add(Reader reader);
+}

@@ -1,0 +1,8 @@
+package io.masthead.architecture.miniature.domain.reader.bad.environment;
+
+public final class Home {
+
+    public String path() {
+        return System.getenv("HOME");
+    }
+}

@@ -1,0 +1,77 @@
+package io.masthead.bootstrap;
+
+import io.masthead.bootstrap.settings.InvalidSettings;
+import io.masthead.bootstrap.settings.Settings;
+import java.nio.file.Path;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Starts the service. */
+public final class Masthead {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Masthead.class);
+
+    private Masthead() {}
+
+    /**
+     * Starts the service, or says in one line for each problem why it cannot, and exits with 1.
+     *
+     * @param arguments none: everything is a setting
+     */
+    public static void main(String[] arguments) {
+        try {
+            start(System.getenv(), Path.of("").toAbsolutePath());
+        } catch (InvalidSettings invalid) {
+            invalid.problems().forEach(System.err::println);
+            System.exit(1);
+        } catch (StartupProblem problem) {
+            System.err.println(problem.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /**
+     * Starts the service.
+     *
+     * @param environment the environment variables
+     * @param workingDirectory where {@code .env} and, by default, the data are
+     * @return the running service; closing it stops it
+     * @throws InvalidSettings if a setting is missing or malformed
+     * @throws StartupProblem if it cannot start for another reason
+     */
+    static ConfigurableApplicationContext start(Map<String, String> environment, Path workingDirectory) {
+        Settings settings = Settings.load(environment, workingDirectory);
+        SpringApplication application = new SpringApplication(ServiceConfiguration.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(settings.debug());
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("settings", settings));
+        StandardEnvironment properties = new StandardEnvironment();
+        properties.getPropertySources().addFirst(new MapPropertySource("settings", SpringProperties.of(settings)));
+        application.setEnvironment(properties);
+        try {
+            ConfigurableApplicationContext context = application.run();
+            LOG.info("{}", whereEverythingIs(settings, context));
+            return context;
+        } catch (RuntimeException failure) {
+            if (settings.debug()) {
+                LOG.error("The start failed", failure);
+            }
+            throw StartupFailures.explain(failure);
+        }
+    }
+
+    private static String whereEverythingIs(Settings settings, ConfigurableApplicationContext context) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        String data = context.getBean(RunningDatabase.class).isEmbedded()
+                ? settings.dataDirectory().toString()
+                : "in the database that DATABASE_URL names";
+        return "Masthead is ready. API: http://localhost:" + port + "  Documentation: http://localhost:" + port
+                + "/docs  Data: " + data;
+    }
+}

@@ -1,0 +1,106 @@
+package io.masthead.bootstrap;
+
+import io.masthead.adapters.persistence.PersistenceConfiguration;
+import io.masthead.adapters.rest.RestConfiguration;
+import io.masthead.adapters.rest.RestSettings;
+import io.masthead.adapters.security.SecurityConfiguration;
+import io.masthead.application.UseCases;
+import io.masthead.application.UseCases.DrivenPorts;
+import io.masthead.application.user.AccountPolicy;
+import io.masthead.application.user.AppointAdmin;
+import io.masthead.bootstrap.settings.Database;
+import io.masthead.bootstrap.settings.Settings;
+import io.masthead.bootstrap.transactions.EventsAfterCommit;
+import io.masthead.bootstrap.transactions.Transactions;
+import io.masthead.domain.DomainEvents;
+import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.session.AccessTokenIssuer;
+import io.masthead.domain.user.PasswordHasher;
+import io.masthead.domain.user.UserRepository;
+import java.time.Clock;
+import java.time.InstantSource;
+import javax.crypto.SecretKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Puts the parts together. The {@link Settings} are there before everything else. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    PersistenceConfiguration.class,
+    RestConfiguration.class,
+    SecurityConfiguration.class,
+    TomcatConfiguration.class,
+    UseCaseRegistrar.class
+})
+class ServiceConfiguration {
+
+    private static final Logger EVENTS = LoggerFactory.getLogger("io.masthead.events");
+
+    @Bean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Closed after the pool, which depends on it. */
+    @Bean
+    RunningDatabase database(Settings settings) {
+        return settings.database() instanceof Database.External external
+                ? RunningDatabase.external(external)
+                : RunningDatabase.embedded(settings.dataDirectory());
+    }
+
+    @Bean
+    JdbcConnectionDetails connectionDetails(RunningDatabase database) {
+        DatabaseCheck.requireOurs(database);
+        return database.connectionDetails();
+    }
+
+    @Bean
+    SecretKey secretKey(Settings settings, RunningDatabase database) {
+        return settings.secretKey().map(SecretKeys::of).orElseGet(() -> SecretKeys.keptIn(settings.dataDirectory()));
+    }
+
+    @Bean
+    RestSettings restSettings(Settings settings) {
+        return new RestSettings(
+                settings.allowedOrigins().exact(), settings.allowedOrigins().any());
+    }
+
+    @Bean
+    DomainEvents domainEvents() {
+        return new EventsAfterCommit(event -> EVENTS.info("{}", event));
+    }
+
+    @Bean
+    Transactions transactions(PlatformTransactionManager manager) {
+        return new Transactions(manager);
+    }
+
+    @Bean
+    UseCases useCases(
+            UserRepository users,
+            PostRepository posts,
+            PasswordHasher hasher,
+            AccessTokenIssuer tokens,
+            DomainEvents events,
+            InstantSource clock,
+            Settings settings) {
+        return UseCases.assemble(
+                new DrivenPorts(users, posts, hasher, tokens, events, clock),
+                new AccountPolicy(settings.adminEmail(), settings.emailVisibility()));
+    }
+
+    /** Before the port opens: whoever registered before the setting was made is an admin from now on. */
+    @Bean
+    SmartInitializingSingleton configuredAdmin(Settings settings, AppointAdmin appointAdmin) {
+        return () -> settings.adminEmail().ifPresent(appointAdmin::appoint);
+    }
+}

@@ -1,0 +1,38 @@
+package io.masthead.bootstrap;
+
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** The one translation of what can go wrong at the start into a sentence for the person who starts the service. */
+final class StartupFailures {
+
+    private StartupFailures() {}
+
+    static StartupProblem explain(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartupProblem problem) {
+                return problem;
+            }
+            if (cause instanceof PortInUseException inUse) {
+                return new StartupProblem(
+                        "Port " + inUse.getPort() + " is in use; stop the other program, or set PORT to a free port.",
+                        failure);
+            }
+            if (cause instanceof FlywayException) {
+                return new StartupProblem(
+                        "The tables of the database are not as this version of Masthead left them, or may not be"
+                                + " changed; use the version that made them, or grant the user the schema"
+                                + " (DEBUG=true shows more).",
+                        failure);
+            }
+        }
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return new StartupProblem(
+                "Masthead met a problem that it does not know ("
+                        + root.getClass().getSimpleName() + "); DEBUG=true shows more.",
+                failure);
+    }
+}

@@ -1,0 +1,13 @@
+package io.masthead.bootstrap;
+
+/** The service cannot start; the message is one sentence for the person who starts it: what is wrong, what to do. */
+public final class StartupProblem extends RuntimeException {
+
+    public StartupProblem(String sentence) {
+        super(sentence);
+    }
+
+    public StartupProblem(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

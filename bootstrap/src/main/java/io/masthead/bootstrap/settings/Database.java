@@ -1,0 +1,26 @@
+package io.masthead.bootstrap.settings;
+
+import java.util.Optional;
+
+/** Where users and posts are kept. */
+public sealed interface Database {
+
+    /** A PostgreSQL that this service starts and stops itself, below the data directory. */
+    record Embedded() implements Database {}
+
+    /**
+     * A PostgreSQL that runs elsewhere.
+     *
+     * @param jdbcUrl hosts, database and parameters as the driver reads them, without user and password
+     * @param user the role to log in as; without one the driver takes the user of the operating system
+     * @param password the password of the role, if it has one
+     */
+    record External(String jdbcUrl, Optional<String> user, Optional<String> password) implements Database {
+
+        /** {@return a text without any part of the address: its parameters may hold secrets too} */
+        @Override
+        public String toString() {
+            return "External[...]";
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.masthead.bootstrap.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads settings from the first source that has them, and collects every problem on the way. */
+final class SettingsReader {
+
+    private final List<SettingsSource> sources;
+    private final List<String> problems = new ArrayList<>();
+
+    /** Reads from the sources, the first being the strongest. */
+    SettingsReader(List<SettingsSource> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    /**
+     * Reads one setting.
+     *
+     * @param name the name in upper case
+     * @param form makes the value from the text, or throws {@link MalformedValue}
+     * @return the value; empty if it is not set or not of its form, and the latter is now a problem
+     */
+    <T> Optional<T> read(String name, Function<String, T> form) {
+        try {
+            return find(name).map(form);
+        } catch (MalformedValue malformed) {
+            report(name + " " + malformed.rule());
+            return Optional.empty();
+        }
+    }
+
+    /** {@return whether the setting is written anywhere, well or badly} */
+    boolean isSet(String name) {
+        try {
+            return find(name).isPresent();
+        } catch (MalformedValue malformed) {
+            return true;
+        }
+    }
+
+    void report(String problem) {
+        problems.add(problem);
+    }
+
+    void failOnProblems() {
+        if (!problems.isEmpty()) {
+            throw new InvalidSettings(problems);
+        }
+    }
+
+    private Optional<String> find(String name) {
+        return sources.stream().flatMap(source -> source.find(name).stream()).findFirst();
+    }
+}

@@ -1,0 +1,131 @@
+package io.masthead.bootstrap;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A caller of the service, over real HTTP. */
+final class Http {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final String service;
+    private final Optional<String> token;
+
+    Http(String service) {
+        this(service, Optional.empty());
+    }
+
+    private Http(String service, Optional<String> token) {
+        this.service = service;
+        this.token = token;
+    }
+
+    /** {@return the same caller, signed in} */
+    Http signedIn(String email, String password) {
+        Answer answer = form("/token", "username=" + encoded(email) + "&password=" + encoded(password));
+        return withToken(answer.json().get("access_token").asString());
+    }
+
+    Http withToken(String value) {
+        return new Http(service, Optional.of(value));
+    }
+
+    /** Registers somebody with a password, and signs in. */
+    Http newcomer(String email) {
+        post(
+                "/users",
+                "{\"name\":\"Someone\",\"email\":\"%s\",\"age\":25,\"password\":\"correct horse\"}".formatted(email));
+        return signedIn(email, "correct horse");
+    }
+
+    Answer get(String target) {
+        return send("GET", target, BodyPublishers.noBody());
+    }
+
+    Answer post(String target, String json) {
+        return json("POST", target, json);
+    }
+
+    Answer json(String method, String target, String json) {
+        return send(method, target, BodyPublishers.ofString(json), "Content-Type", "application/json");
+    }
+
+    Answer delete(String target) {
+        return send("DELETE", target, BodyPublishers.noBody());
+    }
+
+    Answer form(String target, String form) {
+        return send("POST", target, BodyPublishers.ofString(form), "Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    Answer send(String method, String target, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service + target))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        try {
+            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
+        } catch (IOException | InterruptedException problem) {
+            throw new IllegalStateException(method + " " + target, problem);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** What the service answered. */
+    record Answer(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String body() {
+            return response.body();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        JsonNode json() {
+            return JSON.readTree(body());
+        }
+
+        long id() {
+            return json().get("id").asLong();
+        }
+
+        /** {@return the codes of a 422, in order} */
+        List<String> codes() {
+            return StreamSupport.stream(json().path("errors").spliterator(), false)
+                    .map(error -> error.get("code").asString())
+                    .toList();
+        }
+
+        /** {@return the last segment of the type of a problem} */
+        String problem() {
+            return json().get("type").asString().replace("/problems/", "");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.masthead.bootstrap;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The whole service with its own PostgreSQL, as {@link Masthead#main} starts it, on a free port. Given to tests as a
+ * parameter, it is one for all of them.
+ */
+public final class RunningService implements AutoCloseable {
+
+    private final Path directory;
+    private final ConfigurableApplicationContext context;
+
+    private RunningService(Path directory, ConfigurableApplicationContext context) {
+        this.directory = directory;
+        this.context = context;
+    }
+
+    static RunningService start(Map<String, String> settings) {
+        try {
+            Path directory = Files.createTempDirectory("masthead");
+            Map<String, String> environment = new HashMap<>(settings);
+            environment.putIfAbsent("PORT", "0");
+            return new RunningService(directory, Masthead.start(environment, directory));
+        } catch (IOException problem) {
+            throw new IllegalStateException(problem);
+        }
+    }
+
+    Http http() {
+        return new Http("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+        FileSystemUtils.deleteRecursively(directory);
+    }
+
+    /** Gives tests the one service that they share. */
+    static final class Shared implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext extension) {
+            return parameter.getParameter().getType() == RunningService.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext extension) {
+            return extension
+                    .getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .computeIfAbsent(RunningService.class, key -> start(Map.of("ADMIN_EMAIL", "admin@masthead.test")));
+        }
+    }
+}

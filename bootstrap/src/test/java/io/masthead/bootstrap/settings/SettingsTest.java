@@ -1,0 +1,285 @@
+package io.masthead.bootstrap.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.EmailVisibility;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SuppressWarnings("MethodName")
+class SettingsTest {
+
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
+    private static final String ADDRESS = "postgresql://app:secret@db.example.com/app";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void nothing_set_gives_a_service_that_runs_by_itself() {
+        Settings settings = load(Map.of());
+
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        new Database.Embedded(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        8000,
+                        AllowedOrigins.NONE,
+                        new ConnectionPool(5, 10),
+                        Optional.empty(),
+                        EmailVisibility.PUBLIC,
+                        directory.resolve("data")));
+        assertThat(settings.connectionPool().maximum()).isEqualTo(15);
+    }
+
+    @Test
+    void everything_can_be_set() {
+        var environment = new HashMap<String, String>();
+        environment.put("DATABASE_URL", ADDRESS);
+        environment.put("REDIS_URL", "rediss://:secret@cache.example.com:6380/1");
+        environment.put("SECRET_KEY", KEY);
+        environment.put("DEBUG", "true");
+        environment.put("PORT", "0");
+        environment.put("ALLOWED_ORIGINS", "https://app.example.com");
+        environment.put("DB_POOL_SIZE", "20");
+        environment.put("DB_MAX_OVERFLOW", "0");
+        environment.put("ADMIN_EMAIL", "Admin@Example.com");
+        environment.put("EMAIL_VISIBILITY", "private");
+        environment.put("DATA_DIR", "kept/../here");
+
+        assertThat(load(environment))
+                .isEqualTo(new Settings(
+                        new Database.External(
+                                "jdbc:postgresql://db.example.com/app", Optional.of("app"), Optional.of("secret")),
+                        Optional.of(URI.create("rediss://:secret@cache.example.com:6380/1")),
+                        Optional.of(KEY),
+                        true,
+                        0,
+                        new AllowedOrigins(false, List.of("https://app.example.com")),
+                        new ConnectionPool(20, 0),
+                        Optional.of(new EmailAddress("admin@example.com")),
+                        EmailVisibility.PRIVATE,
+                        directory.resolve("here")));
+    }
+
+    @Test
+    void the_environment_wins_over_the_file_and_the_file_over_the_default() throws IOException {
+        Files.writeString(directory.resolve(".env"), "PORT=9001\nDEBUG=on\nUNKNOWN=ignored\n");
+
+        Settings settings = load(Map.of("PORT", "9002"));
+
+        assertThat(settings.port()).isEqualTo(9002);
+        assertThat(settings.debug()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t"})
+    void an_empty_value_counts_as_not_set(String value) throws IOException {
+        Files.writeString(directory.resolve(".env"), "PORT=9001\nSECRET_KEY=\n");
+
+        Settings settings = load(Map.of("PORT", value, "DATABASE_URL", value));
+
+        assertThat(settings.port()).isEqualTo(9001);
+        assertThat(settings.database()).isEqualTo(new Database.Embedded());
+        assertThat(settings.secretKey()).isEmpty();
+    }
+
+    @Test
+    void names_count_in_any_case_in_both_sources() throws IOException {
+        Files.writeString(directory.resolve(".env"), "Debug=yes\n");
+
+        Settings settings = load(Map.of("port", "9001"));
+
+        assertThat(settings.port()).isEqualTo(9001);
+        assertThat(settings.debug()).isTrue();
+    }
+
+    @Test
+    void the_name_in_upper_case_wins_within_a_source() {
+        assertThat(load(Map.of("port", "1", "PORT", "2", "Port", "3")).port()).isEqualTo(2);
+        assertThat(load(Map.of("port", "1", "PORT", "")).port()).isEqualTo(1);
+    }
+
+    @Test
+    void other_spellings_may_agree_but_not_differ() {
+        assertThat(load(Map.of("port", "1", "Port", "1")).port()).isEqualTo(1);
+
+        assertThat(problems(Map.of("port", "1", "Port", "2")))
+                .containsExactly("PORT must be written once in the environment,"
+                        + " not with different values as Port and port");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "1", "yes", "on", "t", "y", "TRUE", "Yes", " on "})
+    void debug_is_switched_on_by_the_words_of_pydantic(String word) {
+        assertThat(load(Map.of("DEBUG", word)).debug()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "0", "no", "off", "f", "n", "FALSE", "No"})
+    void debug_is_switched_off_by_the_words_of_pydantic(String word) {
+        assertThat(load(Map.of("DEBUG", word)).debug()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "65535, 65535", "08000, 8000", "' 8080 ', 8080"})
+    void ports_are_plain_numbers(String text, int port) {
+        assertThat(load(Map.of("PORT", text)).port()).isEqualTo(port);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"65536", "-1", "+80", "80 80", "8e3", "0x50", "80.0", "٨٠", "4294967376", "99999999999999999999"
+            })
+    void what_is_no_port_is_refused(String text) {
+        assertThat(problems(Map.of("PORT", text))).containsExactly("PORT must be a whole number from 0 to 65535");
+    }
+
+    @Test
+    void the_pool_has_bounds_and_at_least_two_connections() {
+        assertThat(load(pool("1", "1")).connectionPool()).isEqualTo(new ConnectionPool(1, 1));
+        assertThat(load(pool("2", "0")).connectionPool()).isEqualTo(new ConnectionPool(2, 0));
+        assertThat(load(pool("1000", "1000")).connectionPool().maximum()).isEqualTo(2000);
+
+        assertThat(problems(pool("0", "1001")))
+                .containsExactly(
+                        "DB_POOL_SIZE must be a whole number from 1 to 1000",
+                        "DB_MAX_OVERFLOW must be a whole number from 0 to 1000");
+        assertThat(problems(pool("1", "0")))
+                .containsExactly("DB_POOL_SIZE and DB_MAX_OVERFLOW must be at least 2 together");
+    }
+
+    @Test
+    void an_external_database_needs_a_secret_key() {
+        assertThat(problems(Map.of("DATABASE_URL", ADDRESS)))
+                .containsExactly("SECRET_KEY must be set, as DATABASE_URL is: at least 32 bytes that nobody can guess");
+        assertThat(problems(Map.of("DATABASE_URL", "mysql://db", "SECRET_KEY", "short")))
+                .extracting(problem -> problem.substring(0, problem.indexOf(' ')))
+                .containsExactly("DATABASE_URL", "SECRET_KEY");
+    }
+
+    @Test
+    void the_secret_key_is_measured_in_bytes_and_kept_as_it_is() {
+        String spaced = " " + "k".repeat(30) + " ";
+
+        assertThat(load(Map.of("SECRET_KEY", "é".repeat(16))).secretKey()).contains("é".repeat(16));
+        assertThat(load(Map.of("SECRET_KEY", spaced)).secretKey()).contains(spaced);
+        assertThat(problems(Map.of("SECRET_KEY", "k".repeat(31))))
+                .containsExactly("SECRET_KEY must be at least 32 bytes long");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "redis://cache",
+                "REDIS://cache:6379/",
+                "rediss://user:p%40ss@cache.example.com:6380/15",
+                "redis://[::1]:6379/0"
+            })
+    void redis_is_named_by_scheme_and_host(String address) {
+        assertThat(load(Map.of("REDIS_URL", address)).redisUrl()).contains(URI.create(address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cache:6379",
+                "redis:cache",
+                "redis://",
+                "redis://:6379",
+                "redis:///0",
+                "http://cache",
+                "redis://cache:0",
+                "redis://cache:65536",
+                "redis://cache/first",
+                "redis://cache/0#1",
+                "redis://:p ss@cache",
+                "redis://:p/ss@cache"
+            })
+    void what_names_no_redis_is_refused(String address) {
+        assertThat(problems(Map.of("REDIS_URL", address)))
+                .singleElement()
+                .asString()
+                .startsWith("REDIS_URL must look like redis://:password@host:6379/0");
+    }
+
+    @Test
+    void the_admin_and_the_visibility_are_checked() {
+        assertThat(problems(Map.of("ADMIN_EMAIL", "admin", "EMAIL_VISIBILITY", "friends")))
+                .containsExactly(
+                        "ADMIN_EMAIL must be an e-mail address of at most 255 characters, such as admin@example.com",
+                        "EMAIL_VISIBILITY must be public or private");
+    }
+
+    @Test
+    void the_data_directory_is_absolute_whatever_the_working_directory() {
+        Path relative = Path.of("somewhere");
+
+        assertThat(Settings.load(Map.of(), relative).dataDirectory())
+                .isEqualTo(relative.toAbsolutePath().resolve("data"));
+        assertThat(load(Map.of("DATA_DIR", "/var/lib/../masthead")).dataDirectory())
+                .isEqualTo(Path.of("/var/masthead").toAbsolutePath());
+        assertThat(problems(Map.of("DATA_DIR", "a\0b")))
+                .containsExactly("DATA_DIR must be a path that this machine can write");
+    }
+
+    @Test
+    void all_problems_are_told_at_once_in_the_order_of_the_manual() throws IOException {
+        Files.writeString(directory.resolve(".env"), "# a comment\nno assignment\n");
+        var environment = new HashMap<String, String>();
+        List<String> names = List.of(
+                "DATABASE_URL",
+                "REDIS_URL",
+                "SECRET_KEY",
+                "DEBUG",
+                "PORT",
+                "ALLOWED_ORIGINS",
+                "DB_POOL_SIZE",
+                "DB_MAX_OVERFLOW",
+                "ADMIN_EMAIL",
+                "EMAIL_VISIBILITY");
+        names.forEach(name -> environment.put(name, "wrong"));
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> load(environment))
+                .satisfies(invalid -> {
+                    assertThat(invalid.problems().getFirst()).isEqualTo(".env line 2 must be of the form NAME=value");
+                    assertThat(invalid.problems().stream().skip(1))
+                            .extracting(problem -> problem.substring(0, problem.indexOf(' ')))
+                            .containsExactlyElementsOf(names);
+                    assertThat(invalid.problems()).noneMatch(problem -> problem.contains("\n"));
+                    assertThat(invalid.getMessage()).contains(invalid.problems());
+                });
+    }
+
+    private Settings load(Map<String, String> environment) {
+        return Settings.load(environment, directory);
+    }
+
+    private List<String> problems(Map<String, String> environment) {
+        try {
+            return List.of("no problem at all: " + load(environment));
+        } catch (InvalidSettings invalid) {
+            return invalid.problems();
+        }
+    }
+
+    private static Map<String, String> pool(String size, String overflow) {
+        return Map.of("DB_POOL_SIZE", size, "DB_MAX_OVERFLOW", overflow);
+    }
+}
