@@ -6,10 +6,17 @@ import io.masthead.adapters.rest.input.InputHandlerAdapter;
 import io.masthead.adapters.rest.problem.ProblemType;
 import io.masthead.adapters.rest.problem.ProblemWriter;
 import io.masthead.adapters.rest.security.CallerGate;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
@@ -27,6 +34,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -70,6 +78,11 @@ public class RestConfiguration implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/docs/assets/**")
                 .addResourceLocations("classpath:/META-INF/resources/webjars/swagger-ui/" + swaggerUiVersion() + "/");
+    }
+
+    @Bean
+    DispatcherServlet dispatcherServlet() {
+        return new TraceRefusingServlet();
     }
 
     @Bean
@@ -133,19 +146,19 @@ public class RestConfiguration implements WebMvcConfigurer {
         return registration;
     }
 
-    private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> ordered(F filter, int order) {
+    private static <F extends Filter> FilterRegistrationBean<F> ordered(F filter, int order) {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);
         return registration;
     }
 
     private static String swaggerUiVersion() {
-        var properties = new java.util.Properties();
-        try (var file =
+        Properties properties = new Properties();
+        try (InputStream file =
                 RestConfiguration.class.getResourceAsStream("/META-INF/maven/org.webjars/swagger-ui/pom.properties")) {
             properties.load(Objects.requireNonNull(file));
-        } catch (java.io.IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
         return properties.getProperty("version");
     }
@@ -160,9 +173,19 @@ public class RestConfiguration implements WebMvcConfigurer {
         }
 
         @Override
-        protected void rejectRequest(ServerHttpResponse response) throws java.io.IOException {
+        protected void rejectRequest(ServerHttpResponse response) {
             HttpServletResponse servletResponse = ((ServletServerHttpResponse) response).getServletResponse();
             problems.write(servletResponse, ProblemType.ORIGIN_NOT_ALLOWED);
+        }
+    }
+
+    /** Dispatches TRACE like every other method, so that it is refused; Spring's would echo it after the refusal. */
+    private static final class TraceRefusingServlet extends DispatcherServlet {
+
+        @Override
+        protected void doTrace(HttpServletRequest request, HttpServletResponse response)
+                throws ServletException, IOException {
+            processRequest(request, response);
         }
     }
 }

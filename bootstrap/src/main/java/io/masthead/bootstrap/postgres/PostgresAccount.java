@@ -52,12 +52,6 @@ record PostgresAccount(List<String> prefix, Optional<Owner> owner) {
                 + " run Masthead as an ordinary user, or set DATABASE_URL to a PostgreSQL that it may use.");
     }
 
-    private static PostgresAccount under(Owner owner) {
-        return new PostgresAccount(
-                List.of("setpriv", "--reuid=" + owner.user(), "--regid=" + owner.group(), "--clear-groups"),
-                Optional.of(owner));
-    }
-
     List<String> command(List<String> words) {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(words);
@@ -97,6 +91,12 @@ record PostgresAccount(List<String> prefix, Optional<Owner> owner) {
             Files.setAttribute(root, "unix:gid", owner.get().group());
             Files.setAttribute(root, "unix:uid", owner.get().user());
         }
+    }
+
+    private static PostgresAccount under(Owner owner) {
+        return new PostgresAccount(
+                List.of("setpriv", "--reuid=" + owner.user(), "--regid=" + owner.group(), "--clear-groups"),
+                Optional.of(owner));
     }
 
     private static Owner ownerOfData(DataDirectory directory) {

@@ -8,7 +8,7 @@ public interface PageQuery {
 
     /** {@return how many entries to pass over} */
     @Nullable
-    Integer skip();
+    Long skip();
 
     /** {@return how many entries to return at most} */
     @Nullable
@@ -20,9 +20,10 @@ public interface PageQuery {
 
     /** {@return the part of the list, with defaults for what was left out} */
     default PageRequest page() {
-        Integer skip = skip();
+        Long skip = skip();
         Integer limit = limit();
-        return new PageRequest(skip == null ? 0 : skip, limit == null ? PageRequest.DEFAULT_LIMIT : limit);
+        return new PageRequest(
+                skip == null ? 0 : Math.toIntExact(skip), limit == null ? PageRequest.DEFAULT_LIMIT : limit);
     }
 
     /** {@return whether to count the whole list; not by default} */

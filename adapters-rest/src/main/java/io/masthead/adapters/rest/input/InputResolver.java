@@ -3,7 +3,6 @@ package io.masthead.adapters.rest.input;
 import io.masthead.adapters.rest.input.Violation.Place;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +48,7 @@ final class InputResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binderFactory)
-            throws IOException, HttpMediaTypeNotSupportedException {
+            throws HttpMediaTypeNotSupportedException {
         HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
         Violations violations = Violations.of(request);
         PathVariable variable = parameter.getParameterAnnotation(PathVariable.class);
@@ -66,7 +65,7 @@ final class InputResolver implements HandlerMethodArgumentResolver {
         try {
             return request.getParameterMap();
         } catch (IllegalStateException undecodable) { // how Tomcat reports it
-            throw new MalformedQuery();
+            throw new MalformedRequest();
         }
     }
 
@@ -86,7 +85,7 @@ final class InputResolver implements HandlerMethodArgumentResolver {
     }
 
     private @Nullable Object body(HttpServletRequest request, Class<?> type, Violations violations)
-            throws IOException, HttpMediaTypeNotSupportedException {
+            throws HttpMediaTypeNotSupportedException {
         if (request.getContentType() != null) {
             requireJson(request.getContentType());
         }

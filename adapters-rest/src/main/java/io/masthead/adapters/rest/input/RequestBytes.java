@@ -17,13 +17,18 @@ public final class RequestBytes {
      * @param request the request
      * @return the body, empty where there is none
      * @throws ContentTooLarge if the body is larger than the limit
-     * @throws IOException if the caller went away
+     * @throws MalformedRequest if the body ends before it should
      */
-    public static byte[] read(HttpServletRequest request) throws IOException {
+    public static byte[] read(HttpServletRequest request) {
         if (request.getContentLengthLong() > LIMIT) {
             throw new ContentTooLarge();
         }
-        byte[] bytes = request.getInputStream().readNBytes(LIMIT + 1);
+        byte[] bytes;
+        try {
+            bytes = request.getInputStream().readNBytes(LIMIT + 1);
+        } catch (IOException broken) { // a chunk of no known length, or the caller hung up
+            throw new MalformedRequest();
+        }
         if (bytes.length > LIMIT) {
             throw new ContentTooLarge();
         }

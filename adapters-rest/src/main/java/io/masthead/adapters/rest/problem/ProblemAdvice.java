@@ -2,7 +2,7 @@ package io.masthead.adapters.rest.problem;
 
 import io.masthead.adapters.rest.input.ContentTooLarge;
 import io.masthead.adapters.rest.input.InvalidRequest;
-import io.masthead.adapters.rest.input.MalformedQuery;
+import io.masthead.adapters.rest.input.MalformedRequest;
 import io.masthead.adapters.rest.input.UnreadableBody;
 import io.masthead.domain.Failure;
 import io.masthead.domain.InvalidValue;
@@ -18,7 +18,6 @@ import io.masthead.domain.user.LastAdmin;
 import io.masthead.domain.user.UserNotFound;
 import io.masthead.domain.user.WrongPassword;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -62,7 +61,7 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
-    void failed(Failure failure, HttpServletResponse response) throws IOException {
+    void failed(Failure failure, HttpServletResponse response) {
         ProblemType type = typeOf(failure);
         if (type == ProblemType.UNAVAILABLE) {
             LOG.warn("Storage is unavailable: {}", rootCause(failure).toString());
@@ -74,33 +73,33 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
-    void invalid(InvalidRequest invalid, HttpServletResponse response) throws IOException {
+    void invalid(InvalidRequest invalid, HttpServletResponse response) {
         writer.write(response, invalid.violations());
     }
 
     @ExceptionHandler(UnreadableBody.class)
-    void unreadable(HttpServletResponse response) throws IOException {
+    void unreadable(HttpServletResponse response) {
         writer.write(response, ProblemType.UNREADABLE_BODY);
     }
 
-    @ExceptionHandler(MalformedQuery.class)
-    void malformedQuery(HttpServletResponse response) throws IOException {
+    @ExceptionHandler(MalformedRequest.class)
+    void malformed(HttpServletResponse response) {
         writer.write(response, ProblemType.BAD_REQUEST);
     }
 
     @ExceptionHandler(ContentTooLarge.class)
-    void tooLarge(HttpServletResponse response) throws IOException {
+    void tooLarge(HttpServletResponse response) {
         response.setHeader(HttpHeaders.CONNECTION, "close");
         writer.write(response, ProblemType.CONTENT_TOO_LARGE);
     }
 
     @ExceptionHandler(SignInRequired.class)
-    void signInRequired(HttpServletResponse response) throws IOException {
+    void signInRequired(HttpServletResponse response) {
         writer.write(response, ProblemType.UNAUTHORIZED);
     }
 
     @ExceptionHandler
-    void wrongMethod(HttpRequestMethodNotSupportedException wrong, HttpServletResponse response) throws IOException {
+    void wrongMethod(HttpRequestMethodNotSupportedException wrong, HttpServletResponse response) {
         Set<String> allowed = new TreeSet<>(Set.of(HttpMethod.OPTIONS.name()));
         for (HttpMethod method :
                 wrong.getSupportedHttpMethods() == null ? Set.<HttpMethod>of() : wrong.getSupportedHttpMethods()) {
@@ -118,7 +117,7 @@ final class ProblemAdvice {
     void callerIsGone() {}
 
     @ExceptionHandler
-    void anythingElse(Exception exception, HttpServletResponse response) throws IOException {
+    void anythingElse(Exception exception, HttpServletResponse response) {
         ProblemType type = exception instanceof ErrorResponse known
                 ? typeOf(known.getStatusCode().value())
                 : ProblemType.INTERNAL_ERROR;

@@ -6,11 +6,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes problems, wherever in the handling of a request they come up. */
 public final class ProblemWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
 
     /** How long to wait before trying again, in seconds. */
     private static final int RETRY_AFTER = 1;
@@ -31,21 +35,19 @@ public final class ProblemWriter {
      *
      * @param response the answer
      * @param type the kind of problem
-     * @throws IOException if the caller went away
      */
-    public void write(HttpServletResponse response, ProblemType type) throws IOException {
+    public void write(HttpServletResponse response, ProblemType type) {
         write(response, type, null);
     }
 
-    void write(HttpServletResponse response, List<Violation> violations) throws IOException {
+    void write(HttpServletResponse response, List<Violation> violations) {
         write(
                 response,
                 ProblemType.INVALID_REQUEST,
                 violations.stream().map(Problem.Mistake::of).toList());
     }
 
-    private void write(HttpServletResponse response, ProblemType type, @Nullable List<Problem.Mistake> errors)
-            throws IOException {
+    private void write(HttpServletResponse response, ProblemType type, @Nullable List<Problem.Mistake> errors) {
         if (response.isCommitted()) {
             return;
         }
@@ -70,6 +72,10 @@ public final class ProblemWriter {
                 "/requests/" + RequestId.of(response),
                 errors));
         response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IOException closed) {
+            LOG.debug("The caller is gone, or the container has answered already", closed);
+        }
     }
 }

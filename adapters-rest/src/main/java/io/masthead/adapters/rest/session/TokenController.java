@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -44,8 +43,7 @@ final class TokenController {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
                                             schema = @Schema(implementation = TokenRequest.class))))
-    ResponseEntity<TokenResponse> token(HttpServletRequest request)
-            throws IOException, HttpMediaTypeNotSupportedException {
+    ResponseEntity<TokenResponse> token(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         TokenForm form = TokenForm.read(request);
         if (!form.field("grant_type").orElse("password").equals("password")) {
             throw new RefusedToken("unsupported_grant_type", "The grant type must be password.");

@@ -2,7 +2,6 @@ package io.masthead.adapters.rest.session;
 
 import io.masthead.adapters.rest.input.RequestBytes;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -20,7 +19,7 @@ final class TokenForm {
 
     private TokenForm() {}
 
-    static TokenForm read(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+    static TokenForm read(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         requireForm(request.getContentType());
         TokenForm form = new TokenForm();
         String text = new String(RequestBytes.read(request), StandardCharsets.UTF_8);

@@ -15,7 +15,7 @@ record UserListQuery(
         @Min(0)
         @Max(Integer.MAX_VALUE)
         @Nullable
-        Integer skip,
+        Long skip,
 
         @Parameter(description = "How many entries to return at most.")
         @Schema(defaultValue = "20")
