@@ -1,0 +1,162 @@
+package io.masthead.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The service on a PostgreSQL that runs elsewhere, which also counts what each request costs. */
+@SuppressWarnings("MethodName")
+class ExternalDatabaseTest {
+
+    private static final String SECRET = "a secret key of more than 32 bytes, for tests";
+
+    private static @Nullable EmbeddedPostgres postgres;
+    private static @Nullable RunningService service;
+
+    @BeforeAll
+    static void start() throws IOException, SQLException {
+        postgres = EmbeddedPostgres.builder()
+                .setLocaleConfig("locale", "C")
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                .start();
+        execute("postgres", "create database service");
+        execute("postgres", "create database foreign_program");
+        execute("service", "create schema statistics; create extension pg_stat_statements schema statistics");
+        execute("foreign_program", "create table orders (id integer)");
+        service = RunningService.start(settings("service"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        Objects.requireNonNull(service).close();
+        Objects.requireNonNull(postgres).close();
+    }
+
+    @Test
+    void reading_a_user_is_one_statement() throws SQLException {
+        String alice = register("one@external.test");
+
+        assertThat(statementsOf(alice)).singleElement().asString().startsWith("select");
+    }
+
+    @Test
+    void reading_a_user_with_posts_is_two_statements_in_one_snapshot() throws SQLException {
+        String alice = register("two@external.test");
+
+        assertThat(statementsOf(alice + "?include=posts"))
+                .filteredOn(statement -> statement.startsWith("select"))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_page_of_a_hundred_users_is_one_statement() throws SQLException {
+        for (int i = 0; i < 100; i++) {
+            register("page" + i + "@external.test");
+        }
+
+        List<String> statements = statementsOf("/users?limit=100");
+
+        assertThat(http().get("/users?limit=100").json()).hasSize(100);
+        assertThat(statements).hasSize(1);
+    }
+
+    @Test
+    void a_page_with_its_total_is_one_statement_more() throws SQLException {
+        assertThat(statementsOf("/users?limit=100&total=true"))
+                .filteredOn(statement -> statement.startsWith("select"))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_page_of_posts_is_one_statement() throws SQLException {
+        Http author = http().newcomer("posts@external.test");
+        for (int i = 0; i < 30; i++) {
+            assertThat(author.post("/posts", "{\"title\":\"T\"}").status()).isEqualTo(201);
+        }
+
+        assertThat(statementsOf("/posts?limit=30")).hasSize(1);
+    }
+
+    @Test
+    void refuses_a_database_of_another_program() {
+        assertThatThrownBy(
+                        () -> RunningService.start(settings("foreign_program")).close())
+                .isInstanceOf(StartupProblem.class)
+                .hasMessageContaining("tables of another program");
+    }
+
+    @Test
+    void says_what_is_wrong_with_the_address_of_the_database() {
+        assertThatThrownBy(() -> RunningService.start(settings("nowhere")).close())
+                .isInstanceOf(StartupProblem.class)
+                .hasMessageContaining("no database of the name");
+        assertThatThrownBy(() -> RunningService.start(
+                                Map.of("SECRET_KEY", SECRET, "DATABASE_URL", "postgresql://x:y@localhost:1/service"))
+                        .close())
+                .isInstanceOf(StartupProblem.class)
+                .hasMessageContaining("cannot be reached");
+    }
+
+    private static Http http() {
+        return Objects.requireNonNull(service).http();
+    }
+
+    private static String register(String email) {
+        Http.Answer answer = http().post("/users", "{\"name\":\"N\",\"email\":\"" + email + "\",\"age\":1}");
+        assertThat(answer.status()).isEqualTo(201);
+        return answer.header("Location");
+    }
+
+    /** What the server ran for a request, in its own words. */
+    private static List<String> statementsOf(String target) throws SQLException {
+        try (Connection connection = connect("service");
+                Statement statement = connection.createStatement()) {
+            statement.execute("select statistics.pg_stat_statements_reset()");
+            assertThat(http().get(target).status()).isEqualTo(200);
+            List<String> statements = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery("""
+                    select query from statistics.pg_stat_statements, generate_series(1, calls)
+                    where query not like '%pg_stat_statements%'""")) {
+                while (rows.next()) {
+                    statements.add(rows.getString(1));
+                }
+            }
+            return statements;
+        }
+    }
+
+    private static Map<String, String> settings(String database) {
+        // The server counts a statement that it has prepared by name less often than it runs it.
+        String url = "jdbc:postgresql://localhost:"
+                + Objects.requireNonNull(postgres).getPort() + "/" + database
+                + "?user=postgres&password=postgres&prepareThreshold=0";
+        return Map.of("DATABASE_URL", url, "SECRET_KEY", SECRET);
+    }
+
+    private static void execute(String database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Connection connect(String database) throws SQLException {
+        return Objects.requireNonNull(postgres)
+                .getDatabase("postgres", database)
+                .getConnection();
+    }
+}
