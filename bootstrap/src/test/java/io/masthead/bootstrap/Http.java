@@ -36,6 +36,10 @@ final class Http {
         this.token = token;
     }
 
+    String address() {
+        return service.replace("http://", "");
+    }
+
     /** {@return the same caller, signed in} */
     Http signedIn(String email, String password) {
         Answer answer = form("/token", "username=" + encoded(email) + "&password=" + encoded(password));

@@ -7,11 +7,13 @@ import io.masthead.application.Command;
 import io.masthead.application.Query;
 import io.masthead.application.SnapshotRead;
 import io.masthead.domain.DomainEvent;
+import io.masthead.domain.DomainEvents;
 import io.masthead.domain.NotAllowed;
 import io.masthead.domain.StaleVersion;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.user.UserEvent.UserRegistered;
 import io.masthead.domain.user.UserId;
+import io.masthead.testkit.contract.DomainEventsContract;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +23,27 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 @SuppressWarnings("MethodName")
-class TransactionsTest {
+class TransactionsTest extends DomainEventsContract {
 
     private final List<String> log = new ArrayList<>();
     private final List<DomainEvent> told = new ArrayList<>();
     private final EventsAfterCommit events = new EventsAfterCommit(told::add);
     private final Transactions transactions = new Transactions(new LoggingManager());
+
+    @Override
+    protected DomainEvents events() {
+        return events;
+    }
+
+    @Override
+    protected List<DomainEvent> told() {
+        return told;
+    }
+
+    @Override
+    protected void inTransaction(Runnable work) {
+        transactions.around(Change.class, work::run).change();
+    }
 
     @Test
     void a_command_runs_in_one_transaction() {

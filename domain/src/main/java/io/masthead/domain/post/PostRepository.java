@@ -16,7 +16,11 @@ import java.util.Optional;
  */
 public interface PostRepository {
 
-    /** {@return an identity that no post has or had; identities grow, with gaps} */
+    /**
+     * {@return an identity that no post has or had}
+     *
+     * <p>Those that one instance gives grow, with gaps; across instances, order says nothing about time.
+     */
     PostId nextId();
 
     /**

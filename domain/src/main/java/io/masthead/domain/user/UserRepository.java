@@ -16,7 +16,11 @@ import java.util.Set;
  */
 public interface UserRepository {
 
-    /** {@return an identity that no user has or had; identities grow, with gaps} */
+    /**
+     * {@return an identity that no user has or had}
+     *
+     * <p>Those that one instance gives grow, with gaps; across instances, order says nothing about time.
+     */
     UserId nextId();
 
     /**

@@ -1,14 +1,18 @@
 package io.masthead.testkit.memory;
 
+import io.masthead.domain.DomainEvent;
+import io.masthead.domain.DomainEvents;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.user.PasswordHasher;
 import io.masthead.domain.user.UserRepository;
 import io.masthead.testkit.contract.AccessTokenIssuerContract;
+import io.masthead.testkit.contract.DomainEventsContract;
 import io.masthead.testkit.contract.PasswordHasherContract;
 import io.masthead.testkit.contract.PostRepositoryContract;
 import io.masthead.testkit.contract.Storage;
 import io.masthead.testkit.contract.UserRepositoryContract;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 
@@ -51,6 +55,26 @@ class InMemoryContractTest {
         @Override
         protected AccessTokenIssuer issuer() {
             return issuer;
+        }
+    }
+
+    @Nested
+    class Events extends DomainEventsContract {
+        private final RecordedEvents events = new RecordedEvents();
+
+        @Override
+        protected DomainEvents events() {
+            return events;
+        }
+
+        @Override
+        protected List<DomainEvent> told() {
+            return events.all();
+        }
+
+        @Override
+        protected void inTransaction(Runnable work) {
+            work.run();
         }
     }
 
