@@ -15,6 +15,10 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             "spring.jpa.hibernate.ddl-auto=validate",
             "spring.datasource.hikari.maximum-pool-size=10",
-            "spring.main.banner-mode=off"
+            "spring.main.banner-mode=off",
+            // What the tests provoke is not worth a warning.
+            "logging.level.root=warn",
+            "logging.level.org.hibernate.orm.jdbc.error=off",
+            "logging.level.com.zaxxer.hikari.pool=off"
         })
 @interface DatabaseTest {}

@@ -82,7 +82,9 @@ final class RequestReader {
     }
 
     private <T> @Nullable T readRoot(JsonParser parser, Class<T> type, Reading reading) {
-        parser.nextToken();
+        if (parser.nextToken() == null) { // white space alone
+            throw new UnreadableBody();
+        }
         if (parser.isExpectedStartObjectToken()) {
             return mapper.readerFor(type).withAttribute(READING, reading).readValue(parser);
         }

@@ -38,7 +38,11 @@ public enum ProblemType {
     /** The body is too large. */
     CONTENT_TOO_LARGE(413, "Content too large", "A body has at most 1048576 bytes."),
     /** The body is of a type that is not read here. */
-    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be application/json or application/*+json."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "Unsupported media type",
+            "The body must be of the media type that this address reads: application/json or application/*+json,"
+                    + " at /token application/x-www-form-urlencoded."),
     /** The request is readable, but wrong. */
     INVALID_REQUEST(422, "Invalid request", "The list of errors says what is wrong."),
     /** A bug of ours. */

@@ -1,0 +1,137 @@
+package io.masthead.adapters.rest;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the adapter without a network. Immutable. */
+final class Api {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final MockMvcTester tester;
+    private final @Nullable String authorization;
+
+    Api(MockMvcTester tester) {
+        this(tester, null);
+    }
+
+    private Api(MockMvcTester tester, @Nullable String authorization) {
+        this.tester = tester;
+        this.authorization = authorization;
+    }
+
+    static JsonNode json(String text) {
+        return MAPPER.readTree(text);
+    }
+
+    /** The same, signed in as a user. */
+    Api as(long user) {
+        return authorized("Bearer user-" + user);
+    }
+
+    Api authorized(String header) {
+        return new Api(tester, header);
+    }
+
+    Answer get(String uri, String... headers) {
+        return send("GET", uri, new byte[0], headers);
+    }
+
+    Answer post(String uri, String json) {
+        return sendJson("POST", uri, json);
+    }
+
+    Answer put(String uri, String json) {
+        return sendJson("PUT", uri, json);
+    }
+
+    Answer patch(String uri, String json) {
+        return sendJson("PATCH", uri, json);
+    }
+
+    Answer delete(String uri) {
+        return send("DELETE", uri, new byte[0]);
+    }
+
+    Answer form(String uri, String form) {
+        return send("POST", uri, form.getBytes(StandardCharsets.UTF_8), HttpHeaders.CONTENT_TYPE, FORM);
+    }
+
+    Answer sendJson(String method, String uri, String json) {
+        return send(method, uri, json.getBytes(StandardCharsets.UTF_8), HttpHeaders.CONTENT_TYPE, "application/json");
+    }
+
+    /** Sends a request with headers given as names and values in turn. */
+    Answer send(String method, String uri, byte[] body, String... headers) {
+        MockMvcTester.MockMvcRequestBuilder request =
+                tester.method(HttpMethod.valueOf(method)).uri(URI.create(uri)).content(body);
+        if (authorization != null) {
+            request.header(HttpHeaders.AUTHORIZATION, authorization);
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return new Answer(request.exchange().getResponse());
+    }
+
+    /** An answer. */
+    static final class Answer {
+
+        private final MockHttpServletResponse response;
+
+        Answer(MockHttpServletResponse response) {
+            this.response = response;
+        }
+
+        int status() {
+            return response.getStatus();
+        }
+
+        @Nullable
+        String header(String name) {
+            return response.getHeader(name);
+        }
+
+        List<String> headerNames() {
+            return List.copyOf(response.getHeaderNames());
+        }
+
+        String body() {
+            return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            return Api.json(body());
+        }
+
+        /** {@return the kind of problem, from an answer that is one in every respect} */
+        String problem() {
+            JsonNode problem = json();
+            boolean whole = "application/problem+json".equals(response.getContentType())
+                    && problem.get("status").asInt() == status()
+                    && problem.get("title").isString()
+                    && problem.get("detail").isString()
+                    && problem.get("instance").asString().equals("/requests/" + header("X-Request-Id"));
+            String type = problem.get("type").asString();
+            return whole && type.startsWith("/problems/") ? type.substring("/problems/".length()) : "no problem";
+        }
+
+        /** {@return what is wrong with a request: pointer or parameter, and code} */
+        List<String> violations() {
+            return json().get("errors")
+                    .valueStream()
+                    .map(error -> (error.has("pointer") ? error.get("pointer") : error.get("parameter")).asString()
+                            + " " + error.get("code").asString())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.masthead.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.masthead.adapters.rest.problem.ProblemWriter;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.filter.CorsFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+@SuppressWarnings("MethodName")
+class CrossOriginTest {
+
+    private static final String OURS = "https://app.example.com";
+
+    private static final RestSettings EXACT = new RestSettings(List.of(OURS, "http://localhost:3000"), false);
+    private static final RestSettings ANY = new RestSettings(List.of(), true);
+
+    @Test
+    void stands_aside_where_no_origin_is_allowed() {
+        FilterRegistrationBean<CorsFilter> filter = crossOrigin(new RestSettings(List.of(), false));
+
+        assertThat(filter.isEnabled()).isFalse();
+        assertThat(crossOrigin(EXACT).isEnabled()).isTrue();
+        assertThat(crossOrigin(ANY).isEnabled()).isTrue();
+    }
+
+    @Test
+    void lets_pages_of_an_allowed_origin_call_with_credentials() throws Exception {
+        MockHttpServletResponse answer = call(EXACT, "GET", OURS);
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getHeader("Access-Control-Allow-Origin")).isEqualTo(OURS);
+        assertThat(answer.getHeader("Access-Control-Allow-Credentials")).isEqualTo("true");
+        assertThat(answer.getHeader("Access-Control-Expose-Headers"))
+                .contains("Location", "ETag", "Link", "Retry-After", "X-Total-Count", "X-Request-Id");
+        assertThat(answer.getHeaders("Vary")).contains("Origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example.com",
+                "http://app.example.com",
+                "https://app.example.com:8443",
+                "https://app.example.com.evil.com",
+                "null"
+            })
+    void refuses_pages_of_other_origins_with_a_problem(String origin) throws Exception {
+        for (String method : List.of("GET", "POST")) {
+            MockHttpServletResponse answer = call(EXACT, method, origin);
+
+            assertThat(answer.getStatus()).isEqualTo(403);
+            assertThat(answer.getContentType()).isEqualTo("application/problem+json");
+            assertThat(Api.json(answer.getContentAsString()).get("type").asString())
+                    .isEqualTo("/problems/origin-not-allowed");
+            assertThat(answer.getHeader("Access-Control-Allow-Origin")).isNull();
+        }
+    }
+
+    @Test
+    void lets_pages_of_any_origin_call_without_credentials_if_so_set() throws Exception {
+        MockHttpServletResponse answer = call(ANY, "GET", "https://anywhere.example.com");
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getHeader("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(answer.getHeader("Access-Control-Allow-Credentials")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"})
+    void answers_when_a_browser_asks_before_it_calls(String method) throws Exception {
+        MockHttpServletRequest asking = request("OPTIONS", OURS);
+        asking.addHeader("Access-Control-Request-Method", method);
+        asking.addHeader("Access-Control-Request-Headers", "authorization, content-type, if-match");
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        MockFilterChain chain = new MockFilterChain();
+
+        filter(EXACT).doFilter(asking, answer, chain);
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getHeader("Access-Control-Allow-Methods")).contains(method);
+        assertThat(answer.getHeader("Access-Control-Allow-Headers")).contains("authorization", "if-match");
+        assertThat(chain.getRequest()).isNull();
+    }
+
+    @Test
+    void lets_through_what_no_page_sends() throws Exception {
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        MockFilterChain chain = new MockFilterChain();
+
+        filter(EXACT).doFilter(new MockHttpServletRequest("GET", "/users"), answer, chain);
+
+        assertThat(chain.getRequest()).isNotNull();
+        assertThat(answer.getHeader("Access-Control-Allow-Origin")).isNull();
+    }
+
+    private static MockHttpServletResponse call(RestSettings settings, String method, String origin)
+            throws ServletException, IOException {
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        MockFilterChain chain = new MockFilterChain();
+        filter(settings).doFilter(request(method, origin), answer, chain);
+        assertThat(chain.getRequest() != null).isEqualTo(answer.getStatus() == 200);
+        return answer;
+    }
+
+    private static MockHttpServletRequest request(String method, String origin) {
+        MockHttpServletRequest request = new MockHttpServletRequest(method, "/users");
+        request.addHeader("Origin", origin);
+        return request;
+    }
+
+    private static CorsFilter filter(RestSettings settings) {
+        return Objects.requireNonNull(crossOrigin(settings).getFilter());
+    }
+
+    private static FilterRegistrationBean<CorsFilter> crossOrigin(RestSettings settings) {
+        return new RestConfiguration().crossOrigin(settings, new ProblemWriter(new JsonMapper()));
+    }
+}

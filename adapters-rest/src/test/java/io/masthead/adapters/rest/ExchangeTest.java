@@ -1,0 +1,204 @@
+package io.masthead.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.masthead.application.Page;
+import io.masthead.application.user.VisibleUser;
+import io.masthead.domain.user.UserId;
+import io.masthead.testkit.Users;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
+
+@RestSlice
+@SuppressWarnings("MethodName")
+class ExchangeTest {
+
+    private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    private final Api api;
+    private final Stubs stubs;
+
+    ExchangeTest(Api api, Stubs stubs) {
+        this.api = api;
+        this.stubs = stubs;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "abc-123", "0123456789012345678901234567890123456789012345678901234567890123"})
+    void keeps_the_request_id_of_the_caller(String id) {
+        Api.Answer answer = api.get("/nowhere", "X-Request-Id", id);
+
+        assertThat(answer.header("X-Request-Id")).isEqualTo(id);
+        assertThat(answer.json().get("instance").asString()).isEqualTo("/requests/" + id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a b",
+                "a_b",
+                "é",
+                "a\nb",
+                "<script>",
+                "01234567890123456789012345678901234567890123456789012345678901234"
+            })
+    void replaces_a_request_id_that_could_do_harm(String id) {
+        Api.Answer answer = api.get("/nowhere", "X-Request-Id", id);
+
+        assertThat(answer.header("X-Request-Id")).matches(UUID);
+        assertThat(answer.json().get("instance").asString()).isEqualTo("/requests/" + answer.header("X-Request-Id"));
+    }
+
+    @Test
+    void makes_a_new_request_id_for_every_exchange_without_one() {
+        String one = api.get("/nowhere").header("X-Request-Id");
+        String other = api.get("/nowhere").header("X-Request-Id");
+
+        assertThat(one).matches(UUID).isNotEqualTo(other);
+    }
+
+    @Test
+    void puts_the_request_id_into_every_log_line_of_the_exchange() {
+        List<String> seen = new ArrayList<>();
+        stubs.findUser = wanted -> {
+            seen.add(String.valueOf(MDC.get("request_id")));
+            return new VisibleUser(Users.alice(wanted.id()), true);
+        };
+
+        api.get("/users/7", "X-Request-Id", "abc-123");
+
+        assertThat(seen).containsExactly("abc-123");
+        assertThat(MDC.get("request_id")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/users", "/users/"})
+    void serves_an_address_with_and_without_a_trailing_slash(String uri) {
+        stubs.listUsers = wanted -> new Page<>(List.of(), OptionalLong.empty());
+        stubs.registerUser = registration -> Users.alice(new UserId(7));
+
+        Api.Answer read = api.get(uri);
+        Api.Answer written = api.post(uri, "{\"name\": \"Alice\", \"email\": \"alice@example.com\", \"age\": 25}");
+
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(written.status()).isEqualTo(201);
+    }
+
+    @Test
+    void serves_single_entities_with_a_trailing_slash_too() {
+        stubs.findUser = wanted -> new VisibleUser(Users.alice(wanted.id()), true);
+        stubs.findAccount = Users::alice;
+
+        assertThat(api.get("/users/7/").json().get("id").asLong()).isEqualTo(7);
+        assertThat(api.as(7).get("/users/me/").status()).isEqualTo(200);
+        assertThat(api.get("/users/me/").status()).isEqualTo(401);
+    }
+
+    @Test
+    void answers_head_wherever_it_answers_get() {
+        stubs.findUser = wanted -> new VisibleUser(Users.alice(wanted.id()), true);
+        stubs.findAccount = Users::alice;
+
+        Api.Answer user = api.send("HEAD", "/users/7", new byte[0]);
+
+        assertThat(user.status()).isEqualTo(200);
+        assertThat(user.header("ETag")).isEqualTo("\"0\"");
+        assertThat(api.as(7).send("HEAD", "/users/me", new byte[0]).status()).isEqualTo(200);
+        assertThat(api.send("HEAD", "/users/me", new byte[0]).status()).isEqualTo(401);
+        assertThat(api.send("HEAD", "/nowhere", new byte[0]).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/nowhere", "/users/7/nothing", "/docs/assets/nothing.js", "/error", "/actuator"})
+    void knows_no_other_address(String uri) {
+        Api.Answer answer = api.get(uri);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.problem()).isEqualTo("not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, /users, 'GET, HEAD, OPTIONS, POST'",
+        "POST, /users/7, 'DELETE, GET, HEAD, OPTIONS, PATCH'",
+        "PUT, /users/7, 'DELETE, GET, HEAD, OPTIONS, PATCH'",
+        "GET, /users/me/password, 'OPTIONS, PUT'",
+        "POST, /users/7/posts, 'GET, HEAD, OPTIONS'",
+        "PATCH, /posts, 'GET, HEAD, OPTIONS, POST'",
+        "PUT, /posts/1, 'DELETE, GET, HEAD, OPTIONS, PATCH'",
+        "GET, /token, 'OPTIONS, POST'",
+        "BREW, /users, 'GET, HEAD, OPTIONS, POST'"
+    })
+    void names_every_method_of_an_address_when_it_refuses_one(String method, String uri, String allowed) {
+        Api.Answer answer = api.send(method, uri, new byte[0]);
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.problem()).isEqualTo("method-not-allowed");
+        assertThat(answer.header("Allow")).isEqualTo(allowed);
+    }
+
+    @Test
+    void names_the_methods_of_one_s_own_account() {
+        Api.Answer answer = api.as(7).send("POST", "/users/me", new byte[0]);
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS, PATCH");
+    }
+
+    @Test
+    void answers_options() {
+        Api.Answer answer = api.send("OPTIONS", "/users", new byte[0]);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(String.valueOf(answer.header("Allow")).split(", ?"))
+                .containsExactlyInAnyOrder("GET", "HEAD", "POST", "OPTIONS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/xml", "nonsense", "application/json;q=0"})
+    void has_one_representation_whatever_is_asked_for(String accepted) {
+        stubs.findUser = wanted -> new VisibleUser(Users.alice(wanted.id()), true);
+
+        Api.Answer answer = api.get("/users/7", "Accept", accepted);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(api.get("/nowhere", "Accept", accepted).problem()).isEqualTo("not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/users/7;x=1", "/users//7", "/users/%2e%2e/posts", "/users/7%2F", "/users/%00"})
+    void refuses_a_path_that_could_mean_another(String uri) {
+        Api.Answer answer = api.get(uri);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("bad-request");
+    }
+
+    @Test
+    void says_nothing_of_origins_where_none_are_set() {
+        stubs.findUser = wanted -> new VisibleUser(Users.alice(wanted.id()), true);
+
+        Api.Answer answer = api.get("/users/7", "Origin", "https://evil.example.com");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headerNames()).noneMatch(name -> name.startsWith("Access-Control"));
+    }
+
+    @Test
+    void describes_itself() {
+        Api.Answer page = api.get("/docs");
+        Api.Answer description = api.get("/openapi.json");
+
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(description.json().get("openapi").asString()).startsWith("3.1");
+        assertThat(description.json().get("paths").propertyNames())
+                .contains("/users", "/users/me", "/users/{user_id}", "/posts", "/posts/{post_id}", "/token");
+    }
+}

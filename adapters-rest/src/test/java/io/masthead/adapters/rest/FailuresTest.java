@@ -1,0 +1,148 @@
+package io.masthead.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.masthead.domain.Failure;
+import io.masthead.domain.InvalidValue;
+import io.masthead.domain.NotAllowed;
+import io.masthead.domain.StaleVersion;
+import io.masthead.domain.StorageContention;
+import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostNotFound;
+import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.session.InvalidCredentials;
+import io.masthead.domain.user.Age;
+import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.EmailTaken;
+import io.masthead.domain.user.LastAdmin;
+import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserNotFound;
+import io.masthead.domain.user.WrongPassword;
+import java.lang.reflect.Modifier;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@RestSlice
+@SuppressWarnings("MethodName")
+class FailuresTest {
+
+    private final Api api;
+    private final Stubs stubs;
+
+    FailuresTest(Api api, Stubs stubs) {
+        this.api = api;
+        this.stubs = stubs;
+    }
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                Arguments.of(
+                        new InvalidValue(Age.class, InvalidValue.Rule.TOO_LARGE, OptionalLong.of(150)),
+                        422,
+                        "invalid-request"),
+                Arguments.of(new NotAllowed(), 403, "forbidden"),
+                Arguments.of(new StaleVersion(), 412, "stale-version"),
+                Arguments.of(new EmailTaken(new EmailAddress("secret@example.com")), 409, "email-taken"),
+                Arguments.of(new LastAdmin(), 409, "last-admin"),
+                Arguments.of(new UserNotFound(new UserId(1)), 404, "user-not-found"),
+                Arguments.of(new WrongPassword(), 409, "wrong-password"),
+                Arguments.of(new PostNotFound(new PostId(1)), 404, "post-not-found"),
+                Arguments.of(new AccountGone(), 401, "unauthorized"),
+                Arguments.of(new InvalidCredentials(), 401, "unauthorized"),
+                Arguments.of(new StorageContention(cause()), 503, "unavailable"),
+                Arguments.of(new StorageUnavailable(cause()), 503, "unavailable"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void answers_each_failure_with_its_own_problem(Failure failure, int status, String problem) {
+        stubs.findUser = wanted -> {
+            throw failure;
+        };
+
+        Api.Answer answer = api.get("/users/1");
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(problem);
+        assertThat(answer.header("WWW-Authenticate") != null).isEqualTo(status == 401);
+        assertThat(answer.header("Retry-After") != null).isEqualTo(status == 503);
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.body()).doesNotContainIgnoringCase("secret", "exception", "masthead", "Age");
+    }
+
+    @Test
+    void knows_every_failure_there_is() {
+        Stream<Class<?>> tested = failures()
+                .map(arguments -> Objects.requireNonNull(arguments.get()[0]).getClass());
+
+        assertThat(tested)
+                .containsExactlyInAnyOrderElementsOf(concrete(Failure.class).toList());
+    }
+
+    @Test
+    void asks_for_a_new_token_where_the_account_of_the_old_one_is_gone() {
+        stubs.findAccount = self -> {
+            throw new AccountGone();
+        };
+
+        Api.Answer answer = api.as(7).get("/users/me");
+
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+    }
+
+    @Test
+    void says_when_to_try_again_in_seconds() {
+        stubs.findUser = wanted -> {
+            throw new StorageContention(cause());
+        };
+
+        Api.Answer answer = api.get("/users/1");
+
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
+    void tells_nothing_of_a_bug_but_the_request_id() {
+        stubs.findUser = wanted -> {
+            throw new IllegalStateException("select secret from accounts", cause());
+        };
+
+        Api.Answer answer = api.get("/users/1", "X-Request-Id", "bug-1");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.problem()).isEqualTo("internal-error");
+        assertThat(answer.json()).isEqualTo(Api.json("""
+                {"type": "/problems/internal-error", "title": "Internal error", "status": 500,
+                 "detail": "This is our fault. The request id helps us to find it.", "instance": "/requests/bug-1"}
+                """));
+    }
+
+    @Test
+    void drops_what_the_answer_would_have_been() {
+        stubs.findPost = wanted -> {
+            throw new PostNotFound(wanted.id());
+        };
+
+        Api.Answer answer = api.get("/posts/1", "If-None-Match", "\"0\"");
+
+        assertThat(answer.problem()).isEqualTo("post-not-found");
+        assertThat(answer.header("ETag")).isNull();
+    }
+
+    private static Throwable cause() {
+        return new IllegalStateException("FATAL: relation secret_table");
+    }
+
+    private static Stream<Class<?>> concrete(Class<?> type) {
+        if (!Modifier.isAbstract(type.getModifiers())) {
+            return Stream.of(type);
+        }
+        return Stream.of(type.getPermittedSubclasses()).flatMap(FailuresTest::concrete);
+    }
+}

@@ -1,0 +1,223 @@
+package io.masthead.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.masthead.application.Page;
+import io.masthead.application.post.DeletePost.Deletion;
+import io.masthead.application.post.EditPost.Edit;
+import io.masthead.application.post.FindPost;
+import io.masthead.application.post.ListPosts;
+import io.masthead.application.post.ListPostsOfUser;
+import io.masthead.application.post.WritePost.Draft;
+import io.masthead.domain.PageRequest;
+import io.masthead.domain.post.Body;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostChanges;
+import io.masthead.domain.post.PostFilter;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostStatus;
+import io.masthead.domain.post.Title;
+import io.masthead.domain.user.UserId;
+import io.masthead.testkit.Posts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+@RestSlice
+@SuppressWarnings("MethodName")
+class PostOperationsTest {
+
+    private static final UserId ALICE = new UserId(7);
+    private static final PostId ID = new PostId(1);
+
+    private static final String PUBLISHED = """
+            {"id": 1, "title": "Title 1", "body": "Some text.", "status": "published", "author_id": 7,
+             "created_at": "2026-02-03T04:05:07.789012Z", "updated_at": "2026-02-03T04:05:07.789012Z",
+             "published_at": "2026-02-03T04:05:07.789012Z"}
+            """;
+
+    private final Api api;
+    private final Stubs stubs;
+
+    PostOperationsTest(Api api, Stubs stubs) {
+        this.api = api;
+        this.stubs = stubs;
+    }
+
+    @Test
+    void writes_what_was_sent_as_the_caller_empty_and_published_by_default() {
+        List<Draft> passed = new ArrayList<>();
+        stubs.writePost = draft -> {
+            passed.add(draft);
+            return Posts.published(ID, draft.author());
+        };
+
+        api.as(7).post("/posts", "{\"title\": \"Hello\"}");
+        api.as(7)
+                .post("/posts", "{\"title\": \"Hello\", \"body\": \"World\", \"status\": \"draft\", \"author_id\": 9}");
+
+        assertThat(passed)
+                .containsExactly(
+                        new Draft(ALICE, new Title("Hello"), Body.EMPTY, PostStatus.PUBLISHED),
+                        new Draft(ALICE, new Title("Hello"), new Body("World"), PostStatus.DRAFT));
+    }
+
+    @Test
+    void answers_with_the_post_and_where_to_find_it() {
+        stubs.writePost = draft -> Posts.published(ID, ALICE);
+
+        Api.Answer answer = api.as(7).post("/posts", "{\"title\": \"Hello\"}");
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.header("Location")).isEqualTo("/posts/1");
+        assertThat(answer.header("ETag")).isEqualTo("\"0\"");
+        assertThat(answer.json()).isEqualTo(Api.json(PUBLISHED));
+    }
+
+    @Test
+    void finds_the_post_of_the_path_for_whoever_calls() {
+        List<FindPost.Wanted> passed = new ArrayList<>();
+        stubs.findPost = wanted -> {
+            passed.add(wanted);
+            return Posts.published(wanted.id(), ALICE);
+        };
+
+        Api.Answer answer = api.get("/posts/1");
+        api.as(7).get("/posts/1");
+
+        assertThat(passed)
+                .containsExactly(
+                        new FindPost.Wanted(ID, Optional.empty()), new FindPost.Wanted(ID, Optional.of(ALICE)));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("ETag")).isEqualTo("\"0\"");
+        assertThat(answer.json()).isEqualTo(Api.json(PUBLISHED));
+    }
+
+    @Test
+    void shows_that_a_draft_was_never_published() {
+        stubs.findPost = wanted -> Posts.draft(ID, ALICE);
+
+        Api.Answer answer = api.as(7).get("/posts/1");
+
+        assertThat(answer.json().get("status").asString()).isEqualTo("draft");
+        assertThat(answer.json().get("published_at").isNull()).isTrue();
+    }
+
+    @Test
+    void sends_nothing_to_a_caller_that_has_it_already() {
+        stubs.findPost = wanted -> Posts.published(ID, ALICE);
+
+        assertThat(api.get("/posts/1", "If-None-Match", "\"0\"").status()).isEqualTo(304);
+        assertThat(api.get("/posts/1", "If-None-Match", "\"1\"").status()).isEqualTo(200);
+    }
+
+    @Test
+    void lists_with_defaults_and_with_what_was_asked_for() {
+        List<ListPosts.Wanted> passed = new ArrayList<>();
+        stubs.listPosts = wanted -> {
+            passed.add(wanted);
+            return new Page<>(List.of(), OptionalLong.empty());
+        };
+
+        api.get("/posts");
+        api.as(7).get("/posts?author_id=9&status=draft&skip=1&limit=2&total=true");
+
+        assertThat(passed)
+                .containsExactly(
+                        new ListPosts.Wanted(
+                                new PostFilter(Optional.empty(), Optional.empty(), Optional.empty()),
+                                new PageRequest(0, 20),
+                                false),
+                        new ListPosts.Wanted(
+                                new PostFilter(
+                                        Optional.of(new UserId(9)), Optional.of(PostStatus.DRAFT), Optional.of(ALICE)),
+                                new PageRequest(1, 2),
+                                true));
+    }
+
+    @Test
+    void answers_with_a_bare_array_in_the_order_of_the_use_case() {
+        stubs.listPosts = wanted -> new Page<>(
+                List.of(Posts.published(new PostId(2), ALICE), Posts.published(ID, ALICE)), OptionalLong.of(5));
+
+        Api.Answer answer = api.get("/posts?limit=2&author_id=7");
+
+        assertThat(answer.json().get(0).get("id").asLong()).isEqualTo(2);
+        assertThat(answer.json().get(1)).isEqualTo(Api.json(PUBLISHED));
+        assertThat(answer.header("X-Total-Count")).isEqualTo("5");
+        assertThat(answer.header("Link")).isEqualTo("</posts?limit=2&author_id=7&skip=2>; rel=\"next\"");
+    }
+
+    @Test
+    void lists_what_the_user_of_the_path_wrote() {
+        List<ListPostsOfUser.Wanted> passed = new ArrayList<>();
+        stubs.listPostsOfUser = wanted -> {
+            passed.add(wanted);
+            return new Page<>(List.of(Posts.published(ID, ALICE)), OptionalLong.empty());
+        };
+
+        Api.Answer answer = api.get("/users/7/posts");
+        api.as(7).get("/users/7/posts?status=published&skip=3&limit=4&total=true&author_id=wrong");
+
+        assertThat(passed)
+                .containsExactly(
+                        new ListPostsOfUser.Wanted(
+                                ALICE, Optional.empty(), Optional.empty(), new PageRequest(0, 20), false),
+                        new ListPostsOfUser.Wanted(
+                                ALICE,
+                                Optional.of(PostStatus.PUBLISHED),
+                                Optional.of(ALICE),
+                                new PageRequest(3, 4),
+                                true));
+        assertThat(answer.json().get(0)).isEqualTo(Api.json(PUBLISHED));
+    }
+
+    @Test
+    void edits_what_was_sent_and_leaves_what_was_not() {
+        List<Edit> passed = new ArrayList<>();
+        stubs.editPost = edit -> {
+            passed.add(edit);
+            return Posts.published(edit.id(), ALICE);
+        };
+
+        Api.Answer answer = api.as(7).patch("/posts/1", "{}");
+        api.as(7).patch("/posts/1", "{\"body\": \"\"}");
+        api.as(7).patch("/posts/1", "{\"status\": \"published\", \"title\": \"Again\", \"author_id\": 9}");
+
+        assertThat(passed)
+                .containsExactly(
+                        new Edit(ALICE, ID, PostChanges.NONE),
+                        new Edit(ALICE, ID, PostChanges.NONE.withBody(Body.EMPTY)),
+                        new Edit(
+                                ALICE,
+                                ID,
+                                PostChanges.NONE.withTitle(new Title("Again")).withStatus(PostStatus.PUBLISHED)));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json()).isEqualTo(Api.json(PUBLISHED));
+    }
+
+    @Test
+    void tags_an_edited_post_with_its_new_version() {
+        Post.State s = Posts.published(ID, ALICE).state();
+        stubs.editPost = edit -> Post.restore(new Post.State(
+                s.id(), s.author(), s.title(), s.body(), s.status(), s.createdAt(), s.updatedAt(), s.publishedAt(), 8));
+
+        Api.Answer answer = api.as(7).patch("/posts/1", "{\"title\": \"Again\"}");
+
+        assertThat(answer.header("ETag")).isEqualTo("\"8\"");
+    }
+
+    @Test
+    void deletes_the_post_of_the_path() {
+        List<Deletion> passed = new ArrayList<>();
+        stubs.deletePost = passed::add;
+
+        Api.Answer answer = api.as(7).delete("/posts/1");
+
+        assertThat(passed).containsExactly(new Deletion(ALICE, ID));
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.body()).isEmpty();
+    }
+}

@@ -1,0 +1,73 @@
+package io.masthead.adapters.rest;
+
+import io.masthead.application.post.DeletePost;
+import io.masthead.application.post.EditPost;
+import io.masthead.application.post.FindPost;
+import io.masthead.application.post.ListPosts;
+import io.masthead.application.post.ListPostsOfUser;
+import io.masthead.application.post.WritePost;
+import io.masthead.application.session.SignIn;
+import io.masthead.application.user.ChangePassword;
+import io.masthead.application.user.CloseAccount;
+import io.masthead.application.user.EditUser;
+import io.masthead.application.user.FindAccount;
+import io.masthead.application.user.FindUser;
+import io.masthead.application.user.FindUserWithPosts;
+import io.masthead.application.user.ListUsers;
+import io.masthead.application.user.RegisterUser;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** What the use cases do. Each test says so for those that it expects to be called; all others fail. */
+final class Stubs {
+
+    RegisterUser registerUser = Stubs::unexpected;
+    FindUser findUser = Stubs::unexpected;
+    FindUserWithPosts findUserWithPosts = Stubs::unexpected;
+    FindAccount findAccount = Stubs::unexpected;
+    ListUsers listUsers = Stubs::unexpected;
+    EditUser editUser = Stubs::unexpected;
+    ChangePassword changePassword = Stubs::unexpected;
+    CloseAccount closeAccount = Stubs::unexpected;
+    WritePost writePost = Stubs::unexpected;
+    FindPost findPost = Stubs::unexpected;
+    ListPosts listPosts = Stubs::unexpected;
+    ListPostsOfUser listPostsOfUser = Stubs::unexpected;
+    EditPost editPost = Stubs::unexpected;
+    DeletePost deletePost = Stubs::unexpected;
+    SignIn signIn = Stubs::unexpected;
+
+    private void forget() {
+        Stubs fresh = new Stubs();
+        registerUser = fresh.registerUser;
+        findUser = fresh.findUser;
+        findUserWithPosts = fresh.findUserWithPosts;
+        findAccount = fresh.findAccount;
+        listUsers = fresh.listUsers;
+        editUser = fresh.editUser;
+        changePassword = fresh.changePassword;
+        closeAccount = fresh.closeAccount;
+        writePost = fresh.writePost;
+        findPost = fresh.findPost;
+        listPosts = fresh.listPosts;
+        listPostsOfUser = fresh.listPostsOfUser;
+        editPost = fresh.editPost;
+        deletePost = fresh.deletePost;
+        signIn = fresh.signIn;
+    }
+
+    @SuppressWarnings("TypeParameterUnusedInFormals") // never returns
+    private static <T> T unexpected(Object input) {
+        throw new AssertionError("Not expected: " + input);
+    }
+
+    /** Lets no test see the stubs of the one before. */
+    static final class Fresh implements BeforeEachCallback {
+
+        @Override
+        public void beforeEach(ExtensionContext context) {
+            SpringExtension.getApplicationContext(context).getBean(Stubs.class).forget();
+        }
+    }
+}
