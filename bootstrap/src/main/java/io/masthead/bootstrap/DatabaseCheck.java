@@ -17,6 +17,9 @@ final class DatabaseCheck {
     private static final String CONNECT_TIMEOUT_SECONDS = "5";
     private static final String SOCKET_TIMEOUT_SECONDS = "10";
 
+    private static final String FOREIGN = "The database that DATABASE_URL names has tables of another program;"
+            + " give Masthead an empty database of its own.";
+
     private DatabaseCheck() {}
 
     static void requireOurs(RunningDatabase database) {
@@ -63,11 +66,9 @@ final class DatabaseCheck {
                                 "select count(*) from flyway_schema_history"
                                         + " where version = '1' and description = 'users and posts'")
                 : number(
-                        statement,
-                        "select count(*) from information_schema.tables where table_schema = current_schema()");
+                        statement, "select count(*) from pg_class where relnamespace = current_schema()::regnamespace");
         if (foreign > 0) {
-            throw new StartupProblem("The database that DATABASE_URL names has tables of another program;"
-                    + " give Masthead an empty database of its own.");
+            throw new StartupProblem(FOREIGN);
         }
     }
 
@@ -84,6 +85,7 @@ final class DatabaseCheck {
             case "28P01", "28000" ->
                 "The database that DATABASE_URL names refuses the user or its password; correct them.";
             case "3D000" -> "There is no database of the name in DATABASE_URL; create it, or correct the name.";
+            case "42703", "42P01" -> FOREIGN; // a table of the migrations' name, but not of their form
             case "42501" ->
                 "The user in DATABASE_URL may not read the database; grant it the schema, or name another user.";
             default ->

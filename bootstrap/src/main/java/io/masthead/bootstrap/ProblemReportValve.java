@@ -4,6 +4,7 @@ import io.masthead.adapters.rest.http.RequestId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -11,7 +12,11 @@ import org.apache.catalina.valves.ErrorReportValve;
 /** Answers with a problem where a request is so broken that it never gets to the service. */
 public final class ProblemReportValve extends ErrorReportValve {
 
+    private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
+
+    /** What Tomcat says to methods, transfer codings and versions of HTTP that it does not know. */
+    private static final Set<Integer> UNKNOWN_TO_TOMCAT = Set.of(501, 505);
 
     /** Made by Tomcat. */
     public ProblemReportValve() {}
@@ -21,6 +26,10 @@ public final class ProblemReportValve extends ErrorReportValve {
         int status = response.getStatus();
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
+        }
+        if (UNKNOWN_TO_TOMCAT.contains(status)) { // no input makes a 5xx
+            status = BAD_REQUEST;
+            response.setStatus(status);
         }
         boolean ours = status >= SERVER_ERROR;
         String id = RequestId.choose(request.getHeader(RequestId.HEADER));

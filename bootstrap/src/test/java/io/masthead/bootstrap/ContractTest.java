@@ -165,8 +165,29 @@ class ContractTest {
 
     @Test
     void answers_a_query_that_is_not_url_encoded_with_a_problem() {
-        // The client of the JDK does not send such a request, so this one speaks for itself.
+        // The client of the JDK does not send a percent sign alone, so the digits are what is wrong.
         assertThat(http.get("/users?limit=%EF%BF%BD").status()).isEqualTo(422);
+        assertThat(http.get("/users?%00=1&a%0Ab=1&%EF%BF%BF=1").status()).isEqualTo(200);
+    }
+
+    @Test
+    void ignores_what_a_request_without_a_body_says_of_it() {
+        assertThat(http.send("GET", "/users", BodyPublishers.noBody(), "Content-Type", "multipart/form-data")
+                        .status())
+                .isEqualTo(200);
+        assertThat(http.send("POST", "/users", BodyPublishers.ofString("x"), "Content-Type", "multipart/form-data")
+                        .status())
+                .isEqualTo(415);
+        assertThat(http.send(
+                                "POST",
+                                "/users",
+                                BodyPublishers.ofString("{}"),
+                                "Content-Type",
+                                "application/json",
+                                "Content-Encoding",
+                                "gzip")
+                        .status())
+                .isEqualTo(415);
     }
 
     @Test
@@ -208,7 +229,7 @@ class ContractTest {
         assertThat(none.status()).isEqualTo(401);
         assertThat(none.header("WWW-Authenticate")).isEqualTo("Bearer");
         assertThat(wrong.problem()).isEqualTo("unauthorized");
-        assertThat(wrong.header("WWW-Authenticate")).startsWith("Bearer error=\"invalid_token\"");
+        assertThat(wrong.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
         assertThat(http.withToken("nonsense").get("/users").status()).isEqualTo(401);
         assertThat(http.post("/posts", "{\"title\":\"\"}").status()).isEqualTo(401);
     }
@@ -230,14 +251,12 @@ class ContractTest {
         String post = author.post("/posts", "{\"title\":\"T\"}").header("Location");
 
         List<Integer> statuses = atOnce(
-                20,
+                50,
                 () -> author.json("PATCH", post, "{\"body\":\"" + System.nanoTime() + "\"}")
                         .status());
 
-        int edited = Collections.frequency(statuses, 200);
-        assertThat(edited).isPositive();
-        assertThat(statuses).allMatch(status -> status == 200 || status == 503);
-        assertThat(http.get(post).header("ETag")).isEqualTo("\"" + edited + "\"");
+        assertThat(Collections.frequency(statuses, 200)).isEqualTo(50);
+        assertThat(http.get(post).header("ETag")).isEqualTo("\"50\"");
     }
 
     @Test

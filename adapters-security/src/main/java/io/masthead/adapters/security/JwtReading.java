@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import javax.crypto.SecretKey;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
@@ -34,6 +35,7 @@ final class JwtReading {
                 new JwtIssuerValidator(JwtIssuer.NAME),
                 new JwtAudienceValidator(JwtIssuer.NAME),
                 new JwtClaimValidator<String>("sub", JwtReading::isUserId),
+                new JwtClaimValidator<>("exp", Objects::nonNull),
                 inTime)));
         return decoder;
     }

@@ -102,6 +102,7 @@ class SecurityAdaptersTest {
         refuses(sign(JWSAlgorithm.HS256, "at+jwt", c -> c.subject("alice")));
         refuses(sign(JWSAlgorithm.HS256, "at+jwt", c -> c.subject("0")));
         refuses(sign(JWSAlgorithm.HS256, "at+jwt", c -> c.subject(null)));
+        refuses(sign(JWSAlgorithm.HS256, "at+jwt", c -> c.expirationTime(null)));
     }
 
     private void refuses(String token) {

@@ -83,7 +83,7 @@ final class PostService {
 
     /** Another's draft is not even there for those who may not manage it. */
     private Post requireManaged(PostId id, UserId actor) {
-        Post post = posts.find(id).orElseThrow(() -> new PostNotFound(id));
+        Post post = posts.lock(id).orElseThrow(() -> new PostNotFound(id));
         if (post.author().equals(actor)) {
             return post;
         }

@@ -76,7 +76,7 @@ final class UserService {
     }
 
     void changePassword(Change change) {
-        User user = users.find(change.self()).orElseThrow(AccountGone::new);
+        User user = users.lock(change.self()).orElseThrow(AccountGone::new);
         if (!hasher.matches(change.current(), user.passwordHash())) {
             throw new WrongPassword();
         }
@@ -111,7 +111,7 @@ final class UserService {
     /** Policy: an account is managed by itself and by admins. */
     private User requireManaged(UserId id, UserId actor) {
         Failure missing = id.equals(actor) ? new AccountGone() : new UserNotFound(id);
-        User user = users.find(id).orElseThrow(() -> missing);
+        User user = users.lock(id).orElseThrow(() -> missing);
         if (!id.equals(actor) && !isAdmin(actor, user)) {
             throw new NotAllowed();
         }

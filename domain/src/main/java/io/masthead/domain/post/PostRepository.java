@@ -32,6 +32,15 @@ public interface PostRepository {
     Optional<Post> find(PostId id);
 
     /**
+     * Finds a post in order to change it: others who do the same wait until this transaction ends, so that none of them
+     * fails for having read too early.
+     *
+     * @param id its identity
+     * @return the post, if there is one
+     */
+    Optional<Post> lock(PostId id);
+
+    /**
      * Lists posts, newest first: by falling {@link Post.State#createdAt}, then by falling identity.
      *
      * @param filter which posts

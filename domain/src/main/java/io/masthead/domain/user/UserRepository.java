@@ -32,6 +32,15 @@ public interface UserRepository {
     Optional<User> find(UserId id);
 
     /**
+     * Finds a user in order to change it: others who do the same wait until this transaction ends, so that none of them
+     * fails for having read too early.
+     *
+     * @param id its identity
+     * @return the user, if there is one
+     */
+    Optional<User> lock(UserId id);
+
+    /**
      * Finds a user by its address.
      *
      * @param email the address

@@ -140,6 +140,22 @@ public abstract class PostRepositoryContract {
     }
 
     @Test
+    void locks_a_post_in_order_to_change_it() {
+        Post post = add(Posts.published(nextId(), addAlice()));
+
+        Post saved = storage().inTransaction(() -> {
+            Post locked = storage().posts().lock(post.id()).orElseThrow();
+            assertThat(locked.state()).isEqualTo(post.state());
+            return storage().posts().save(retitle(locked, "Locked"));
+        });
+
+        assertThat(saved.version()).isEqualTo(1);
+        PostId nothing = nextId();
+        assertThat(storage().inTransaction(() -> storage().posts().lock(nothing)))
+                .isEmpty();
+    }
+
+    @Test
     void stores_nothing_that_was_not_saved() {
         Post post = add(Posts.published(nextId(), addAlice()));
 

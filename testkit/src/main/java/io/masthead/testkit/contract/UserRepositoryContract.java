@@ -207,6 +207,36 @@ public abstract class UserRepositoryContract {
     }
 
     @Test
+    void lets_all_who_lock_a_user_change_it_one_after_the_other() throws Exception {
+        User alice = add(Users.alice(nextId()));
+
+        List<Long> versions = atOnce(
+                8,
+                () -> storage().inTransaction(() -> {
+                    User locked = storage().users().lock(alice.id()).orElseThrow();
+                    return storage()
+                            .users()
+                            .save(rename(locked, "Version " + locked.version()))
+                            .version();
+                }));
+
+        assertThat(versions).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+        assertThat(storage()
+                        .users()
+                        .find(alice.id())
+                        .map(user -> user.state().name().value()))
+                .contains("Version 7");
+    }
+
+    @Test
+    void locks_nobody_where_nobody_is() {
+        UserId nobody = nextId();
+
+        assertThat(storage().inTransaction(() -> storage().users().lock(nobody)))
+                .isEmpty();
+    }
+
+    @Test
     void refuses_to_save_or_remove_what_was_removed() {
         User read = add(Users.alice(nextId()));
         remove(read);

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,7 +28,8 @@ import java.util.stream.Stream;
  * Users and posts in memory, as strict as the database: unique addresses, references, versions, order and paging. What
  * goes in and out are values that never change, so nothing is stored but by {@code add} and {@code save}.
  *
- * <p>Safe for use by many threads. There are no transactions: every call is one of its own.
+ * <p>Safe for use by many threads. A transaction ({@link #inTransaction}) has the storage to itself, which is what
+ * {@code lock} promises; it is never rolled back.
  */
 public final class InMemoryStorage {
 
@@ -56,6 +58,17 @@ public final class InMemoryStorage {
         return postRepository;
     }
 
+    /**
+     * Runs work while nobody else changes or reads anything.
+     *
+     * @param <T> what the work returns
+     * @param work the work
+     * @return what the work returned
+     */
+    public synchronized <T> T inTransaction(Supplier<T> work) {
+        return work.get();
+    }
+
     private static <T> List<T> page(Stream<T> all, PageRequest page) {
         return all.skip(page.skip()).limit(page.limit()).toList();
     }
@@ -74,6 +87,11 @@ public final class InMemoryStorage {
             synchronized (InMemoryStorage.this) {
                 return Optional.ofNullable(users.get(id.value()));
             }
+        }
+
+        @Override
+        public Optional<User> lock(UserId id) {
+            return find(id);
         }
 
         @Override
@@ -177,6 +195,11 @@ public final class InMemoryStorage {
             synchronized (InMemoryStorage.this) {
                 return Optional.ofNullable(posts.get(id));
             }
+        }
+
+        @Override
+        public Optional<Post> lock(PostId id) {
+            return find(id);
         }
 
         @Override

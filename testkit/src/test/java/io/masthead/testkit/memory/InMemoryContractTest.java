@@ -93,7 +93,7 @@ class InMemoryContractTest {
 
         @Override
         public <T> T inTransaction(Supplier<T> work) {
-            return work.get();
+            return storage.inTransaction(work);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.post.PostStatus;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
@@ -44,6 +45,12 @@ final class JpaPostRepository implements PostRepository {
     @Override
     public Optional<Post> find(PostId id) {
         return rows.findById(id.value()).map(mapper::toPost);
+    }
+
+    @Override
+    public Optional<Post> lock(PostId id) {
+        return Optional.ofNullable(entityManager.find(PostEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .map(mapper::toPost);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserRepository;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,12 @@ final class JpaUserRepository implements UserRepository {
     @Override
     public Optional<User> find(UserId id) {
         return rows.findById(id.value()).map(mapper::toUser);
+    }
+
+    @Override
+    public Optional<User> lock(UserId id) {
+        return Optional.ofNullable(entityManager.find(UserEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .map(mapper::toUser);
     }
 
     @Override

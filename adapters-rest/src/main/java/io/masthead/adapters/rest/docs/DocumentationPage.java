@@ -2,8 +2,8 @@ package io.masthead.adapters.rest.docs;
 
 import io.masthead.adapters.rest.security.Anyone;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,11 +14,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class DocumentationPage {
 
+    private final byte[] page;
+
+    DocumentationPage() throws IOException {
+        page = new ClassPathResource("docs.html", DocumentationPage.class).getContentAsByteArray();
+    }
+
     @Anyone
     @GetMapping("/docs")
-    ResponseEntity<Resource> page() {
-        return ResponseEntity.ok()
-                .contentType(MediaType.TEXT_HTML)
-                .body(new ClassPathResource("docs.html", DocumentationPage.class));
+    ResponseEntity<byte[]> page() {
+        return ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(page);
     }
 }

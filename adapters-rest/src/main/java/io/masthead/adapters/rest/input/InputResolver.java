@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -88,6 +89,10 @@ final class InputResolver implements HandlerMethodArgumentResolver {
             throws HttpMediaTypeNotSupportedException {
         if (request.getContentType() != null) {
             requireJson(request.getContentType());
+        }
+        String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw new HttpMediaTypeNotSupportedException("Content codings are not read here");
         }
         byte[] bytes = RequestBytes.read(request);
         if (bytes.length == 0) {

@@ -38,6 +38,7 @@ final class RequestReader {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
+                        .maxNameLength(RequestBytes.LIMIT)
                         .maxNumberLength(RequestBytes.LIMIT)
                         .maxStringLength(RequestBytes.LIMIT)
                         .build())

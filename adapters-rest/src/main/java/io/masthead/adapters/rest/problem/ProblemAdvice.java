@@ -24,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -82,7 +83,7 @@ final class ProblemAdvice {
         writer.write(response, ProblemType.UNREADABLE_BODY);
     }
 
-    @ExceptionHandler(MalformedRequest.class)
+    @ExceptionHandler({MalformedRequest.class, RequestRejectedException.class})
     void malformed(HttpServletResponse response) {
         writer.write(response, ProblemType.BAD_REQUEST);
     }

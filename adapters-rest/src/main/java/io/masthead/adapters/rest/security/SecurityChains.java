@@ -13,7 +13,6 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -31,7 +30,6 @@ class SecurityChains {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain withCredentials(HttpSecurity http, ProblemWriter problems) throws Exception {
-        BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
         return http.securityMatcher(SecurityChains::hasCredentials)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -41,7 +39,7 @@ class SecurityChains {
                 .headers(AbstractHttpConfigurer::disable)
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
                         .authenticationEntryPoint((request, response, refused) -> {
-                            challenge.commence(request, response, refused);
+                            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
                             problems.write(response, ProblemType.UNAUTHORIZED);
                         }))
                 .build();
@@ -58,6 +56,9 @@ class SecurityChains {
     HttpFirewall httpFirewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setUnsafeAllowAnyHttpMethod(true);
+        // Names that no operation knows are ignored, whatever they are made of.
+        firewall.setAllowedParameterNames(name -> true);
+        firewall.setAllowedParameterValues(value -> true);
         return firewall;
     }
 
@@ -67,6 +68,8 @@ class SecurityChains {
     }
 
     private static boolean hasCredentials(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        // The chain would answer there itself, with a description of the server that is not this one.
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                && !request.getRequestURI().startsWith("/.well-known/");
     }
 }
