@@ -1,33 +1,45 @@
 package io.masthead.adapters.rest.http;
 
 import io.masthead.domain.PageRequest;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a query that asks for a part of a list. */
-public interface PageQuery {
+/**
+ * The part of a query that asks for a part of a list.
+ *
+ * @param skip how many entries to pass over
+ * @param limit how many entries to return at most
+ * @param total whether to count the whole list
+ */
+public record PageQuery(
+        @Parameter(description = "How many entries to pass over.")
+        @Schema(defaultValue = "0")
+        @Min(0)
+        @Max(Integer.MAX_VALUE)
+        @Nullable
+        Long skip,
 
-    /** {@return how many entries to pass over} */
-    @Nullable
-    Long skip();
+        @Parameter(description = "How many entries to return at most.")
+        @Schema(defaultValue = "20")
+        @Min(PageRequest.MIN_LIMIT)
+        @Max(PageRequest.MAX_LIMIT)
+        @Nullable
+        Integer limit,
 
-    /** {@return how many entries to return at most} */
-    @Nullable
-    Integer limit();
-
-    /** {@return whether to count the whole list} */
-    @Nullable
-    Boolean total();
+        @Parameter(description = "Counts the whole list in X-Total-Count.") @Schema(defaultValue = "false") @Nullable
+        Boolean total) {
 
     /** {@return the part of the list, with defaults for what was left out} */
-    default PageRequest page() {
-        Long skip = skip();
-        Integer limit = limit();
+    public PageRequest page() {
         return new PageRequest(
                 skip == null ? 0 : Math.toIntExact(skip), limit == null ? PageRequest.DEFAULT_LIMIT : limit);
     }
 
     /** {@return whether to count the whole list; not by default} */
-    default boolean wantsTotal() {
-        return Boolean.TRUE.equals(total());
+    public boolean wantsTotal() {
+        return Boolean.TRUE.equals(total);
     }
 }

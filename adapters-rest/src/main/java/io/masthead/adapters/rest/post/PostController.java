@@ -85,9 +85,11 @@ final class PostController {
     @GetMapping("/posts")
     @Operation(operationId = "listPosts", summary = "List posts, newest first")
     ResponseEntity<List<PostResponse>> list(
-            @QueryParameters PostListQuery query, @CurrentUser Optional<UserId> viewer) {
-        return answer(
-                listPosts.list(new ListPosts.Wanted(query.toFilter(viewer), query.page(), query.wantsTotal())), query);
+            @QueryParameters PageQuery part,
+            @QueryParameters PostListQuery query,
+            @CurrentUser Optional<UserId> viewer) {
+        ListPosts.Wanted wanted = new ListPosts.Wanted(query.toFilter(viewer), part.page(), part.wantsTotal());
+        return answer(listPosts.list(wanted), part);
     }
 
     @Anyone
@@ -95,11 +97,12 @@ final class PostController {
     @Operation(operationId = "listPostsOfUser", summary = "List what a user wrote, newest first")
     ResponseEntity<List<PostResponse>> listOfUser(
             @PathVariable("user_id") long userId,
-            @QueryParameters PostsOfUserQuery query,
+            @QueryParameters PageQuery part,
+            @QueryParameters PostStatusQuery query,
             @CurrentUser Optional<UserId> viewer) {
         ListPostsOfUser.Wanted wanted = new ListPostsOfUser.Wanted(
-                new UserId(userId), Optional.ofNullable(query.status()), viewer, query.page(), query.wantsTotal());
-        return answer(listPostsOfUser.list(wanted), query);
+                new UserId(userId), Optional.ofNullable(query.status()), viewer, part.page(), part.wantsTotal());
+        return answer(listPostsOfUser.list(wanted), part);
     }
 
     @PatchMapping("/posts/{post_id}")
@@ -120,7 +123,7 @@ final class PostController {
         return ResponseEntity.ok().eTag(EntityTag.of(post.version())).body(answers.toPost(post.state()));
     }
 
-    private ResponseEntity<List<PostResponse>> answer(Page<Post> page, PageQuery query) {
-        return PagedAnswer.of(page, query, post -> answers.toPost(post.state()));
+    private ResponseEntity<List<PostResponse>> answer(Page<Post> page, PageQuery part) {
+        return PagedAnswer.of(page, part, post -> answers.toPost(post.state()));
     }
 }

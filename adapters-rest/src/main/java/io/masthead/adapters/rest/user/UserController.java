@@ -1,6 +1,7 @@
 package io.masthead.adapters.rest.user;
 
 import io.masthead.adapters.rest.http.EntityTag;
+import io.masthead.adapters.rest.http.PageQuery;
 import io.masthead.adapters.rest.http.PagedAnswer;
 import io.masthead.adapters.rest.input.QueryParameters;
 import io.masthead.adapters.rest.post.PostAnswers;
@@ -100,8 +101,7 @@ final class UserController {
     @Anyone
     @GetMapping
     @Operation(operationId = "listUsers", summary = "List users by id")
-    ResponseEntity<List<UserResponse>> list(
-            @QueryParameters UserListQuery query, @CurrentUser Optional<UserId> viewer) {
+    ResponseEntity<List<UserResponse>> list(@QueryParameters PageQuery query, @CurrentUser Optional<UserId> viewer) {
         var page = listUsers.list(new ListUsers.Wanted(query.page(), query.wantsTotal(), viewer));
         return PagedAnswer.of(page, query, answers::toUser);
     }
