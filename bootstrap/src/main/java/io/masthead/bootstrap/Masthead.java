@@ -26,7 +26,9 @@ public final class Masthead {
      */
     public static void main(String[] arguments) {
         try {
-            start(System.getenv(), Path.of("").toAbsolutePath());
+            ConfigurableApplicationContext service =
+                    start(System.getenv(), Path.of("").toAbsolutePath());
+            service.getBean(RunningDatabase.class).whenLost(Masthead::stopWithoutDatabase);
         } catch (InvalidSettings invalid) {
             invalid.problems().forEach(System.err::println);
             System.exit(1);
@@ -34,6 +36,13 @@ public final class Masthead {
             System.err.println(problem.getMessage());
             System.exit(1);
         }
+    }
+
+    /** Better gone than there and useless: whoever watches over the service starts it again, and with it the database. */
+    private static void stopWithoutDatabase() {
+        System.err.println("The PostgreSQL of this Masthead was killed from outside; start Masthead again:"
+                + " what was acknowledged is kept.");
+        System.exit(1);
     }
 
     /**

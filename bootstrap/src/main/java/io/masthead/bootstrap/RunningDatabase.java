@@ -41,6 +41,11 @@ final class RunningDatabase implements AutoCloseable {
         return embedded.isPresent();
     }
 
+    /** Only for the one that is its own: one that runs elsewhere may come back. */
+    void whenLost(Runnable reaction) {
+        embedded.ifPresent(postgres -> postgres.whenLost(reaction));
+    }
+
     @Override
     public void close() {
         embedded.ifPresent(EmbeddedPostgres::close);

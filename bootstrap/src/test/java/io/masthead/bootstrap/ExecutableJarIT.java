@@ -94,6 +94,24 @@ class ExecutableJarIT {
     }
 
     @Test
+    void ends_when_its_database_is_killed_and_has_everything_at_the_next_start() throws Exception {
+        ServiceProcess first = ServiceProcess.start(directory, Map.of());
+        long id = first.awaitReady()
+                .post("/users", "{\"name\":\"A\",\"email\":\"a@jar.test\",\"age\":1}")
+                .id();
+        long postmaster = Long.parseLong(Files.readAllLines(directory.resolve("data/postgres/postmaster.pid"))
+                .getFirst());
+
+        ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
+
+        assertThat(first.awaitExit()).isEqualTo(1);
+        assertThat(first.output()).contains("was killed from outside; start Masthead again");
+        try (ServiceProcess second = ServiceProcess.start(directory, Map.of())) {
+            assertThat(second.awaitReady().get("/users/" + id).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void keeps_accounts_and_tokens_through_a_restart() throws Exception {
         String token;
         try (ServiceProcess service = ServiceProcess.start(directory, Map.of())) {

@@ -2,6 +2,7 @@ package io.masthead.bootstrap.postgres;
 
 import io.masthead.bootstrap.StartupProblem;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -65,6 +66,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /**
+     * Reacts to a server that ends without being told to by {@link #close}, at most some seconds later.
+     *
+     * @param reaction what to do then
+     */
+    public void whenLost(Runnable reaction) {
+        CompletableFuture<Void> unused = server.end().thenRun(() -> {
+            if (!closed.get()) {
+                reaction.run();
+            }
+        });
     }
 
     /** Ends all connections and stops the server; what was committed is on the disk in any case. */

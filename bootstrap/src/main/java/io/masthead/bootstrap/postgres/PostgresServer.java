@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 
@@ -68,6 +69,11 @@ final class PostgresServer {
             }
             pause();
         }
+    }
+
+    /** {@return done when the server has ended, for whatever reason} */
+    CompletableFuture<ProcessHandle> end() {
+        return postmaster.end();
     }
 
     void stop() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** The server process of the cluster, as far as its file postmaster.pid tells the truth. */
@@ -51,6 +52,11 @@ final class Postmaster {
         return named().flatMap(process -> process.info().arguments()).stream()
                 .flatMap(Stream::of)
                 .anyMatch(cluster::equals);
+    }
+
+    /** {@return done when the server has ended, for whatever reason} */
+    CompletableFuture<ProcessHandle> end() {
+        return named().map(ProcessHandle::onExit).orElseGet(CompletableFuture::new);
     }
 
     private Optional<ProcessHandle> named() {
