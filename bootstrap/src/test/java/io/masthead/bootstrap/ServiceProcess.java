@@ -2,6 +2,8 @@ package io.masthead.bootstrap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,6 +57,22 @@ final class ServiceProcess implements AutoCloseable {
             }
         }
         throw new AssertionError("Not ready: " + output());
+    }
+
+    /** Waits until it lets nobody in any more. */
+    void awaitRefusal(String host, int port) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            try {
+                new Socket(host, port).close();
+            } catch (ConnectException refused) {
+                return;
+            }
+            if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("Ended too early: " + output());
+            }
+        }
+        throw new AssertionError("Still lets callers in: " + output());
     }
 
     /** Waits for its end, and returns the exit code. */
