@@ -7,6 +7,7 @@ module io.masthead.application {
     requires static org.jspecify;
 
     exports io.masthead.application;
+    exports io.masthead.application.audit;
     exports io.masthead.application.post;
     exports io.masthead.application.session;
     exports io.masthead.application.user;

@@ -6,6 +6,7 @@ module io.masthead.domain {
     requires static org.jspecify;
 
     exports io.masthead.domain;
+    exports io.masthead.domain.audit;
     exports io.masthead.domain.post;
     exports io.masthead.domain.session;
     exports io.masthead.domain.user;

@@ -1,12 +1,19 @@
 package io.masthead.application;
 
+import io.masthead.application.audit.AuditUseCases;
 import io.masthead.application.post.PostUseCases;
 import io.masthead.application.session.SessionUseCases;
 import io.masthead.application.user.AccountPolicy;
 import io.masthead.application.user.UserUseCases;
 import io.masthead.domain.DomainEvents;
+import io.masthead.domain.audit.AuditTrail;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.session.AccessTokenIssuer;
+import io.masthead.domain.session.FailedSignInRepository;
+import io.masthead.domain.session.IdentityRepository;
+import io.masthead.domain.session.Origins;
+import io.masthead.domain.session.RefreshTokens;
+import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.PasswordHasher;
 import io.masthead.domain.user.UserRepository;
 import java.time.InstantSource;
@@ -16,27 +23,50 @@ import java.time.InstantSource;
  *
  * @param users what can be done with accounts
  * @param posts what can be done with posts
- * @param sessions signing in
+ * @param sessions signing in, and what follows
+ * @param audit the record of what happened
  */
-public record UseCases(UserUseCases users, PostUseCases posts, SessionUseCases sessions) {
+public record UseCases(UserUseCases users, PostUseCases posts, SessionUseCases sessions, AuditUseCases audit) {
 
     /**
      * What the use cases need to be driven.
      *
-     * @param users keeps accounts
-     * @param posts keeps posts
+     * @param repositories keep everything
+     * @param unitOfWork runs the changing parts of workflows
      * @param hasher hashes passwords
-     * @param tokens makes access tokens
+     * @param accessTokens makes access tokens
+     * @param refreshTokens makes refresh tokens
      * @param events is told what happened
+     * @param origins knows where a request comes from
      * @param clock knows the time
      */
     public record DrivenPorts(
+            Repositories repositories,
+            UnitOfWork unitOfWork,
+            PasswordHasher hasher,
+            AccessTokenIssuer accessTokens,
+            RefreshTokens refreshTokens,
+            DomainEvents events,
+            Origins origins,
+            InstantSource clock) {}
+
+    /**
+     * The driven ports that keep something, all in the same transactions.
+     *
+     * @param users keeps accounts
+     * @param posts keeps posts
+     * @param sessions keeps sessions
+     * @param failedSignIns keeps how often signing in failed
+     * @param identities keeps whom outside providers vouch for
+     * @param audit keeps the record of what happened
+     */
+    public record Repositories(
             UserRepository users,
             PostRepository posts,
-            PasswordHasher hasher,
-            AccessTokenIssuer tokens,
-            DomainEvents events,
-            InstantSource clock) {}
+            SessionRepository sessions,
+            FailedSignInRepository failedSignIns,
+            IdentityRepository identities,
+            AuditTrail audit) {}
 
     /**
      * Assembles the use cases.
@@ -47,6 +77,9 @@ public record UseCases(UserUseCases users, PostUseCases posts, SessionUseCases s
      */
     public static UseCases assemble(DrivenPorts ports, AccountPolicy policy) {
         return new UseCases(
-                UserUseCases.assemble(ports, policy), PostUseCases.assemble(ports), SessionUseCases.assemble(ports));
+                UserUseCases.assemble(ports, policy),
+                PostUseCases.assemble(ports),
+                SessionUseCases.assemble(ports),
+                AuditUseCases.assemble(ports, policy));
     }
 }

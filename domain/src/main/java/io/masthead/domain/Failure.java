@@ -12,7 +12,14 @@ import io.masthead.domain.user.UserFailure;
  * reaches a log by way of it. Failures have no stack trace: they are outcomes, not bugs.
  */
 public abstract sealed class Failure extends RuntimeException
-        permits InvalidValue, NotAllowed, StaleVersion, StorageFailure, UserFailure, PostFailure, SessionFailure {
+        permits InvalidValue,
+                NotAllowed,
+                Overloaded,
+                StaleVersion,
+                StorageFailure,
+                UserFailure,
+                PostFailure,
+                SessionFailure {
 
     /** Makes a failure without stack trace. */
     protected Failure() {

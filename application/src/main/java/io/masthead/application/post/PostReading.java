@@ -6,7 +6,7 @@ import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.post.PostRepository;
-import io.masthead.domain.user.User;
+import io.masthead.domain.user.Permission;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
 import io.masthead.domain.user.UserRepository;
@@ -50,8 +50,11 @@ final class PostReading {
     }
 
     private boolean isDraftVisible(Post post, Optional<UserId> viewer) {
-        return viewer.isPresent()
-                && (viewer.get().equals(post.author())
-                        || users.find(viewer.get()).filter(User::isAdmin).isPresent());
+        if (viewer.equals(Optional.of(post.author())) && Permission.READ_DRAFT.allowsOwner()) {
+            return true;
+        }
+        return viewer.flatMap(users::find)
+                .filter(user -> Permission.READ_DRAFT.allows(user, post.author()))
+                .isPresent();
     }
 }

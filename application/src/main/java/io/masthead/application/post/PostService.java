@@ -18,6 +18,7 @@ import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.user.Permission;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
@@ -34,8 +35,8 @@ final class PostService {
     private final InstantSource clock;
 
     PostService(DrivenPorts ports) {
-        this.posts = ports.posts();
-        this.users = ports.users();
+        this.posts = ports.repositories().posts();
+        this.users = ports.repositories().users();
         this.events = ports.events();
         this.clock = ports.clock();
     }
@@ -84,11 +85,11 @@ final class PostService {
     /** Another's draft is not even there for those who may not manage it. */
     private Post requireManaged(PostId id, UserId actor) {
         Post post = posts.lock(id).orElseThrow(() -> new PostNotFound(id));
-        if (post.author().equals(actor)) {
+        if (post.author().equals(actor) && Permission.MANAGE_POST.allowsOwner()) {
             return post;
         }
         User user = users.find(actor).orElseThrow(AccountGone::new);
-        if (post.isManagedBy(user)) {
+        if (Permission.MANAGE_POST.allows(user, post.author())) {
             return post;
         }
         throw post.isPublished() ? new NotAllowed() : new PostNotFound(id);

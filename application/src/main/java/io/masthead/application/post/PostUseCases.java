@@ -29,7 +29,8 @@ public record PostUseCases(
      * @return the use cases
      */
     public static PostUseCases assemble(DrivenPorts ports) {
-        PostReading reading = new PostReading(ports.posts(), ports.users());
+        PostReading reading = new PostReading(
+                ports.repositories().posts(), ports.repositories().users());
         PostService service = new PostService(ports);
         return new PostUseCases(
                 service::write,

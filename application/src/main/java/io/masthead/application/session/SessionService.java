@@ -1,48 +1,113 @@
 package io.masthead.application.session;
 
+import io.masthead.application.UnitOfWork;
 import io.masthead.application.UseCases.DrivenPorts;
-import io.masthead.application.session.SignIn.Credentials;
-import io.masthead.domain.InvalidValue;
-import io.masthead.domain.session.AccessToken;
+import io.masthead.application.guard.History;
+import io.masthead.application.guard.SessionEnding;
+import io.masthead.application.session.EndSession.Ending;
+import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.session.AccessTokenIssuer;
-import io.masthead.domain.session.InvalidCredentials;
-import io.masthead.domain.user.EmailAddress;
-import io.masthead.domain.user.PasswordHasher;
-import io.masthead.domain.user.User;
-import io.masthead.domain.user.UserRepository;
+import io.masthead.domain.session.InvalidRefreshToken;
+import io.masthead.domain.session.RefreshToken;
+import io.masthead.domain.session.RefreshTokens;
+import io.masthead.domain.session.RefreshTokens.Issued;
+import io.masthead.domain.session.RefreshTokens.Presented;
+import io.masthead.domain.session.RotationSeed;
+import io.masthead.domain.session.Session;
+import io.masthead.domain.session.Session.Spent;
+import io.masthead.domain.session.SessionNotFound;
+import io.masthead.domain.session.SessionRepository;
+import io.masthead.domain.user.UserId;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
-/** The use cases of signing in. */
+/** The use cases of sessions that have begun. */
 final class SessionService {
 
-    private final UserRepository users;
-    private final PasswordHasher hasher;
-    private final AccessTokenIssuer tokens;
+    private final SessionRepository sessions;
+    private final AccessTokenIssuer accessTokens;
+    private final RefreshTokens refreshTokens;
+    private final UnitOfWork unitOfWork;
+    private final SessionEnding ending;
+    private final History history;
     private final InstantSource clock;
 
     SessionService(DrivenPorts ports) {
-        this.users = ports.users();
-        this.hasher = ports.hasher();
-        this.tokens = ports.tokens();
+        this.sessions = ports.repositories().sessions();
+        this.accessTokens = ports.accessTokens();
+        this.refreshTokens = ports.refreshTokens();
+        this.unitOfWork = ports.unitOfWork();
+        this.ending = new SessionEnding(ports);
+        this.history = new History(ports);
         this.clock = ports.clock();
     }
 
-    AccessToken signIn(Credentials credentials) {
-        Optional<User> user = address(credentials.email()).flatMap(users::findByEmail);
-        // Compares even where there is nothing to compare with, so that time does not tell which accounts exist.
-        boolean matches = hasher.matches(credentials.password(), user.flatMap(User::passwordHash));
-        if (user.isEmpty() || !matches) {
-            throw new InvalidCredentials();
-        }
-        return tokens.issue(user.get().id(), clock.instant());
+    TokenPair refresh(String token) {
+        Presented presented = refreshTokens.read(token).orElseThrow(InvalidRefreshToken::new);
+        return unitOfWork.run(() -> refresh(presented)).orElseThrow(InvalidRefreshToken::new);
     }
 
-    private static Optional<EmailAddress> address(String text) {
-        try {
-            return Optional.of(new EmailAddress(text));
-        } catch (InvalidValue noAddress) {
-            return Optional.empty();
+    void revoke(String token) {
+        refreshTokens
+                .read(token)
+                .flatMap(presented -> sessions.lock(presented.family()))
+                .ifPresent(session ->
+                        ending.end(session.user(), session.id(), Optional.of(session.user()), clock.instant()));
+    }
+
+    boolean verify(VerifySession.Claim claim) {
+        return sessions.find(claim.session())
+                .filter(session -> session.user().equals(claim.user()) && session.isOpen(clock.instant()))
+                .isPresent();
+    }
+
+    List<Session> list(UserId self) {
+        Instant now = clock.instant();
+        return sessions.list(self).stream()
+                .filter(session -> session.isOpen(now))
+                .toList();
+    }
+
+    void end(Ending wanted) {
+        if (!ending.end(wanted.self(), wanted.session(), Optional.of(wanted.self()), clock.instant())) {
+            throw new SessionNotFound();
         }
+    }
+
+    /** Returns nothing instead of failing, so that the end of a session is kept. */
+    private Optional<TokenPair> refresh(Presented presented) {
+        Instant now = clock.instant();
+        return sessions.lock(presented.family())
+                .filter(session -> session.isOpen(now))
+                .flatMap(session -> refresh(session, presented, now));
+    }
+
+    private Optional<TokenPair> refresh(Session session, Presented presented, Instant now) {
+        switch (session.standing(presented.secret(), now)) {
+            case CURRENT -> {
+                RotationSeed seed = refreshTokens.seed();
+                Issued successor = refreshTokens.successor(presented.token(), seed);
+                sessions.save(session.rotate(successor.secret(), seed, now));
+                return Optional.of(pair(session, successor.token(), now));
+            }
+            case JUST_SPENT -> {
+                return session.state()
+                        .spent()
+                        .map(Spent::seed)
+                        .map(seed -> refreshTokens.successor(presented.token(), seed))
+                        .map(successor -> pair(session, successor.token(), now));
+            }
+            case REUSED -> {
+                history.record(AuditAction.TOKEN_REUSED, Optional.of(session.user()), Optional.empty(), now);
+                ending.end(session.user(), session.id(), Optional.empty(), now);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private TokenPair pair(Session session, RefreshToken refresh, Instant now) {
+        return new TokenPair(accessTokens.issue(session.user(), session.id(), now), refresh);
     }
 }

@@ -1,11 +1,11 @@
 package io.masthead.application.session;
 
-import io.masthead.application.Query;
-import io.masthead.domain.session.AccessToken;
+import io.masthead.application.Workflow;
+import io.masthead.domain.Overloaded;
 import io.masthead.domain.session.InvalidCredentials;
 
-/** Exchanges address and password for an access token. */
-@Query
+/** Begins a session: exchanges address and password for tokens. */
+@Workflow
 @FunctionalInterface
 public interface SignIn {
 
@@ -25,11 +25,12 @@ public interface SignIn {
     }
 
     /**
-     * Signs in.
+     * Signs in. Every refusal is the same and takes the same time; too many of them start a wait in which nothing helps.
      *
      * @param credentials what the caller says
-     * @return a token that stands for the account
-     * @throws InvalidCredentials if there is no such account, it has no password, or another one
+     * @return tokens that stand for the account
+     * @throws InvalidCredentials if there is no such account, it has no password or another one, or a wait is on
+     * @throws Overloaded if too many sign in at once
      */
-    AccessToken signIn(Credentials credentials);
+    TokenPair signIn(Credentials credentials);
 }

@@ -3,12 +3,14 @@ package io.masthead.application.user;
 import io.masthead.application.Command;
 import io.masthead.domain.NotAllowed;
 import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.EmailTaken;
 import io.masthead.domain.user.LastAdmin;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserChanges;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
+import java.util.Optional;
 
 /** Changes an account: one's own, or as an admin any. */
 @Command
@@ -21,11 +23,13 @@ public interface EditUser {
      * @param actor who asks
      * @param id the account to change
      * @param changes what to change
+     * @param session the session that asks, if one does
      */
-    record Edit(UserId actor, UserId id, UserChanges changes) {}
+    record Edit(UserId actor, UserId id, UserChanges changes, Optional<SessionId> session) {}
 
     /**
-     * Changes an account; nothing is stored where nothing differs.
+     * Changes an account; nothing is stored where nothing differs. Another address or role ends the account's sessions,
+     * but for one of its own that asks.
      *
      * @param edit who changes what
      * @return the account as it is now

@@ -1,12 +1,14 @@
 package io.masthead.application.user;
 
 import io.masthead.application.Command;
+import io.masthead.domain.Overloaded;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.EmailTaken;
 import io.masthead.domain.user.Password;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserName;
+import io.masthead.domain.user.WeakPassword;
 import java.util.Optional;
 
 /** Makes an account. */
@@ -29,7 +31,9 @@ public interface RegisterUser {
      *
      * @param registration who registers
      * @return the new account
+     * @throws WeakPassword if the password is one that others would try first
      * @throws EmailTaken if another account has the address
+     * @throws Overloaded if too much else is being hashed
      */
     User register(Registration registration);
 }

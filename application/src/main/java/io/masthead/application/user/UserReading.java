@@ -1,6 +1,7 @@
 package io.masthead.application.user;
 
 import io.masthead.application.Page;
+import io.masthead.application.UseCases.Repositories;
 import io.masthead.application.user.FindUserWithPosts.UserWithPosts;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.PostFilter;
@@ -21,9 +22,9 @@ final class UserReading {
     private final PostRepository posts;
     private final EmailVisibility visibility;
 
-    UserReading(UserRepository users, PostRepository posts, EmailVisibility visibility) {
-        this.users = users;
-        this.posts = posts;
+    UserReading(Repositories repositories, EmailVisibility visibility) {
+        this.users = repositories.users();
+        this.posts = repositories.posts();
         this.visibility = visibility;
     }
 

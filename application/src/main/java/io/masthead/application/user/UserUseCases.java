@@ -14,6 +14,7 @@ import io.masthead.application.UseCases.DrivenPorts;
  * @param changePassword replaces one's own password
  * @param close deletes an account
  * @param appointAdmin makes an account an admin
+ * @param recognizeIdentity finds or makes the account of someone whom an outside provider vouches for
  */
 public record UserUseCases(
         RegisterUser register,
@@ -24,7 +25,8 @@ public record UserUseCases(
         EditUser edit,
         ChangePassword changePassword,
         CloseAccount close,
-        AppointAdmin appointAdmin) {
+        AppointAdmin appointAdmin,
+        RecognizeIdentity recognizeIdentity) {
 
     /**
      * Assembles the use cases of accounts.
@@ -34,17 +36,19 @@ public record UserUseCases(
      * @return the use cases
      */
     public static UserUseCases assemble(DrivenPorts ports, AccountPolicy policy) {
-        UserReading reading = new UserReading(ports.users(), ports.posts(), policy.emailVisibility());
-        UserService service = new UserService(ports, policy);
+        UserReading reading = new UserReading(ports.repositories(), policy.emailVisibility());
+        Registrar registrar = new Registrar(ports, policy);
+        UserService service = new UserService(ports);
         return new UserUseCases(
-                service::register,
+                registrar::register,
                 reading::find,
                 reading::findWithPosts,
                 reading::findAccount,
                 reading::list,
                 service::edit,
-                service::changePassword,
+                new PasswordService(ports)::change,
                 service::close,
-                service::appoint);
+                service::appoint,
+                new IdentityService(ports, registrar)::recognize);
     }
 }

@@ -1,7 +1,6 @@
 package io.masthead.domain.post;
 
 import io.masthead.domain.text.Checks;
-import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import java.time.Instant;
 import java.util.Optional;
@@ -94,16 +93,6 @@ public final class Post {
     /** {@return whether everyone may read it} */
     public boolean isPublished() {
         return state.status == PostStatus.PUBLISHED;
-    }
-
-    /**
-     * Policy: its author and admins may edit and delete a post, and read it while it is a draft.
-     *
-     * @param user who asks
-     * @return whether this user may
-     */
-    public boolean isManagedBy(User user) {
-        return user.id().equals(state.author) || user.isAdmin();
     }
 
     /**

@@ -11,8 +11,9 @@ public interface AccessTokenIssuer {
      * Makes a token.
      *
      * @param user whom it stands for
+     * @param session what it rests on: it is good no longer than the session
      * @param now the present, from which its lifetime counts
      * @return the token
      */
-    AccessToken issue(UserId user, Instant now);
+    AccessToken issue(UserId user, SessionId session, Instant now);
 }

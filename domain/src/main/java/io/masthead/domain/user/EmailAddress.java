@@ -4,6 +4,7 @@ import io.masthead.domain.InvalidValue;
 import io.masthead.domain.InvalidValue.Rule;
 import io.masthead.domain.text.Checks;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,24 @@ public record EmailAddress(String value) {
             throw new InvalidValue(EmailAddress.class, Rule.PATTERN, OptionalLong.empty());
         }
         value = Checks.text(EmailAddress.class, lowerCased(value), 1, MAX_LENGTH);
+    }
+
+    /**
+     * {@return the address that a text is, if it is one}
+     *
+     * @param text any text
+     */
+    public static Optional<EmailAddress> parse(String text) {
+        try {
+            return Optional.of(new EmailAddress(text));
+        } catch (InvalidValue noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@return the part before the {@code @}} */
+    public String localPart() {
+        return value.substring(0, value.indexOf('@'));
     }
 
     /**

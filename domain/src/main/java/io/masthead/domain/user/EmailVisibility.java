@@ -15,7 +15,7 @@ public enum EmailVisibility {
     PRIVATE {
         @Override
         public boolean shows(UserId owner, Optional<User> viewer) {
-            return viewer.filter(v -> v.id().equals(owner) || v.isAdmin()).isPresent();
+            return viewer.filter(v -> Permission.SEE_EMAIL.allows(v, owner)).isPresent();
         }
     };
 

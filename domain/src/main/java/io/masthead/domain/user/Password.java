@@ -2,11 +2,14 @@ package io.masthead.domain.user;
 
 import io.masthead.domain.InvalidValue;
 import io.masthead.domain.text.Checks;
+import java.text.Normalizer;
 
 /**
- * A password as its owner typed it. Exists only until it is hashed or compared, and never prints itself.
+ * A password as its owner chose it. Exists only until it is hashed, and never prints itself.
  *
- * @param value {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points (ASVS 5.0 6.2.1, 6.2.9)
+ * @param value in Unicode's normal form NFKC (NIST SP 800-63B-4 §3.1.1.2), so that the same password from another
+ *     keyboard is the same; {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points of that form (ASVS 5.0 6.2.1,
+ *     6.2.9)
  */
 public record Password(String value) {
 
@@ -17,12 +20,21 @@ public record Password(String value) {
     public static final int MAX_LENGTH = 128;
 
     /**
-     * Checks the length.
+     * Normalizes the text and checks its length.
      *
      * @throws InvalidValue if it is too short, too long, or has NUL or a lone surrogate
      */
     public Password {
-        Checks.text(Password.class, value, MIN_LENGTH, MAX_LENGTH);
+        value = Checks.text(Password.class, normalized(value), MIN_LENGTH, MAX_LENGTH);
+    }
+
+    /**
+     * {@return the text as passwords are counted, hashed and compared: in normal form NFKC (Unicode UAX 15)}
+     *
+     * @param text any text
+     */
+    public static String normalized(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
     /** {@return a placeholder: a password must not reach a log} */

@@ -85,6 +85,11 @@ public final class User {
         return state.id;
     }
 
+    /** {@return how it wants to be called} */
+    public UserName name() {
+        return state.name;
+    }
+
     /** {@return the address} */
     public EmailAddress email() {
         return state.email;
@@ -135,10 +140,32 @@ public final class User {
      * @return the changed account
      */
     public User changePassword(PasswordHash hash, Instant now) {
+        return withPassword(Optional.of(hash), Checks.micros(now));
+    }
+
+    /**
+     * Keeps a stronger hash of the same password, which is no change that anyone sees.
+     *
+     * @param hash the password, hashed again
+     * @return the account with this hash
+     */
+    public User upgradePassword(PasswordHash hash) {
+        return withPassword(Optional.of(hash), state.updatedAt);
+    }
+
+    /**
+     * Takes the password away: nobody can sign in with one any more.
+     *
+     * @param now the present, cut to microseconds here
+     * @return the changed account
+     */
+    public User removePassword(Instant now) {
+        return withPassword(Optional.empty(), Checks.micros(now));
+    }
+
+    private User withPassword(Optional<PasswordHash> hash, Instant updatedAt) {
         State s = state;
-        return touched(
-                new State(s.id, s.name, s.email, s.age, s.role, Optional.of(hash), s.createdAt, s.updatedAt, s.version),
-                now);
+        return new User(new State(s.id, s.name, s.email, s.age, s.role, hash, s.createdAt, updatedAt, s.version));
     }
 
     private static User touched(State s, Instant now) {

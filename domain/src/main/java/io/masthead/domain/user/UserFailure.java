@@ -3,7 +3,8 @@ package io.masthead.domain.user;
 import io.masthead.domain.Failure;
 
 /** Something about a user was refused. */
-public abstract sealed class UserFailure extends Failure permits EmailTaken, LastAdmin, UserNotFound, WrongPassword {
+public abstract sealed class UserFailure extends Failure
+        permits EmailTaken, LastAdmin, UserNotFound, WeakPassword, WrongPassword {
 
     UserFailure() {}
 }

@@ -1,0 +1,12 @@
+package io.masthead.application.audit;
+
+import io.masthead.application.Command;
+
+/** Removes what has had its time: expired sessions, old failures, old entries of the record. For the host's timer. */
+@Command
+@FunctionalInterface
+public interface ForgetOutdated {
+
+    /** Removes it. */
+    void forget();
+}

@@ -1,0 +1,99 @@
+package io.masthead.application.user;
+
+import io.masthead.application.UnitOfWork;
+import io.masthead.application.UseCases.DrivenPorts;
+import io.masthead.application.guard.History;
+import io.masthead.application.guard.SessionEnding;
+import io.masthead.application.user.RecognizeIdentity.Claims;
+import io.masthead.domain.InvalidValue;
+import io.masthead.domain.audit.AuditAction;
+import io.masthead.domain.session.IdentityRepository;
+import io.masthead.domain.session.UnverifiedIdentity;
+import io.masthead.domain.user.Age;
+import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.EmailTaken;
+import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserName;
+import io.masthead.domain.user.UserRepository;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Accounts of those whom an outside provider vouches for. */
+final class IdentityService {
+
+    private final UserRepository users;
+    private final IdentityRepository identities;
+    private final UnitOfWork unitOfWork;
+    private final Registrar registrar;
+    private final SessionEnding ending;
+    private final History history;
+    private final InstantSource clock;
+
+    IdentityService(DrivenPorts ports, Registrar registrar) {
+        this.users = ports.repositories().users();
+        this.identities = ports.repositories().identities();
+        this.unitOfWork = ports.unitOfWork();
+        this.registrar = registrar;
+        this.ending = new SessionEnding(ports);
+        this.history = new History(ports);
+        this.clock = ports.clock();
+    }
+
+    UserId recognize(Claims claims) {
+        Optional<UserId> known = identities.find(claims.identity());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        EmailAddress email = claims.verifiedEmail().flatMap(EmailAddress::parse).orElseThrow(UnverifiedIdentity::new);
+        try {
+            return unitOfWork.run(() -> join(claims, email));
+        } catch (EmailTaken justNow) { // another request of the same person was faster
+            return unitOfWork.run(() -> join(claims, email));
+        }
+    }
+
+    private UserId join(Claims claims, EmailAddress email) {
+        Optional<UserId> known = identities.find(claims.identity());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Instant now = clock.instant();
+        Optional<User> existing = users.findByEmail(email).flatMap(user -> users.lock(user.id()));
+        existing.filter(user -> user.passwordHash().isPresent()).ifPresent(user -> removePassword(user, now));
+        UserId user = existing.map(User::id).orElseGet(() -> registered(claims, email));
+        identities.add(claims.identity(), user);
+        history.record(AuditAction.IDENTITY_LINKED, user, user, now);
+        return user;
+    }
+
+    private void removePassword(User user, Instant now) {
+        users.save(user.removePassword(now));
+        history.record(AuditAction.PASSWORD_CHANGED, user.id(), user.id(), now);
+        ending.endAll(user.id(), Optional.empty(), Optional.of(user.id()), now);
+    }
+
+    private UserId registered(Claims claims, EmailAddress email) {
+        UserName name = claims.name().flatMap(IdentityService::name).orElseGet(() -> nameOf(email));
+        return registrar
+                .add(name, email, claims.age().orElse(new Age(Age.MIN)), Optional.empty())
+                .id();
+    }
+
+    private static UserName nameOf(EmailAddress email) {
+        String localPart = email.localPart();
+        int end = localPart.codePointCount(0, localPart.length()) > UserName.MAX_LENGTH
+                ? localPart.offsetByCodePoints(0, UserName.MAX_LENGTH)
+                : localPart.length();
+        return new UserName(localPart.substring(0, end));
+    }
+
+    private static Optional<UserName> name(String text) {
+        try {
+            return Optional.of(new UserName(text));
+        } catch (InvalidValue noName) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.masthead.application.user;
+
+import io.masthead.application.UnitOfWork;
+import io.masthead.application.UseCases.DrivenPorts;
+import io.masthead.application.guard.Guesses;
+import io.masthead.application.guard.History;
+import io.masthead.application.guard.SessionEnding;
+import io.masthead.application.user.ChangePassword.Change;
+import io.masthead.domain.DomainEvents;
+import io.masthead.domain.audit.AuditAction;
+import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.user.PasswordHash;
+import io.masthead.domain.user.PasswordHasher;
+import io.masthead.domain.user.PasswordPolicy;
+import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserEvent.PasswordChanged;
+import io.masthead.domain.user.UserRepository;
+import io.masthead.domain.user.WrongPassword;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Changing a password: compare and hash without holding a connection, conclude in one transaction. */
+final class PasswordService {
+
+    private final UserRepository users;
+    private final PasswordHasher hasher;
+    private final UnitOfWork unitOfWork;
+    private final Guesses guesses;
+    private final SessionEnding ending;
+    private final History history;
+    private final DomainEvents events;
+    private final InstantSource clock;
+
+    PasswordService(DrivenPorts ports) {
+        this.users = ports.repositories().users();
+        this.hasher = ports.hasher();
+        this.unitOfWork = ports.unitOfWork();
+        this.guesses = new Guesses(ports);
+        this.ending = new SessionEnding(ports);
+        this.history = new History(ports);
+        this.events = ports.events();
+        this.clock = ports.clock();
+    }
+
+    void change(Change change) {
+        User user = users.find(change.self()).orElseThrow(AccountGone::new);
+        PasswordPolicy.require(change.next(), user.email(), user.name());
+        boolean right = hasher.matches(change.current(), user.passwordHash());
+        Optional<PasswordHash> next = right ? Optional.of(hasher.hash(change.next())) : Optional.empty();
+        if (!unitOfWork.run(() -> conclude(change, user, next))) {
+            throw new WrongPassword();
+        }
+    }
+
+    /** Returns false instead of failing, so that the wrong guess is counted. */
+    private boolean conclude(Change change, User compared, Optional<PasswordHash> next) {
+        Instant now = clock.instant();
+        if (!guesses.judge(compared.email(), Optional.of(compared.id()), next.isPresent(), now) || next.isEmpty()) {
+            return false;
+        }
+        User user = users.lock(change.self()).orElseThrow(AccountGone::new);
+        if (!user.passwordHash().equals(compared.passwordHash())) {
+            return false;
+        }
+        User saved = users.save(user.changePassword(next.get(), now));
+        Instant at = saved.state().updatedAt();
+        history.record(AuditAction.PASSWORD_CHANGED, saved.id(), saved.id(), at);
+        ending.endAll(saved.id(), change.session(), Optional.of(saved.id()), at);
+        events.publish(new PasswordChanged(saved.id(), at));
+        return true;
+    }
+}

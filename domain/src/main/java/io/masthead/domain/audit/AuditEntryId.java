@@ -1,0 +1,21 @@
+package io.masthead.domain.audit;
+
+import io.masthead.domain.InvalidValue;
+import io.masthead.domain.text.Checks;
+
+/**
+ * The place of an entry in the trail: later entries have greater ones.
+ *
+ * @param value a positive number
+ */
+public record AuditEntryId(long value) {
+
+    /**
+     * Checks the number.
+     *
+     * @throws InvalidValue if it is not positive
+     */
+    public AuditEntryId {
+        Checks.range(AuditEntryId.class, value, 1, Long.MAX_VALUE);
+    }
+}

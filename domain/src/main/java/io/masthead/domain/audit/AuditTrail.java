@@ -1,0 +1,39 @@
+package io.masthead.domain.audit;
+
+import io.masthead.domain.StorageContention;
+import io.masthead.domain.StorageUnavailable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Driven port: keeps the record of what happened. Entries are added and, when they are old enough, removed; nothing
+ * changes one.
+ *
+ * <p>Safe for use by many threads. Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
+ */
+public interface AuditTrail {
+
+    /**
+     * Adds a record, kept if and only if the transaction that it reports on is.
+     *
+     * @param record what happened
+     */
+    void add(AuditRecord record);
+
+    /**
+     * Lists entries, the newest first.
+     *
+     * @param before only what lies before this place, if given
+     * @param limit how many at most
+     * @return the entries
+     */
+    List<AuditEntry> list(Optional<AuditEntryId> before, int limit);
+
+    /**
+     * Removes old entries.
+     *
+     * @param before entries from before this instant
+     */
+    void removeOlderThan(Instant before);
+}

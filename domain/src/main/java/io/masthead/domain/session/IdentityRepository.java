@@ -1,0 +1,32 @@
+package io.masthead.domain.session;
+
+import io.masthead.domain.StorageContention;
+import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.user.UserId;
+import java.util.Optional;
+
+/**
+ * Driven port: keeps which account belongs to whom an outside provider vouches for. The identities of a removed user
+ * are removed with it.
+ *
+ * <p>Safe for use by many threads. Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
+ */
+public interface IdentityRepository {
+
+    /**
+     * Finds the account of someone.
+     *
+     * @param identity whom the provider vouches for
+     * @return the account, if it is known
+     */
+    Optional<UserId> find(ExternalIdentity identity);
+
+    /**
+     * Keeps that an account belongs to someone.
+     *
+     * @param identity whom the provider vouches for
+     * @param user the account
+     * @throws StorageContention if someone else kept the same identity meanwhile
+     */
+    void add(ExternalIdentity identity, UserId user);
+}

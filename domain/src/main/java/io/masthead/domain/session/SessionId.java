@@ -1,0 +1,21 @@
+package io.masthead.domain.session;
+
+import io.masthead.domain.InvalidValue;
+import io.masthead.domain.text.Checks;
+
+/**
+ * The identity of a session: given by the repository, never reused.
+ *
+ * @param value a positive number
+ */
+public record SessionId(long value) {
+
+    /**
+     * Checks the number.
+     *
+     * @throws InvalidValue if it is not positive
+     */
+    public SessionId {
+        Checks.range(SessionId.class, value, 1, Long.MAX_VALUE);
+    }
+}
