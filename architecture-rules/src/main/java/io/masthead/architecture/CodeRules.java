@@ -55,7 +55,7 @@ final class CodeRules {
                         "transactions-belong-to-bootstrap",
                         "@Transactional is used nowhere, and its surroundings in bootstrap alone",
                         "a use case is one transaction, begun and ended in one place that everybody finds",
-                        "mark the driving port as @Command or @Query, and let bootstrap wrap it")
+                        "mark the driving port as @Command, @Query or @Workflow, and let bootstrap wrap it")
                 .rule(
                         List.of(layout.everything(), bootstrap),
                         classes()

@@ -89,7 +89,7 @@ public final class HexagonRules {
 
     /**
      * {@return {@code driving-ports-are-marked}: a driving port is an interface with one abstract method, annotated
-     * with either {@code <root>.application.Command} or {@code <root>.application.Query}}
+     * with one of {@code Command}, {@code Query} and {@code Workflow} of {@code <root>.application}}
      */
     public ArchRule drivingPortsAreMarked() {
         return new PortRules(layout).drivingPortsAreMarked();

@@ -69,10 +69,9 @@ record Layout(String root, List<String> adapterNames) {
         return application()
                 .and(
                         "a driving port",
-                        "@" + command() + " or @" + query(),
+                        "@" + String.join(" or @", marks()),
                         DescribedPredicate.describe(
-                                "driving ports",
-                                type -> type.isAnnotatedWith(command()) || type.isAnnotatedWith(query())));
+                                "driving ports", type -> marks().stream().anyMatch(type::isAnnotatedWith)));
     }
 
     /** Interfaces that the domain declares and leaves for others to implement. */
@@ -83,12 +82,9 @@ record Layout(String root, List<String> adapterNames) {
                         DescribedPredicate.describe("driven ports", this::isLeftToOthers));
     }
 
-    String command() {
-        return root + ".application.Command";
-    }
-
-    String query() {
-        return root + ".application.Query";
+    /** The annotations of driving ports. */
+    List<String> marks() {
+        return List.of(root + ".application.Command", root + ".application.Query", root + ".application.Workflow");
     }
 
     /** The name of the adapter that a class is part of; empty for a class between them. */

@@ -21,9 +21,9 @@ final class PortRules {
         Role application = layout.application();
         return new Wording(
                         "driving-ports-are-marked",
-                        "a driving port is an interface with one abstract method, marked as either @Command or @Query",
+                        "a driving port is an interface with one abstract method, marked as one of @Command, @Query, @Workflow",
                         "its mark decides the transaction that it runs in, and one method is one use case",
-                        "give each use case its own interface, and mark it by whether it changes anything")
+                        "give each use case its own interface, and mark it by whether it changes anything in one go")
                 .rule(
                         List.of(layout.drivingPorts(), layout.applicationFeatures()),
                         classes()
@@ -46,20 +46,20 @@ final class PortRules {
     }
 
     private Stream<String> portOffences(JavaClass type) {
-        boolean command = type.isAnnotatedWith(layout.command());
-        boolean query = type.isAnnotatedWith(layout.query());
+        List<String> marks =
+                layout.marks().stream().filter(type::isAnnotatedWith).toList();
         int methods = Interfaces.abstractMethods(type).size();
-        if (command && query) {
-            return Stream.of(type.getDescription() + " is marked as both @Command and @Query");
+        if (marks.size() > 1) {
+            return Stream.of(type.getDescription() + " is marked as more than one of @Command, @Query, @Workflow");
         }
-        if ((command || query) && !type.isInterface()) {
+        if (!marks.isEmpty() && !type.isInterface()) {
             return Stream.of(type.getDescription() + " is marked as a driving port and is no interface");
         }
-        if ((command || query) && methods != 1) {
+        if (!marks.isEmpty() && methods != 1) {
             return Stream.of(type.getDescription() + " has not one abstract method, but " + methods);
         }
-        if (!command && !query && methods == 1 && isPublishedByFeature(type)) {
-            return Stream.of(type.getDescription() + " is marked as neither @Command nor @Query");
+        if (marks.isEmpty() && methods == 1 && isPublishedByFeature(type)) {
+            return Stream.of(type.getDescription() + " is marked as none of @Command, @Query, @Workflow");
         }
         return Stream.empty();
     }

@@ -6,6 +6,7 @@ import io.masthead.adapters.rest.RestSettings;
 import io.masthead.adapters.security.SecurityConfiguration;
 import io.masthead.application.UseCases;
 import io.masthead.application.UseCases.DrivenPorts;
+import io.masthead.application.UseCases.Repositories;
 import io.masthead.application.user.AccountPolicy;
 import io.masthead.application.user.AppointAdmin;
 import io.masthead.bootstrap.settings.Database;
@@ -13,11 +14,18 @@ import io.masthead.bootstrap.settings.Settings;
 import io.masthead.bootstrap.transactions.EventsAfterCommit;
 import io.masthead.bootstrap.transactions.Transactions;
 import io.masthead.domain.DomainEvents;
+import io.masthead.domain.audit.AuditTrail;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.session.AccessTokenIssuer;
+import io.masthead.domain.session.FailedSignInRepository;
+import io.masthead.domain.session.IdentityRepository;
+import io.masthead.domain.session.Origins;
+import io.masthead.domain.session.RefreshTokens;
+import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.PasswordHasher;
 import io.masthead.domain.user.UserRepository;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.crypto.SecretKey;
 import org.slf4j.Logger;
@@ -72,7 +80,9 @@ class ServiceConfiguration {
     @Bean
     RestSettings restSettings(Settings settings) {
         return new RestSettings(
-                settings.allowedOrigins().exact(), settings.allowedOrigins().any());
+                settings.allowedOrigins().exact(),
+                settings.allowedOrigins().any(),
+                settings.oidcProvider().map(provider -> provider.issuer().toString()));
     }
 
     @Bean
@@ -86,17 +96,34 @@ class ServiceConfiguration {
     }
 
     @Bean
-    UseCases useCases(
+    Repositories repositories(
             UserRepository users,
             PostRepository posts,
+            SessionRepository sessions,
+            FailedSignInRepository failedSignIns,
+            IdentityRepository identities,
+            AuditTrail audit) {
+        return new Repositories(users, posts, sessions, failedSignIns, identities, audit);
+    }
+
+    @Bean
+    UseCases useCases(
+            Repositories repositories,
+            Transactions transactions,
             PasswordHasher hasher,
-            AccessTokenIssuer tokens,
+            AccessTokenIssuer accessTokens,
+            RefreshTokens refreshTokens,
             DomainEvents events,
+            Origins origins,
             InstantSource clock,
             Settings settings) {
         return UseCases.assemble(
-                new DrivenPorts(users, posts, hasher, tokens, events, clock),
-                new AccountPolicy(settings.adminEmail(), settings.emailVisibility()));
+                new DrivenPorts(
+                        repositories, transactions, hasher, accessTokens, refreshTokens, events, origins, clock),
+                new AccountPolicy(
+                        settings.adminEmail(),
+                        settings.emailVisibility(),
+                        Duration.ofDays(settings.auditRetentionDays())));
     }
 
     /** Before the port opens: whoever registered before the setting was made is an admin from now on. */

@@ -6,6 +6,7 @@ import io.masthead.adapters.rest.input.InputHandlerAdapter;
 import io.masthead.adapters.rest.problem.ProblemType;
 import io.masthead.adapters.rest.problem.ProblemWriter;
 import io.masthead.adapters.rest.security.CallerGate;
+import io.masthead.adapters.rest.security.Callers;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,7 +57,11 @@ public class RestConfiguration implements WebMvcConfigurer {
     /** Where filters that see every request stand; the security chain comes after them. */
     private static final int FIRST = Ordered.HIGHEST_PRECEDENCE;
 
-    private final CallerGate gate = new CallerGate();
+    private final CallerGate gate;
+
+    RestConfiguration(Callers callers) {
+        gate = new CallerGate(callers);
+    }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {

@@ -5,7 +5,6 @@ import io.masthead.application.UseCases.DrivenPorts;
 import io.masthead.application.guard.History;
 import io.masthead.application.guard.SessionEnding;
 import io.masthead.application.user.RecognizeIdentity.Claims;
-import io.masthead.domain.InvalidValue;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.session.UnverifiedIdentity;
@@ -75,7 +74,7 @@ final class IdentityService {
     }
 
     private UserId registered(Claims claims, EmailAddress email) {
-        UserName name = claims.name().flatMap(IdentityService::name).orElseGet(() -> nameOf(email));
+        UserName name = claims.name().flatMap(UserName::parse).orElseGet(() -> nameOf(email));
         return registrar
                 .add(name, email, claims.age().orElse(new Age(Age.MIN)), Optional.empty())
                 .id();
@@ -87,13 +86,5 @@ final class IdentityService {
                 ? localPart.offsetByCodePoints(0, UserName.MAX_LENGTH)
                 : localPart.length();
         return new UserName(localPart.substring(0, end));
-    }
-
-    private static Optional<UserName> name(String text) {
-        try {
-            return Optional.of(new UserName(text));
-        } catch (InvalidValue noName) {
-            return Optional.empty();
-        }
     }
 }

@@ -3,6 +3,8 @@ package io.masthead.bootstrap.transactions;
 import io.masthead.application.Command;
 import io.masthead.application.Query;
 import io.masthead.application.SnapshotRead;
+import io.masthead.application.UnitOfWork;
+import io.masthead.application.Workflow;
 import io.masthead.domain.Failure;
 import io.masthead.domain.StaleVersion;
 import io.masthead.domain.StorageContention;
@@ -14,6 +16,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -24,9 +27,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>A {@link Command} runs in one transaction; when it got in the way of another (serialization failure, deadlock, or
  * an entity that changed since it was read) it runs again from the start, {@value #TRIES} times at most. A
- * {@link Query} runs without a transaction, unless its argument asks for a snapshot ({@link SnapshotRead}).
+ * {@link Query} runs without a transaction, unless its argument asks for a snapshot ({@link SnapshotRead}). A
+ * {@link Workflow} runs without one, too, and asks for it where it changes something ({@link UnitOfWork}).
  */
-public final class Transactions {
+public final class Transactions implements UnitOfWork {
 
     /** How often a command is tried. */
     static final int TRIES = 3;
@@ -59,10 +63,17 @@ public final class Transactions {
      * @throws IllegalArgumentException if the port is not marked
      */
     public <T> T around(Class<T> port, T useCase) {
-        boolean isCommand = port.isAnnotationPresent(Command.class);
-        if (isCommand == port.isAnnotationPresent(Query.class)) {
-            throw new IllegalArgumentException(port.getName() + " must be marked with either @Command or @Query");
+        if (Stream.of(Command.class, Query.class, Workflow.class)
+                        .filter(port::isAnnotationPresent)
+                        .count()
+                != 1) {
+            throw new IllegalArgumentException(
+                    port.getName() + " must be marked as one of @Command, @Query, @Workflow");
         }
+        if (port.isAnnotationPresent(Workflow.class)) {
+            return useCase;
+        }
+        boolean isCommand = port.isAnnotationPresent(Command.class);
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (method.getDeclaringClass() == Object.class) {
                 return method.invoke(useCase, arguments);
@@ -71,11 +82,19 @@ public final class Transactions {
             if (isCommand) {
                 return runCommand(call);
             }
-            return arguments[0] instanceof SnapshotRead read && read.needsSnapshot()
+            return arguments != null && arguments[0] instanceof SnapshotRead read && read.needsSnapshot()
                     ? snapshot.execute(status -> call.get())
                     : call.get();
         };
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, handler));
+    }
+
+    @Override
+    public <T> T run(Supplier<T> work) {
+        // What a command may return that is nothing, its work never is.
+        @SuppressWarnings({"unchecked", "NullAway"})
+        T result = (T) runCommand(work::get);
+        return result;
     }
 
     private @Nullable Object runCommand(Supplier<@Nullable Object> call) {

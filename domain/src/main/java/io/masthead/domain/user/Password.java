@@ -3,6 +3,7 @@ package io.masthead.domain.user;
 import io.masthead.domain.InvalidValue;
 import io.masthead.domain.text.Checks;
 import java.text.Normalizer;
+import java.util.Optional;
 
 /**
  * A password as its owner chose it. Exists only until it is hashed, and never prints itself.
@@ -26,6 +27,19 @@ public record Password(String value) {
      */
     public Password {
         value = Checks.text(Password.class, normalized(value), MIN_LENGTH, MAX_LENGTH);
+    }
+
+    /**
+     * {@return the password that a text is, if it is one}
+     *
+     * @param text any text
+     */
+    public static Optional<Password> parse(String text) {
+        try {
+            return Optional.of(new Password(text));
+        } catch (InvalidValue refused) {
+            return Optional.empty();
+        }
     }
 
     /**

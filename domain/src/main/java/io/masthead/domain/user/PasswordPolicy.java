@@ -16,22 +16,23 @@ public final class PasswordPolicy {
      * Looks for a weakness.
      *
      * @param password the password
-     * @param email the address of the account
-     * @param name the name of the account
+     * @param email the address of the account, if it has one
+     * @param name the name of the account, if it has one
      * @return why the password is refused, if it is
      */
-    public static Optional<Weakness> weakness(Password password, EmailAddress email, UserName name) {
+    public static Optional<Weakness> weakness(
+            Password password, Optional<EmailAddress> email, Optional<UserName> name) {
         String folded = folded(password.value());
         if (CommonPasswords.contains(folded)) {
             return Optional.of(Weakness.COMMON);
         }
-        if (folded.equals(folded(email.value()))) {
+        if (isSame(folded, email.map(EmailAddress::value))) {
             return Optional.of(Weakness.EMAIL);
         }
-        if (folded.equals(folded(email.localPart()))) {
+        if (isSame(folded, email.map(EmailAddress::localPart))) {
             return Optional.of(Weakness.EMAIL_LOCAL_PART);
         }
-        return folded.equals(folded(name.value())) ? Optional.of(Weakness.NAME) : Optional.empty();
+        return isSame(folded, name.map(UserName::value)) ? Optional.of(Weakness.NAME) : Optional.empty();
     }
 
     /**
@@ -43,9 +44,13 @@ public final class PasswordPolicy {
      * @throws WeakPassword if it is weak
      */
     public static void require(Password password, EmailAddress email, UserName name) {
-        weakness(password, email, name).ifPresent(weakness -> {
+        weakness(password, Optional.of(email), Optional.of(name)).ifPresent(weakness -> {
             throw new WeakPassword(weakness);
         });
+    }
+
+    private static boolean isSame(String folded, Optional<String> other) {
+        return other.map(PasswordPolicy::folded).filter(folded::equals).isPresent();
     }
 
     private static String folded(String text) {

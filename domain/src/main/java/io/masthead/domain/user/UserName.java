@@ -2,6 +2,7 @@ package io.masthead.domain.user;
 
 import io.masthead.domain.InvalidValue;
 import io.masthead.domain.text.Checks;
+import java.util.Optional;
 
 /**
  * How a user wants to be called, exactly as given.
@@ -23,5 +24,18 @@ public record UserName(String value) {
      */
     public UserName {
         Checks.text(UserName.class, value, MIN_LENGTH, MAX_LENGTH);
+    }
+
+    /**
+     * {@return the name that a text is, if it is one}
+     *
+     * @param text any text
+     */
+    public static Optional<UserName> parse(String text) {
+        try {
+            return Optional.of(new UserName(text));
+        } catch (InvalidValue refused) {
+            return Optional.empty();
+        }
     }
 }

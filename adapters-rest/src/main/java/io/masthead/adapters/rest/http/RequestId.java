@@ -17,7 +17,9 @@ public final class RequestId extends OncePerRequestFilter {
     /** The header, in request and answer. */
     public static final String HEADER = "X-Request-Id";
 
-    private static final String LOG_KEY = "request_id";
+    /** What log lines call the id. */
+    static final String LOG_KEY = "request_id";
+
     private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     /** Makes the filter. */

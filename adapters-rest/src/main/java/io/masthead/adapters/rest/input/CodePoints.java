@@ -1,6 +1,7 @@
 package io.masthead.adapters.rest.input;
 
 import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.Password;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -25,8 +26,27 @@ public @interface CodePoints {
     /** {@return the most code points} */
     int max();
 
-    /** {@return whether the text counts as it is stored in lower case, which can be longer} */
-    boolean lowerCased() default false;
+    /** {@return the form in which the text counts} */
+    Counted as() default Counted.AS_SENT;
+
+    /** The form in which text counts: that in which it is kept can be longer or shorter than what was sent. */
+    enum Counted {
+        /** Exactly as it was sent. */
+        AS_SENT,
+        /** In lower case, as addresses are kept. */
+        LOWER_CASED,
+        /** In normal form NFKC, as passwords are hashed. */
+        NORMALIZED;
+
+        int count(String text) {
+            String counted = switch (this) {
+                case AS_SENT -> text;
+                case LOWER_CASED -> EmailAddress.lowerCased(text);
+                case NORMALIZED -> Password.normalized(text);
+            };
+            return counted.codePointCount(0, counted.length());
+        }
+    }
 
     /** {@return unused: messages are made from the code} */
     String message() default "";
@@ -42,13 +62,13 @@ public @interface CodePoints {
 
         private int min;
         private int max;
-        private boolean lowerCased;
+        private Counted counted = Counted.AS_SENT;
 
         @Override
         public void initialize(CodePoints limits) {
             min = limits.min();
             max = limits.max();
-            lowerCased = limits.lowerCased();
+            counted = limits.as();
         }
 
         @Override
@@ -56,8 +76,7 @@ public @interface CodePoints {
             if (value == null) {
                 return true;
             }
-            String counted = lowerCased ? EmailAddress.lowerCased(value) : value;
-            int length = counted.codePointCount(0, counted.length());
+            int length = counted.count(value);
             return min <= length && length <= max;
         }
     }

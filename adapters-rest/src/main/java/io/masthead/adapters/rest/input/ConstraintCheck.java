@@ -1,6 +1,7 @@
 package io.masthead.adapters.rest.input;
 
 import io.masthead.adapters.rest.input.Violation.Place;
+import io.masthead.domain.user.WeakPassword;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Max;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ final class ConstraintCheck {
                 .forEach(violation -> byName.putIfAbsent(violation.name(), violation));
         return Stream.of(type.getRecordComponents())
                 .map(component -> byName.get(name(place, component)))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -69,12 +71,14 @@ final class ConstraintCheck {
             case Pattern pattern ->
                 violation(place, name, "string_pattern_mismatch", "must be of the documented form", null);
             case CodePoints length -> lengthViolation(place, name, length, String.valueOf(broken.getInvalidValue()));
+            case UnguessedPassword unguessed ->
+                Violation.weak(name, WeakPassword.Weakness.valueOf(broken.getMessageTemplate()));
             default -> throw new IllegalStateException("No code for " + constraint.annotationType());
         };
     }
 
     private static Violation lengthViolation(Place place, String name, CodePoints length, String value) {
-        return value.codePointCount(0, value.length()) < length.min()
+        return length.as().count(value) < length.min()
                 ? violation(place, name, "string_too_short", "must have " + length.min() + " or more characters", (long)
                         length.min())
                 : violation(place, name, "string_too_long", "must have " + length.max() + " or fewer characters", (long)

@@ -7,15 +7,21 @@ import io.masthead.adapters.rest.input.UnreadableBody;
 import io.masthead.domain.Failure;
 import io.masthead.domain.InvalidValue;
 import io.masthead.domain.NotAllowed;
+import io.masthead.domain.Overloaded;
 import io.masthead.domain.StaleVersion;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.session.InvalidCredentials;
+import io.masthead.domain.session.InvalidRefreshToken;
+import io.masthead.domain.session.SessionNotFound;
+import io.masthead.domain.session.SessionOver;
+import io.masthead.domain.session.UnverifiedIdentity;
 import io.masthead.domain.user.EmailTaken;
 import io.masthead.domain.user.LastAdmin;
 import io.masthead.domain.user.UserNotFound;
+import io.masthead.domain.user.WeakPassword;
 import io.masthead.domain.user.WrongPassword;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
@@ -56,6 +62,12 @@ final class ProblemAdvice {
             case PostNotFound missing -> ProblemType.POST_NOT_FOUND;
             case AccountGone gone -> ProblemType.UNAUTHORIZED;
             case InvalidCredentials invalid -> ProblemType.UNAUTHORIZED;
+            case InvalidRefreshToken invalid -> ProblemType.UNAUTHORIZED;
+            case SessionNotFound missing -> ProblemType.SESSION_NOT_FOUND;
+            case SessionOver over -> ProblemType.UNAUTHORIZED;
+            case UnverifiedIdentity unverified -> ProblemType.UNVERIFIED_IDENTITY;
+            case WeakPassword weak -> ProblemType.INVALID_REQUEST;
+            case Overloaded overloaded -> ProblemType.UNAVAILABLE;
             case StorageContention contention -> ProblemType.UNAVAILABLE;
             case StorageUnavailable unavailable -> ProblemType.UNAVAILABLE;
         };
@@ -65,9 +77,9 @@ final class ProblemAdvice {
     void failed(Failure failure, HttpServletResponse response) {
         ProblemType type = typeOf(failure);
         if (type == ProblemType.UNAVAILABLE) {
-            LOG.warn("Storage is unavailable: {}", rootCause(failure).toString());
+            LOG.warn("Something is unavailable: {}", rootCause(failure).toString());
         }
-        if (failure instanceof AccountGone) {
+        if (failure instanceof AccountGone || failure instanceof SessionOver) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
         }
         writer.write(response, type);

@@ -15,6 +15,9 @@ public enum ProblemType {
     UNAUTHORIZED(401, "Unauthorized", "This needs a valid access token."),
     /** The caller may not do this. */
     FORBIDDEN(403, "Forbidden", "Your account may not do this."),
+    /** The identity provider vouches for no address. */
+    UNVERIFIED_IDENTITY(
+            403, "Unverified identity", "The identity provider has verified no email address that can be used here."),
     /** The origin of the page may not call. */
     ORIGIN_NOT_ALLOWED(403, "Origin not allowed", "Pages of this origin may not call this service."),
     /** Nothing is there. */
@@ -23,6 +26,8 @@ public enum ProblemType {
     USER_NOT_FOUND(404, "User not found", "There is no user with this id."),
     /** No such post. */
     POST_NOT_FOUND(404, "Post not found", "There is no post with this id."),
+    /** No such session. */
+    SESSION_NOT_FOUND(404, "Session not found", "Your account has no session with this id."),
     /** The resource has no such method. */
     METHOD_NOT_ALLOWED(405, "Method not allowed", "The header Allow names the methods that this address knows."),
     /** The resource is not to be had in the type wanted. */

@@ -4,6 +4,7 @@ import io.masthead.adapters.rest.problem.SignInRequired;
 import io.masthead.domain.user.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -17,23 +18,46 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Lets nobody into an operation that is not for {@link Anyone} without a token, and tells controllers who calls. */
+/**
+ * Lets nobody into an operation that is not for {@link Anyone} without a token, nobody into any operation with a token
+ * that does not count any more, and tells controllers who calls.
+ */
 public final class CallerGate implements HandlerInterceptor, HandlerMethodArgumentResolver {
 
     private static final String OURS = "io.masthead.";
+    private static final String CALLER = CallerGate.class.getName();
 
-    /** Makes the gate. */
-    public CallerGate() {}
+    private final Callers callers;
+
+    /**
+     * Makes the gate.
+     *
+     * @param callers knows whom tokens stand for
+     */
+    public CallerGate(Callers callers) {
+        this.callers = callers;
+    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication instanceof JwtAuthenticationToken token) {
+            request.setAttribute(CALLER, callers.of(token.getToken()));
+        } else if (handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith(OURS)
-                && !method.hasMethodAnnotation(Anyone.class)
-                && caller().isEmpty()) {
+                && !method.hasMethodAnnotation(Anyone.class)) {
             throw new SignInRequired();
         }
         return true;
+    }
+
+    /**
+     * {@return who sent a request, once it has passed the gate}
+     *
+     * @param request the request
+     */
+    public static Optional<Caller> callerOf(HttpServletRequest request) {
+        return Optional.ofNullable((Caller) request.getAttribute(CALLER));
     }
 
     @Override
@@ -45,16 +69,15 @@ public final class CallerGate implements HandlerInterceptor, HandlerMethodArgume
     public Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
-            NativeWebRequest request,
+            NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binderFactory) {
-        Optional<UserId> caller = caller();
-        return parameter.getParameterType() == Optional.class ? caller : caller.orElseThrow(SignInRequired::new);
-    }
-
-    private static Optional<UserId> caller() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication instanceof JwtAuthenticationToken token
-                ? Optional.of(new UserId(Long.parseLong(token.getName())))
-                : Optional.empty();
+        Optional<Caller> caller =
+                callerOf(Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class)));
+        Class<?> wanted = parameter.getParameterType();
+        if (wanted == Caller.class) {
+            return caller.orElseThrow(SignInRequired::new);
+        }
+        Optional<UserId> user = caller.map(Caller::user);
+        return wanted == Optional.class ? user : user.orElseThrow(SignInRequired::new);
     }
 }

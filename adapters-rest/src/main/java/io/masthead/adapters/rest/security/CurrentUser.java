@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Who calls: a {@code UserId}, or an {@code Optional} of it where anyone may call. */
+/** Who calls: a {@code UserId} or a {@link Caller}, or an {@code Optional<UserId>} where anyone may call. */
 @Documented
 @Parameter(hidden = true)
 @Target(ElementType.PARAMETER)

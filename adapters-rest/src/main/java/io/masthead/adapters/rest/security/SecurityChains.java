@@ -1,18 +1,26 @@
 package io.masthead.adapters.rest.security;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.masthead.adapters.rest.problem.ProblemType;
 import io.masthead.adapters.rest.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -27,6 +35,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityChains.class);
+
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain withCredentials(HttpSecurity http, ProblemWriter problems) throws Exception {
@@ -38,9 +48,13 @@ class SecurityChains {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
-                        .authenticationEntryPoint((request, response, refused) -> {
-                            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
-                            problems.write(response, ProblemType.UNAUTHORIZED);
+                        .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
+                            @Override
+                            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                                filter.setAuthenticationFailureHandler(
+                                        (request, response, refused) -> refuse(problems, response, refused));
+                                return filter;
+                            }
                         }))
                 .build();
     }
@@ -49,6 +63,12 @@ class SecurityChains {
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain withoutCredentials() {
         return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, List.of());
+    }
+
+    /** Measures how old is what {@link Callers} looked up. */
+    @Bean
+    Ticker ticker() {
+        return Ticker.systemTicker();
     }
 
     /** Methods that no operation has are answered with 405, like all others that do not fit. */
@@ -65,6 +85,17 @@ class SecurityChains {
     @Bean
     RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
         return (request, response, rejected) -> problems.write(response, ProblemType.BAD_REQUEST);
+    }
+
+    /** A token that cannot be checked, because the identity provider is away, is not a wrong one. */
+    private static void refuse(ProblemWriter problems, HttpServletResponse response, AuthenticationException refused) {
+        if (refused instanceof AuthenticationServiceException) {
+            LOG.warn("Tokens of the identity provider cannot be checked: {}", refused.getMessage());
+            problems.write(response, ProblemType.UNAVAILABLE);
+            return;
+        }
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+        problems.write(response, ProblemType.UNAUTHORIZED);
     }
 
     private static boolean hasCredentials(HttpServletRequest request) {

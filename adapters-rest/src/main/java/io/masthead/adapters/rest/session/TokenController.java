@@ -1,10 +1,12 @@
 package io.masthead.adapters.rest.session;
 
 import io.masthead.adapters.rest.security.Anyone;
+import io.masthead.application.session.RefreshSession;
 import io.masthead.application.session.SignIn;
 import io.masthead.application.session.SignIn.Credentials;
-import io.masthead.domain.session.AccessToken;
+import io.masthead.application.session.TokenPair;
 import io.masthead.domain.session.InvalidCredentials;
+import io.masthead.domain.session.InvalidRefreshToken;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,29 +15,38 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Access tokens for address and password (RFC 6749 §4.3). Its errors are those of OAuth, not problems. */
+/**
+ * Tokens for address and password (RFC 6749 §4.3) or for a refresh token (§6), and their end (RFC 7009). The errors are
+ * those of OAuth, not problems.
+ */
 @RestController
 @Tag(name = "Signing in")
 final class TokenController {
 
     private final SignIn signIn;
+    private final RefreshSession refreshSession;
+    private final Revocation revocation;
 
-    TokenController(SignIn signIn) {
+    TokenController(SignIn signIn, RefreshSession refreshSession, Revocation revocation) {
         this.signIn = signIn;
+        this.refreshSession = refreshSession;
+        this.revocation = revocation;
     }
 
     @Anyone
     @PostMapping("/token")
     @Operation(
             operationId = "signIn",
-            summary = "Exchange email address and password for an access token",
+            summary = "Exchange email address and password, or a refresh token, for tokens",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -45,13 +56,31 @@ final class TokenController {
                                             schema = @Schema(implementation = TokenRequest.class))))
     ResponseEntity<TokenResponse> token(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         TokenForm form = TokenForm.read(request);
-        if (!form.field("grant_type").orElse("password").equals("password")) {
-            throw new RefusedToken("unsupported_grant_type", "The grant type must be password.");
-        }
-        AccessToken token = signIn.signIn(new Credentials(form.required("username"), form.required("password")));
-        return unstored(ResponseEntity.ok())
-                .body(new TokenResponse(
-                        token.value(), "bearer", token.lifetime().toSeconds()));
+        TokenPair pair = switch (form.field("grant_type").orElse("password")) {
+            case "password" -> signIn.signIn(new Credentials(form.required("username"), form.required("password")));
+            case "refresh_token" -> refreshSession.refresh(form.required("refresh_token"));
+            default ->
+                throw new RefusedToken("unsupported_grant_type", "The grant type must be password or refresh_token.");
+        };
+        return unstored(ResponseEntity.ok()).body(TokenResponse.of(pair));
+    }
+
+    @Anyone
+    @PostMapping("/token/revoke")
+    @ResponseStatus(HttpStatus.OK)
+    @Operation(
+            operationId = "revokeToken",
+            summary = "End the session of a refresh token or access token; a token of no session is fine",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
+                                            schema = @Schema(implementation = RevocationRequest.class))))
+    ResponseEntity<Void> revoke(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        revocation.revoke(TokenForm.read(request).required("token"));
+        return unstored(ResponseEntity.ok()).build();
     }
 
     @ExceptionHandler
@@ -59,8 +88,8 @@ final class TokenController {
         return unstored(ResponseEntity.badRequest()).body(refused.error());
     }
 
-    @ExceptionHandler(InvalidCredentials.class)
-    ResponseEntity<TokenError> invalidCredentials() {
+    @ExceptionHandler({InvalidCredentials.class, InvalidRefreshToken.class})
+    ResponseEntity<TokenError> invalidGrant() {
         return unstored(ResponseEntity.badRequest()).body(new TokenError("invalid_grant", null));
     }
 
@@ -70,15 +99,30 @@ final class TokenController {
 
     /** The form, for the description of the API. */
     record TokenRequest(
-            @Schema(allowableValues = "password", defaultValue = "password")
+            @Schema(
+                    allowableValues = {"password", "refresh_token"},
+                    defaultValue = "password")
             String grantType,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "alice@example.com")
+            @Schema(example = "alice@example.com", description = "The email address, with grant_type password.")
             String username,
 
             @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
                     format = "password",
-                    example = "correct horse battery staple")
-            String password) {}
+                    example = "correct horse battery staple",
+                    description = "With grant_type password.")
+            String password,
+
+            @Schema(format = "password", description = "With grant_type refresh_token.")
+            String refreshToken) {}
+
+    /** The form, for the description of the API. */
+    record RevocationRequest(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "password")
+            String token,
+
+            @Schema(
+                    allowableValues = {"refresh_token", "access_token"},
+                    description = "Not needed.")
+            String tokenTypeHint) {}
 }

@@ -1,8 +1,9 @@
 package io.masthead.adapters.rest.session;
 
+import io.masthead.application.session.TokenPair;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** An access token (RFC 6749 §5.1). */
+/** An access token, and what gets the next one (RFC 6749 §5.1). */
 @Schema(name = "Token")
 record TokenResponse(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String accessToken,
@@ -11,4 +12,22 @@ record TokenResponse(
         String tokenType,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "900", description = "Seconds.")
-        long expiresIn) {}
+        long expiresIn,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Good for one use, 30 days long.")
+        String refreshToken) {
+
+    static TokenResponse of(TokenPair pair) {
+        return new TokenResponse(
+                pair.access().value(),
+                "bearer",
+                pair.access().lifetime().toSeconds(),
+                pair.refresh().value());
+    }
+
+    /** {@return a placeholder: a token must not reach a log} */
+    @Override
+    public String toString() {
+        return "TokenResponse[hidden]";
+    }
+}

@@ -1,6 +1,9 @@
 package io.masthead.adapters.rest.user;
 
 import io.masthead.adapters.rest.http.EntityTag;
+import io.masthead.adapters.rest.input.InvalidRequest;
+import io.masthead.adapters.rest.input.Violation;
+import io.masthead.adapters.rest.security.Caller;
 import io.masthead.adapters.rest.security.CurrentUser;
 import io.masthead.application.user.ChangePassword;
 import io.masthead.application.user.CloseAccount;
@@ -10,8 +13,10 @@ import io.masthead.application.user.EditUser.Edit;
 import io.masthead.application.user.FindAccount;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.WeakPassword;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -57,15 +62,19 @@ final class AccountController {
 
     @PatchMapping
     @Operation(operationId = "editAccount", summary = "Change one's own account")
-    ResponseEntity<AccountResponse> edit(@RequestBody UserPatch patch, @CurrentUser UserId self) {
-        return answer(editUser.edit(new Edit(self, self, patch.toChanges())));
+    ResponseEntity<AccountResponse> edit(@RequestBody UserPatch patch, @CurrentUser Caller caller) {
+        return answer(editUser.edit(new Edit(caller.user(), caller.user(), patch.toChanges(), caller.session())));
     }
 
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "changePassword", summary = "Replace one's own password")
-    void changePassword(@RequestBody PasswordChangeRequest request, @CurrentUser UserId self) {
-        changePassword.change(request.toChange(self));
+    @Operation(operationId = "changePassword", summary = "Replace one's own password, which ends all other sessions")
+    void changePassword(@RequestBody PasswordChangeRequest request, @CurrentUser Caller caller) {
+        try {
+            changePassword.change(request.toChange(caller));
+        } catch (WeakPassword weak) {
+            throw new InvalidRequest(List.of(Violation.weak("/new_password", weak.weakness())));
+        }
     }
 
     @DeleteMapping

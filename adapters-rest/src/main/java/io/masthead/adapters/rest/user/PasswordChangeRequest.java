@@ -1,9 +1,9 @@
 package io.masthead.adapters.rest.user;
 
 import io.masthead.adapters.rest.input.CodePoints;
+import io.masthead.adapters.rest.security.Caller;
 import io.masthead.application.user.ChangePassword.Change;
 import io.masthead.domain.user.Password;
-import io.masthead.domain.user.UserId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 
@@ -14,11 +14,11 @@ record PasswordChangeRequest(
 
         @Schema(format = "password", minLength = Password.MIN_LENGTH, maxLength = Password.MAX_LENGTH)
         @NotNull
-        @CodePoints(min = Password.MIN_LENGTH, max = Password.MAX_LENGTH)
+        @CodePoints(min = Password.MIN_LENGTH, max = Password.MAX_LENGTH, as = CodePoints.Counted.NORMALIZED)
         String newPassword) {
 
-    Change toChange(UserId self) {
-        return new Change(self, currentPassword, new Password(newPassword));
+    Change toChange(Caller caller) {
+        return new Change(caller.user(), currentPassword, new Password(newPassword), caller.session());
     }
 
     /** {@return a placeholder: a password must not reach a log} */

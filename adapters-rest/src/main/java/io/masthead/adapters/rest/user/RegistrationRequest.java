@@ -1,6 +1,7 @@
 package io.masthead.adapters.rest.user;
 
 import io.masthead.adapters.rest.input.CodePoints;
+import io.masthead.adapters.rest.input.UnguessedPassword;
 import io.masthead.application.user.RegisterUser.Registration;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a new user says of itself. */
 @Schema(name = "UserCreate")
+@UnguessedPassword
 record RegistrationRequest(
         @Schema(example = "Alice", minLength = UserName.MIN_LENGTH, maxLength = UserName.MAX_LENGTH)
         @NotNull
@@ -25,7 +27,7 @@ record RegistrationRequest(
         @Schema(example = "alice@example.com", maxLength = EmailAddress.MAX_LENGTH)
         @NotNull
         @Pattern(regexp = EmailAddress.PATTERN)
-        @CodePoints(max = EmailAddress.MAX_LENGTH, lowerCased = true)
+        @CodePoints(max = EmailAddress.MAX_LENGTH, as = CodePoints.Counted.LOWER_CASED)
         String email,
 
         @Schema(example = "25") @NotNull @Min(Age.MIN) @Max(Age.MAX)
@@ -37,9 +39,10 @@ record RegistrationRequest(
                 minLength = Password.MIN_LENGTH,
                 maxLength = Password.MAX_LENGTH,
                 description = "Without a password, nobody can sign in to the account.")
-        @CodePoints(min = Password.MIN_LENGTH, max = Password.MAX_LENGTH)
+        @CodePoints(min = Password.MIN_LENGTH, max = Password.MAX_LENGTH, as = CodePoints.Counted.NORMALIZED)
         @Nullable
-        String password) {
+        String password)
+        implements UnguessedPassword.Account {
 
     Registration toRegistration() {
         return new Registration(

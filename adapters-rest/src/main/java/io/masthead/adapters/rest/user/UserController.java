@@ -6,6 +6,7 @@ import io.masthead.adapters.rest.http.PagedAnswer;
 import io.masthead.adapters.rest.input.QueryParameters;
 import io.masthead.adapters.rest.post.PostAnswers;
 import io.masthead.adapters.rest.security.Anyone;
+import io.masthead.adapters.rest.security.Caller;
 import io.masthead.adapters.rest.security.CurrentUser;
 import io.masthead.application.user.CloseAccount;
 import io.masthead.application.user.CloseAccount.Closing;
@@ -109,8 +110,8 @@ final class UserController {
     @PatchMapping("/{user_id}")
     @Operation(operationId = "editUser", summary = "Change an account: one's own, or as an admin any")
     ResponseEntity<AccountResponse> edit(
-            @PathVariable("user_id") long userId, @RequestBody UserPatch patch, @CurrentUser UserId actor) {
-        User user = editUser.edit(new Edit(actor, new UserId(userId), patch.toChanges()));
+            @PathVariable("user_id") long userId, @RequestBody UserPatch patch, @CurrentUser Caller caller) {
+        User user = editUser.edit(new Edit(caller.user(), new UserId(userId), patch.toChanges(), caller.session()));
         return ResponseEntity.ok().eTag(EntityTag.of(user.version())).body(answers.toAccount(user.state()));
     }
 

@@ -23,7 +23,7 @@ record UserPatch(
 
         @Schema(example = "alicia@example.com", maxLength = EmailAddress.MAX_LENGTH)
         @Pattern(regexp = EmailAddress.PATTERN)
-        @CodePoints(max = EmailAddress.MAX_LENGTH, lowerCased = true)
+        @CodePoints(max = EmailAddress.MAX_LENGTH, as = CodePoints.Counted.LOWER_CASED)
         @Nullable
         String email,
 

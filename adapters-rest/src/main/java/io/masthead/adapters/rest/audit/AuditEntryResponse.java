@@ -1,0 +1,68 @@
+package io.masthead.adapters.rest.audit;
+
+import io.masthead.domain.audit.AuditAction;
+import io.masthead.domain.audit.AuditEntry;
+import io.masthead.domain.audit.AuditRecord;
+import io.masthead.domain.user.UserId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened to an account. */
+@Schema(name = "AuditEntry")
+record AuditEntryResponse(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
+        long id,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant at,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, type = "string", example = "signed_in")
+        AuditAction action,
+
+        @Schema(
+                types = {"integer", "null"},
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "The account that it happened to; null where no account was meant.")
+        @Nullable
+        Long accountId,
+
+        @Schema(
+                types = {"integer", "null"},
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "By whose hand; null where nobody had signed in, or it was the service itself.")
+        @Nullable
+        Long actorId,
+
+        @Schema(
+                types = {"string", "null"},
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "The network address of the caller.")
+        @Nullable
+        String address,
+
+        @Schema(
+                types = {"string", "null"},
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable
+        String requestId,
+
+        @Schema(
+                types = {"string", "null"},
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "The User-Agent of the caller.")
+        @Nullable
+        String device) {
+
+    static AuditEntryResponse of(AuditEntry entry) {
+        AuditRecord happened = entry.record();
+        return new AuditEntryResponse(
+                entry.id().value(),
+                happened.at(),
+                happened.action(),
+                happened.account().map(UserId::value).orElse(null),
+                happened.actor().map(UserId::value).orElse(null),
+                happened.origin().address().orElse(null),
+                happened.origin().requestId().orElse(null),
+                happened.origin().device().known().orElse(null));
+    }
+}

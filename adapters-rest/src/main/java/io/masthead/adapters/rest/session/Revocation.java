@@ -1,0 +1,51 @@
+package io.masthead.adapters.rest.session;
+
+import io.masthead.adapters.rest.security.Callers;
+import io.masthead.application.session.EndSession;
+import io.masthead.application.session.EndSession.Ending;
+import io.masthead.application.session.RevokeToken;
+import io.masthead.application.session.VerifySession.Claim;
+import io.masthead.domain.session.SessionNotFound;
+import java.util.Optional;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.stereotype.Component;
+
+/** Ends the session of a token of either kind (RFC 7009 §2.1). */
+@Component
+final class Revocation {
+
+    private final RevokeToken revokeToken;
+    private final EndSession endSession;
+    private final JwtDecoder decoder;
+    private final Callers callers;
+
+    Revocation(RevokeToken revokeToken, EndSession endSession, JwtDecoder decoder, Callers callers) {
+        this.revokeToken = revokeToken;
+        this.endSession = endSession;
+        this.decoder = decoder;
+        this.callers = callers;
+    }
+
+    /** Does nothing for a token that belongs to no session of ours: it is no good to anyone (§2.2). */
+    void revoke(String token) {
+        Optional<Claim> claim = token.contains(".") ? accessToken(token) : Optional.empty();
+        if (claim.isEmpty()) {
+            revokeToken.revoke(token);
+            return;
+        }
+        try {
+            endSession.end(new Ending(claim.get().user(), claim.get().session()));
+        } catch (SessionNotFound ended) {
+            // as it should be
+        }
+    }
+
+    private Optional<Claim> accessToken(String token) {
+        try {
+            return callers.ownClaim(decoder.decode(token));
+        } catch (JwtException notOurs) {
+            return Optional.empty();
+        }
+    }
+}

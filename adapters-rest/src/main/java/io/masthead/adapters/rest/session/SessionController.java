@@ -1,0 +1,53 @@
+package io.masthead.adapters.rest.session;
+
+import io.masthead.adapters.rest.security.Caller;
+import io.masthead.adapters.rest.security.CurrentUser;
+import io.masthead.application.session.EndSession;
+import io.masthead.application.session.EndSession.Ending;
+import io.masthead.application.session.ListSessions;
+import io.masthead.domain.session.SessionId;
+import io.masthead.domain.user.UserId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The sessions of whoever calls. */
+@RestController
+@RequestMapping("/users/me/sessions")
+@Tag(name = "Signing in")
+final class SessionController {
+
+    private final ListSessions listSessions;
+    private final EndSession endSession;
+
+    SessionController(ListSessions listSessions, EndSession endSession) {
+        this.listSessions = listSessions;
+        this.endSession = endSession;
+    }
+
+    @GetMapping
+    @Operation(operationId = "listSessions", summary = "List one's own sessions, the last used first")
+    ResponseEntity<List<SessionResponse>> list(@CurrentUser Caller caller) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(listSessions.list(caller.user()).stream()
+                        .map(session -> SessionResponse.of(session, caller))
+                        .toList());
+    }
+
+    @DeleteMapping("/{session_id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "endSession", summary = "End one of one's own sessions")
+    void end(@PathVariable("session_id") long sessionId, @CurrentUser UserId self) {
+        endSession.end(new Ending(self, new SessionId(sessionId)));
+    }
+}

@@ -1,0 +1,41 @@
+package io.masthead.adapters.rest.session;
+
+import io.masthead.adapters.rest.security.Caller;
+import io.masthead.domain.session.Session;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A session as its owner sees it. */
+@Schema(name = "Session")
+record SessionResponse(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
+        long id,
+
+        @Schema(
+                types = {"string", "null"},
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "curl/8.5.0",
+                description = "The User-Agent at the sign-in.")
+        @Nullable
+        String device,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "When it began or was last refreshed.")
+        Instant lastUsedAt,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Whether it is the one that asks.")
+        boolean current) {
+
+    static SessionResponse of(Session session, Caller caller) {
+        Session.State state = session.state();
+        return new SessionResponse(
+                state.id().value(),
+                state.device().known().orElse(null),
+                state.createdAt(),
+                state.lastUsedAt(),
+                caller.session().equals(Optional.of(state.id())));
+    }
+}

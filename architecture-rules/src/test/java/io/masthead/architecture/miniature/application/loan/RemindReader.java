@@ -1,0 +1,10 @@
+package io.masthead.architecture.miniature.application.loan;
+
+import io.masthead.architecture.miniature.application.Workflow;
+
+@Workflow
+@FunctionalInterface
+public interface RemindReader {
+
+    void remind(long card);
+}
