@@ -1,4 +1,4 @@
-/** Fixtures: users, posts and a clock with fixed values. */
+/** Fixtures: users, posts, sessions and a clock with fixed values. */
 @NullMarked
 package io.masthead.testkit;
 

@@ -1,0 +1,46 @@
+package io.masthead.testkit.memory;
+
+import io.masthead.domain.audit.AuditEntry;
+import io.masthead.domain.audit.AuditEntryId;
+import io.masthead.domain.audit.AuditRecord;
+import io.masthead.domain.audit.AuditTrail;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The record of what happened, in memory. */
+final class InMemoryAuditTrail implements AuditTrail {
+
+    private final Tables tables;
+    private final AtomicLong lastId = new AtomicLong();
+
+    InMemoryAuditTrail(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public void add(AuditRecord record) {
+        synchronized (tables) {
+            tables.audit.put(lastId.incrementAndGet(), record);
+        }
+    }
+
+    @Override
+    public List<AuditEntry> list(Optional<AuditEntryId> before, int limit) {
+        synchronized (tables) {
+            long end = before.map(AuditEntryId::value).orElse(Long.MAX_VALUE);
+            return tables.audit.headMap(end, false).descendingMap().entrySet().stream()
+                    .limit(limit)
+                    .map(entry -> new AuditEntry(new AuditEntryId(entry.getKey()), entry.getValue()))
+                    .toList();
+        }
+    }
+
+    @Override
+    public void removeOlderThan(Instant before) {
+        synchronized (tables) {
+            tables.audit.values().removeIf(record -> record.at().isBefore(before));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.masthead.testkit.memory;
+
+import io.masthead.domain.StorageContention;
+import io.masthead.domain.session.ExternalIdentity;
+import io.masthead.domain.session.IdentityRepository;
+import io.masthead.domain.user.UserId;
+import java.util.Optional;
+
+/** Whom outside providers vouch for, in memory. */
+final class InMemoryIdentities implements IdentityRepository {
+
+    private final Tables tables;
+
+    InMemoryIdentities(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Optional<UserId> find(ExternalIdentity identity) {
+        synchronized (tables) {
+            return Optional.ofNullable(tables.identities.get(identity));
+        }
+    }
+
+    @Override
+    public void add(ExternalIdentity identity, UserId user) {
+        synchronized (tables) {
+            if (!tables.users.containsKey(user.value())) {
+                throw new StorageContention(new IllegalStateException("The account was removed meanwhile"));
+            }
+            if (tables.identities.putIfAbsent(identity, user) != null) {
+                throw new StorageContention(new IllegalStateException("The identity was kept meanwhile"));
+            }
+        }
+    }
+}
