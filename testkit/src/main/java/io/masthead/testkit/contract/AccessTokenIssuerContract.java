@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.masthead.domain.session.AccessToken;
 import io.masthead.domain.session.AccessTokenIssuer;
+import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class AccessTokenIssuerContract {
 
+    private static final UserId USER = new UserId(1);
+    private static final SessionId SESSION = new SessionId(1);
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     /** For subclasses. */
@@ -23,7 +26,7 @@ public abstract class AccessTokenIssuerContract {
 
     @Test
     void makes_tokens_that_can_travel_in_a_header() {
-        AccessToken token = issuer().issue(new UserId(1), NOW);
+        AccessToken token = issuer().issue(USER, SESSION, NOW);
 
         assertThat(token.value()).matches("[A-Za-z0-9._~+/-]+=*");
         assertThat(token.lifetime()).isGreaterThan(Duration.ZERO);
@@ -31,7 +34,10 @@ public abstract class AccessTokenIssuerContract {
 
     @Test
     void makes_another_token_each_time() {
-        assertThat(issuer().issue(new UserId(1), NOW)).isNotEqualTo(issuer().issue(new UserId(1), NOW));
-        assertThat(issuer().issue(new UserId(1), NOW)).isNotEqualTo(issuer().issue(new UserId(2), NOW));
+        AccessToken token = issuer().issue(USER, SESSION, NOW);
+
+        assertThat(issuer().issue(USER, SESSION, NOW)).isNotEqualTo(token);
+        assertThat(issuer().issue(new UserId(2), SESSION, NOW)).isNotEqualTo(token);
+        assertThat(issuer().issue(USER, new SessionId(2), NOW)).isNotEqualTo(token);
     }
 }

@@ -2,6 +2,7 @@ package io.masthead.testkit.memory;
 
 import io.masthead.domain.session.AccessToken;
 import io.masthead.domain.session.AccessTokenIssuer;
+import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,8 @@ public final class ReadableAccessTokens implements AccessTokenIssuer {
     public ReadableAccessTokens() {}
 
     @Override
-    public AccessToken issue(UserId user, Instant now) {
-        return new AccessToken("user-" + user.value() + "-" + count.incrementAndGet(), LIFETIME);
+    public AccessToken issue(UserId user, SessionId session, Instant now) {
+        return new AccessToken(
+                "user-" + user.value() + "-" + session.value() + "-" + count.incrementAndGet(), LIFETIME);
     }
 }

@@ -1,0 +1,171 @@
+package io.masthead.application.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.masthead.application.Host;
+import io.masthead.application.user.ChangePassword.Change;
+import io.masthead.application.user.CloseAccount.Closing;
+import io.masthead.application.user.EditUser.Edit;
+import io.masthead.domain.audit.AuditAction;
+import io.masthead.domain.audit.AuditRecord;
+import io.masthead.domain.session.SessionId;
+import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.Password;
+import io.masthead.domain.user.Role;
+import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserChanges;
+import io.masthead.domain.user.UserName;
+import io.masthead.domain.user.WeakPassword;
+import io.masthead.domain.user.WrongPassword;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What changes about an account ends sessions and is recorded. */
+@SuppressWarnings("MethodName")
+class AccountProtectionTest {
+
+    private static final String EMAIL = "alice@example.com";
+    private static final String PASSWORD = "correct horse";
+    private static final Password NEXT = new Password("another horse");
+
+    private final Host host = new Host();
+    private final UserUseCases users = host.useCases.users();
+    private final User alice = host.register(EMAIL, PASSWORD);
+
+    @Test
+    void another_password_ends_all_other_sessions() {
+        SessionId first = begin();
+        begin();
+
+        users.changePassword().change(new Change(alice.id(), PASSWORD, NEXT, Optional.of(first)));
+
+        assertThat(host.storage.sessions().list(alice.id()))
+                .extracting(s -> s.id())
+                .containsExactly(first);
+        assertThat(host.recorded()).endsWith(AuditAction.PASSWORD_CHANGED, AuditAction.SESSION_ENDED);
+    }
+
+    @Test
+    void another_address_of_ones_own_ends_all_other_sessions() {
+        SessionId first = begin();
+        begin();
+
+        users.edit().edit(new Edit(alice.id(), alice.id(), email("alicia@example.com"), Optional.of(first)));
+
+        assertThat(host.storage.sessions().list(alice.id()))
+                .extracting(s -> s.id())
+                .containsExactly(first);
+        assertThat(host.recorded()).endsWith(AuditAction.EMAIL_CHANGED, AuditAction.SESSION_ENDED);
+    }
+
+    @Test
+    void what_an_admin_changes_ends_all_sessions_even_with_a_session_number_in_hand() {
+        SessionId session = begin();
+        User ada = host.registerAdmin("ada@example.com");
+
+        users.edit().edit(new Edit(ada.id(), alice.id(), email("alicia@example.com"), Optional.of(session)));
+
+        assertThat(host.storage.sessions().list(alice.id())).isEmpty();
+        AuditRecord ended =
+                host.storage.audit().list(Optional.empty(), 1).get(0).record();
+        assertThat(ended.actor()).contains(ada.id());
+        assertThat(ended.account()).contains(alice.id());
+    }
+
+    @Test
+    void another_role_ends_all_sessions() {
+        begin();
+        User ada = host.registerAdmin("ada@example.com");
+
+        users.edit().edit(new Edit(ada.id(), alice.id(), UserChanges.NONE.withRole(Role.ADMIN), Optional.empty()));
+
+        assertThat(host.storage.sessions().list(alice.id())).isEmpty();
+        assertThat(host.recorded()).endsWith(AuditAction.ROLE_CHANGED, AuditAction.SESSION_ENDED);
+    }
+
+    @Test
+    void being_appointed_ends_all_sessions_and_is_nobody_s_hand() {
+        begin();
+
+        users.appointAdmin().appoint(alice.email());
+
+        assertThat(host.storage.sessions().list(alice.id())).isEmpty();
+        assertThat(host.storage.audit().list(Optional.empty(), 2))
+                .allMatch(entry -> entry.record().actor().isEmpty());
+    }
+
+    @Test
+    void another_name_ends_no_session_and_is_not_recorded() {
+        begin();
+        int before = host.recorded().size();
+
+        users.edit()
+                .edit(new Edit(
+                        alice.id(), alice.id(), UserChanges.NONE.withName(new UserName("Alicia")), Optional.empty()));
+
+        assertThat(host.storage.sessions().list(alice.id())).hasSize(1);
+        assertThat(host.recorded()).hasSize(before);
+    }
+
+    @Test
+    void closing_ends_all_sessions_and_keeps_the_record() {
+        begin();
+
+        users.close().close(new Closing(alice.id(), alice.id()));
+
+        assertThat(host.storage.sessions().list(alice.id())).isEmpty();
+        assertThat(host.recorded()).startsWith(AuditAction.ACCOUNT_REGISTERED).endsWith(AuditAction.ACCOUNT_CLOSED);
+    }
+
+    @Test
+    void wrong_guesses_of_the_present_password_count_like_those_at_the_sign_in() {
+        Change wrong = new Change(alice.id(), "wrong horse", NEXT, Optional.empty());
+        Change right = new Change(alice.id(), PASSWORD, NEXT, Optional.empty());
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> users.changePassword().change(wrong)).isInstanceOf(WrongPassword.class);
+        }
+
+        assertThatThrownBy(() -> users.changePassword().change(right)).isInstanceOf(WrongPassword.class);
+        host.clock.pass(Duration.ofSeconds(30));
+        users.changePassword().change(right);
+
+        assertThat(host.signIn(EMAIL, NEXT.value())).isNotNull();
+    }
+
+    @Test
+    void a_password_that_was_replaced_meanwhile_is_not_the_present_one() {
+        Host slow = host.withSlowHasher(() -> users.changePassword()
+                .change(new Change(alice.id(), PASSWORD, new Password("meanwhile horse"), Optional.empty())));
+
+        assertThatThrownBy(() -> slow.useCases
+                        .users()
+                        .changePassword()
+                        .change(new Change(alice.id(), PASSWORD, NEXT, Optional.empty())))
+                .isInstanceOf(WrongPassword.class);
+        assertThat(host.signIn(EMAIL, "meanwhile horse")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password", EMAIL})
+    void refuses_a_password_that_others_would_try_first(String weak) {
+        assertThatThrownBy(() -> host.register("bob@example.com", "password")).isInstanceOf(WeakPassword.class);
+        assertThatThrownBy(() -> users.changePassword()
+                        .change(new Change(alice.id(), PASSWORD, new Password(weak), Optional.empty())))
+                .isInstanceOf(WeakPassword.class);
+        assertThat(host.signIn(EMAIL, PASSWORD)).isNotNull();
+    }
+
+    private SessionId begin() {
+        host.signIn(EMAIL, PASSWORD);
+        host.clock.pass(Duration.ofSeconds(1));
+        return host.storage.sessions().list(alice.id()).get(0).id();
+    }
+
+    private static UserChanges email(String address) {
+        return UserChanges.NONE.withEmail(new EmailAddress(address));
+    }
+}

@@ -1,0 +1,105 @@
+package io.masthead.application.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.masthead.application.Host;
+import io.masthead.application.user.RecognizeIdentity.Claims;
+import io.masthead.domain.audit.AuditAction;
+import io.masthead.domain.session.ExternalIdentity;
+import io.masthead.domain.session.InvalidCredentials;
+import io.masthead.domain.session.UnverifiedIdentity;
+import io.masthead.domain.user.Age;
+import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.EmailVisibility;
+import io.masthead.domain.user.Role;
+import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("MethodName")
+class IdentitiesTest {
+
+    private static final ExternalIdentity IDENTITY = new ExternalIdentity("https://id.example.com", "abc");
+    private static final String EMAIL = "alice@example.com";
+
+    private final Host host = new Host();
+    private final RecognizeIdentity recognize = host.useCases.users().recognizeIdentity();
+
+    @Test
+    void makes_an_account_on_first_sight_and_knows_it_from_then_on() {
+        UserId alice = recognize.recognize(
+                new Claims(IDENTITY, Optional.of("ALICE@example.com"), Optional.of("Alice"), Optional.of(new Age(30))));
+
+        User.State stored = host.stored(alice).state();
+        assertThat(stored.email()).isEqualTo(new EmailAddress(EMAIL));
+        assertThat(stored.name().value()).isEqualTo("Alice");
+        assertThat(stored.age()).isEqualTo(new Age(30));
+        assertThat(stored.role()).isEqualTo(Role.USER);
+        assertThat(stored.passwordHash()).isEmpty();
+        assertThat(recognize.recognize(claims(Optional.empty()))).isEqualTo(alice);
+        assertThat(recognize.recognize(claims(Optional.of("new@example.com")))).isEqualTo(alice);
+        assertThat(host.recorded()).containsExactly(AuditAction.ACCOUNT_REGISTERED, AuditAction.IDENTITY_LINKED);
+    }
+
+    @Test
+    void names_an_account_after_its_address_where_the_provider_says_nothing_usable() {
+        UserId alice = recognize.recognize(new Claims(IDENTITY, Optional.of(EMAIL), Optional.of(""), Optional.empty()));
+        UserId lengthy = recognize.recognize(new Claims(
+                new ExternalIdentity("https://id.example.com", "long"),
+                Optional.of("x".repeat(120) + "@example.com"),
+                Optional.empty(),
+                Optional.empty()));
+
+        assertThat(host.stored(alice).name().value()).isEqualTo("alice");
+        assertThat(host.stored(alice).state().age()).isEqualTo(new Age(0));
+        assertThat(host.stored(lengthy).name().value()).isEqualTo("x".repeat(100));
+    }
+
+    @Test
+    void joins_an_account_that_has_the_verified_address() {
+        User alice = host.register(EMAIL);
+
+        assertThat(recognize.recognize(claims(Optional.of(EMAIL)))).isEqualTo(alice.id());
+        assertThat(host.stored(alice.id()).state()).isEqualTo(alice.state());
+    }
+
+    @Test
+    void takes_the_password_and_the_sessions_of_whoever_registered_the_address_before() {
+        User alice = host.register(EMAIL, "chosen by a stranger");
+        host.signIn(EMAIL, "chosen by a stranger");
+
+        assertThat(recognize.recognize(claims(Optional.of(EMAIL)))).isEqualTo(alice.id());
+
+        assertThat(host.stored(alice.id()).passwordHash()).isEmpty();
+        assertThat(host.storage.sessions().list(alice.id())).isEmpty();
+        assertThatThrownBy(() -> host.signIn(EMAIL, "chosen by a stranger")).isInstanceOf(InvalidCredentials.class);
+        assertThat(host.recorded())
+                .containsSubsequence(
+                        AuditAction.PASSWORD_CHANGED, AuditAction.SESSION_ENDED, AuditAction.IDENTITY_LINKED);
+    }
+
+    @Test
+    void refuses_someone_unknown_without_a_usable_verified_address() {
+        assertThatThrownBy(() -> recognize.recognize(claims(Optional.empty()))).isInstanceOf(UnverifiedIdentity.class);
+        assertThatThrownBy(() -> recognize.recognize(claims(Optional.of("no address"))))
+                .isInstanceOf(UnverifiedIdentity.class);
+        assertThat(host.recorded()).isEmpty();
+        assertThat(claims(Optional.of(EMAIL))).asString().doesNotContain(EMAIL);
+    }
+
+    @Test
+    void makes_the_named_address_an_admin() {
+        Host named = new Host(new AccountPolicy(
+                Optional.of(new EmailAddress(EMAIL)), EmailVisibility.PUBLIC, AccountPolicy.DEFAULT.auditRetention()));
+
+        UserId alice = named.useCases.users().recognizeIdentity().recognize(claims(Optional.of(EMAIL)));
+
+        assertThat(named.stored(alice).isAdmin()).isTrue();
+    }
+
+    private static Claims claims(Optional<String> verifiedEmail) {
+        return new Claims(IDENTITY, verifiedEmail, Optional.empty(), Optional.empty());
+    }
+}
