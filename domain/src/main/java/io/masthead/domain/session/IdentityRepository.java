@@ -26,7 +26,7 @@ public interface IdentityRepository {
      *
      * @param identity whom the provider vouches for
      * @param user the account
-     * @throws StorageContention if someone else kept the same identity meanwhile
+     * @throws StorageContention if someone else kept the same identity, or the account was removed, meanwhile
      */
     void add(ExternalIdentity identity, UserId user);
 }

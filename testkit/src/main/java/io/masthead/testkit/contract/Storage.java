@@ -1,10 +1,14 @@
 package io.masthead.testkit.contract;
 
+import io.masthead.domain.audit.AuditTrail;
 import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.session.FailedSignInRepository;
+import io.masthead.domain.session.IdentityRepository;
+import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.UserRepository;
 import java.util.function.Supplier;
 
-/** The repositories under test, empty at the start of each test. */
+/** What is under test: everything that is kept, empty at the start of each test. */
 public interface Storage {
 
     /** {@return keeps users} */
@@ -13,8 +17,20 @@ public interface Storage {
     /** {@return keeps posts} */
     PostRepository posts();
 
+    /** {@return keeps sessions} */
+    SessionRepository sessions();
+
+    /** {@return keeps how often signing in failed} */
+    FailedSignInRepository failedSignIns();
+
+    /** {@return keeps whom outside providers vouch for} */
+    IdentityRepository identities();
+
+    /** {@return keeps the record of what happened} */
+    AuditTrail audit();
+
     /**
-     * Runs work as the host runs a command: in one transaction, if the adapter knows transactions. Called from several
+     * Runs work as the host runs a command: in one transaction, undone by what the work throws. Called from several
      * threads at once.
      *
      * @param <T> what the work returns

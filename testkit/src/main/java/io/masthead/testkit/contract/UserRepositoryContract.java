@@ -1,5 +1,6 @@
 package io.masthead.testkit.contract;
 
+import static io.masthead.testkit.contract.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,11 +22,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -311,18 +307,5 @@ public abstract class UserRepositoryContract {
 
     private static User rename(User user, String name) {
         return user.edit(UserChanges.NONE.withName(new UserName(name)), Users.REGISTERED.plusSeconds(1));
-    }
-
-    private static <T> List<T> atOnce(int times, Callable<T> work) throws InterruptedException, ExecutionException {
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        try {
-            List<T> results = new java.util.ArrayList<>();
-            for (Future<T> result : threads.invokeAll(Collections.nCopies(times, work))) {
-                results.add(result.get());
-            }
-            return results;
-        } finally {
-            threads.shutdown();
-        }
     }
 }

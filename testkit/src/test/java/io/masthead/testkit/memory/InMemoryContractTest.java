@@ -2,14 +2,22 @@ package io.masthead.testkit.memory;
 
 import io.masthead.domain.DomainEvent;
 import io.masthead.domain.DomainEvents;
+import io.masthead.domain.audit.AuditTrail;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.session.AccessTokenIssuer;
+import io.masthead.domain.session.FailedSignInRepository;
+import io.masthead.domain.session.IdentityRepository;
+import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.PasswordHasher;
 import io.masthead.domain.user.UserRepository;
 import io.masthead.testkit.contract.AccessTokenIssuerContract;
+import io.masthead.testkit.contract.AuditTrailContract;
 import io.masthead.testkit.contract.DomainEventsContract;
+import io.masthead.testkit.contract.FailedSignInRepositoryContract;
+import io.masthead.testkit.contract.IdentityRepositoryContract;
 import io.masthead.testkit.contract.PasswordHasherContract;
 import io.masthead.testkit.contract.PostRepositoryContract;
+import io.masthead.testkit.contract.SessionRepositoryContract;
 import io.masthead.testkit.contract.Storage;
 import io.masthead.testkit.contract.UserRepositoryContract;
 import java.util.List;
@@ -30,6 +38,46 @@ class InMemoryContractTest {
 
     @Nested
     class InMemoryPosts extends PostRepositoryContract {
+        private final Storage storage = new InMemory();
+
+        @Override
+        protected Storage storage() {
+            return storage;
+        }
+    }
+
+    @Nested
+    class InMemorySessions extends SessionRepositoryContract {
+        private final Storage storage = new InMemory();
+
+        @Override
+        protected Storage storage() {
+            return storage;
+        }
+    }
+
+    @Nested
+    class InMemoryFailedSignIns extends FailedSignInRepositoryContract {
+        private final Storage storage = new InMemory();
+
+        @Override
+        protected Storage storage() {
+            return storage;
+        }
+    }
+
+    @Nested
+    class InMemoryIdentities extends IdentityRepositoryContract {
+        private final Storage storage = new InMemory();
+
+        @Override
+        protected Storage storage() {
+            return storage;
+        }
+    }
+
+    @Nested
+    class InMemoryAuditTrail extends AuditTrailContract {
         private final Storage storage = new InMemory();
 
         @Override
@@ -89,6 +137,26 @@ class InMemoryContractTest {
         @Override
         public PostRepository posts() {
             return storage.posts();
+        }
+
+        @Override
+        public SessionRepository sessions() {
+            return storage.sessions();
+        }
+
+        @Override
+        public FailedSignInRepository failedSignIns() {
+            return storage.failedSignIns();
+        }
+
+        @Override
+        public IdentityRepository identities() {
+            return storage.identities();
+        }
+
+        @Override
+        public AuditTrail audit() {
+            return storage.audit();
         }
 
         @Override
