@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.JpaTransactionManager;
 
 /**
- * Everything that keeps users and posts in PostgreSQL: beans for the domain's repositories, and a transaction manager
+ * Everything that is kept in PostgreSQL: beans for the domain's repositories, and a transaction manager
  * that reports trouble as the domain's failures.
  *
  * <p>Spring Data opens no transactions of its own here: who calls a repository outside of one reads with a single
@@ -41,5 +41,10 @@ public class PersistenceConfiguration {
     @Bean
     LongSupplier postIds(JdbcClient jdbc) {
         return new SequenceBlocks(jdbc, "post_ids");
+    }
+
+    @Bean
+    LongSupplier sessionIds(JdbcClient jdbc) {
+        return new SequenceBlocks(jdbc, "session_ids");
     }
 }

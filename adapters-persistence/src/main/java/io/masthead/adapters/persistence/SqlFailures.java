@@ -4,6 +4,7 @@ import io.masthead.domain.StaleVersion;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.post.Post;
+import io.masthead.domain.session.Session;
 import io.masthead.domain.user.EmailTaken;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserNotFound;
@@ -48,14 +49,8 @@ final class SqlFailures {
         }
         String state = cause.getSQLState() == null ? "" : cause.getSQLState();
         return switch (state) {
-            case "23505" -> // unique_violation
-                subject instanceof User user && "users_email_key".equals(constraint(cause))
-                        ? new EmailTaken(user.email())
-                        : problem;
-            case "23503" -> // foreign_key_violation
-                subject instanceof Post post && "posts_author_fkey".equals(constraint(cause))
-                        ? new UserNotFound(post.author())
-                        : problem;
+            case "23505", "23503" -> // unique_violation, foreign_key_violation
+                violation(problem, constraint(cause), subject);
             case "40001", "40P01" -> // serialization_failure, deadlock_detected
                 new StorageContention(problem);
             case "57014", "55P03", "25P03", "25P04" -> // statement, lock, idle and transaction timeouts
@@ -71,9 +66,20 @@ final class SqlFailures {
         };
     }
 
-    private static @Nullable String constraint(SQLException cause) {
+    private static RuntimeException violation(RuntimeException problem, String constraint, @Nullable Object subject) {
+        return switch (constraint) {
+            case "users_email_key" -> subject instanceof User user ? new EmailTaken(user.email()) : problem;
+            case "posts_author_fkey" -> subject instanceof Post post ? new UserNotFound(post.author()) : problem;
+            case "sessions_user_fkey" ->
+                subject instanceof Session session ? new UserNotFound(session.user()) : problem;
+            case "identities_pkey", "identities_user_fkey" -> new StorageContention(problem);
+            default -> problem;
+        };
+    }
+
+    private static String constraint(SQLException cause) {
         ServerErrorMessage message = cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
-        return message == null ? null : message.getConstraint();
+        return message == null || message.getConstraint() == null ? "" : message.getConstraint();
     }
 
     private static Optional<SQLException> findSqlException(Throwable problem) {

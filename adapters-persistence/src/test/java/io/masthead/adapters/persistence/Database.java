@@ -1,6 +1,10 @@
 package io.masthead.adapters.persistence;
 
+import io.masthead.domain.audit.AuditTrail;
 import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.session.FailedSignInRepository;
+import io.masthead.domain.session.IdentityRepository;
+import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.UserRepository;
 import io.masthead.testkit.contract.Storage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -22,22 +26,35 @@ public final class Database implements Storage {
 
     private final UserRepository users;
     private final PostRepository posts;
+    private final SessionRepository sessions;
+    private final FailedSignInRepository failedSignIns;
+    private final IdentityRepository identities;
+    private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
 
     Database(
             UserRepository users,
             PostRepository posts,
+            SessionRepository sessions,
+            FailedSignInRepository failedSignIns,
+            IdentityRepository identities,
+            AuditTrail audit,
             PlatformTransactionManager transactionManager,
             JdbcClient jdbc) {
         this.users = users;
         this.posts = posts;
+        this.sessions = sessions;
+        this.failedSignIns = failedSignIns;
+        this.identities = identities;
+        this.audit = audit;
         this.transaction = new TransactionTemplate(transactionManager);
         this.jdbc = jdbc;
     }
 
     public Database emptied() {
-        jdbc.sql("truncate users, posts").update();
+        jdbc.sql("truncate users, posts, sessions, sign_in_failures, identities, audit")
+                .update();
         return this;
     }
 
@@ -53,6 +70,26 @@ public final class Database implements Storage {
     @Override
     public PostRepository posts() {
         return posts;
+    }
+
+    @Override
+    public SessionRepository sessions() {
+        return sessions;
+    }
+
+    @Override
+    public FailedSignInRepository failedSignIns() {
+        return failedSignIns;
+    }
+
+    @Override
+    public IdentityRepository identities() {
+        return identities;
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return audit;
     }
 
     @Override
@@ -111,10 +148,14 @@ public final class Database implements Storage {
         Database database(
                 UserRepository users,
                 PostRepository posts,
+                SessionRepository sessions,
+                FailedSignInRepository failedSignIns,
+                IdentityRepository identities,
+                AuditTrail audit,
                 PlatformTransactionManager transactionManager,
                 JdbcClient jdbc) {
             jdbc.sql("create extension if not exists pg_stat_statements").update();
-            return new Database(users, posts, transactionManager, jdbc);
+            return new Database(users, posts, sessions, failedSignIns, identities, audit, transactionManager, jdbc);
         }
     }
 }

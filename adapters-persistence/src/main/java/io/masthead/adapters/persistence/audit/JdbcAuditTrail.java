@@ -1,0 +1,93 @@
+package io.masthead.adapters.persistence.audit;
+
+import io.masthead.domain.audit.AuditAction;
+import io.masthead.domain.audit.AuditEntry;
+import io.masthead.domain.audit.AuditEntryId;
+import io.masthead.domain.audit.AuditRecord;
+import io.masthead.domain.audit.AuditTrail;
+import io.masthead.domain.session.Device;
+import io.masthead.domain.session.Origin;
+import io.masthead.domain.text.Checks;
+import io.masthead.domain.user.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the record of what happened in PostgreSQL.
+ *
+ * <p>Places are given when an entry is written, not when its transaction ends, so entries can appear out of order by as
+ * long as a transaction lasts. Whoever reads backwards from the newest sees nothing twice; an entry whose transaction
+ * ended after a page was read may lie before the end of that page, and shows when the reading starts anew. Whoever
+ * follows the record forwards must not conclude from a place that all before it were seen.
+ */
+@Component
+final class JdbcAuditTrail implements AuditTrail {
+
+    private final JdbcClient jdbc;
+
+    JdbcAuditTrail(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void add(AuditRecord record) {
+        Origin origin = record.origin();
+        int unused = jdbc.sql("""
+                        insert into audit (happened_at, action, account_id, actor_id, address, request_id, device)
+                        values (:at, :action, :account, :actor, :address, :requestId, :device)""")
+                .param("at", timestamp(record.at()))
+                .param("action", record.action().name())
+                .param("account", record.account().map(UserId::value).orElse(null))
+                .param("actor", record.actor().map(UserId::value).orElse(null))
+                .param("address", origin.address().orElse(null))
+                .param("requestId", origin.requestId().orElse(null))
+                .param("device", origin.device().value())
+                .update();
+    }
+
+    @Override
+    public List<AuditEntry> list(Optional<AuditEntryId> before, int limit) {
+        return jdbc.sql("select * from audit where id < :before order by id desc limit :limit")
+                .param("before", before.map(AuditEntryId::value).orElse(Long.MAX_VALUE))
+                .param("limit", limit)
+                .query(JdbcAuditTrail::entry)
+                .list();
+    }
+
+    @Override
+    public void removeOlderThan(Instant before) {
+        int unused = jdbc.sql("delete from audit where happened_at < :before")
+                .param("before", timestamp(before))
+                .update();
+    }
+
+    private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+        Origin origin = new Origin(
+                Optional.ofNullable(row.getString("address")),
+                Optional.ofNullable(row.getString("request_id")),
+                new Device(row.getString("device")));
+        AuditRecord record = new AuditRecord(
+                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                AuditAction.valueOf(row.getString("action")),
+                user(row, "account_id"),
+                user(row, "actor_id"),
+                origin);
+        return new AuditEntry(new AuditEntryId(row.getLong("id")), record);
+    }
+
+    private static Optional<UserId> user(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Long.class)).map(UserId::new);
+    }
+
+    /** Cut here, because the driver would round up what is finer. */
+    private static OffsetDateTime timestamp(Instant instant) {
+        return Checks.micros(instant).atOffset(ZoneOffset.UTC);
+    }
+}

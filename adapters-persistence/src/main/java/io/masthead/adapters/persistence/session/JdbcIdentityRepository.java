@@ -1,0 +1,37 @@
+package io.masthead.adapters.persistence.session;
+
+import io.masthead.domain.session.ExternalIdentity;
+import io.masthead.domain.session.IdentityRepository;
+import io.masthead.domain.user.UserId;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps in PostgreSQL whom outside providers vouch for. */
+@Component
+final class JdbcIdentityRepository implements IdentityRepository {
+
+    private final JdbcClient jdbc;
+
+    JdbcIdentityRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<UserId> find(ExternalIdentity identity) {
+        return jdbc.sql("select user_id from identities where issuer = :issuer and subject = :subject")
+                .param("issuer", identity.issuer())
+                .param("subject", identity.subject())
+                .query((row, number) -> new UserId(row.getLong("user_id")))
+                .optional();
+    }
+
+    @Override
+    public void add(ExternalIdentity identity, UserId user) {
+        int unused = jdbc.sql("insert into identities (issuer, subject, user_id) values (:issuer, :subject, :user)")
+                .param("issuer", identity.issuer())
+                .param("subject", identity.subject())
+                .param("user", user.value())
+                .update();
+    }
+}
