@@ -124,7 +124,7 @@ public class RestConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<CorsFilter> crossOrigin(RestSettings settings, ProblemWriter problems) {
+    static FilterRegistrationBean<CorsFilter> crossOrigin(RestSettings settings, ProblemWriter problems) {
         CorsConfiguration allowed = new CorsConfiguration();
         if (settings.anyOriginAllowed()) {
             allowed.addAllowedOrigin(CorsConfiguration.ALL);

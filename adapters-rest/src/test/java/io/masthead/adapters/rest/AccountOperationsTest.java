@@ -5,20 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.masthead.application.user.ChangePassword.Change;
 import io.masthead.application.user.CloseAccount.Closing;
 import io.masthead.application.user.EditUser.Edit;
+import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.Password;
 import io.masthead.domain.user.UserChanges;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserName;
+import io.masthead.domain.user.WeakPassword;
+import io.masthead.domain.user.WeakPassword.Weakness;
 import io.masthead.testkit.Users;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @RestSlice
 @SuppressWarnings("MethodName")
 class AccountOperationsTest {
 
     private static final UserId SELF = new UserId(7);
+    private static final Optional<SessionId> SESSION = Optional.of(new SessionId(70));
 
     private final Api me;
     private final Stubs stubs;
@@ -53,7 +60,8 @@ class AccountOperationsTest {
 
         Api.Answer answer = me.patch("/users/me", "{\"name\": \"Alicia\"}");
 
-        assertThat(passed).containsExactly(new Edit(SELF, SELF, UserChanges.NONE.withName(new UserName("Alicia"))));
+        assertThat(passed)
+                .containsExactly(new Edit(SELF, SELF, UserChanges.NONE.withName(new UserName("Alicia")), SESSION));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.json().get("role").asString()).isEqualTo("user");
@@ -67,9 +75,29 @@ class AccountOperationsTest {
         Api.Answer answer =
                 me.put("/users/me/password", "{\"current_password\": \"\", \"new_password\": \"correct horse\"}");
 
-        assertThat(passed).containsExactly(new Change(SELF, "", new Password("correct horse")));
+        assertThat(passed).containsExactly(new Change(SELF, "", new Password("correct horse"), SESSION));
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMMON, password_common",
+        "EMAIL, password_is_email",
+        "EMAIL_LOCAL_PART, password_is_email_local_part",
+        "NAME, password_is_name"
+    })
+    void says_why_a_new_password_is_refused(Weakness weakness, String code) {
+        stubs.changePassword = change -> {
+            throw new WeakPassword(weakness);
+        };
+
+        Api.Answer answer =
+                me.put("/users/me/password", "{\"current_password\": \"\", \"new_password\": \"password\"}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.problem()).isEqualTo("invalid-request");
+        assertThat(answer.violations()).containsExactly("#/new_password " + code);
     }
 
     @Test

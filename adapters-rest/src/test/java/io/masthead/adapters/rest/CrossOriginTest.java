@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,12 +23,13 @@ class CrossOriginTest {
 
     private static final String OURS = "https://app.example.com";
 
-    private static final RestSettings EXACT = new RestSettings(List.of(OURS, "http://localhost:3000"), false);
-    private static final RestSettings ANY = new RestSettings(List.of(), true);
+    private static final RestSettings EXACT =
+            new RestSettings(List.of(OURS, "http://localhost:3000"), false, Optional.empty());
+    private static final RestSettings ANY = new RestSettings(List.of(), true, Optional.empty());
 
     @Test
     void stands_aside_where_no_origin_is_allowed() {
-        FilterRegistrationBean<CorsFilter> filter = crossOrigin(new RestSettings(List.of(), false));
+        FilterRegistrationBean<CorsFilter> filter = crossOrigin(new RestSettings(List.of(), false, Optional.empty()));
 
         assertThat(filter.isEnabled()).isFalse();
         assertThat(crossOrigin(EXACT).isEnabled()).isTrue();
@@ -124,6 +126,6 @@ class CrossOriginTest {
     }
 
     private static FilterRegistrationBean<CorsFilter> crossOrigin(RestSettings settings) {
-        return new RestConfiguration().crossOrigin(settings, new ProblemWriter(new JsonMapper()));
+        return RestConfiguration.crossOrigin(settings, new ProblemWriter(new JsonMapper()));
     }
 }

@@ -45,6 +45,8 @@ class DefaultDenyTest {
                         "GET /posts",
                         "GET /posts/{post_id}",
                         "POST /token",
+                        "POST /token/revoke",
+                        "GET /.well-known/jwks.json",
                         "GET /docs");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.masthead.domain.Failure;
 import io.masthead.domain.InvalidValue;
 import io.masthead.domain.NotAllowed;
+import io.masthead.domain.Overloaded;
 import io.masthead.domain.StaleVersion;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
@@ -12,12 +13,17 @@ import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.session.InvalidCredentials;
+import io.masthead.domain.session.InvalidRefreshToken;
+import io.masthead.domain.session.SessionNotFound;
+import io.masthead.domain.session.SessionOver;
+import io.masthead.domain.session.UnverifiedIdentity;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.EmailTaken;
 import io.masthead.domain.user.LastAdmin;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
+import io.masthead.domain.user.WeakPassword;
 import io.masthead.domain.user.WrongPassword;
 import java.lang.reflect.Modifier;
 import java.util.Objects;
@@ -55,6 +61,12 @@ class FailuresTest {
                 Arguments.of(new PostNotFound(new PostId(1)), 404, "post-not-found"),
                 Arguments.of(new AccountGone(), 401, "unauthorized"),
                 Arguments.of(new InvalidCredentials(), 401, "unauthorized"),
+                Arguments.of(new InvalidRefreshToken(), 401, "unauthorized"),
+                Arguments.of(new SessionOver(), 401, "unauthorized"),
+                Arguments.of(new SessionNotFound(), 404, "session-not-found"),
+                Arguments.of(new UnverifiedIdentity(), 403, "unverified-identity"),
+                Arguments.of(new WeakPassword(WeakPassword.Weakness.COMMON), 422, "invalid-request"),
+                Arguments.of(new Overloaded(), 503, "unavailable"),
                 Arguments.of(new StorageContention(cause()), 503, "unavailable"),
                 Arguments.of(new StorageUnavailable(cause()), 503, "unavailable"));
     }

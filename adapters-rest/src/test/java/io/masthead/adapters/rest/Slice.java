@@ -1,12 +1,19 @@
 package io.masthead.adapters.rest;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.masthead.application.audit.ReadAudit;
 import io.masthead.application.post.DeletePost;
 import io.masthead.application.post.EditPost;
 import io.masthead.application.post.FindPost;
 import io.masthead.application.post.ListPosts;
 import io.masthead.application.post.ListPostsOfUser;
 import io.masthead.application.post.WritePost;
+import io.masthead.application.session.EndSession;
+import io.masthead.application.session.ListSessions;
+import io.masthead.application.session.RefreshSession;
+import io.masthead.application.session.RevokeToken;
 import io.masthead.application.session.SignIn;
+import io.masthead.application.session.VerifySession;
 import io.masthead.application.user.ChangePassword;
 import io.masthead.application.user.CloseAccount;
 import io.masthead.application.user.EditUser;
@@ -14,16 +21,23 @@ import io.masthead.application.user.FindAccount;
 import io.masthead.application.user.FindUser;
 import io.masthead.application.user.FindUserWithPosts;
 import io.masthead.application.user.ListUsers;
+import io.masthead.application.user.RecognizeIdentity;
 import io.masthead.application.user.RegisterUser;
+import io.masthead.domain.session.VerificationKeys;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** A host of this adapter alone. */
@@ -31,6 +45,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
 @Import(RestConfiguration.class)
 class Slice {
+
+    /** The identity provider. */
+    static final String OUTSIDE = "https://id.example.com";
 
     private static final String TOKEN = "user-";
 
@@ -41,19 +58,37 @@ class Slice {
 
     @Bean
     RestSettings restSettings() {
-        return new RestSettings(List.of(), false);
+        return new RestSettings(List.of(), false, Optional.of(OUTSIDE));
     }
 
-    /** The token {@code user-7} is good and says that user 7 calls. */
+    /**
+     * The token {@code user-7} is good and says that user 7 calls with session 70; {@code outside-abc} is good and comes
+     * from the identity provider.
+     */
     @Bean
     JwtDecoder jwtDecoder() {
         return token -> {
-            if (!token.startsWith(TOKEN)) {
+            if (token.startsWith("outside-")) {
+                return Jwt.withTokenValue(token)
+                        .header("alg", "none")
+                        .issuer(OUTSIDE)
+                        .subject(token.substring("outside-".length()))
+                        .claim("email", "alice@example.com")
+                        .claim("email_verified", !token.endsWith("unverified"))
+                        .build();
+            }
+            if (token.equals("away")) {
+                throw new JwtException("the provider is away");
+            }
+            String unsigned = token.replaceFirst("^signed\\.", "");
+            if (!unsigned.startsWith(TOKEN)) {
                 throw new BadJwtException("no good");
             }
+            String user = unsigned.substring(TOKEN.length());
             return Jwt.withTokenValue(token)
                     .header("alg", "none")
-                    .subject(token.substring(TOKEN.length()))
+                    .subject(user)
+                    .claim("sid", user + "0")
                     .build();
         };
     }
@@ -136,5 +171,67 @@ class Slice {
     @Bean
     SignIn signIn(Stubs stubs) {
         return credentials -> stubs.signIn.signIn(credentials);
+    }
+
+    @Bean
+    RefreshSession refreshSession(Stubs stubs) {
+        return token -> stubs.refreshSession.refresh(token);
+    }
+
+    @Bean
+    RevokeToken revokeToken(Stubs stubs) {
+        return token -> stubs.revokeToken.revoke(token);
+    }
+
+    @Bean
+    ListSessions listSessions(Stubs stubs) {
+        return self -> stubs.listSessions.list(self);
+    }
+
+    @Bean
+    EndSession endSession(Stubs stubs) {
+        return ending -> stubs.endSession.end(ending);
+    }
+
+    @Bean
+    ReadAudit readAudit(Stubs stubs) {
+        return wanted -> stubs.readAudit.read(wanted);
+    }
+
+    @Bean
+    RecognizeIdentity recognizeIdentity(Stubs stubs) {
+        return claims -> stubs.recognizeIdentity.recognize(claims);
+    }
+
+    @Bean
+    VerifySession verifySession(Stubs stubs) {
+        return claim -> stubs.verifySession.isOpen(claim);
+    }
+
+    @Bean
+    VerificationKeys verificationKeys() {
+        return () -> "{\"keys\":[]}";
+    }
+
+    /** Stands still until a test lets time pass. */
+    @Bean
+    @Primary
+    TestTicker testTicker() {
+        return new TestTicker();
+    }
+
+    /** How much time has passed for what is remembered. */
+    static final class TestTicker implements Ticker {
+
+        private final AtomicLong passed = new AtomicLong();
+
+        void pass(Duration duration) {
+            passed.addAndGet(duration.toNanos());
+        }
+
+        @Override
+        public long read() {
+            return passed.get();
+        }
     }
 }

@@ -1,12 +1,18 @@
 package io.masthead.adapters.rest;
 
+import io.masthead.application.audit.ReadAudit;
 import io.masthead.application.post.DeletePost;
 import io.masthead.application.post.EditPost;
 import io.masthead.application.post.FindPost;
 import io.masthead.application.post.ListPosts;
 import io.masthead.application.post.ListPostsOfUser;
 import io.masthead.application.post.WritePost;
+import io.masthead.application.session.EndSession;
+import io.masthead.application.session.ListSessions;
+import io.masthead.application.session.RefreshSession;
+import io.masthead.application.session.RevokeToken;
 import io.masthead.application.session.SignIn;
+import io.masthead.application.session.VerifySession;
 import io.masthead.application.user.ChangePassword;
 import io.masthead.application.user.CloseAccount;
 import io.masthead.application.user.EditUser;
@@ -14,6 +20,7 @@ import io.masthead.application.user.FindAccount;
 import io.masthead.application.user.FindUser;
 import io.masthead.application.user.FindUserWithPosts;
 import io.masthead.application.user.ListUsers;
+import io.masthead.application.user.RecognizeIdentity;
 import io.masthead.application.user.RegisterUser;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -37,6 +44,13 @@ final class Stubs {
     EditPost editPost = Stubs::unexpected;
     DeletePost deletePost = Stubs::unexpected;
     SignIn signIn = Stubs::unexpected;
+    VerifySession verifySession = claim -> true;
+    RecognizeIdentity recognizeIdentity = Stubs::unexpected;
+    ReadAudit readAudit = Stubs::unexpected;
+    EndSession endSession = Stubs::unexpected;
+    ListSessions listSessions = Stubs::unexpected;
+    RevokeToken revokeToken = Stubs::unexpected;
+    RefreshSession refreshSession = Stubs::unexpected;
 
     private void forget() {
         Stubs fresh = new Stubs();
@@ -55,6 +69,13 @@ final class Stubs {
         editPost = fresh.editPost;
         deletePost = fresh.deletePost;
         signIn = fresh.signIn;
+        verifySession = fresh.verifySession;
+        recognizeIdentity = fresh.recognizeIdentity;
+        readAudit = fresh.readAudit;
+        endSession = fresh.endSession;
+        listSessions = fresh.listSessions;
+        revokeToken = fresh.revokeToken;
+        refreshSession = fresh.refreshSession;
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals") // never returns

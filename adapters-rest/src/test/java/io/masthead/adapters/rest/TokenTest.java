@@ -2,10 +2,18 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.masthead.application.session.EndSession.Ending;
 import io.masthead.application.session.SignIn.Credentials;
+import io.masthead.application.session.TokenPair;
+import io.masthead.domain.Overloaded;
 import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.session.AccessToken;
 import io.masthead.domain.session.InvalidCredentials;
+import io.masthead.domain.session.InvalidRefreshToken;
+import io.masthead.domain.session.RefreshToken;
+import io.masthead.domain.session.SessionId;
+import io.masthead.domain.session.SessionNotFound;
+import io.masthead.domain.user.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @RestSlice
 @SuppressWarnings("MethodName")
 class TokenTest {
+
+    private static final TokenPair PAIR =
+            new TokenPair(new AccessToken("abc.def.ghi", Duration.ofMinutes(15)), new RefreshToken("next"));
 
     private final Api api;
     private final Stubs stubs;
@@ -30,7 +41,7 @@ class TokenTest {
         List<Credentials> passed = new ArrayList<>();
         stubs.signIn = credentials -> {
             passed.add(credentials);
-            return new AccessToken("abc.def.ghi", Duration.ofMinutes(15));
+            return PAIR;
         };
 
         Api.Answer answer = api.form("/token", "username=a%2Bb%40example.com&password=correct+h%C3%B6rse%26&scope=");
@@ -40,7 +51,8 @@ class TokenTest {
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.header("Pragma")).isEqualTo("no-cache");
         assertThat(answer.json()).isEqualTo(Api.json("""
-                {"access_token": "abc.def.ghi", "token_type": "bearer", "expires_in": 900}
+                {"access_token": "abc.def.ghi", "token_type": "bearer", "expires_in": 900,
+                 "refresh_token": "next"}
                 """));
     }
 
@@ -61,6 +73,8 @@ class TokenTest {
     @ParameterizedTest
     @CsvSource({
         "grant_type=client_credentials&username=a&password=b, unsupported_grant_type",
+        "grant_type=refresh_token, invalid_request",
+        "grant_type=refresh_token&username=a&password=b, invalid_request",
         "password=b, invalid_request",
         "username=a, invalid_request",
         "username=&password=b, invalid_request",
@@ -104,5 +118,83 @@ class TokenTest {
 
         assertThat(answer.problem()).isEqualTo("unavailable");
         assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
+    void says_when_to_come_back_where_too_many_sign_in_at_once() {
+        stubs.signIn = credentials -> {
+            throw new Overloaded();
+        };
+
+        Api.Answer answer = api.form("/token", "username=a&password=b");
+
+        assertThat(answer.problem()).isEqualTo("unavailable");
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
+    void exchanges_a_refresh_token_for_the_next_tokens() {
+        List<String> passed = new ArrayList<>();
+        stubs.refreshSession = token -> {
+            passed.add(token);
+            return PAIR;
+        };
+
+        Api.Answer answer = api.form("/token", "grant_type=refresh_token&refresh_token=last&client_id=any");
+
+        assertThat(passed).containsExactly("last");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.json().get("refresh_token").asString()).isEqualTo("next");
+    }
+
+    @Test
+    void refuses_a_spent_refresh_token_like_wrong_credentials() {
+        stubs.refreshSession = token -> {
+            throw new InvalidRefreshToken();
+        };
+
+        Api.Answer answer = api.form("/token", "grant_type=refresh_token&refresh_token=spent");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json()).isEqualTo(Api.json("{\"error\": \"invalid_grant\"}"));
+    }
+
+    @Test
+    void revokes_whatever_is_sent_as_a_token() {
+        List<String> passed = new ArrayList<>();
+        stubs.revokeToken = passed::add;
+
+        for (String token : List.of("opaque", "no.access.token", "outside-abc.")) {
+            Api.Answer answer = api.form("/token/revoke", "token_type_hint=refresh_token&token=" + token);
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).isEmpty();
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        }
+        assertThat(passed).containsExactly("opaque", "no.access.token", "outside-abc.");
+    }
+
+    @Test
+    void revokes_the_session_of_an_access_token_even_if_it_has_ended() {
+        List<Ending> passed = new ArrayList<>();
+        stubs.endSession = ending -> {
+            passed.add(ending);
+            throw new SessionNotFound();
+        };
+
+        Api.Answer answer = api.form("/token/revoke", "token=signed.user-7");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(passed).containsExactly(new Ending(new UserId(7), new SessionId(70)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x=y", "''", "token=", "token=a&token=b"})
+    void refuses_a_revocation_without_one_token(String form) {
+        Api.Answer answer = api.form("/token/revoke", form);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("error").asString()).isEqualTo("invalid_request");
     }
 }

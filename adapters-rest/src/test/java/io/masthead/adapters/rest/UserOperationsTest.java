@@ -13,6 +13,7 @@ import io.masthead.application.user.RegisterUser.Registration;
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.PostId;
+import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.Password;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("MethodName")
 class UserOperationsTest {
 
+    private static final Optional<SessionId> SESSION = Optional.of(new SessionId(90));
     private static final UserId ALICE = new UserId(7);
     private static final UserId ADA = new UserId(9);
 
@@ -267,15 +269,16 @@ class UserOperationsTest {
 
         assertThat(passed)
                 .containsExactly(
-                        new Edit(ADA, ALICE, UserChanges.NONE),
-                        new Edit(ADA, ALICE, UserChanges.NONE.withName(new UserName("Alicia"))),
+                        new Edit(ADA, ALICE, UserChanges.NONE, SESSION),
+                        new Edit(ADA, ALICE, UserChanges.NONE.withName(new UserName("Alicia")), SESSION),
                         new Edit(
                                 ADA,
                                 ALICE,
                                 UserChanges.NONE
                                         .withEmail(new EmailAddress("new@example.com"))
                                         .withAge(new Age(26))
-                                        .withRole(Role.ADMIN)));
+                                        .withRole(Role.ADMIN),
+                                SESSION));
     }
 
     @Test

@@ -421,4 +421,33 @@ class ViolationsTest {
             return field + " " + code;
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PASSWORD, #/password password_common",
+        "alice@example.com, #/password password_is_email",
+        "alicealice, #/password password_is_email_local_part",
+        "Alice Smith, #/password password_is_name"
+    })
+    void refuses_a_password_that_others_would_try_first(String password, String violation) {
+        String local = password.equals("alicealice") ? "alicealice" : "alice";
+
+        assertThat(api.post(
+                                "/users",
+                                "{\"name\": \"alice SMITH\", \"email\": \"" + local
+                                        + "@example.com\", \"age\": 25, \"password\": \"" + password + "\"}")
+                        .violations())
+                .containsExactly(violation);
+    }
+
+    @Test
+    void names_a_weak_password_beside_everything_else_that_is_wrong() {
+        assertThat(api.post("/users", "{\"age\": -1, \"email\": \"x\", \"password\": \"password\"}")
+                        .violations())
+                .containsExactly(
+                        "#/name missing",
+                        "#/email string_pattern_mismatch",
+                        "#/age greater_than_equal",
+                        "#/password password_common");
+    }
 }

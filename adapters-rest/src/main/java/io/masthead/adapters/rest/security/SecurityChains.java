@@ -48,6 +48,8 @@ class SecurityChains {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+                        // Asked where there is no readable token; the handler where one is no good.
+                        .authenticationEntryPoint((request, response, refused) -> refuse(problems, response, refused))
                         .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
                             @Override
                             public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {

@@ -1,0 +1,118 @@
+package io.masthead.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.masthead.application.session.VerifySession.Claim;
+import io.masthead.application.user.RecognizeIdentity.Claims;
+import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.session.ExternalIdentity;
+import io.masthead.domain.session.SessionId;
+import io.masthead.domain.session.UnverifiedIdentity;
+import io.masthead.domain.user.UserId;
+import io.masthead.testkit.Users;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Whom access tokens stand for, and until when. */
+@RestSlice
+@SuppressWarnings("MethodName")
+class CallerTest {
+
+    private final Api api;
+    private final Stubs stubs;
+    private final Slice.TestTicker ticker;
+
+    CallerTest(Api api, Stubs stubs, Slice.TestTicker ticker) {
+        this.api = api;
+        this.stubs = stubs;
+        this.ticker = ticker;
+        ticker.pass(Duration.ofMinutes(1)); // what other tests looked up is forgotten
+    }
+
+    @Test
+    void a_token_whose_session_has_ended_is_refused_within_ten_seconds() {
+        List<Claim> asked = new ArrayList<>();
+        stubs.findAccount = Users::alice;
+        stubs.verifySession = claim -> asked.add(claim) && asked.size() == 1;
+
+        assertThat(api.as(7).get("/users/me").status()).isEqualTo(200);
+        ticker.pass(Duration.ofSeconds(4));
+        assertThat(api.as(7).get("/users/me").status()).isEqualTo(200);
+        ticker.pass(Duration.ofSeconds(2));
+        Api.Answer refused = api.as(7).get("/users/me");
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.problem()).isEqualTo("unauthorized");
+        assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+        assertThat(asked)
+                .containsExactly(
+                        new Claim(new UserId(7), new SessionId(70)), new Claim(new UserId(7), new SessionId(70)));
+    }
+
+    @Test
+    void a_token_whose_session_has_ended_is_refused_where_none_would_be_needed_too() {
+        stubs.verifySession = claim -> false;
+
+        assertThat(api.as(7).get("/users/1").status()).isEqualTo(401);
+    }
+
+    @Test
+    void nothing_is_refused_for_good_because_the_database_was_away() {
+        stubs.findAccount = Users::alice;
+        stubs.verifySession = claim -> {
+            throw new StorageUnavailable(new IllegalStateException());
+        };
+        assertThat(api.as(7).get("/users/me").status()).isEqualTo(503);
+
+        stubs.verifySession = claim -> true;
+        assertThat(api.as(7).get("/users/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_token_of_the_identity_provider_stands_for_the_account_that_it_is_known_by() {
+        List<Claims> passed = new ArrayList<>();
+        stubs.findAccount = Users::alice;
+        stubs.recognizeIdentity = claims -> {
+            passed.add(claims);
+            return new UserId(7);
+        };
+
+        Api.Answer answer = api.authorized("Bearer outside-abc").get("/users/me");
+
+        assertThat(answer.json().get("id").asInt()).isEqualTo(7);
+        assertThat(passed)
+                .containsExactly(new Claims(
+                        new ExternalIdentity(Slice.OUTSIDE, "abc"),
+                        Optional.of("alice@example.com"),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    @Test
+    void an_address_that_the_identity_provider_has_not_verified_is_none() {
+        List<Claims> passed = new ArrayList<>();
+        stubs.recognizeIdentity = claims -> {
+            passed.add(claims);
+            throw new UnverifiedIdentity();
+        };
+
+        Api.Answer answer = api.authorized("Bearer outside-unverified").get("/users/me");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.problem()).isEqualTo("unverified-identity");
+        assertThat(passed).extracting(Claims::verifiedEmail).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void a_token_that_cannot_be_checked_is_not_a_wrong_one() {
+        Api.Answer answer = api.authorized("Bearer away").get("/users/me");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.problem()).isEqualTo("unavailable");
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(answer.header("WWW-Authenticate")).isNull();
+    }
+}
