@@ -43,6 +43,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class) // our problems instead
 @Import({
+    Housekeeping.class,
     PersistenceConfiguration.class,
     RestConfiguration.class,
     SecurityConfiguration.class,

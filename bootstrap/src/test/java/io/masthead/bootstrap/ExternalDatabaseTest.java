@@ -92,6 +92,37 @@ class ExternalDatabaseTest {
     }
 
     @Test
+    void every_refused_sign_in_runs_the_same_statements() throws SQLException {
+        http().newcomer("known@external.test");
+        http().newcomer("blocked@external.test");
+        register("silent@external.test");
+        for (int i = 0; i < 10; i++) {
+            http().signIn("blocked@external.test", "wrong horse");
+        }
+
+        List<String> wrong = statementsOfRefused("known@external.test", "wrong horse");
+
+        assertThat(wrong).hasSizeGreaterThan(3);
+        assertThat(statementsOfRefused("unknown@external.test", "wrong horse")).isEqualTo(wrong);
+        assertThat(statementsOfRefused("silent@external.test", "wrong horse")).isEqualTo(wrong);
+        assertThat(statementsOfRefused("blocked@external.test", "wrong horse")).isEqualTo(wrong);
+        assertThat(statementsOfRefused("blocked@external.test", "correct horse")).isEqualTo(wrong);
+    }
+
+    @Test
+    void a_session_is_looked_up_once_in_seconds() throws SQLException {
+        Http me = http().newcomer("session@external.test");
+
+        List<String> statements = statementsOf(() -> {
+            for (int i = 0; i < 10; i++) {
+                assertThat(me.get("/users/me").status()).isEqualTo(200);
+            }
+        });
+
+        assertThat(statements).filteredOn(statement -> statement.contains("sessions")).hasSizeBetween(1, 2);
+    }
+
+    @Test
     void refuses_a_database_of_another_program() {
         assertThatThrownBy(
                         () -> RunningService.start(settings("foreign_program")).close())
@@ -121,12 +152,22 @@ class ExternalDatabaseTest {
         return answer.header("Location");
     }
 
-    /** What the server ran for a request, in its own words. */
+    private static List<String> statementsOfRefused(String email, String password) throws SQLException {
+        List<String> statements = statementsOf(
+                () -> assertThat(http().signIn(email, password).status()).isEqualTo(400));
+        return statements.stream().sorted().toList();
+    }
+
     private static List<String> statementsOf(String target) throws SQLException {
+        return statementsOf(() -> assertThat(http().get(target).status()).isEqualTo(200));
+    }
+
+    /** What the server ran meanwhile, in its own words. */
+    private static List<String> statementsOf(Runnable requests) throws SQLException {
         try (Connection connection = connect("service");
                 Statement statement = connection.createStatement()) {
             statement.execute("select statistics.pg_stat_statements_reset()");
-            assertThat(http().get(target).status()).isEqualTo(200);
+            requests.run();
             List<String> statements = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery("""
                     select query from statistics.pg_stat_statements, generate_series(1, calls)
@@ -144,7 +185,7 @@ class ExternalDatabaseTest {
         String url = "jdbc:postgresql://localhost:"
                 + Objects.requireNonNull(postgres).getPort() + "/" + database
                 + "?user=postgres&password=postgres&prepareThreshold=0";
-        return Map.of("DATABASE_URL", url, "SECRET_KEY", SECRET);
+        return Map.of("DATABASE_URL", url, "SECRET_KEY", SECRET, "SIGN_IN_RATE_LIMIT", "off");
     }
 
     private static void execute(String database, String sql) throws SQLException {

@@ -42,8 +42,15 @@ final class Http {
 
     /** {@return the same caller, signed in} */
     Http signedIn(String email, String password) {
-        Answer answer = form("/token", "username=" + encoded(email) + "&password=" + encoded(password));
-        return withToken(answer.json().get("access_token").asString());
+        return withToken(signIn(email, password).json().get("access_token").asString());
+    }
+
+    Answer signIn(String email, String password) {
+        return form("/token", "username=" + encoded(email) + "&password=" + encoded(password));
+    }
+
+    Answer refresh(String refreshToken) {
+        return form("/token", "grant_type=refresh_token&refresh_token=" + encoded(refreshToken));
     }
 
     Http withToken(String value) {

@@ -17,6 +17,10 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class RunningService implements AutoCloseable {
 
+    /** All tests sign in from one address. */
+    static final Map<String, String> SETTINGS =
+            Map.of("ADMIN_EMAIL", "admin@masthead.test", "SIGN_IN_RATE_LIMIT", "off");
+
     private final Path directory;
     private final ConfigurableApplicationContext context;
 
@@ -38,6 +42,11 @@ public final class RunningService implements AutoCloseable {
 
     Http http() {
         return new Http("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    /** {@return the admin, signed in; whoever comes first registers it} */
+    Http admin() {
+        return http().newcomer("admin@masthead.test");
     }
 
     <T> T bean(Class<T> type) {
@@ -63,7 +72,7 @@ public final class RunningService implements AutoCloseable {
             return extension
                     .getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(RunningService.class, key -> start(Map.of("ADMIN_EMAIL", "admin@masthead.test")));
+                    .computeIfAbsent(RunningService.class, key -> start(SETTINGS));
         }
     }
 }
