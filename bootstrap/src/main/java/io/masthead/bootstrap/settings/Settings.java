@@ -4,9 +4,11 @@ import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.EmailVisibility;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -14,7 +16,7 @@ import java.util.function.Function;
  *
  * @param database where users and posts are kept
  * @param redisUrl where limits are counted; without it, in this instance
- * @param secretKey what signs tokens, at least 32 bytes of UTF-8; always there with an external database
+ * @param secretKey what signs tokens, at least 32 bytes of UTF-8; with an external database it or the file is there
  * @param debug whether the log shows SQL and detail
  * @param port the port to listen on; 0 for any that is free
  * @param allowedOrigins the origins whose pages may read answers
@@ -22,6 +24,17 @@ import java.util.function.Function;
  * @param adminEmail the account that becomes an admin
  * @param emailVisibility who sees the address of an account
  * @param dataDirectory where the embedded database lives, absolute
+ * @param previousSecretKey what signed tokens before, and still verifies them; never equal to the secret key
+ * @param signingKeyFile a file with a key that signs tokens, absolute; it could be read when the settings were
+ * @param oidcProvider who else makes tokens that are accepted
+ * @param passwordHashing what the hash of a password costs
+ * @param rateLimit how many requests one client may make; without it, any number
+ * @param signInRateLimit how many attempts to sign in one address may make; without it, any number
+ * @param trustedProxies whose word counts for where a request came from
+ * @param managementPort the port of what only operators see, 0 for any that is free; without it, there is none
+ * @param auditRetentionDays how long the record of what happened is kept
+ * @param migrationDatabase the login that makes and changes tables; without it, the one of {@code database} does.
+ *     Only with an external database
  */
 public record Settings(
         Database database,
@@ -33,7 +46,19 @@ public record Settings(
         ConnectionPool connectionPool,
         Optional<EmailAddress> adminEmail,
         EmailVisibility emailVisibility,
-        Path dataDirectory) {
+        Path dataDirectory,
+        Optional<String> previousSecretKey,
+        Optional<Path> signingKeyFile,
+        Optional<OidcProvider> oidcProvider,
+        PasswordHashing passwordHashing,
+        Optional<RequestRate> rateLimit,
+        Optional<RequestRate> signInRateLimit,
+        TrustedProxies trustedProxies,
+        OptionalInt managementPort,
+        int auditRetentionDays,
+        Optional<Database.External> migrationDatabase) {
+
+    private static final RequestRate USUAL_SIGN_IN_RATE = new RequestRate(60, Duration.ofMinutes(1));
 
     /**
      * Reads the settings from the environment, then from the file {@code .env}, then from the defaults.
@@ -52,29 +77,50 @@ public record Settings(
                 new SettingsSource("the environment", environment),
                 new SettingsSource(DotEnvFile.NAME, file.values())));
         file.problems().forEach(reader::report);
-        var settings = new Settings(
-                reader.<Database>read("DATABASE_URL", DatabaseUrl::parse).orElseGet(Database.Embedded::new),
-                reader.read("REDIS_URL", SimpleForms::redisUrl),
-                secretKey(reader),
-                reader.read("DEBUG", SimpleForms::flag).orElse(false),
-                reader.read("PORT", number(0, 65_535)).orElse(8000),
+        Settings settings = read(reader, workingDirectory);
+        reader.failOnProblems();
+        return settings;
+    }
+
+    /** Reads in the order of the manual, which is the order of the problems. */
+    private static Settings read(SettingsReader reader, Path workingDirectory) {
+        Database database =
+                reader.<Database>read("DATABASE_URL", DatabaseUrl::parse).orElseGet(Database.Embedded::new);
+        Optional<Database.External> migrationDatabase = migrationDatabase(reader);
+        Optional<URI> redisUrl = reader.read("REDIS_URL", SimpleForms::redisUrl);
+        TokenKeys keys = TokenKeys.read(reader, workingDirectory);
+        boolean debug = reader.read("DEBUG", SimpleForms::flag).orElse(false);
+        Ports ports = Ports.read(reader);
+        return new Settings(
+                database,
+                redisUrl,
+                keys.secret(),
+                debug,
+                ports.service(),
                 reader.read("ALLOWED_ORIGINS", AllowedOrigins::parse).orElse(AllowedOrigins.NONE),
                 connectionPool(reader),
                 reader.read("ADMIN_EMAIL", SimpleForms::emailAddress),
                 reader.read("EMAIL_VISIBILITY", SimpleForms::emailVisibility).orElse(EmailVisibility.PUBLIC),
                 reader.read("DATA_DIR", text -> SimpleForms.directory(text, workingDirectory))
-                        .orElseGet(() -> SimpleForms.directory("data", workingDirectory)));
-        reader.failOnProblems();
-        return settings;
+                        .orElseGet(() -> SimpleForms.directory("data", workingDirectory)),
+                keys.previous(),
+                keys.file(),
+                OidcProvider.read(reader),
+                PasswordHashing.read(reader),
+                reader.read("RATE_LIMIT", RequestRate::parse).orElse(Optional.empty()),
+                reader.read("SIGN_IN_RATE_LIMIT", RequestRate::parse).orElse(Optional.of(USUAL_SIGN_IN_RATE)),
+                reader.read("TRUSTED_PROXIES", TrustedProxies::parse).orElse(TrustedProxies.NONE),
+                ports.management(),
+                reader.read("AUDIT_RETENTION_DAYS", number(1, 36_500)).orElse(400),
+                migrationDatabase);
     }
 
-    /** An external database may serve several instances, and a key made by one would be refused by the others. */
-    private static Optional<String> secretKey(SettingsReader reader) {
-        if (reader.isSet("DATABASE_URL") && !reader.isSet("SECRET_KEY")) {
-            reader.report("SECRET_KEY must be set, as DATABASE_URL is: at least " + SimpleForms.SECRET_KEY_BYTES
-                    + " bytes that nobody can guess");
+    private static Optional<Database.External> migrationDatabase(SettingsReader reader) {
+        Optional<Database.External> database = reader.read("DATABASE_MIGRATION_URL", DatabaseUrl::parse);
+        if (database.isPresent() && !reader.isSet("DATABASE_URL")) {
+            reader.report("DATABASE_MIGRATION_URL must be set only together with DATABASE_URL");
         }
-        return reader.read("SECRET_KEY", SimpleForms::secretKey);
+        return database;
     }
 
     private static ConnectionPool connectionPool(SettingsReader reader) {
@@ -96,14 +142,28 @@ public record Settings(
     @Override
     public String toString() {
         return "Settings[database=" + database
-                + ", redisUrl=" + (redisUrl.isPresent() ? "set" : "not set")
-                + ", secretKey=" + (secretKey.isPresent() ? "set" : "not set")
+                + ", redisUrl=" + presence(redisUrl)
+                + ", secretKey=" + presence(secretKey)
                 + ", debug=" + debug
                 + ", port=" + port
                 + ", allowedOrigins=" + allowedOrigins
                 + ", connectionPool=" + connectionPool
-                + ", adminEmail=" + (adminEmail.isPresent() ? "set" : "not set")
+                + ", adminEmail=" + presence(adminEmail)
                 + ", emailVisibility=" + emailVisibility
-                + ", dataDirectory=" + dataDirectory + "]";
+                + ", dataDirectory=" + dataDirectory
+                + ", previousSecretKey=" + presence(previousSecretKey)
+                + ", signingKeyFile=" + presence(signingKeyFile)
+                + ", oidcProvider=" + oidcProvider
+                + ", passwordHashing=" + passwordHashing
+                + ", rateLimit=" + rateLimit
+                + ", signInRateLimit=" + signInRateLimit
+                + ", trustedProxies=" + trustedProxies
+                + ", managementPort=" + managementPort
+                + ", auditRetentionDays=" + auditRetentionDays
+                + ", migrationDatabase=" + presence(migrationDatabase) + "]";
+    }
+
+    private static String presence(Optional<?> setting) {
+        return setting.isPresent() ? "set" : "not set";
     }
 }
