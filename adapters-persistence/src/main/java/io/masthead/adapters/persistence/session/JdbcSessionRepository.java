@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -122,8 +121,8 @@ final class JdbcSessionRepository implements SessionRepository {
     }
 
     private static Set<SessionId> removed(StatementSpec delete) {
-        return delete.query((row, number) -> new SessionId(row.getLong("id"))).stream()
-                .collect(Collectors.toUnmodifiableSet());
+        return Set.copyOf(
+                delete.query((row, number) -> new SessionId(row.getLong("id"))).list());
     }
 
     private static StatementSpec withState(StatementSpec statement, Session.State s) {
