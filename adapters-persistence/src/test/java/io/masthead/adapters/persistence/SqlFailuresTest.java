@@ -5,17 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.session.Session;
+import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserNotFound;
+import io.masthead.testkit.Posts;
+import io.masthead.testkit.Sessions;
 import io.masthead.testkit.Users;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DatabaseTest
@@ -54,6 +64,31 @@ class SqlFailuresTest {
     @ValueSource(strings = {"42601", "22001", "23505", "23503", "23514", "", "0"})
     void what_is_a_bug_stays_as_it_is(String state) {
         RuntimeException problem = new IllegalStateException(new SQLException("", state));
+
+        assertThat(SqlFailures.translate(problem, null)).isSameAs(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identities_pkey", "identities_user_fkey"})
+    void an_identity_that_someone_else_kept_or_whose_account_is_gone_is_contention(String constraint) {
+        assertThat(translated(violation(constraint), null)).isInstanceOf(StorageContention.class);
+    }
+
+    @Test
+    void what_refers_to_nobody_names_whom_it_refers_to() {
+        UserId nobody = new UserId(7);
+        Session session = Sessions.begun(new SessionId(1), nobody);
+        Post post = Posts.draft(new PostId(1), nobody);
+
+        assertThat(translated(violation("sessions_user_fkey"), session)).isInstanceOf(UserNotFound.class);
+        assertThat(translated(violation("posts_author_fkey"), post)).isInstanceOf(UserNotFound.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"users_email_key", "sessions_user_fkey", "sessions_family_key", "sessions_pkey", "audit_pkey"})
+    void what_no_caller_can_bring_about_stays_as_it_is(String constraint) {
+        RuntimeException problem = new IllegalStateException(violation(constraint));
 
         assertThat(SqlFailures.translate(problem, null)).isSameAs(problem);
     }
@@ -126,6 +161,16 @@ class SqlFailuresTest {
     }
 
     private static RuntimeException translated(SQLException cause) {
-        return SqlFailures.translate(new IllegalStateException(cause), null);
+        return translated(cause, null);
+    }
+
+    private static RuntimeException translated(SQLException cause, @Nullable Object subject) {
+        return SqlFailures.translate(new IllegalStateException(cause), subject);
+    }
+
+    /** As the server says it: fields that begin with a letter and end with a zero (PostgreSQL 18 §54.8). */
+    private static SQLException violation(String constraint) {
+        String state = constraint.endsWith("_fkey") ? "23503" : "23505";
+        return new PSQLException(new ServerErrorMessage("C" + state + "\0n" + constraint + "\0"));
     }
 }

@@ -3,8 +3,14 @@ package io.masthead.adapters.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.masthead.domain.PageRequest;
+import io.masthead.domain.audit.AuditAction;
+import io.masthead.domain.audit.AuditRecord;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
+import io.masthead.domain.session.ExternalIdentity;
+import io.masthead.domain.session.FailedSignIns;
+import io.masthead.domain.session.Origin;
+import io.masthead.domain.session.Session;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.Role;
 import io.masthead.domain.user.User;
@@ -12,8 +18,10 @@ import io.masthead.domain.user.UserChanges;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserName;
 import io.masthead.testkit.Posts;
+import io.masthead.testkit.Sessions;
 import io.masthead.testkit.Users;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -134,6 +142,101 @@ class StatementCountTest {
         // The cascade is the server's own statement, inside ours.
         assertThat(statements.stream().filter(s -> !s.startsWith("DELETE FROM ONLY")))
                 .hasSize(3);
+    }
+
+    @Test
+    void looking_a_session_up_is_one_statement_without_a_transaction() {
+        Session session = beginSession(addUsers(1).getFirst().id());
+
+        assertThat(database.statementsOf(() -> database.sessions().find(session.id())))
+                .singleElement()
+                .asString()
+                .startsWith("select");
+        assertThat(database.statementsOf(() -> database.sessions().list(session.user())))
+                .hasSize(1);
+    }
+
+    @Test
+    void refreshing_a_session_is_a_lookup_a_statement_and_the_commit() {
+        Session session = beginSession(addUsers(1).getFirst().id());
+
+        List<String> statements = database.statementsOf(() -> database.run(() -> {
+            Session locked =
+                    database.sessions().lock(Sessions.family(session.id())).orElseThrow();
+            database.sessions().save(locked.rotate(Sessions.successor(1), Sessions.seed(1), Sessions.BEGUN));
+        }));
+
+        assertThat(statements)
+                .satisfiesExactlyInAnyOrder(
+                        begin -> assertThat(begin).isEqualTo("BEGIN"),
+                        commit -> assertThat(commit).isEqualTo("COMMIT"),
+                        select -> assertThat(select).startsWith("select"),
+                        update -> assertThat(update).startsWith("update"));
+    }
+
+    @Test
+    void ending_sessions_is_one_statement_whatever_the_rows() {
+        UserId user = addUsers(1).getFirst().id();
+        for (int i = 0; i < 20; i++) {
+            beginSession(user);
+        }
+
+        assertThat(database.statementsOf(() ->
+                        assertThat(database.sessions().removeSurplus(user, 10)).hasSize(10)))
+                .hasSize(1);
+        assertThat(database.statementsOf(() -> assertThat(database.sessions().removeAll(user, Optional.empty()))
+                        .hasSize(10)))
+                .hasSize(1);
+    }
+
+    @Test
+    void counting_a_wrong_guess_is_a_lock_two_statements_and_the_commit() {
+        EmailAddress email = new EmailAddress("user0@example.com");
+        AuditRecord record = new AuditRecord(
+                Sessions.BEGUN, AuditAction.SIGN_IN_FAILED, Optional.empty(), Optional.empty(), Origin.HOST);
+
+        List<String> statements = database.statementsOf(() -> database.run(() -> {
+            FailedSignIns before = database.failedSignIns().lock(email);
+            database.failedSignIns().save(before.afterFailure(Sessions.BEGUN));
+            database.audit().add(record);
+        }));
+
+        assertThat(statements)
+                .satisfiesExactlyInAnyOrder(
+                        begin -> assertThat(begin).isEqualTo("BEGIN"),
+                        commit -> assertThat(commit).isEqualTo("COMMIT"),
+                        audit -> assertThat(audit).startsWith("insert into audit"),
+                        lock -> assertThat(lock).startsWith("insert into sign_in_failures"),
+                        update -> assertThat(update).startsWith("update"));
+    }
+
+    @Test
+    void recognizing_an_identity_is_one_statement() {
+        assertThat(database.statementsOf(
+                        () -> database.identities().find(new ExternalIdentity("https://id.example.org", "1"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void removing_what_has_had_its_time_is_one_statement_each() {
+        assertThat(database.statementsOf(() -> {
+                    database.sessions().removeExpired(Sessions.BEGUN);
+                    database.failedSignIns().removeOlderThan(Sessions.BEGUN);
+                    database.audit().removeOlderThan(Sessions.BEGUN);
+                }))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_part_of_the_record_is_one_statement() {
+        assertThat(database.statementsOf(() -> database.audit().list(Optional.empty(), 100)))
+                .hasSize(1);
+    }
+
+    private Session beginSession(UserId user) {
+        Session session = Sessions.begun(database.sessions().nextId(), user);
+        database.run(() -> database.sessions().add(session));
+        return session;
     }
 
     private List<User> addUsers(int count) {

@@ -61,9 +61,9 @@ final class JdbcFailedSignInRepository implements FailedSignInRepository {
     @Override
     public void removeOlderThan(Instant before) {
         int unused = jdbc.sql("""
-                        delete from sign_in_failures where email_hash in (
+                        delete from sign_in_failures where email_hash = any (array(
                             select email_hash from sign_in_failures where blocked_until < :before
-                            for update skip locked)""").param("before", timestamp(before)).update();
+                            for update skip locked))""").param("before", timestamp(before)).update();
     }
 
     /** Cut here, because the driver would round up what is finer. */

@@ -112,9 +112,9 @@ final class JdbcSessionRepository implements SessionRepository {
     @Override
     public void removeExpired(Instant now) {
         int unused = jdbc.sql("""
-                        delete from sessions where id in (
+                        delete from sessions where id = any (array(
                             select id from sessions where last_used_at <= :unused or created_at <= :begun
-                            for update skip locked)""")
+                            for update skip locked))""")
                 .param("unused", timestamp(now.minus(Session.IDLE_LIFETIME)))
                 .param("begun", timestamp(now.minus(Session.LIFETIME)))
                 .update();
