@@ -59,7 +59,11 @@ public final class Masthead {
         SpringApplication application = new SpringApplication(ServiceConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(settings.debug());
-        application.addInitializers(context -> context.getBeanFactory().registerSingleton("settings", settings));
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("settings", settings);
+            TokenTrust.outsideProvider(settings)
+                    .ifPresent(provider -> context.getBeanFactory().registerSingleton("oidcProvider", provider));
+        });
         StandardEnvironment properties = new StandardEnvironment();
         properties.getPropertySources().addFirst(new MapPropertySource("settings", SpringProperties.of(settings)));
         application.setEnvironment(properties);

@@ -4,6 +4,8 @@ import io.masthead.adapters.persistence.PersistenceConfiguration;
 import io.masthead.adapters.rest.RestConfiguration;
 import io.masthead.adapters.rest.RestSettings;
 import io.masthead.adapters.security.SecurityConfiguration;
+import io.masthead.adapters.security.session.SigningKeys;
+import io.masthead.adapters.security.user.HashingSettings;
 import io.masthead.application.UseCases;
 import io.masthead.application.UseCases.DrivenPorts;
 import io.masthead.application.UseCases.Repositories;
@@ -27,7 +29,6 @@ import io.masthead.domain.user.UserRepository;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import javax.crypto.SecretKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -73,9 +74,17 @@ class ServiceConfiguration {
         return database.connectionDetails();
     }
 
+    /** The database comes first: with the embedded one, the directory for a key is there by then. */
     @Bean
-    SecretKey secretKey(Settings settings, RunningDatabase database) {
-        return settings.secretKey().map(SecretKeys::of).orElseGet(() -> SecretKeys.keptIn(settings.dataDirectory()));
+    SigningKeys signingKeys(Settings settings, RunningDatabase database) {
+        return TokenTrust.keys(settings);
+    }
+
+    @Bean
+    HashingSettings hashingSettings(Settings settings) {
+        return new HashingSettings(
+                settings.passwordHashing().memoryKib(),
+                settings.passwordHashing().passes());
     }
 
     @Bean

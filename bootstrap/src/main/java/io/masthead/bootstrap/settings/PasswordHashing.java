@@ -4,14 +4,14 @@ package io.masthead.bootstrap.settings;
  * What one Argon2id hash costs, with one lane. The least is that of the OWASP Password Storage Cheat Sheet.
  *
  * @param memoryKib the memory that a hash needs, 19456 to 1048576 KiB
- * @param passes how many times it goes through the memory, 2 to 100
+ * @param passes how many times it goes through the memory, 2 to 16
  */
 public record PasswordHashing(int memoryKib, int passes) {
 
     private static final int LEAST_MEMORY = 19_456;
     private static final int MOST_MEMORY = 1_048_576;
     private static final int LEAST_PASSES = 2;
-    private static final int MOST_PASSES = 100;
+    private static final int MOST_PASSES = 16;
 
     static PasswordHashing read(SettingsReader reader) {
         return new PasswordHashing(

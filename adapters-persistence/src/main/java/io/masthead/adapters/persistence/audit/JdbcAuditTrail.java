@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class JdbcAuditTrail implements AuditTrail {
 
+    private static final int PART = 10_000;
+
     private final JdbcClient jdbc;
 
     JdbcAuditTrail(JdbcClient jdbc) {
@@ -61,11 +63,18 @@ final class JdbcAuditTrail implements AuditTrail {
                 .list();
     }
 
+    /** In parts, each of which ends before the statement timeout: there may be millions. */
     @Override
     public void removeOlderThan(Instant before) {
-        int unused = jdbc.sql("delete from audit where happened_at < :before")
-                .param("before", timestamp(before))
-                .update();
+        int removed;
+        do {
+            removed = jdbc.sql("""
+                            delete from audit where id = any (array(
+                                select id from audit where happened_at < :before limit :part))""")
+                    .param("before", timestamp(before))
+                    .param("part", PART)
+                    .update();
+        } while (removed == PART);
     }
 
     private static AuditEntry entry(ResultSet row, int number) throws SQLException {

@@ -1,0 +1,38 @@
+package io.masthead.bootstrap;
+
+import io.masthead.adapters.security.session.OidcProvider;
+import io.masthead.adapters.security.session.SigningKeys;
+import io.masthead.adapters.security.session.UnusableKeyFile;
+import io.masthead.bootstrap.settings.Settings;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+
+/** Chooses what signs and verifies tokens: a file's key, else the secret of the settings, else one kept with the data. */
+final class TokenTrust {
+
+    private TokenTrust() {}
+
+    static SigningKeys keys(Settings settings) {
+        List<SecretKey> secrets = Stream.of(settings.secretKey(), settings.previousSecretKey())
+                .flatMap(Optional::stream)
+                .map(SecretKeys::of)
+                .toList();
+        if (settings.signingKeyFile().isPresent()) {
+            try {
+                return SigningKeys.load(settings.signingKeyFile().get(), secrets);
+            } catch (UnusableKeyFile unusable) {
+                throw new StartupProblem("SIGNING_KEY_FILE: " + unusable.getMessage() + ".", unusable);
+            }
+        }
+        return secrets.isEmpty()
+                ? SigningKeys.ofSecret(SecretKeys.keptIn(settings.dataDirectory()), List.of())
+                : SigningKeys.ofSecret(secrets.get(0), secrets.subList(1, secrets.size()));
+    }
+
+    /** Whose tokens are accepted beside our own. */
+    static Optional<OidcProvider> outsideProvider(Settings settings) {
+        return settings.oidcProvider().map(provider -> new OidcProvider(provider.issuer(), provider.audience()));
+    }
+}
