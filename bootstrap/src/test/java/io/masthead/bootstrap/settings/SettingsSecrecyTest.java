@@ -33,7 +33,19 @@ class SettingsSecrecyTest {
             "DB_MAX_OVERFLOW",
             "ADMIN_EMAIL",
             "EMAIL_VISIBILITY",
-            "DATA_DIR");
+            "DATA_DIR",
+            "DATABASE_MIGRATION_URL",
+            "SECRET_KEY_PREVIOUS",
+            "SIGNING_KEY_FILE",
+            "MANAGEMENT_PORT",
+            "OIDC_ISSUER",
+            "OIDC_AUDIENCE",
+            "PASSWORD_HASH_MEMORY",
+            "PASSWORD_HASH_PASSES",
+            "RATE_LIMIT",
+            "SIGN_IN_RATE_LIMIT",
+            "TRUSTED_PROXIES",
+            "AUDIT_RETENTION_DAYS");
 
     @TempDir
     private Path directory;
@@ -96,6 +108,7 @@ class SettingsSecrecyTest {
             })
     void no_problem_repeats_a_part_of_the_address_of_the_database(String url) {
         assertKeeps(refuses(Map.of("DATABASE_URL", url)));
+        assertKeeps(refuses(Map.of("DATABASE_MIGRATION_URL", url)));
     }
 
     @ParameterizedTest
@@ -113,19 +126,49 @@ class SettingsSecrecyTest {
     @Test
     void settings_can_be_logged_without_their_secrets() throws IOException {
         Files.writeString(directory.resolve(".env"), "ADMIN_EMAIL=" + CANARY + "@example.com");
+        Files.writeString(directory.resolve("key.pem"), CANARY);
         Map<String, String> environment = Map.of(
-                "DATABASE_URL", "postgresql://" + CANARY + ":" + CANARY + "@db/blog?sslpassword=" + CANARY,
-                "REDIS_URL", "redis://:" + CANARY + "@cache",
-                "SECRET_KEY", CANARY.repeat(4));
+                "DATABASE_URL",
+                "postgresql://" + CANARY + ":" + CANARY + "@db/blog?sslpassword=" + CANARY,
+                "DATABASE_MIGRATION_URL",
+                "postgresql://" + CANARY + ":" + CANARY + "@" + CANARY + "/" + CANARY,
+                "REDIS_URL",
+                "redis://:" + CANARY + "@cache",
+                "SECRET_KEY",
+                CANARY.repeat(4),
+                "SECRET_KEY_PREVIOUS",
+                CANARY.repeat(5),
+                "SIGNING_KEY_FILE",
+                "key.pem");
 
         Settings settings = Settings.load(environment, directory);
 
         assertThat(settings.toString())
                 .doesNotContainIgnoringCase(CANARY)
                 .contains("database=External[...], redisUrl=set, secretKey=set")
-                .contains("adminEmail=set");
+                .contains("adminEmail=set")
+                .contains("previousSecretKey=set, signingKeyFile=set")
+                .contains("migrationDatabase=set");
         assertThat(DotEnvFile.read(directory).toString()).doesNotContain(CANARY);
         assertThat(new SettingsSource("here", environment).toString()).doesNotContain(CANARY);
+    }
+
+    @Test
+    void no_problem_repeats_two_settings_that_contradict_each_other() {
+        String key = CANARY.repeat(4);
+
+        assertKeeps(refuses(Map.of("SECRET_KEY", key, "SECRET_KEY_PREVIOUS", key)));
+        assertKeeps(refuses(Map.of("SECRET_KEY_PREVIOUS", key)));
+        assertKeeps(refuses(Map.of("DATABASE_MIGRATION_URL", "postgresql://app:" + CANARY + "@db/blog")));
+        assertKeeps(refuses(Map.of("OIDC_AUDIENCE", CANARY)));
+        assertKeeps(refuses(Map.of("OIDC_ISSUER", "https://" + CANARY)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CANARY + "/s", CANARY + ".example.com", "10.0.0.0/" + CANARY, "fe80::1%" + CANARY})
+    void no_problem_repeats_a_part_of_a_rate_or_a_range(String text) {
+        assertKeeps(refuses(Map.of("RATE_LIMIT", text)));
+        assertKeeps(refuses(Map.of("TRUSTED_PROXIES", text)));
     }
 
     private InvalidSettings refuses(Map<String, String> environment) {

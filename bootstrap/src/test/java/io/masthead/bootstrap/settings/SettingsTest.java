@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
 
     private static final String KEY = "0123456789abcdef0123456789abcdef";
+    private static final String OTHER_KEY = "fedcba9876543210fedcba9876543210";
     private static final String ADDRESS = "postgresql://app:secret@db.example.com/app";
 
     @TempDir
@@ -43,12 +46,23 @@ class SettingsTest {
                         new ConnectionPool(5, 10),
                         Optional.empty(),
                         EmailVisibility.PUBLIC,
-                        directory.resolve("data")));
+                        directory.resolve("data"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new PasswordHashing(19_456, 2),
+                        Optional.empty(),
+                        Optional.of(new RequestRate(60, Duration.ofMinutes(1))),
+                        TrustedProxies.NONE,
+                        OptionalInt.empty(),
+                        400,
+                        Optional.empty()));
         assertThat(settings.connectionPool().maximum()).isEqualTo(15);
     }
 
     @Test
-    void everything_can_be_set() {
+    void everything_can_be_set() throws IOException {
+        Files.writeString(directory.resolve("key.pem"), "key");
         var environment = new HashMap<String, String>();
         environment.put("DATABASE_URL", ADDRESS);
         environment.put("REDIS_URL", "rediss://:secret@cache.example.com:6380/1");
@@ -61,6 +75,18 @@ class SettingsTest {
         environment.put("ADMIN_EMAIL", "Admin@Example.com");
         environment.put("EMAIL_VISIBILITY", "private");
         environment.put("DATA_DIR", "kept/../here");
+        environment.put("DATABASE_MIGRATION_URL", "postgresql://owner:other@db.example.com/app");
+        environment.put("SECRET_KEY_PREVIOUS", OTHER_KEY);
+        environment.put("SIGNING_KEY_FILE", "key.pem");
+        environment.put("MANAGEMENT_PORT", "0");
+        environment.put("OIDC_ISSUER", "https://login.example.com/realm");
+        environment.put("OIDC_AUDIENCE", "masthead");
+        environment.put("PASSWORD_HASH_MEMORY", "65536");
+        environment.put("PASSWORD_HASH_PASSES", "3");
+        environment.put("RATE_LIMIT", "100/s");
+        environment.put("SIGN_IN_RATE_LIMIT", "20/5m");
+        environment.put("TRUSTED_PROXIES", "10.0.0.0/8,::1");
+        environment.put("AUDIT_RETENTION_DAYS", "30");
 
         assertThat(load(environment))
                 .isEqualTo(new Settings(
@@ -74,7 +100,18 @@ class SettingsTest {
                         new ConnectionPool(20, 0),
                         Optional.of(new EmailAddress("admin@example.com")),
                         EmailVisibility.PRIVATE,
-                        directory.resolve("here")));
+                        directory.resolve("here"),
+                        Optional.of(OTHER_KEY),
+                        Optional.of(directory.resolve("key.pem")),
+                        Optional.of(new OidcProvider(URI.create("https://login.example.com/realm"), "masthead")),
+                        new PasswordHashing(65_536, 3),
+                        Optional.of(new RequestRate(100, Duration.ofSeconds(1))),
+                        Optional.of(new RequestRate(20, Duration.ofMinutes(5))),
+                        TrustedProxies.parse("10.0.0.0/8,::1"),
+                        OptionalInt.of(0),
+                        30,
+                        Optional.of(new Database.External(
+                                "jdbc:postgresql://db.example.com/app", Optional.of("owner"), Optional.of("other")))));
     }
 
     @Test
@@ -167,7 +204,8 @@ class SettingsTest {
     @Test
     void an_external_database_needs_a_secret_key() {
         assertThat(problems(Map.of("DATABASE_URL", ADDRESS)))
-                .containsExactly("SECRET_KEY must be set, as DATABASE_URL is: at least 32 bytes that nobody can guess");
+                .containsExactly("SECRET_KEY must be set, as DATABASE_URL is: at least 32 bytes that nobody can guess;"
+                        + " or SIGNING_KEY_FILE in its place");
         assertThat(problems(Map.of("DATABASE_URL", "mysql://db", "SECRET_KEY", "short")))
                 .extracting(problem -> problem.substring(0, problem.indexOf(' ')))
                 .containsExactly("DATABASE_URL", "SECRET_KEY");
@@ -239,21 +277,98 @@ class SettingsTest {
     }
 
     @Test
+    void a_star_beside_exact_origins_stops_the_start() {
+        List.of("*,https://app.example.com", "https://app.example.com, *", "[\"*\",\"https://app.example.com\"]")
+                .forEach(origins -> assertThat(problems(Map.of("ALLOWED_ORIGINS", origins)))
+                        .singleElement()
+                        .asString()
+                        .startsWith("ALLOWED_ORIGINS must be * alone, or origins separated by commas"));
+    }
+
+    @Test
+    void tables_may_be_changed_by_another_login_of_an_external_database_only() {
+        assertThat(problems(Map.of("DATABASE_MIGRATION_URL", ADDRESS)))
+                .containsExactly("DATABASE_MIGRATION_URL must be set only together with DATABASE_URL");
+        assertThat(problems(Map.of("DATABASE_URL", ADDRESS, "SECRET_KEY", KEY, "DATABASE_MIGRATION_URL", "mysql://db")))
+                .singleElement()
+                .asString()
+                .startsWith("DATABASE_MIGRATION_URL must start with postgresql://");
+    }
+
+    @Test
+    void the_hash_of_a_password_never_costs_less_than_owasp_asks_for() {
+        assertThat(load(hashing("19456", "2")).passwordHashing()).isEqualTo(new PasswordHashing(19_456, 2));
+        assertThat(load(hashing("1048576", "100")).passwordHashing()).isEqualTo(new PasswordHashing(1_048_576, 100));
+
+        List.of(hashing("19455", "1"), hashing("1048577", "101"))
+                .forEach(environment -> assertThat(problems(environment))
+                        .containsExactly(
+                                "PASSWORD_HASH_MEMORY must be a whole number from 19456 to 1048576",
+                                "PASSWORD_HASH_PASSES must be a whole number from 2 to 100"));
+    }
+
+    @Test
+    void each_rate_can_be_switched_off() {
+        Settings settings = load(Map.of("RATE_LIMIT", "off", "SIGN_IN_RATE_LIMIT", "off"));
+
+        assertThat(settings.rateLimit()).isEmpty();
+        assertThat(settings.signInRateLimit()).isEmpty();
+    }
+
+    @Test
+    void the_port_for_operators_is_another_one() {
+        assertThat(load(Map.of("MANAGEMENT_PORT", "9000")).managementPort()).hasValue(9000);
+        assertThat(load(Map.of("PORT", "0", "MANAGEMENT_PORT", "0")).managementPort())
+                .hasValue(0);
+
+        assertThat(problems(Map.of("MANAGEMENT_PORT", "8000")))
+                .containsExactly("MANAGEMENT_PORT must be another port than PORT");
+        assertThat(problems(Map.of("PORT", "9000", "MANAGEMENT_PORT", "9000")))
+                .containsExactly("MANAGEMENT_PORT must be another port than PORT");
+        assertThat(problems(Map.of("MANAGEMENT_PORT", "65536")))
+                .containsExactly("MANAGEMENT_PORT must be a whole number from 0 to 65535");
+    }
+
+    @Test
+    void the_record_is_kept_for_a_day_to_a_century() {
+        assertThat(load(Map.of("AUDIT_RETENTION_DAYS", "1")).auditRetentionDays())
+                .isEqualTo(1);
+        assertThat(load(Map.of("AUDIT_RETENTION_DAYS", "36500")).auditRetentionDays())
+                .isEqualTo(36_500);
+
+        List.of("0", "36501", "forever")
+                .forEach(days -> assertThat(problems(Map.of("AUDIT_RETENTION_DAYS", days)))
+                        .containsExactly("AUDIT_RETENTION_DAYS must be a whole number from 1 to 36500"));
+    }
+
+    @Test
     void all_problems_are_told_at_once_in_the_order_of_the_manual() throws IOException {
         Files.writeString(directory.resolve(".env"), "# a comment\nno assignment\n");
         var environment = new HashMap<String, String>();
         List<String> names = List.of(
                 "DATABASE_URL",
+                "DATABASE_MIGRATION_URL",
                 "REDIS_URL",
                 "SECRET_KEY",
+                "SECRET_KEY_PREVIOUS",
+                "SIGNING_KEY_FILE",
                 "DEBUG",
                 "PORT",
+                "MANAGEMENT_PORT",
                 "ALLOWED_ORIGINS",
                 "DB_POOL_SIZE",
                 "DB_MAX_OVERFLOW",
                 "ADMIN_EMAIL",
-                "EMAIL_VISIBILITY");
-        names.forEach(name -> environment.put(name, "wrong"));
+                "EMAIL_VISIBILITY",
+                "OIDC_ISSUER",
+                "OIDC_AUDIENCE",
+                "PASSWORD_HASH_MEMORY",
+                "PASSWORD_HASH_PASSES",
+                "RATE_LIMIT",
+                "SIGN_IN_RATE_LIMIT",
+                "TRUSTED_PROXIES",
+                "AUDIT_RETENTION_DAYS");
+        names.forEach(name -> environment.put(name, "not this"));
 
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> load(environment))
@@ -281,5 +396,9 @@ class SettingsTest {
 
     private static Map<String, String> pool(String size, String overflow) {
         return Map.of("DB_POOL_SIZE", size, "DB_MAX_OVERFLOW", overflow);
+    }
+
+    private static Map<String, String> hashing(String memory, String passes) {
+        return Map.of("PASSWORD_HASH_MEMORY", memory, "PASSWORD_HASH_PASSES", passes);
     }
 }
