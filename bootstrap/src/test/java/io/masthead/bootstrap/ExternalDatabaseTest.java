@@ -106,7 +106,8 @@ class ExternalDatabaseTest {
         assertThat(statementsOfRefused("unknown@external.test", "wrong horse")).isEqualTo(wrong);
         assertThat(statementsOfRefused("silent@external.test", "wrong horse")).isEqualTo(wrong);
         assertThat(statementsOfRefused("blocked@external.test", "wrong horse")).isEqualTo(wrong);
-        assertThat(statementsOfRefused("blocked@external.test", "correct horse")).isEqualTo(wrong);
+        assertThat(statementsOfRefused("blocked@external.test", "correct horse"))
+                .isEqualTo(wrong);
     }
 
     @Test
@@ -119,7 +120,9 @@ class ExternalDatabaseTest {
             }
         });
 
-        assertThat(statements).filteredOn(statement -> statement.contains("sessions")).hasSizeBetween(1, 2);
+        assertThat(statements)
+                .filteredOn(statement -> statement.contains("sessions"))
+                .hasSizeBetween(1, 2);
     }
 
     @Test

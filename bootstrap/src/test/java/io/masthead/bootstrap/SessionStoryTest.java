@@ -76,7 +76,8 @@ class SessionStoryTest {
         Http.Answer revoked = http.form("/token/revoke", "token=" + refreshToken(one));
         http.form(
                 "/token/revoke",
-                "token_type_hint=access_token&token=" + two.json().get("access_token").asString());
+                "token_type_hint=access_token&token="
+                        + two.json().get("access_token").asString());
 
         assertThat(revoked.status()).isEqualTo(200);
         assertThat(revoked.body()).isEmpty();
@@ -112,7 +113,9 @@ class SessionStoryTest {
         Http.Answer there = http.signIn("password@sessions.test", PASSWORD);
 
         Http.Answer weak = here.json(
-                "PUT", "/users/me/password", "{\"current_password\":\"x\",\"new_password\":\"password@sessions.test\"}");
+                "PUT",
+                "/users/me/password",
+                "{\"current_password\":\"x\",\"new_password\":\"password@sessions.test\"}");
         Http.Answer changed = here.json(
                 "PUT",
                 "/users/me/password",
@@ -148,8 +151,8 @@ class SessionStoryTest {
     void a_flood_of_sign_ins_leaves_nobody_without_an_answer() throws Exception {
         register("flood@sessions.test");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Integer>> calls = Stream.generate(() ->
-                            (Callable<Integer>) () -> http.signIn("flood@sessions.test", PASSWORD).status())
+            List<Callable<Integer>> calls = Stream.generate(() -> (Callable<Integer>)
+                            () -> http.signIn("flood@sessions.test", PASSWORD).status())
                     .limit(300)
                     .toList();
             List<Future<Integer>> answers = threads.invokeAll(calls);
@@ -176,13 +179,13 @@ class SessionStoryTest {
                 .toList();
 
         assertThat(actions).containsExactly("account_closed", "signed_in", "account_registered");
-        assertThat(newest.json().valueStream())
-                .anySatisfy(entry -> {
-                    assertThat(entry.get("request_id").asString()).isEqualTo("close-recorded");
-                    assertThat(entry.get("address").asString()).isIn("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
-                });
+        assertThat(newest.json().valueStream()).anySatisfy(entry -> {
+            assertThat(entry.get("request_id").asString()).isEqualTo("close-recorded");
+            assertThat(entry.get("address").asString()).isIn("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
+        });
         assertThat(newest.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(http.newcomer("curious@sessions.test").get("/audit").status()).isEqualTo(403);
+        assertThat(http.newcomer("curious@sessions.test").get("/audit").status())
+                .isEqualTo(403);
         assertThat(http.get("/audit").status()).isEqualTo(401);
         for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
             assertThat(admin.json(method, "/audit", "{}").status()).isEqualTo(405);

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
@@ -29,6 +30,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -59,8 +61,9 @@ public class RestConfiguration implements WebMvcConfigurer {
 
     private final CallerGate gate;
 
-    RestConfiguration(Callers callers) {
-        gate = new CallerGate(callers);
+    /** Spring MVC is configured before the database is there, which is needed to know who calls. */
+    RestConfiguration(ObjectProvider<Callers> callers) {
+        gate = new CallerGate(SingletonSupplier.of(callers::getObject));
     }
 
     @Override

@@ -1,33 +1,19 @@
 package io.masthead.adapters.security;
 
-import io.masthead.domain.session.AccessTokenIssuer;
-import io.masthead.domain.user.PasswordHasher;
+import io.masthead.adapters.security.session.OidcProvider;
+import io.masthead.adapters.security.session.SigningKeys;
+import io.masthead.adapters.security.user.HashingSettings;
 import java.time.InstantSource;
-import javax.crypto.SecretKey;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
- * Beans for the domain's hasher and token issuer, and the decoder that reads what the issuer signs.
+ * Beans for the domain's password hasher, access token issuer and refresh tokens, and the {@code JwtDecoder} that reads
+ * access tokens.
  *
- * <p>Needs a {@link SecretKey} of at least 256 bits (RFC 7518 §3.2) and an {@link InstantSource} as beans.
+ * <p>Needs {@link HashingSettings}, {@link SigningKeys}, which are the domain's verification keys as well, and an
+ * {@link InstantSource} as beans. With an {@link OidcProvider} as a bean, its tokens are read, too.
  */
 @Configuration(proxyBeanMethods = false)
-public class SecurityConfiguration {
-
-    @Bean
-    PasswordHasher passwordHasher() {
-        return new Argon2PasswordHasher();
-    }
-
-    @Bean
-    AccessTokenIssuer accessTokenIssuer(SecretKey secretKey) {
-        return new JwtIssuer(secretKey);
-    }
-
-    @Bean
-    JwtDecoder jwtDecoder(SecretKey secretKey, InstantSource clock) {
-        return JwtReading.decoder(secretKey, clock);
-    }
-}
+@ComponentScan
+public class SecurityConfiguration {}

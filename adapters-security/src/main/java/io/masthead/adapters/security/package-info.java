@@ -1,4 +1,4 @@
-/** Password hashes and access tokens; the configuration is the one public class. */
+/** Passwords, sessions and tokens; {@link io.masthead.adapters.security.SecurityConfiguration} is the entry. */
 @NullMarked
 package io.masthead.adapters.security;
 

@@ -115,7 +115,7 @@ class SessionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no token", "family-99/first", "family-1/other", "eyJ.eyJ.x"})
+    @ValueSource(strings = {"", "no token", "family-99.first", "family-1.other", "eyJ.eyJ.x"})
     void refuses_what_is_no_token(String token) {
         host.signIn(EMAIL, PASSWORD);
 
@@ -128,7 +128,7 @@ class SessionsTest {
         String other = host.signIn(EMAIL, PASSWORD).refresh().value();
         String second = sessions.refresh().refresh(first).refresh().value();
 
-        sessions.revoke().revoke("family-99/first");
+        sessions.revoke().revoke("family-99.first");
         sessions.revoke().revoke("no token");
         sessions.revoke().revoke(first);
         sessions.revoke().revoke(first);

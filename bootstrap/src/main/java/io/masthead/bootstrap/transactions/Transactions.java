@@ -14,6 +14,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -91,13 +92,10 @@ public final class Transactions implements UnitOfWork {
 
     @Override
     public <T> T run(Supplier<T> work) {
-        // What a command may return that is nothing, its work never is.
-        @SuppressWarnings({"unchecked", "NullAway"})
-        T result = (T) runCommand(work::get);
-        return result;
+        return Objects.requireNonNull(this.<T>runCommand(work));
     }
 
-    private @Nullable Object runCommand(Supplier<@Nullable Object> call) {
+    private <T> @Nullable T runCommand(Supplier<? extends @Nullable T> call) {
         for (int number = 1; ; number++) {
             try {
                 return command.execute(status -> call.get());

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class AccessTokenIssuerContract {
 
-    private static final UserId USER = new UserId(1);
-    private static final SessionId SESSION = new SessionId(1);
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     /** For subclasses. */
@@ -26,7 +24,7 @@ public abstract class AccessTokenIssuerContract {
 
     @Test
     void makes_tokens_that_can_travel_in_a_header() {
-        AccessToken token = issuer().issue(USER, SESSION, NOW);
+        AccessToken token = issue(1, 1);
 
         assertThat(token.value()).matches("[A-Za-z0-9._~+/-]+=*");
         assertThat(token.lifetime()).isGreaterThan(Duration.ZERO);
@@ -34,10 +32,17 @@ public abstract class AccessTokenIssuerContract {
 
     @Test
     void makes_another_token_each_time() {
-        AccessToken token = issuer().issue(USER, SESSION, NOW);
+        assertThat(issue(1, 1)).isNotEqualTo(issue(1, 1));
+        assertThat(issue(1, 1)).isNotEqualTo(issue(2, 1));
+        assertThat(issue(1, 1)).isNotEqualTo(issue(1, 2));
+    }
 
-        assertThat(issuer().issue(USER, SESSION, NOW)).isNotEqualTo(token);
-        assertThat(issuer().issue(new UserId(2), SESSION, NOW)).isNotEqualTo(token);
-        assertThat(issuer().issue(USER, new SessionId(2), NOW)).isNotEqualTo(token);
+    @Test
+    void makes_tokens_for_the_largest_identities() {
+        assertThat(issue(Long.MAX_VALUE, Long.MAX_VALUE).value()).isNotEmpty();
+    }
+
+    private AccessToken issue(long user, long session) {
+        return issuer().issue(new UserId(user), new SessionId(session), NOW);
     }
 }

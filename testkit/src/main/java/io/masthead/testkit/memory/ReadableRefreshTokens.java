@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Refresh tokens that are counted instead of drawn: anyone can guess them. For tests only. */
 public final class ReadableRefreshTokens implements RefreshTokens {
 
-    private static final Pattern FORM = Pattern.compile("(family-[0-9]+)/([0-9a-z]+)");
+    private static final Pattern FORM = Pattern.compile("(family-[0-9]+)\\.([0-9a-z]+)");
 
     private final AtomicLong count = new AtomicLong();
 
@@ -45,12 +45,12 @@ public final class ReadableRefreshTokens implements RefreshTokens {
     @Override
     public Issued successor(RefreshToken presented, RotationSeed seed) {
         String token = presented.value();
-        String family = token.substring(0, token.indexOf('/'));
+        String family = token.substring(0, token.indexOf('.'));
         return issued(family, fingerprint(token + seed.value()).value());
     }
 
     private static Issued issued(String family, String secret) {
-        return new Issued(new RefreshToken(family + "/" + secret), fingerprint(family), fingerprint(secret));
+        return new Issued(new RefreshToken(family + "." + secret), fingerprint(family), fingerprint(secret));
     }
 
     private static Fingerprint fingerprint(String text) {

@@ -7,7 +7,9 @@ import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
+import io.masthead.domain.session.RefreshTokens;
 import io.masthead.domain.session.SessionRepository;
+import io.masthead.domain.user.PasswordHash;
 import io.masthead.domain.user.PasswordHasher;
 import io.masthead.domain.user.UserRepository;
 import io.masthead.testkit.contract.AccessTokenIssuerContract;
@@ -17,6 +19,7 @@ import io.masthead.testkit.contract.FailedSignInRepositoryContract;
 import io.masthead.testkit.contract.IdentityRepositoryContract;
 import io.masthead.testkit.contract.PasswordHasherContract;
 import io.masthead.testkit.contract.PostRepositoryContract;
+import io.masthead.testkit.contract.RefreshTokensContract;
 import io.masthead.testkit.contract.SessionRepositoryContract;
 import io.masthead.testkit.contract.Storage;
 import io.masthead.testkit.contract.UserRepositoryContract;
@@ -93,6 +96,21 @@ class InMemoryContractTest {
         @Override
         protected PasswordHasher hasher() {
             return hasher;
+        }
+
+        @Override
+        protected PasswordHash outdated(String password) {
+            return ReversiblePasswordHasher.outdated(password);
+        }
+    }
+
+    @Nested
+    class Refreshing extends RefreshTokensContract {
+        private final RefreshTokens tokens = new ReadableRefreshTokens();
+
+        @Override
+        protected RefreshTokens tokens() {
+            return tokens;
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
@@ -27,14 +28,14 @@ public final class CallerGate implements HandlerInterceptor, HandlerMethodArgume
     private static final String OURS = "io.masthead.";
     private static final String CALLER = CallerGate.class.getName();
 
-    private final Callers callers;
+    private final Supplier<Callers> callers;
 
     /**
      * Makes the gate.
      *
      * @param callers knows whom tokens stand for
      */
-    public CallerGate(Callers callers) {
+    public CallerGate(Supplier<Callers> callers) {
         this.callers = callers;
     }
 
@@ -42,7 +43,7 @@ public final class CallerGate implements HandlerInterceptor, HandlerMethodArgume
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication instanceof JwtAuthenticationToken token) {
-            request.setAttribute(CALLER, callers.of(token.getToken()));
+            request.setAttribute(CALLER, callers.get().of(token.getToken()));
         } else if (handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith(OURS)
                 && !method.hasMethodAnnotation(Anyone.class)) {

@@ -1,0 +1,56 @@
+package io.masthead.adapters.security.session;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+/** Reads the tokens of an identity provider, and leaves all others to another decoder. */
+final class ProviderTokens implements JwtDecoder {
+
+    /** The most characters of a subject (OpenID Connect Core 1.0 §2). */
+    private static final int MAX_SUBJECT = 255;
+
+    private final String issuer;
+    private final JwtDecoder theirs;
+    private final JwtDecoder others;
+
+    ProviderTokens(OidcProvider provider, InstantSource clock, JwtDecoder others) {
+        this.issuer = provider.issuer().toString();
+        this.others = others;
+        this.theirs = TokenReading.of(
+                new TokenReading.Expectation(
+                        issuer,
+                        provider.audience(),
+                        new DefaultJOSEObjectTypeVerifier<>(
+                                SigningKeys.TYPE, new JOSEObjectType("application/at+jwt"), JOSEObjectType.JWT, null),
+                        new ProviderKeys(new ProviderDocuments(provider), clock),
+                        List.of(
+                                TokenReading.claim(
+                                        "sub", subject -> !subject.isBlank() && subject.length() <= MAX_SUBJECT),
+                                // A logout token is signed by the same keys (OpenID Connect Back-Channel Logout §2.4).
+                                new JwtClaimValidator<>("events", events -> events == null))),
+                clock);
+    }
+
+    @Override
+    public Jwt decode(String token) {
+        return claimsToBeTheirs(token) ? theirs.decode(token) : others.decode(token);
+    }
+
+    private boolean claimsToBeTheirs(String token) {
+        if (token.length() > TokenReading.MAX_LENGTH) {
+            return false;
+        }
+        try {
+            return issuer.equals(SignedJWT.parse(token).getJWTClaimsSet().getIssuer());
+        } catch (Exception unreadable) {
+            // The other decoder finds that out as well, and refuses it in its own words.
+            return false;
+        }
+    }
+}

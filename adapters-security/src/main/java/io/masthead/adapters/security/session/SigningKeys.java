@@ -1,0 +1,152 @@
+package io.masthead.adapters.security.session;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import io.masthead.domain.session.VerificationKeys;
+import java.nio.file.Path;
+import java.security.Key;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+
+/**
+ * The key that signs access tokens, and all those that verify them. Several verify at once, so that one can follow
+ * another without a refused request: the new one signs, the one before still verifies until its last token has expired.
+ */
+public final class SigningKeys implements VerificationKeys {
+
+    /** The media type of an access token (RFC 9068 §2.1), which tells it from every other JWT. */
+    static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+
+    /** A key, and the one header that the tokens have which it verifies. */
+    private record Verifying(Map<String, Object> header, Key key) {
+
+        Verifying(JWSHeader header, Key key) {
+            this(header.toJSONObject(), key);
+        }
+
+        boolean isFor(JWSHeader claimed) {
+            return claimed.toJSONObject().equals(header);
+        }
+    }
+
+    private final JWSHeader header;
+    private final JWSSigner signer;
+    private final List<Verifying> verifying;
+    private final String jwkSet;
+
+    private SigningKeys(JWSHeader header, JWSSigner signer, List<Verifying> verifying, List<JWK> published) {
+        this.header = header;
+        this.signer = signer;
+        this.verifying = List.copyOf(verifying);
+        this.jwkSet = new JWKSet(published).toString(true);
+    }
+
+    /**
+     * Signs with a secret (HS256, RFC 7518 §3.2).
+     *
+     * @param secret at least 256 bits
+     * @param previous secrets of before, which still verify
+     * @return the keys; none of them is published
+     * @throws IllegalArgumentException if a secret is too short
+     */
+    public static SigningKeys ofSecret(SecretKey secret, List<SecretKey> previous) {
+        List<Verifying> verifying = verifying(Stream.concat(Stream.of(secret), previous.stream()));
+        return new SigningKeys(secretHeader(), macSigner(secret), verifying, List.of());
+    }
+
+    /**
+     * Signs with the first key of a PEM file: Ed25519 (EdDSA) or EC P-256 (ES256), private, PKCS #8, not encrypted. All
+     * keys of the file, private or public, verify and are published.
+     *
+     * @param file where the keys are
+     * @param secrets secrets that still verify, each at least 256 bits
+     * @return the keys
+     * @throws UnusableKeyFile if the file has not what is needed
+     * @throws IllegalArgumentException if a secret is too short
+     */
+    public static SigningKeys load(Path file, List<SecretKey> secrets) {
+        List<FileKey> keys = new KeyFile(file).read();
+        List<Verifying> verifying = new ArrayList<>(keys.stream()
+                .map(key -> new Verifying(header(key), key.publicKey()))
+                .toList());
+        verifying.addAll(verifying(secrets.stream()));
+        FileKey first = keys.getFirst();
+        try {
+            JWSSigner signer = first.signer()
+                    .orElseThrow(() -> new UnusableKeyFile(
+                            file, "starts with a public key; put the private key that signs first"));
+            return new SigningKeys(
+                    header(first),
+                    signer,
+                    verifying,
+                    keys.stream().map(FileKey::jwk).toList());
+        } catch (JOSEException problem) {
+            throw new UnusableKeyFile(file, "has a first key that does not sign; make another", problem);
+        }
+    }
+
+    @Override
+    public String toJwkSet() {
+        return jwkSet;
+    }
+
+    /** Makes a token. */
+    String sign(Map<String, Object> claims) {
+        JWSObject token = new JWSObject(header, new Payload(claims));
+        try {
+            token.sign(signer);
+        } catch (JOSEException problem) {
+            throw new IllegalStateException("The key does not sign", problem);
+        }
+        return token.serialize();
+    }
+
+    /**
+     * The keys that may have signed a token. It has to have exactly the header that its key puts there: no other
+     * algorithm, and nothing that points to other keys or changes how the token is read.
+     */
+    List<Key> verifying(JWSHeader claimed) {
+        return verifying.stream()
+                .filter(candidate -> candidate.isFor(claimed))
+                .map(Verifying::key)
+                .toList();
+    }
+
+    private static List<Verifying> verifying(Stream<SecretKey> secrets) {
+        return secrets.map(secret -> {
+                    macSigner(secret);
+                    return new Verifying(secretHeader(), secret);
+                })
+                .toList();
+    }
+
+    private static JWSHeader secretHeader() {
+        return new JWSHeader.Builder(JWSAlgorithm.HS256).type(TYPE).build();
+    }
+
+    private static JWSHeader header(FileKey key) {
+        return new JWSHeader.Builder(key.algorithm())
+                .type(TYPE)
+                .keyID(key.jwk().getKeyID())
+                .build();
+    }
+
+    private static JWSSigner macSigner(SecretKey secret) {
+        try {
+            return new MACSigner(secret);
+        } catch (JOSEException tooShort) {
+            throw new IllegalArgumentException("A secret that signs has at least 256 bits", tooShort);
+        }
+    }
+}

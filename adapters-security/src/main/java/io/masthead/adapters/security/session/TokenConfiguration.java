@@ -1,0 +1,31 @@
+package io.masthead.adapters.security.session;
+
+import io.masthead.domain.session.AccessTokenIssuer;
+import io.masthead.domain.session.RefreshTokens;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+/** The beans for tokens. */
+@Configuration(proxyBeanMethods = false)
+class TokenConfiguration {
+
+    @Bean
+    AccessTokenIssuer accessTokenIssuer(SigningKeys keys) {
+        return new JwtIssuer(keys);
+    }
+
+    @Bean
+    RefreshTokens refreshTokens() {
+        return new DerivedRefreshTokens();
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(SigningKeys keys, InstantSource clock, ObjectProvider<OidcProvider> provider) {
+        JwtDecoder own = OwnTokens.decoder(keys, clock);
+        OidcProvider outside = provider.getIfAvailable();
+        return outside == null ? own : new ProviderTokens(outside, clock, own);
+    }
+}

@@ -1,0 +1,16 @@
+package io.masthead.adapters.security.session;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A key file that tokens cannot be signed with. The message names the file and a remedy, never what is in it. */
+public final class UnusableKeyFile extends RuntimeException {
+
+    UnusableKeyFile(Path file, String remedy) {
+        this(file, remedy, null);
+    }
+
+    UnusableKeyFile(Path file, String remedy, @Nullable Throwable cause) {
+        super("The key file " + file + " " + remedy, cause);
+    }
+}

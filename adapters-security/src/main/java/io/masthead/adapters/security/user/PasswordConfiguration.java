@@ -1,0 +1,15 @@
+package io.masthead.adapters.security.user;
+
+import io.masthead.domain.user.PasswordHasher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans for passwords. */
+@Configuration(proxyBeanMethods = false)
+class PasswordConfiguration {
+
+    @Bean
+    PasswordHasher passwordHasher(HashingSettings settings) {
+        return new Argon2PasswordHasher(settings, BoundedHashing.onThisMachine(settings));
+    }
+}
