@@ -267,9 +267,13 @@ class ContractTest {
         assertThat(openApi.at("/paths/~1users/post/operationId").asString()).isEqualTo("registerUser");
         assertThat(openApi.at("/paths/~1posts/post/security")).isNotEmpty();
         assertThat(openApi.at("/paths/~1posts/get/security").isMissingNode()).isTrue();
-        assertThat(http.get("/docs").body()).contains("/docs/assets/swagger-ui-bundle.js", "/openapi.json");
+        assertThat(http.get("/docs").body()).contains("/docs/assets/swagger-ui-bundle.js");
+        assertThat(http.get("/docs/assets/start-swagger-ui.js").body()).contains("/openapi.json");
         assertThat(http.get("/docs/assets/swagger-ui-bundle.js").status()).isEqualTo(200);
         assertThat(http.get("/docs/assets/swagger-ui.css").status()).isEqualTo(200);
+        assertThat(http.get("/redoc").body()).contains("/redoc/assets/redoc.standalone.js");
+        assertThat(http.get("/redoc/assets/start-redoc.js").body()).contains("/openapi.json");
+        assertThat(http.get("/redoc/assets/redoc.standalone.js").status()).isEqualTo(200);
     }
 
     private String tokenError(String form) {

@@ -1,5 +1,6 @@
 package io.masthead.adapters.rest;
 
+import io.masthead.adapters.rest.http.CommonHeaders;
 import io.masthead.adapters.rest.http.PagedAnswer;
 import io.masthead.adapters.rest.http.RequestId;
 import io.masthead.adapters.rest.input.InputHandlerAdapter;
@@ -13,11 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Validator;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
-import java.util.Properties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -40,7 +37,6 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -82,12 +78,6 @@ public class RestConfiguration implements WebMvcConfigurer {
         negotiation.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON);
     }
 
-    @Override
-    public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/docs/assets/**")
-                .addResourceLocations("classpath:/META-INF/resources/webjars/swagger-ui/" + swaggerUiVersion() + "/");
-    }
-
     @Bean
     DispatcherServlet dispatcherServlet() {
         return new TraceRefusingServlet();
@@ -119,11 +109,16 @@ public class RestConfiguration implements WebMvcConfigurer {
         return ordered(new RequestId(), FIRST);
     }
 
+    @Bean
+    FilterRegistrationBean<CommonHeaders> commonHeaders() {
+        return ordered(new CommonHeaders(), FIRST + 1);
+    }
+
     /** {@code /users} and {@code /users/} are the same. */
     @Bean
     FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
         return ordered(
-                UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build(), FIRST + 1);
+                UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build(), FIRST + 2);
     }
 
     @Bean
@@ -148,7 +143,7 @@ public class RestConfiguration implements WebMvcConfigurer {
         everywhere.registerCorsConfiguration("/**", allowed);
         CorsFilter filter = new CorsFilter(everywhere);
         filter.setCorsProcessor(new ProblemCorsProcessor(problems));
-        FilterRegistrationBean<CorsFilter> registration = ordered(filter, FIRST + 2);
+        FilterRegistrationBean<CorsFilter> registration = ordered(filter, FIRST + 3);
         registration.setEnabled(
                 settings.anyOriginAllowed() || !settings.allowedOrigins().isEmpty());
         return registration;
@@ -158,17 +153,6 @@ public class RestConfiguration implements WebMvcConfigurer {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);
         return registration;
-    }
-
-    private static String swaggerUiVersion() {
-        Properties properties = new Properties();
-        try (InputStream file =
-                RestConfiguration.class.getResourceAsStream("/META-INF/maven/org.webjars/swagger-ui/pom.properties")) {
-            properties.load(Objects.requireNonNull(file));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return properties.getProperty("version");
     }
 
     /** Refuses with a problem, like everything else. */

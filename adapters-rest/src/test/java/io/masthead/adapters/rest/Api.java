@@ -101,6 +101,10 @@ final class Api {
             return response.getHeader(name);
         }
 
+        List<String> headers(String name) {
+            return List.copyOf(response.getHeaders(name));
+        }
+
         List<String> headerNames() {
             return List.copyOf(response.getHeaderNames());
         }

@@ -2,8 +2,10 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.masthead.adapters.rest.http.CommonHeaders;
 import io.masthead.adapters.rest.problem.ProblemWriter;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -67,6 +69,19 @@ class CrossOriginTest {
                     .isEqualTo("/problems/origin-not-allowed");
             assertThat(answer.getHeader("Access-Control-Allow-Origin")).isNull();
         }
+    }
+
+    @Test
+    void refuses_with_the_headers_of_every_answer() throws Exception {
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        MockFilterChain chain = new MockFilterChain(new HttpServlet() {}, new CommonHeaders(), filter(EXACT));
+
+        chain.doFilter(request("GET", "https://evil.example.com"), answer);
+
+        assertThat(answer.getStatus()).isEqualTo(403);
+        assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.getHeaders("Vary")).contains("Authorization", "Origin");
     }
 
     @Test

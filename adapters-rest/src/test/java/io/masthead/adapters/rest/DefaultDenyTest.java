@@ -47,7 +47,8 @@ class DefaultDenyTest {
                         "POST /token",
                         "POST /token/revoke",
                         "GET /.well-known/jwks.json",
-                        "GET /docs");
+                        "GET /docs",
+                        "GET /redoc");
     }
 
     @Test

@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -94,7 +93,7 @@ final class TokenController {
     }
 
     private static ResponseEntity.BodyBuilder unstored(ResponseEntity.BodyBuilder answer) {
-        return answer.cacheControl(CacheControl.noStore()).header(HttpHeaders.PRAGMA, "no-cache");
+        return answer.header(HttpHeaders.PRAGMA, "no-cache"); // beside what every answer to a POST says
     }
 
     /** The form, for the description of the API. */

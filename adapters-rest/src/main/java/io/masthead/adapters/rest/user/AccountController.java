@@ -17,7 +17,6 @@ import io.masthead.domain.user.WeakPassword;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -85,9 +84,6 @@ final class AccountController {
     }
 
     private ResponseEntity<AccountResponse> answer(User user) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .eTag(EntityTag.of(user.version()))
-                .body(answers.toAccount(user.state()));
+        return ResponseEntity.ok().eTag(EntityTag.of(user.version())).body(answers.toAccount(user.state()));
     }
 }

@@ -1,0 +1,69 @@
+package io.masthead.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@RestSlice
+@SuppressWarnings("MethodName")
+class DocumentationTest {
+
+    private static final Pattern LOADED = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
+
+    private final Api api;
+
+    DocumentationTest(Api api) {
+        this.api = api;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs", "/redoc"})
+    void a_page_loads_nothing_but_what_is_served_here(String page) {
+        Api.Answer answer = api.get(page);
+        List<String> loaded = LOADED.matcher(answer.body())
+                .results()
+                .map(match -> match.group(1))
+                .filter(address -> !address.equals("data:,"))
+                .toList();
+
+        assertThat(answer.header("Content-Type")).isEqualTo("text/html");
+        assertThat(answer.body()).doesNotContain("<script>", "<style", "style=");
+        assertThat(loaded).hasSizeGreaterThanOrEqualTo(2).allSatisfy(address -> {
+            assertThat(address).startsWith(page + "/assets/");
+            assertThat(api.get(address).status()).isEqualTo(200);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs", "/redoc"})
+    void a_page_may_load_nothing_else_and_run_no_script_of_its_own(String page) {
+        String policy = String.valueOf(api.get(page).header("Content-Security-Policy"));
+
+        assertThat(policy)
+                .startsWith("default-src 'none'; script-src 'self'; connect-src 'self'; ")
+                .contains("frame-ancestors 'none'", "base-uri 'none'")
+                .doesNotContain("unsafe", "http:", "https:", "*");
+    }
+
+    @Test
+    void redoc_asks_nobody_for_the_logo_of_its_makers() {
+        Api.Answer script = api.get("/redoc/assets/redoc.standalone.js");
+
+        assertThat(script.body()).hasSizeGreaterThan(500_000).doesNotContain("cdn.redoc.ly");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs/assets/swagger-ui.css", "/docs/assets/start-swagger-ui.js"})
+    void a_file_is_not_sent_again_to_who_has_it(String file) {
+        String modified = String.valueOf(api.get(file).header("Last-Modified"));
+
+        Api.Answer again = api.get(file, "If-Modified-Since", modified);
+
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+}
