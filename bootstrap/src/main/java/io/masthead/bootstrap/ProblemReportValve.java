@@ -1,55 +1,63 @@
 package io.masthead.bootstrap;
 
+import io.masthead.adapters.rest.http.CommonHeaders;
 import io.masthead.adapters.rest.http.RequestId;
+import io.masthead.adapters.rest.problem.ProblemType;
+import io.masthead.adapters.rest.problem.ProblemWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.res.StringManager;
+import org.jspecify.annotations.Nullable;
 
 /** Answers with a problem where a request is so broken that it never gets to the service. */
-public final class ProblemReportValve extends ErrorReportValve {
-
-    private static final int BAD_REQUEST = 400;
-    private static final int SERVER_ERROR = 500;
+final class ProblemReportValve extends ErrorReportValve {
 
     /** What Tomcat says to methods, transfer codings and versions of HTTP that it does not know. */
     private static final Set<Integer> UNKNOWN_TO_TOMCAT = Set.of(501, 505);
 
-    /** Made by Tomcat. */
-    public ProblemReportValve() {}
+    /** What Tomcat answers with 400 and a text of its own: it tells them apart in no other way. */
+    private static final Set<String> TOO_LARGE = Set.of(
+            StringManager.getManager("org.apache.coyote.http11").getString("iib.requestheadertoolarge.error"),
+            StringManager.getManager("org.apache.tomcat.util.http").getString("headers.maxCountFail", 100));
+
+    private final ProblemWriter problems;
+
+    ProblemReportValve(ProblemWriter problems) {
+        this.problems = problems;
+    }
 
     @Override
-    protected void report(Request request, Response response, Throwable throwable) {
-        int status = response.getStatus();
-        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+    protected void report(Request request, Response response, @Nullable Throwable throwable) {
+        if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        if (UNKNOWN_TO_TOMCAT.contains(status)) { // no input makes a 5xx
-            status = BAD_REQUEST;
-            response.setStatus(status);
-        }
-        boolean ours = status >= SERVER_ERROR;
-        String id = RequestId.choose(request.getHeader(RequestId.HEADER));
-        String problem = String.format(
-                Locale.ROOT,
-                "{\"type\":\"/problems/%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"instance\":\"/requests/%s\"}",
-                ours ? "internal-error" : "bad-request",
-                ours ? "Internal error" : "Bad request",
-                status,
-                ours ? "This is our fault." : "The request cannot be understood.",
-                id);
-        byte[] body = problem.getBytes(StandardCharsets.UTF_8);
+        identify(request, response);
+        response.setHeader("Connection", "close");
+        problems.write(response, typeOf(request, response.getStatus(), throwable));
         try {
-            response.setHeader(RequestId.HEADER, id);
-            response.setContentType("application/problem+json");
-            response.setContentLength(body.length);
-            response.getOutputStream().write(body);
             response.finishResponse();
         } catch (IOException callerIsGone) {
             // nobody to tell
         }
+    }
+
+    /** Says what every answer says, unless the filters of the service have done so before. */
+    static void identify(Request request, Response response) {
+        if (!response.containsHeader(RequestId.HEADER)) {
+            response.setHeader(RequestId.HEADER, RequestId.choose(request.getHeader(RequestId.HEADER)));
+            CommonHeaders.write(request, response);
+        }
+    }
+
+    private static ProblemType typeOf(Request request, int status, @Nullable Throwable throwable) {
+        if (throwable != null && TOO_LARGE.contains(String.valueOf(throwable.getMessage()))) {
+            boolean addressIsRead = !request.getCoyoteRequest().requestURI().isNull();
+            return addressIsRead ? ProblemType.HEADERS_TOO_LARGE : ProblemType.URI_TOO_LONG;
+        }
+        // No input makes a 5xx.
+        return UNKNOWN_TO_TOMCAT.contains(status) ? ProblemType.BAD_REQUEST : ProblemType.of(status);
     }
 }

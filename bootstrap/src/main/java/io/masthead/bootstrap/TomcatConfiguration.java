@@ -1,5 +1,6 @@
 package io.masthead.bootstrap;
 
+import io.masthead.adapters.rest.problem.ProblemWriter;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -11,12 +12,18 @@ import org.springframework.context.annotation.Configuration;
 class TomcatConfiguration {
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsEverywhere() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsEverywhere(ProblemWriter problems) {
         return tomcat -> {
-            // TRACE is refused by the service like every method that an address does not know.
-            tomcat.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
-            tomcat.addContextCustomizers(context ->
-                    ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemReportValve.class.getName()));
+            tomcat.addConnectorCustomizers(
+                    // TRACE is refused by the service like every method that an address does not know.
+                    connector -> connector.setAllowTrace(true),
+                    WholeServerAdapter::on);
+            tomcat.addContextCustomizers(context -> {
+                StandardHost host = (StandardHost) context.getParent();
+                host.getPipeline().addValve(new ProblemReportValve(problems));
+                // By its name the host knows that it has one.
+                host.setErrorReportValveClass(ProblemReportValve.class.getName());
+            });
         };
     }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that no well-behaved client sends. */
@@ -40,6 +43,57 @@ class RawRequestTest {
         assertThat(answer).startsWith("HTTP/1.1 400 ");
         assertThat(answer)
                 .contains("Content-Type: application/problem+json", "X-Request-Id: ", "/problems/bad-request");
+        assertSaysWhatEveryAnswerSays(answer);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void what_is_too_much_is_named(String request, int status, String problem) throws IOException {
+        String answer = answerTo(request);
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+        assertThat(answer)
+                .contains(
+                        "Content-Type: application/problem+json",
+                        "Connection: close",
+                        "\"status\":" + status,
+                        "/problems/" + problem);
+        assertSaysWhatEveryAnswerSays(answer);
+    }
+
+    static Stream<Arguments> what_is_too_much_is_named() {
+        String users = "GET /users HTTP/1.1\r\nHost: x\r\n";
+        return Stream.of(
+                Arguments.of("GET /" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: x\r\n\r\n", 414, "uri-too-long"),
+                Arguments.of(users + "X-A: " + "a".repeat(9_000) + "\r\n\r\n", 431, "headers-too-large"),
+                Arguments.of(users + "X-A: a\r\n".repeat(101) + "\r\n", 431, "headers-too-large"),
+                Arguments.of(users + "Expect: tea\r\n\r\n", 417, "expectation-failed"));
+    }
+
+    @Test
+    void the_caller_finds_its_request_id_again_however_broken_the_request_is() throws IOException {
+        String answer = answerTo("GET /users HTTP/9.9\r\nHost: x\r\nX-Request-Id: broken-1\r\n\r\n");
+
+        assertThat(answer).contains("X-Request-Id: broken-1\r\n", "\"/requests/broken-1\"");
+    }
+
+    @Test
+    void options_of_the_whole_server_are_answered_like_everything_else() throws IOException {
+        String answer =
+                answerTo("OPTIONS * HTTP/1.1\r\nHost: x\r\nX-Request-Id: asterisk\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200 ")
+                .contains("X-Request-Id: asterisk\r\n", "Allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n");
+        assertSaysWhatEveryAnswerSays(answer);
+    }
+
+    @Test
+    void the_server_does_not_say_what_it_is() throws IOException {
+        String answer = answerTo("GET /users HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200 ");
+        assertSaysWhatEveryAnswerSays(answer);
     }
 
     @Test
@@ -48,6 +102,18 @@ class RawRequestTest {
 
         assertThat(answer).startsWith("HTTP/1.1 405 ").contains("Allow: GET, HEAD, OPTIONS, POST");
         assertThat(answer).doesNotContain("hush");
+    }
+
+    private static void assertSaysWhatEveryAnswerSays(String answer) {
+        assertThat(answer)
+                .containsOnlyOnce("X-Request-Id: ")
+                .containsOnlyOnce("Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n")
+                .containsOnlyOnce("X-Content-Type-Options: nosniff\r\n")
+                .containsOnlyOnce("Referrer-Policy: no-referrer\r\n")
+                .containsOnlyOnce("Cross-Origin-Resource-Policy: same-origin\r\n")
+                .containsOnlyOnce("Cache-Control: no-")
+                .containsOnlyOnce("Vary: Authorization\r\n");
+        assertThat(answer).doesNotContainIgnoringCase("Server:", "X-Powered-By:", "Tomcat");
     }
 
     private String answerTo(String request) throws IOException {

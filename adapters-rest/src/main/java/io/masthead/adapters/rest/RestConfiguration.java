@@ -2,6 +2,7 @@ package io.masthead.adapters.rest;
 
 import io.masthead.adapters.rest.http.CommonHeaders;
 import io.masthead.adapters.rest.http.PagedAnswer;
+import io.masthead.adapters.rest.http.PatchFormats;
 import io.masthead.adapters.rest.http.RequestId;
 import io.masthead.adapters.rest.input.InputHandlerAdapter;
 import io.masthead.adapters.rest.problem.ProblemType;
@@ -65,6 +66,7 @@ public class RestConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(gate);
+        registry.addInterceptor(new PatchFormats());
     }
 
     @Override

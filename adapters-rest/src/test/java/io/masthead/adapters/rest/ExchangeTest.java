@@ -171,6 +171,23 @@ class ExchangeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/users/7", "/users/me", "/posts/7"})
+    void names_what_a_patch_reads_in_the_answer_to_options(String uri) {
+        String formats = api.as(7).send("OPTIONS", uri, new byte[0]).header("Accept-Patch");
+
+        assertThat(formats).isEqualTo("application/merge-patch+json, application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/users", "/token", "/users/7/posts", "/docs"})
+    void names_no_formats_where_there_is_no_patch(String uri) {
+        Api.Answer answer = api.send("OPTIONS", uri, new byte[0]);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headerNames()).doesNotContain("Accept-Patch");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/xml", "nonsense", "application/json;q=0"})
     void has_one_representation_whatever_is_asked_for(String accepted) {
         stubs.findUser = wanted -> new VisibleUser(Users.alice(wanted.id()), true);

@@ -132,23 +132,12 @@ final class ProblemAdvice {
     @ExceptionHandler
     void anythingElse(Exception exception, HttpServletResponse response) {
         ProblemType type = exception instanceof ErrorResponse known
-                ? typeOf(known.getStatusCode().value())
+                ? ProblemType.of(known.getStatusCode().value())
                 : ProblemType.INTERNAL_ERROR;
         if (type == ProblemType.INTERNAL_ERROR) {
             LOG.error("A bug", exception);
         }
         writer.write(response, type);
-    }
-
-    private static ProblemType typeOf(int status) {
-        return switch (status) {
-            case 400 -> ProblemType.BAD_REQUEST;
-            case 404 -> ProblemType.NOT_FOUND;
-            case 406 -> ProblemType.NOT_ACCEPTABLE;
-            case 413 -> ProblemType.CONTENT_TOO_LARGE;
-            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
-            default -> ProblemType.INTERNAL_ERROR;
-        };
     }
 
     private static Throwable rootCause(Throwable problem) {

@@ -42,14 +42,23 @@ public enum ProblemType {
     STALE_VERSION(412, "Stale version", "Someone else changed this since it was read; read it again."),
     /** The body is too large. */
     CONTENT_TOO_LARGE(413, "Content too large", "A body has at most 1048576 bytes."),
+    /** The address is too long. */
+    URI_TOO_LONG(414, "URI too long", "The address and the headers have at most 8192 bytes together."),
     /** The body is of a type that is not read here. */
     UNSUPPORTED_MEDIA_TYPE(
             415,
             "Unsupported media type",
             "The body must be of the media type that this address reads: application/json or application/*+json,"
                     + " at /token application/x-www-form-urlencoded."),
+    /** The caller wants to hear something else than 100. */
+    EXPECTATION_FAILED(417, "Expectation failed", "The only expectation that can be met is 100-continue."),
     /** The request is readable, but wrong. */
     INVALID_REQUEST(422, "Invalid request", "The list of errors says what is wrong."),
+    /** The headers are too many or too long. */
+    HEADERS_TOO_LARGE(
+            431,
+            "Headers too large",
+            "The address and the headers have at most 8192 bytes together, and there are at most 100 headers."),
     /** A bug of ours. */
     INTERNAL_ERROR(500, "Internal error", "This is our fault. The request id helps us to find it."),
     /** Trouble of ours that may pass. */
@@ -63,6 +72,25 @@ public enum ProblemType {
         this.status = status;
         this.title = title;
         this.detail = detail;
+    }
+
+    /**
+     * {@return the kind of problem that a library names by its status alone}
+     *
+     * @param status an HTTP status from 400 on
+     */
+    public static ProblemType of(int status) {
+        return switch (status) {
+            case 404 -> NOT_FOUND;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> CONTENT_TOO_LARGE;
+            case 414 -> URI_TOO_LONG;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 417 -> EXPECTATION_FAILED;
+            case 431 -> HEADERS_TOO_LARGE;
+            case 503 -> UNAVAILABLE;
+            default -> status < 500 ? BAD_REQUEST : INTERNAL_ERROR;
+        };
     }
 
     /** {@return the HTTP status} */
