@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -77,7 +78,7 @@ public final class Masthead {
             if (settings.debug()) {
                 LOG.error("The start failed", failure);
             }
-            throw StartupFailures.explain(failure);
+            throw StartupFailures.explain(failure, settings.managementPort());
         }
     }
 
@@ -87,6 +88,14 @@ public final class Masthead {
                 ? settings.dataDirectory().toString()
                 : "in the database that DATABASE_URL names";
         return "Masthead is ready. API: http://localhost:" + port + "  Documentation: http://localhost:" + port
-                + "/docs  Data: " + data;
+                + "/docs  Data: " + data + management(context.getEnvironment());
+    }
+
+    private static String management(Environment environment) {
+        String port = environment.getProperty("local.management.port");
+        return port == null
+                ? ""
+                : "  Management: http://" + environment.getRequiredProperty("management.server.address") + ":" + port
+                        + "/actuator";
     }
 }

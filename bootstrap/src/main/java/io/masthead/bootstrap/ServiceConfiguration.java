@@ -3,6 +3,7 @@ package io.masthead.bootstrap;
 import io.masthead.adapters.persistence.PersistenceConfiguration;
 import io.masthead.adapters.rest.RestConfiguration;
 import io.masthead.adapters.rest.RestSettings;
+import io.masthead.adapters.rest.operation.ServiceState;
 import io.masthead.adapters.security.SecurityConfiguration;
 import io.masthead.adapters.security.session.SigningKeys;
 import io.masthead.adapters.security.user.HashingSettings;
@@ -33,11 +34,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts the parts together. The {@link Settings} are there before everything else. */
@@ -93,6 +96,17 @@ class ServiceConfiguration {
                 settings.allowedOrigins().exact(),
                 settings.allowedOrigins().any(),
                 settings.oidcProvider().map(provider -> provider.issuer().toString()));
+    }
+
+    @Bean
+    ServiceState serviceState(HealthEndpoint health) {
+        return new ObservedState(health);
+    }
+
+    /** They would cost more than the rest of a request does (docs/decisions/0011). */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

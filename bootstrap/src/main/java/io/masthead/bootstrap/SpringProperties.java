@@ -3,9 +3,19 @@ package io.masthead.bootstrap;
 import io.masthead.bootstrap.settings.Settings;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 
 /** The one translation of our settings into Spring's. */
 final class SpringProperties {
+
+    private static final String MEASURING = Stream.of(
+                    MetricsAutoConfiguration.class, ObservationAutoConfiguration.class)
+            .map(Class::getName)
+            .collect(Collectors.joining(","));
 
     private SpringProperties() {}
 
@@ -18,6 +28,7 @@ final class SpringProperties {
         properties.put(
                 "spring.datasource.hikari.maximum-pool-size",
                 settings.connectionPool().maximum());
+        properties.putAll(management(settings.managementPort()));
         // DEBUG is a setting of ours; Spring Boot's own meaning of the word would print its conditions report.
         properties.put("debug", "false");
         if (settings.debug()) {
@@ -28,5 +39,15 @@ final class SpringProperties {
             properties.put("logging.level.org.springframework.boot.SpringApplication", "INFO");
         }
         return properties;
+    }
+
+    /**
+     * Without a port of its own the actuator is nowhere, and nothing is measured: timing every request would cost more
+     * than most requests do.
+     */
+    private static Map<String, Object> management(OptionalInt port) {
+        return port.isPresent()
+                ? Map.of("management.server.port", port.getAsInt())
+                : Map.of("management.server.port", -1, "spring.autoconfigure.exclude", MEASURING);
     }
 }

@@ -1,5 +1,6 @@
 package io.masthead.bootstrap;
 
+import java.util.OptionalInt;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -8,14 +9,16 @@ final class StartupFailures {
 
     private StartupFailures() {}
 
-    static StartupProblem explain(Throwable failure) {
+    static StartupProblem explain(Throwable failure, OptionalInt managementPort) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartupProblem problem) {
                 return problem;
             }
             if (cause instanceof PortInUseException inUse) {
+                int port = inUse.getPort();
+                String setting = managementPort.equals(OptionalInt.of(port)) ? "MANAGEMENT_PORT" : "PORT";
                 return new StartupProblem(
-                        "Port " + inUse.getPort() + " is in use; stop the other program, or set PORT to a free port.",
+                        "Port " + port + " is in use; stop the other program, or set " + setting + " to a free port.",
                         failure);
             }
             if (cause instanceof FlywayException) {

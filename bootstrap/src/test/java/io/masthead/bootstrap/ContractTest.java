@@ -267,6 +267,7 @@ class ContractTest {
         assertThat(openApi.at("/paths/~1users/post/operationId").asString()).isEqualTo("registerUser");
         assertThat(openApi.at("/paths/~1posts/post/security")).isNotEmpty();
         assertThat(openApi.at("/paths/~1posts/get/security").isMissingNode()).isTrue();
+        assertThat(openApi.at("/paths/~1readyz/get/operationId").asString()).isEqualTo("checkReadiness");
         assertThat(http.get("/docs").body()).contains("/docs/assets/swagger-ui-bundle.js");
         assertThat(http.get("/docs/assets/start-swagger-ui.js").body()).contains("/openapi.json");
         assertThat(http.get("/docs/assets/swagger-ui-bundle.js").status()).isEqualTo(200);

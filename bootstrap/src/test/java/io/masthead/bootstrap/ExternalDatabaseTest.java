@@ -126,6 +126,26 @@ class ExternalDatabaseTest {
     }
 
     @Test
+    void is_not_ready_but_lives_while_its_database_is_away() throws SQLException, IOException {
+        execute("postgres", "create database away");
+        try (RunningService service = RunningService.start(settings("away"))) {
+            execute("postgres", "alter database away with allow_connections false");
+            execute("postgres", "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'away'");
+
+            Http.Answer away = service.http().get("/readyz");
+
+            assertThat(away.status()).isEqualTo(503);
+            assertThat(away.problem()).isEqualTo("unavailable");
+            assertThat(away.body()).doesNotContain("postgres");
+            assertThat(service.http().get("/livez").status()).isEqualTo(200);
+
+            execute("postgres", "alter database away with allow_connections true");
+
+            assertThat(service.http().get("/readyz").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void refuses_a_database_of_another_program() {
         assertThatThrownBy(
                         () -> RunningService.start(settings("foreign_program")).close())

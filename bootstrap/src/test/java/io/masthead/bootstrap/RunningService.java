@@ -8,6 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.AvailabilityState;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
@@ -47,6 +50,20 @@ public final class RunningService implements AutoCloseable {
     /** {@return the admin, signed in; whoever comes first registers it} */
     Http admin() {
         return http().newcomer("admin@masthead.test");
+    }
+
+    /** {@return a caller of the management port, at an address of this machine} */
+    Http management(String host) {
+        return new Http("http://" + host + ":" + context.getEnvironment().getProperty("local.management.port"));
+    }
+
+    /** The same as the service says it to itself while it starts and stops. */
+    void publish(AvailabilityState state) {
+        AvailabilityChangeEvent.publish(context, state);
+    }
+
+    <T> ObjectProvider<T> beans(Class<T> type) {
+        return context.getBeanProvider(type);
     }
 
     <T> T bean(Class<T> type) {

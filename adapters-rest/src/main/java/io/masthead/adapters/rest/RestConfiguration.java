@@ -47,7 +47,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Everything that lets HTTP drive the use cases.
  *
- * <p>Needs the driving ports of {@code io.masthead.application}, a {@code JwtDecoder} and {@link RestSettings} as beans.
+ * <p>Needs the driving ports of {@code io.masthead.application}, a {@code JwtDecoder}, {@link RestSettings} and a
+ * {@code ServiceState} as beans.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan

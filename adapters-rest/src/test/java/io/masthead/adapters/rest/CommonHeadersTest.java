@@ -53,7 +53,8 @@ class CommonHeadersTest {
         "GET, /users//7, 400",
         "POST, /token, 415",
         "GET, /openapi.json, 200",
-        "GET, /docs/assets/swagger-ui-bundle.js, 200"
+        "GET, /docs/assets/swagger-ui-bundle.js, 200",
+        "GET, /livez, 200"
     })
     void every_answer_tells_a_browser_to_make_nothing_else_of_it(String method, String uri, int status) {
         Api.Answer answer = api.send(method, uri, new byte[0]);

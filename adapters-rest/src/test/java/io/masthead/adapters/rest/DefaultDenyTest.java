@@ -48,7 +48,9 @@ class DefaultDenyTest {
                         "POST /token/revoke",
                         "GET /.well-known/jwks.json",
                         "GET /docs",
-                        "GET /redoc");
+                        "GET /redoc",
+                        "GET /livez",
+                        "GET /readyz");
     }
 
     @Test

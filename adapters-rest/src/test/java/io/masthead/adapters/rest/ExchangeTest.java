@@ -179,7 +179,7 @@ class ExchangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/users", "/token", "/users/7/posts", "/docs"})
+    @ValueSource(strings = {"/users", "/token", "/users/7/posts", "/docs", "/livez"})
     void names_no_formats_where_there_is_no_patch(String uri) {
         Api.Answer answer = api.send("OPTIONS", uri, new byte[0]);
 
@@ -225,6 +225,7 @@ class ExchangeTest {
         assertThat(description.json().get("openapi").asString()).startsWith("3.1");
         assertThat(description.json().get("paths").propertyNames())
                 .contains("/users", "/users/me", "/users/{user_id}", "/posts", "/posts/{post_id}", "/token")
+                .contains("/livez", "/readyz")
                 .doesNotContain("/docs", "/redoc");
     }
 }

@@ -1,6 +1,7 @@
 package io.masthead.adapters.rest;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.masthead.adapters.rest.operation.ServiceState;
 import io.masthead.application.audit.ReadAudit;
 import io.masthead.application.post.DeletePost;
 import io.masthead.application.post.EditPost;
@@ -90,6 +91,21 @@ class Slice {
                     .subject(user)
                     .claim("sid", user + "0")
                     .build();
+        };
+    }
+
+    @Bean
+    ServiceState serviceState(Stubs stubs) {
+        return new ServiceState() {
+            @Override
+            public boolean isLive() {
+                return stubs.live;
+            }
+
+            @Override
+            public boolean isReady() {
+                return stubs.ready;
+            }
         };
     }
 

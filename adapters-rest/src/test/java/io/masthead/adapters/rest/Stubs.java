@@ -51,6 +51,8 @@ final class Stubs {
     ListSessions listSessions = Stubs::unexpected;
     RevokeToken revokeToken = Stubs::unexpected;
     RefreshSession refreshSession = Stubs::unexpected;
+    boolean live = true;
+    boolean ready = true;
 
     private void forget() {
         Stubs fresh = new Stubs();
@@ -76,6 +78,8 @@ final class Stubs {
         listSessions = fresh.listSessions;
         revokeToken = fresh.revokeToken;
         refreshSession = fresh.refreshSession;
+        live = fresh.live;
+        ready = fresh.ready;
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals") // never returns

@@ -1,0 +1,114 @@
+package io.masthead.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What operators see on the port that they have for themselves. */
+@SuppressWarnings("MethodName")
+class ManagementPortTest {
+
+    private static @Nullable RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(Map.of("MANAGEMENT_PORT", "0"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        Objects.requireNonNull(service).close();
+    }
+
+    @Test
+    void operators_see_health_build_and_metrics_there_and_nothing_else() {
+        assertThat(operator().get("/actuator/health").json().get("status").asString())
+                .isEqualTo("UP");
+        assertThat(operator().get("/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(operator().get("/actuator/info").status()).isEqualTo(200);
+        assertThat(operator().get("/actuator/metrics").body()).contains("hikaricp.connections", "jvm.memory.used");
+        assertThat(operator().get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes{");
+        for (String closed : List.of("/actuator/env", "/actuator/heapdump", "/actuator/loggers", "/users", "/docs")) {
+            assertThat(operator().get(closed).problem()).isEqualTo("not-found");
+        }
+    }
+
+    @Test
+    void its_answers_look_like_all_others() {
+        Http.Answer answer = operator().get("/actuator/health");
+
+        assertThat(answer.header("X-Request-Id")).isNotEmpty();
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Server")).isEmpty();
+        assertThat(operator().post("/actuator/health", "{}").problem()).isEqualTo("method-not-allowed");
+    }
+
+    @Test
+    void callers_of_the_api_see_no_more_than_without_it() {
+        for (String hidden : List.of("/actuator", "/actuator/health", "/actuator/prometheus")) {
+            assertThat(caller().get(hidden).problem()).isEqualTo("not-found");
+        }
+        assertThat(caller().get("/readyz").status()).isEqualTo(200);
+    }
+
+    @Test
+    void it_listens_on_this_machine_alone() {
+        Http elsewhere = Objects.requireNonNull(service).management("127.0.0.2");
+
+        assertThatThrownBy(() -> elsewhere.get("/actuator/health")).hasCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void requests_are_timed_by_the_pattern_of_their_address() {
+        caller().get("/users/4711");
+
+        assertThat(operator().get("/actuator/prometheus").body())
+                .contains("http_server_requests_seconds_count{", "uri=\"/users/{user_id}\"", "status=\"404\"");
+    }
+
+    @Test
+    void nothing_that_a_caller_sends_becomes_a_label() {
+        caller().get("/users/0815123?token=sesame");
+        caller().get("/nowhere/sesame");
+        caller().get("/users//sesame");
+        caller().get("/users/sesame/posts");
+        caller().withToken("sesame").get("/users/7");
+        caller().send("SESAME", "/users", BodyPublishers.noBody());
+        caller().send("GET", "/users", BodyPublishers.noBody(), "X-Request-Id", "sesame", "User-Agent", "sesame");
+
+        assertThat(operator().get("/actuator/prometheus").body())
+                .contains("uri=\"NOT_FOUND\"", "method=\"UNKNOWN\"")
+                .doesNotContainIgnoringCase("sesame")
+                .doesNotContain("0815123");
+    }
+
+    @Test
+    void says_which_port_is_taken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Map<String, String> settings = Map.of("MANAGEMENT_PORT", Integer.toString(taken.getLocalPort()));
+
+            assertThatThrownBy(() -> RunningService.start(settings).close())
+                    .isInstanceOf(StartupProblem.class)
+                    .hasMessageContaining("set MANAGEMENT_PORT to a free port");
+        }
+    }
+
+    private static Http caller() {
+        return Objects.requireNonNull(service).http();
+    }
+
+    private static Http operator() {
+        return Objects.requireNonNull(service).management("127.0.0.1");
+    }
+}

@@ -1,0 +1,76 @@
+package io.masthead.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.availability.ReadinessState;
+
+/** What those who operate the service see of it on the port of the API, as long as there is no MANAGEMENT_PORT. */
+@ExtendWith(RunningService.Shared.class)
+@SuppressWarnings("MethodName")
+class OperationTest {
+
+    private final RunningService service;
+    private final Http http;
+
+    OperationTest(RunningService service) {
+        this.service = service;
+        this.http = service.http();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/livez", "/readyz"})
+    void anyone_may_ask_whether_all_is_well(String probe) {
+        Http.Answer answer = http.get(probe);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(answer.header("X-Request-Id")).isNotEmpty();
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void a_service_that_starts_or_stops_wants_no_requests() {
+        service.publish(ReadinessState.REFUSING_TRAFFIC);
+        try {
+            assertThat(http.get("/readyz").status()).isEqualTo(503);
+            assertThat(http.get("/livez").status()).isEqualTo(200);
+        } finally {
+            service.publish(ReadinessState.ACCEPTING_TRAFFIC);
+        }
+        assertThat(http.get("/readyz").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator",
+                "/actuator/",
+                "/actuator/health",
+                "/actuator/health/readiness",
+                "/actuator/info",
+                "/actuator/metrics",
+                "/actuator/prometheus",
+                "/actuator/env",
+                "/actuator/heapdump",
+                "/health",
+                "/livez/db",
+                "/readyz/db"
+            })
+    void nothing_else_is_there_for_anyone(String address) {
+        assertThat(http.get(address).problem()).isEqualTo("not-found");
+        assertThat(http.newcomer("operator@operation.test").get(address).problem())
+                .isEqualTo("not-found");
+    }
+
+    @Test
+    void no_request_pays_for_measurements_that_nobody_reads() {
+        assertThat(service.beans(ObservationRegistry.class).stream()).isEmpty();
+        assertThat(service.beans(MeterRegistry.class).stream()).isEmpty();
+    }
+}
