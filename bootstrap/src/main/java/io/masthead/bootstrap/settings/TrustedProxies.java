@@ -69,14 +69,13 @@ public record TrustedProxies(List<NetMask> ranges) {
         int bits = address.getAddress().length * Byte.SIZE;
         int writtenBits = written.contains(":") ? 128 : bits;
         int prefix = range.group(2) == null ? writtenBits : Integer.parseInt(range.group(2));
-        if (prefix == 0 || (writtenBits > bits && prefix == BITS_BEFORE_IPV4)) {
+        if (prefix == 0 || (writtenBits > bits && prefix <= BITS_BEFORE_IPV4)) {
             throw new MalformedValue(EVERYONE);
         }
-        int usedPrefix = prefix - (writtenBits - bits);
-        if (usedPrefix < 1 || usedPrefix > bits) {
+        if (prefix > writtenBits) {
             throw new MalformedValue(RULE);
         }
-        return new NetMask(address.getHostAddress() + "/" + usedPrefix);
+        return new NetMask(address.getHostAddress() + "/" + (prefix - (writtenBits - bits)));
     }
 
     /** Asks no name service, whatever the text is. */
