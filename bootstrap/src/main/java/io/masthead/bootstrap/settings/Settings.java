@@ -153,7 +153,7 @@ public record Settings(
                 + ", dataDirectory=" + dataDirectory
                 + ", previousSecretKey=" + presence(previousSecretKey)
                 + ", signingKeyFile=" + presence(signingKeyFile)
-                + ", oidcProvider=" + oidcProvider
+                + ", oidcProvider=" + presence(oidcProvider)
                 + ", passwordHashing=" + passwordHashing
                 + ", rateLimit=" + rateLimit
                 + ", signInRateLimit=" + signInRateLimit

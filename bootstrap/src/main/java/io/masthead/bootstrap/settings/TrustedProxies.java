@@ -95,4 +95,10 @@ public record TrustedProxies(List<NetMask> ranges) {
             throw new IllegalStateException("An address has neither 4 nor 16 bytes", exception);
         }
     }
+
+    /** {@return whether there are any, fit for a log: where the proxies are is nobody's business there} */
+    @Override
+    public String toString() {
+        return ranges.isEmpty() ? "not set" : "set";
+    }
 }

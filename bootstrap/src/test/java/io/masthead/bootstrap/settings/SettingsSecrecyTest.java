@@ -139,15 +139,23 @@ class SettingsSecrecyTest {
                 "SECRET_KEY_PREVIOUS",
                 CANARY.repeat(5),
                 "SIGNING_KEY_FILE",
-                "key.pem");
+                "key.pem",
+                "OIDC_ISSUER",
+                "https://" + CANARY + ".example.com",
+                "OIDC_AUDIENCE",
+                CANARY,
+                "TRUSTED_PROXIES",
+                "192.0.2.7,2001:db8::/32");
 
         Settings settings = Settings.load(environment, directory);
 
         assertThat(settings.toString())
                 .doesNotContainIgnoringCase(CANARY)
+                .doesNotContain("192.0.2.7", "2001:")
                 .contains("database=External[...], redisUrl=set, secretKey=set")
                 .contains("adminEmail=set")
-                .contains("previousSecretKey=set, signingKeyFile=set")
+                .contains("previousSecretKey=set, signingKeyFile=set, oidcProvider=set")
+                .contains("trustedProxies=set")
                 .contains("migrationDatabase=set");
         assertThat(DotEnvFile.read(directory).toString()).doesNotContain(CANARY);
         assertThat(new SettingsSource("here", environment).toString()).doesNotContain(CANARY);
