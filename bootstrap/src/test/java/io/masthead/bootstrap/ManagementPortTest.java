@@ -95,7 +95,7 @@ class ManagementPortTest {
 
     @Test
     void says_which_port_is_taken() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             Map<String, String> settings = Map.of("MANAGEMENT_PORT", Integer.toString(taken.getLocalPort()));
 
             assertThatThrownBy(() -> RunningService.start(settings).close())
