@@ -8,6 +8,7 @@ import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.session.RefreshTokens;
+import io.masthead.domain.session.VerificationKeys;
 import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.PasswordHash;
 import io.masthead.domain.user.PasswordHasher;
@@ -20,6 +21,7 @@ import io.masthead.testkit.contract.IdentityRepositoryContract;
 import io.masthead.testkit.contract.PasswordHasherContract;
 import io.masthead.testkit.contract.PostRepositoryContract;
 import io.masthead.testkit.contract.RefreshTokensContract;
+import io.masthead.testkit.contract.VerificationKeysContract;
 import io.masthead.testkit.contract.SessionRepositoryContract;
 import io.masthead.testkit.contract.Storage;
 import io.masthead.testkit.contract.UserRepositoryContract;
@@ -101,6 +103,14 @@ class InMemoryContractTest {
         @Override
         protected PasswordHash outdated(String password) {
             return ReversiblePasswordHasher.outdated(password);
+        }
+    }
+
+    @Nested
+    class Keys extends VerificationKeysContract {
+        @Override
+        protected VerificationKeys keys() {
+            return new NoVerificationKeys();
         }
     }
 

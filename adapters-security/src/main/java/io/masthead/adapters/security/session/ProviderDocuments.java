@@ -1,7 +1,6 @@
 package io.masthead.adapters.security.session;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
 import java.net.URI;
@@ -27,21 +26,28 @@ import java.util.stream.Collectors;
  */
 final class ProviderDocuments {
 
-    private static final Duration CONNECTING = Duration.ofSeconds(2);
-    private static final Duration ANSWERING = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final long MAX_BYTES = 512 * 1024L;
 
     /** What a provider signs with that does not say so (OpenID Connect Core 1.0 §2). */
     private static final List<String> WITHOUT_A_WORD = List.of(JWSAlgorithm.RS256.getName());
 
     private final OidcProvider provider;
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(CONNECTING)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Duration patience;
+    private final HttpClient client;
 
     ProviderDocuments(OidcProvider provider) {
+        this(provider, PATIENCE);
+    }
+
+    /** With the time that one document may take, connecting included. */
+    ProviderDocuments(OidcProvider provider, Duration patience) {
         this.provider = provider;
+        this.patience = patience;
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(patience)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     ProviderKeySet read() throws IOException {
@@ -50,9 +56,10 @@ final class ProviderDocuments {
             if (!provider.issuer().toString().equals(configuration.get("issuer"))) {
                 throw new IOException("The provider's configuration names another issuer");
             }
-            JWKSet keys = JWKSet.parse(get(keysAddress(configuration)));
-            return ProviderKeySet.of(keys.getKeys(), algorithms(configuration));
-        } catch (ParseException malformed) {
+            Set<JWSAlgorithm> announced = algorithms(configuration);
+            return ProviderKeySet.parse(get(keysAddress(configuration)), announced);
+        } catch (ParseException | RuntimeException malformed) {
+            // Nimbus stumbles over some of what is no object.
             throw new IOException("The provider's answer is not what it should be", malformed);
         }
     }
@@ -81,14 +88,13 @@ final class ProviderDocuments {
 
     private String get(URI address) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(ANSWERING)
                 .header("Accept", "application/json")
                 .build();
         CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
                 request, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), MAX_BYTES));
         try {
-            // The request's own timeout ends with the headers of the answer.
-            HttpResponse<String> complete = answer.get(ANSWERING.toMillis(), TimeUnit.MILLISECONDS);
+            // A timeout of the request itself would end with the headers of the answer.
+            HttpResponse<String> complete = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (complete.statusCode() != 200) {
                 throw new IOException("The provider answered with status " + complete.statusCode());
             }

@@ -9,18 +9,20 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.ArrayList;
+import java.text.ParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 
@@ -55,20 +57,37 @@ record ProviderKeySet(List<ProviderKey> keys) {
      */
     record ProviderKey(Optional<String> id, Set<JWSAlgorithm> algorithms, PublicKey key) {}
 
-    static ProviderKeySet of(List<JWK> published, Set<JWSAlgorithm> announced) {
-        List<ProviderKey> keys = new ArrayList<>();
-        for (JWK jwk : published) {
+    /**
+     * Reads a JWK Set (RFC 7517 §5) and passes over the keys in it that are not understood, not public, too weak or for
+     * other algorithms.
+     */
+    static ProviderKeySet parse(String jwkSet, Set<JWSAlgorithm> announced) throws ParseException {
+        Map<String, Object>[] published = JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(jwkSet), "keys");
+        if (published == null) {
+            throw new ParseException("No keys", 0);
+        }
+        return new ProviderKeySet(Stream.of(published)
+                .map(key -> read(key, announced))
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private static Optional<ProviderKey> read(Map<String, Object> published, Set<JWSAlgorithm> announced) {
+        try {
+            JWK jwk = JWK.parse(published);
             Set<JWSAlgorithm> algorithms = new HashSet<>(algorithms(jwk));
             algorithms.retainAll(announced);
             algorithms.removeIf(algorithm ->
                     jwk.getAlgorithm() != null && !jwk.getAlgorithm().equals(algorithm));
-            if (!algorithms.isEmpty()) {
-                publicKey(jwk)
-                        .ifPresent(key -> keys.add(
-                                new ProviderKey(Optional.ofNullable(jwk.getKeyID()), Set.copyOf(algorithms), key)));
+            if (algorithms.isEmpty()) {
+                return Optional.empty();
             }
+            return publicKey(jwk)
+                    .map(key -> new ProviderKey(Optional.ofNullable(jwk.getKeyID()), Set.copyOf(algorithms), key));
+        } catch (ParseException | JOSEException | GeneralSecurityException | IOException | RuntimeException unusable) {
+            // One bad key must not spoil the others.
+            return Optional.empty();
         }
-        return new ProviderKeySet(List.copyOf(keys));
     }
 
     List<Key> matching(JWSHeader header) {
@@ -99,18 +118,13 @@ record ProviderKeySet(List<ProviderKey> keys) {
         };
     }
 
-    /** Nothing, where it is none: one bad key must not spoil the others. */
-    private static Optional<PublicKey> publicKey(JWK jwk) {
-        try {
-            return switch (jwk) {
-                case RSAKey rsa -> Optional.of(rsa.toRSAPublicKey());
-                case ECKey curve -> Optional.of(curve.toECPublicKey());
-                case OctetKeyPair edwards -> Optional.of(ed25519(edwards));
-                default -> Optional.empty();
-            };
-        } catch (JOSEException | GeneralSecurityException | IOException | IllegalArgumentException unusable) {
-            return Optional.empty();
-        }
+    private static Optional<PublicKey> publicKey(JWK jwk) throws JOSEException, GeneralSecurityException, IOException {
+        return switch (jwk) {
+            case RSAKey rsa -> Optional.of(rsa.toRSAPublicKey());
+            case ECKey curve -> Optional.of(curve.toECPublicKey());
+            case OctetKeyPair edwards -> Optional.of(ed25519(edwards));
+            default -> Optional.empty();
+        };
     }
 
     private static PublicKey ed25519(OctetKeyPair edwards) throws IOException, GeneralSecurityException {

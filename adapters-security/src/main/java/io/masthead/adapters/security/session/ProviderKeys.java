@@ -108,7 +108,10 @@ final class ProviderKeys implements JWSKeySelector<SecurityContext> {
             answer = latest;
             return latest;
         } catch (IOException problem) {
-            LOG.warn("The keys of the identity provider cannot be had: {}", problem.toString());
+            LOG.warn(
+                    "The keys of the identity provider cannot be had: {} ({})",
+                    problem.getMessage(),
+                    problem.getCause());
             failure = new Failure(problem, clock.instant());
             throw new KeysUnavailable(problem);
         }

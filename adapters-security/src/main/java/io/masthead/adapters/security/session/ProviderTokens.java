@@ -5,8 +5,10 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** Reads the tokens of an identity provider, and leaves all others to another decoder. */
@@ -19,7 +21,7 @@ final class ProviderTokens implements JwtDecoder {
     private final JwtDecoder theirs;
     private final JwtDecoder others;
 
-    ProviderTokens(OidcProvider provider, InstantSource clock, JwtDecoder others) {
+    ProviderTokens(OidcProvider provider, ProviderKeys keys, InstantSource clock, JwtDecoder others) {
         this.issuer = provider.issuer().toString();
         this.others = others;
         this.theirs = TokenReading.of(
@@ -28,13 +30,19 @@ final class ProviderTokens implements JwtDecoder {
                         provider.audience(),
                         new DefaultJOSEObjectTypeVerifier<>(
                                 SigningKeys.TYPE, new JOSEObjectType("application/at+jwt"), JOSEObjectType.JWT, null),
-                        new ProviderKeys(new ProviderDocuments(provider), clock),
+                        keys,
                         List.of(
                                 TokenReading.claim(
                                         "sub", subject -> !subject.isBlank() && subject.length() <= MAX_SUBJECT),
-                                // A logout token is signed by the same keys (OpenID Connect Back-Channel Logout §2.4).
-                                new JwtClaimValidator<>("events", events -> events == null))),
+                                ProviderTokens::isNoLogout)),
                 clock);
+    }
+
+    /** Logout tokens are signed by the same keys (OpenID Connect Back-Channel Logout 1.0 §2.4). */
+    private static OAuth2TokenValidatorResult isNoLogout(Jwt token) {
+        return token.hasClaim("events")
+                ? OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN))
+                : OAuth2TokenValidatorResult.success();
     }
 
     @Override

@@ -10,10 +10,11 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import io.masthead.domain.session.VerificationKeys;
 import java.nio.file.Path;
 import java.security.Key;
-import java.util.ArrayList;
+import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,8 +36,14 @@ public final class SigningKeys implements VerificationKeys {
             this(header.toJSONObject(), key);
         }
 
+        /** Of the header as it was sent: Nimbus drops what has no meaning to it. */
         boolean isFor(JWSHeader claimed) {
-            return claimed.toJSONObject().equals(header);
+            try {
+                return JSONObjectUtils.parse(claimed.toBase64URL().decodeToString())
+                        .equals(header);
+            } catch (ParseException unreadable) {
+                return false;
+            }
         }
     }
 
@@ -69,6 +76,9 @@ public final class SigningKeys implements VerificationKeys {
      * Signs with the first key of a PEM file: Ed25519 (EdDSA) or EC P-256 (ES256), private, PKCS #8, not encrypted. All
      * keys of the file, private or public, verify and are published.
      *
+     * <p>As long as the file has public keys only, the first of the secrets signs: so all instances know the key before
+     * the first of them signs with it.
+     *
      * @param file where the keys are
      * @param secrets secrets that still verify, each at least 256 bits
      * @return the keys
@@ -77,23 +87,16 @@ public final class SigningKeys implements VerificationKeys {
      */
     public static SigningKeys load(Path file, List<SecretKey> secrets) {
         List<FileKey> keys = new KeyFile(file).read();
-        List<Verifying> verifying = new ArrayList<>(keys.stream()
-                .map(key -> new Verifying(header(key), key.publicKey()))
-                .toList());
-        verifying.addAll(verifying(secrets.stream()));
-        FileKey first = keys.getFirst();
-        try {
-            JWSSigner signer = first.signer()
-                    .orElseThrow(() -> new UnusableKeyFile(
-                            file, "starts with a public key; put the private key that signs first"));
-            return new SigningKeys(
-                    header(first),
-                    signer,
-                    verifying,
-                    keys.stream().map(FileKey::jwk).toList());
-        } catch (JOSEException problem) {
-            throw new UnusableKeyFile(file, "has a first key that does not sign; make another", problem);
+        List<JWK> published = keys.stream().map(FileKey::jwk).toList();
+        List<Verifying> verifying = Stream.concat(
+                        keys.stream().map(key -> new Verifying(header(key), key.publicKey())),
+                        verifying(secrets.stream()).stream())
+                .toList();
+        boolean announcing = keys.stream().allMatch(key -> key.privateKey().isEmpty());
+        if (announcing && !secrets.isEmpty()) {
+            return new SigningKeys(secretHeader(), macSigner(secrets.getFirst()), verifying, published);
         }
+        return new SigningKeys(header(keys.getFirst()), signer(file, keys.getFirst()), verifying, published);
     }
 
     @Override
@@ -140,6 +143,16 @@ public final class SigningKeys implements VerificationKeys {
                 .type(TYPE)
                 .keyID(key.jwk().getKeyID())
                 .build();
+    }
+
+    private static JWSSigner signer(Path file, FileKey first) {
+        try {
+            return first.signer()
+                    .orElseThrow(() -> new UnusableKeyFile(
+                            file, "starts with a public key; put the private key that signs first"));
+        } catch (JOSEException problem) {
+            throw new UnusableKeyFile(file, "has a first key that does not sign; make another", problem);
+        }
     }
 
     private static JWSSigner macSigner(SecretKey secret) {

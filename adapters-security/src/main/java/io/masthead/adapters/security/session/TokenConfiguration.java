@@ -26,6 +26,9 @@ class TokenConfiguration {
     JwtDecoder jwtDecoder(SigningKeys keys, InstantSource clock, ObjectProvider<OidcProvider> provider) {
         JwtDecoder own = OwnTokens.decoder(keys, clock);
         OidcProvider outside = provider.getIfAvailable();
-        return outside == null ? own : new ProviderTokens(outside, clock, own);
+        if (outside == null) {
+            return own;
+        }
+        return new ProviderTokens(outside, new ProviderKeys(new ProviderDocuments(outside), clock), clock, own);
     }
 }

@@ -1,0 +1,91 @@
+package io.masthead.adapters.security.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.masthead.domain.session.AccessTokenIssuer;
+import io.masthead.domain.session.SessionId;
+import io.masthead.domain.user.UserId;
+import io.masthead.testkit.SettableClock;
+import io.masthead.testkit.contract.AccessTokenIssuerContract;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import javax.crypto.SecretKey;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+@SuppressWarnings("MethodName")
+class AccessTokensTest extends AccessTokenIssuerContract {
+
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
+    private static final SecretKey SECRET =
+            Jws.secret("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
+
+    private final SettableClock clock = new SettableClock(NOW);
+    private final SigningKeys keys = SigningKeys.ofSecret(SECRET, List.of());
+    private final AccessTokenIssuer issuer = new JwtIssuer(keys);
+    private final JwtDecoder decoder = OwnTokens.decoder(keys, clock);
+
+    @Override
+    protected AccessTokenIssuer issuer() {
+        return issuer;
+    }
+
+    @Test
+    void say_who_calls_in_which_session_and_until_when() {
+        Jwt token = decoder.decode(issue(42, 7));
+
+        assertThat(token.getHeaders()).containsOnlyKeys("alg", "typ").containsEntry("typ", "at+jwt");
+        assertThat(token.getClaims()).containsOnlyKeys("iss", "aud", "sub", "iat", "exp", "jti", "sid");
+        assertThat(token.getClaimAsString("iss")).isEqualTo("masthead");
+        assertThat(token.getAudience()).containsExactly("masthead");
+        assertThat(token.getSubject()).isEqualTo("42");
+        assertThat(token.getClaimAsString("sid")).isEqualTo("7");
+        assertThat(token.getIssuedAt()).isEqualTo(Instant.parse("2026-01-02T03:04:05Z"));
+        assertThat(token.getExpiresAt()).isEqualTo(Instant.parse("2026-01-02T03:19:05Z"));
+    }
+
+    @Test
+    void say_that_in_plain_json() {
+        String[] parts = issue(Long.MAX_VALUE, Long.MAX_VALUE).split("\\.", -1);
+
+        assertThat(new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8))
+                .isEqualTo("{\"typ\":\"at+jwt\",\"alg\":\"HS256\"}");
+        assertThat(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
+                .contains("\"sub\":\"9223372036854775807\"", "\"iat\":1767323045,", "\"exp\":1767323945");
+    }
+
+    @Test
+    void are_read_for_fifteen_minutes_and_a_minute_of_tolerance() {
+        String token = issue(42, 7);
+
+        clock.pass(Duration.ofMinutes(15).plusSeconds(59));
+        assertThat(decoder.decode(token).getSubject()).isEqualTo("42");
+        clock.pass(Duration.ofSeconds(2));
+        assertThatThrownBy(() -> decoder.decode(token)).isInstanceOf(BadJwtException.class);
+    }
+
+    @Test
+    void are_read_with_the_largest_identities() {
+        Jwt token = decoder.decode(issue(Long.MAX_VALUE, Long.MAX_VALUE));
+
+        assertThat(token.getSubject()).isEqualTo(Long.toString(Long.MAX_VALUE));
+        assertThat(token.getClaimAsString("sid")).isEqualTo(Long.toString(Long.MAX_VALUE));
+    }
+
+    @Test
+    void are_no_refresh_tokens() {
+        String refreshToken = new DerivedRefreshTokens().first().token().value();
+
+        assertThatThrownBy(() -> decoder.decode(refreshToken)).isInstanceOf(BadJwtException.class);
+    }
+
+    private String issue(long user, long session) {
+        return issuer.issue(new UserId(user), new SessionId(session), NOW).value();
+    }
+}
