@@ -70,8 +70,6 @@ public final class Masthead {
         application.setEnvironment(properties);
         try {
             ConfigurableApplicationContext context = application.run();
-            settings.redisUrl()
-                    .ifPresent(url -> LOG.warn("REDIS_URL is set, but nothing uses it yet: limits come later."));
             LOG.info("{}", whereEverythingIs(settings, context));
             return context;
         } catch (RuntimeException failure) {

@@ -48,6 +48,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class) // our problems instead
 @Import({
     Housekeeping.class,
+    LimitsConfiguration.class,
     PersistenceConfiguration.class,
     RestConfiguration.class,
     SecurityConfiguration.class,

@@ -37,6 +37,8 @@ public final class RunningService implements AutoCloseable {
             Path directory = Files.createTempDirectory("masthead");
             Map<String, String> environment = new HashMap<>(settings);
             environment.putIfAbsent("PORT", "0");
+            // Tests sign in more often than people.
+            environment.putIfAbsent("SIGN_IN_RATE_LIMIT", "off");
             return new RunningService(directory, Masthead.start(environment, directory));
         } catch (IOException problem) {
             throw new IllegalStateException(problem);

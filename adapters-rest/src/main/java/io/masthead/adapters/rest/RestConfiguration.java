@@ -1,10 +1,14 @@
 package io.masthead.adapters.rest;
 
+import io.masthead.adapters.rest.http.ClientAddress;
 import io.masthead.adapters.rest.http.CommonHeaders;
 import io.masthead.adapters.rest.http.PagedAnswer;
 import io.masthead.adapters.rest.http.PatchFormats;
 import io.masthead.adapters.rest.http.RequestId;
+import io.masthead.adapters.rest.http.TrustedProxies;
 import io.masthead.adapters.rest.input.InputHandlerAdapter;
+import io.masthead.adapters.rest.limits.RateLimiter;
+import io.masthead.adapters.rest.limits.RequestLimits;
 import io.masthead.adapters.rest.problem.ProblemType;
 import io.masthead.adapters.rest.problem.ProblemWriter;
 import io.masthead.adapters.rest.security.CallerGate;
@@ -48,7 +52,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Everything that lets HTTP drive the use cases.
  *
  * <p>Needs the driving ports of {@code io.masthead.application}, a {@code JwtDecoder}, {@link RestSettings} and a
- * {@code ServiceState} as beans.
+ * {@code ServiceState} as beans. Without a bean {@link RequestLimits} nothing is limited, and without
+ * {@link TrustedProxies} no proxy is believed.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
@@ -113,15 +118,20 @@ public class RestConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    FilterRegistrationBean<ClientAddress> clientAddress(ObjectProvider<TrustedProxies> proxies) {
+        return ordered(new ClientAddress(proxies.getIfAvailable(() -> TrustedProxies.NONE)), FIRST + 1);
+    }
+
+    @Bean
     FilterRegistrationBean<CommonHeaders> commonHeaders() {
-        return ordered(new CommonHeaders(), FIRST + 1);
+        return ordered(new CommonHeaders(), FIRST + 2);
     }
 
     /** {@code /users} and {@code /users/} are the same. */
     @Bean
     FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
         return ordered(
-                UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build(), FIRST + 2);
+                UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build(), FIRST + 3);
     }
 
     @Bean
@@ -140,13 +150,15 @@ public class RestConfiguration implements WebMvcConfigurer {
                 HttpHeaders.ETAG,
                 HttpHeaders.LINK,
                 HttpHeaders.RETRY_AFTER,
+                RateLimiter.POLICY,
+                RateLimiter.STANDING,
                 PagedAnswer.TOTAL,
                 RequestId.HEADER));
         UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
         everywhere.registerCorsConfiguration("/**", allowed);
         CorsFilter filter = new CorsFilter(everywhere);
         filter.setCorsProcessor(new ProblemCorsProcessor(problems));
-        FilterRegistrationBean<CorsFilter> registration = ordered(filter, FIRST + 3);
+        FilterRegistrationBean<CorsFilter> registration = ordered(filter, FIRST + 4);
         registration.setEnabled(
                 settings.anyOriginAllowed() || !settings.allowedOrigins().isEmpty());
         return registration;

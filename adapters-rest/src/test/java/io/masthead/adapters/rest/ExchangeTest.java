@@ -219,6 +219,11 @@ class ExchangeTest {
     }
 
     @Test
+    void says_nothing_of_limits_where_there_are_none() {
+        assertThat(api.get("/nowhere").headerNames()).noneMatch(name -> name.startsWith("RateLimit"));
+    }
+
+    @Test
     void describes_itself() {
         Api.Answer description = api.get("/openapi.json");
 

@@ -54,6 +54,8 @@ public enum ProblemType {
     EXPECTATION_FAILED(417, "Expectation failed", "The only expectation that can be met is 100-continue."),
     /** The request is readable, but wrong. */
     INVALID_REQUEST(422, "Invalid request", "The list of errors says what is wrong."),
+    /** The caller is over a limit. */
+    TOO_MANY_REQUESTS(429, "Too many requests", "The header Retry-After says in how many seconds to come back."),
     /** The headers are too many or too long. */
     HEADERS_TOO_LARGE(
             431,

@@ -11,7 +11,11 @@ import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.session.SessionOver;
 import io.masthead.domain.user.UserId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
@@ -67,17 +71,43 @@ public final class Callers {
      * @return the session, unless the token comes from an outside provider
      */
     public Optional<Claim> ownClaim(Jwt token) {
-        return outsideIssuer.isPresent() && outsideIssuer.get().equals(token.getClaimAsString("iss"))
+        return isOutside(token)
                 ? Optional.empty()
                 : Optional.of(new Claim(
                         new UserId(Long.parseLong(token.getSubject())),
                         new SessionId(Long.parseLong(token.getClaimAsString("sid")))));
     }
 
+    /**
+     * Names whoever a token stands for, for counting, without looking anything up. An outside provider may name people
+     * by their addresses: of its names there is a digest.
+     *
+     * @param token genuine, in time and meant for this service
+     * @return the same for all tokens of a user or of an outside identity, and different for all others
+     */
+    String nameOf(Jwt token) {
+        return isOutside(token)
+                ? "identity:" + digest(token.getClaimAsString("iss") + " " + token.getSubject())
+                : "user:" + token.getSubject();
+    }
+
+    private boolean isOutside(Jwt token) {
+        return outsideIssuer.isPresent() && outsideIssuer.get().equals(token.getClaimAsString("iss"));
+    }
+
     private Caller outside(Jwt token) {
         RecognizeIdentity.Claims claims = OutsideClaims.of(token);
         return new Caller(
                 identities.get(claims.identity(), unknown -> recognizeIdentity.recognize(claims)), Optional.empty());
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static <K, V> Cache<K, V> cache(Ticker ticker) {

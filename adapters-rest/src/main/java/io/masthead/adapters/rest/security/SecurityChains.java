@@ -3,11 +3,15 @@ package io.masthead.adapters.rest.security;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.masthead.adapters.rest.problem.ProblemType;
 import io.masthead.adapters.rest.problem.ProblemWriter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -23,6 +27,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -39,7 +44,13 @@ class SecurityChains {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    SecurityFilterChain withCredentials(HttpSecurity http, ProblemWriter problems) throws Exception {
+    SecurityFilterChain withCredentials(HttpSecurity http, ProblemWriter problems, RequestLimiter limiter)
+            throws Exception {
+        AuthenticationFailureHandler refusal = (request, response, refused) -> {
+            if (limiter.admits(request, response)) {
+                refuse(problems, response, refused);
+            }
+        };
         return http.securityMatcher(SecurityChains::hasCredentials)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -49,12 +60,11 @@ class SecurityChains {
                 .headers(AbstractHttpConfigurer::disable)
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
                         // Asked where there is no readable token; the handler where one is no good.
-                        .authenticationEntryPoint((request, response, refused) -> refuse(problems, response, refused))
+                        .authenticationEntryPoint(refusal::onAuthenticationFailure)
                         .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
                             @Override
                             public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
-                                filter.setAuthenticationFailureHandler(
-                                        (request, response, refused) -> refuse(problems, response, refused));
+                                filter.setAuthenticationFailureHandler(refusal);
                                 return filter;
                             }
                         }))
@@ -65,6 +75,21 @@ class SecurityChains {
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain withoutCredentials() {
         return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, List.of());
+    }
+
+    /** Behind the chains, where it is known who calls; what they refuse, they count themselves. */
+    @Bean
+    FilterRegistrationBean<Filter> requestLimit(RequestLimiter limiter) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+            if (limiter.admits((HttpServletRequest) request, (HttpServletResponse) response)) {
+                chain.doFilter(request, response);
+            }
+        });
+        registration.setName("requestLimit");
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
+        registration.setEnabled(limiter.isNeeded());
+        return registration;
     }
 
     /** Measures how old is what {@link Callers} looked up. */
@@ -85,8 +110,12 @@ class SecurityChains {
     }
 
     @Bean
-    RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
-        return (request, response, rejected) -> problems.write(response, ProblemType.BAD_REQUEST);
+    RequestRejectedHandler requestRejectedHandler(ProblemWriter problems, RequestLimiter limiter) {
+        return (request, response, rejected) -> {
+            if (limiter.admits(request, response)) {
+                problems.write(response, ProblemType.BAD_REQUEST);
+            }
+        };
     }
 
     /** A token that cannot be checked, because the identity provider is away, is not a wrong one. */

@@ -1,0 +1,135 @@
+package io.masthead.adapters.rest.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Finds out where requests come from. Behind this filter, {@link HttpServletRequest#getRemoteAddr()} is the address of
+ * the caller, in the form of RFC 5952: the peer's, or, if the peer is a trusted proxy, the last address before the
+ * trusted proxies in {@code Forwarded} (RFC 7239) or else in {@code X-Forwarded-For}.
+ *
+ * <p>Both are read from the right, since whatever stands left of what trusted proxies have added is the caller's own
+ * invention. What is no address ends the reading; the last address before it counts. If both headers are there and do
+ * not agree, one of them is passed on from the caller by a proxy that does not know it, and neither counts.
+ */
+public final class ClientAddress extends OncePerRequestFilter {
+
+    private static final String STANDARD = "Forwarded";
+    private static final String CUSTOMARY = "X-Forwarded-For";
+
+    private final TrustedProxies proxies;
+
+    /**
+     * Makes the filter.
+     *
+     * @param proxies whose word counts
+     */
+    public ClientAddress(TrustedProxies proxies) {
+        this.proxies = proxies;
+    }
+
+    /**
+     * {@return what the requests of one customer have in common: the address of IPv4, the /64 of IPv6}
+     *
+     * @param request behind this filter
+     */
+    public static String networkOf(HttpServletRequest request) {
+        return peerOf(request).map(IpAddress::networkOf).orElse("unknown");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(new FromCaller(request), response);
+    }
+
+    private InetAddress callerOf(InetAddress peer, HttpServletRequest request) {
+        if (!proxies.contains(peer)) {
+            return peer;
+        }
+        List<String> standard = elements(request, STANDARD);
+        List<String> customary = elements(request, CUSTOMARY);
+        InetAddress first = walk(peer, standard, ForwardedHop::standard);
+        InetAddress second = walk(peer, customary, ForwardedHop::customary);
+        if (standard.isEmpty()) {
+            return second;
+        }
+        return customary.isEmpty() || first.equals(second) ? first : peer;
+    }
+
+    private InetAddress walk(InetAddress peer, List<String> hops, Function<String, Optional<InetAddress>> reader) {
+        InetAddress known = peer;
+        for (String hop : hops.reversed()) {
+            Optional<InetAddress> next = proxies.contains(known) ? reader.apply(hop) : Optional.empty();
+            if (next.isEmpty()) {
+                break;
+            }
+            known = next.get();
+        }
+        return known;
+    }
+
+    /** Commas in quotes part elements, too: what is left of such an element is malformed, and nobody can hide by it. */
+    private static List<String> elements(HttpServletRequest request, String header) {
+        List<String> elements = new ArrayList<>();
+        for (String line : Collections.list(request.getHeaders(header))) {
+            for (String element : line.split(",", -1)) {
+                if (!element.isBlank()) {
+                    elements.add(element);
+                }
+            }
+        }
+        return elements;
+    }
+
+    private static Optional<InetAddress> peerOf(HttpServletRequest request) {
+        String text = request.getRemoteAddr();
+        if (text == null) {
+            return Optional.empty();
+        }
+        int zone = text.indexOf('%');
+        return IpAddress.read(zone < 0 ? text : text.substring(0, zone));
+    }
+
+    /** Finds out only when someone asks. */
+    private final class FromCaller extends HttpServletRequestWrapper {
+
+        private final HttpServletRequest received;
+        private @Nullable String address;
+
+        private FromCaller(HttpServletRequest received) {
+            super(received);
+            this.received = received;
+        }
+
+        @Override
+        public String getRemoteAddr() {
+            String known = address;
+            if (known == null) {
+                known = peerOf(received)
+                        .map(peer -> IpAddress.textOf(callerOf(peer, received)))
+                        .orElseGet(received::getRemoteAddr);
+                address = known;
+            }
+            return known;
+        }
+
+        /** Would look up a name. */
+        @Override
+        public String getRemoteHost() {
+            return getRemoteAddr();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.masthead.bootstrap.limits;
+
+import io.masthead.adapters.rest.limits.Quota;
+import io.masthead.adapters.rest.limits.RequestLimit;
+
+/** Counts in Redis for all instances. This instance counts along, and what it has counted holds while Redis is away. */
+final class SharedLimit implements RequestLimit {
+
+    private final String prefix;
+    private final RequestLimit own;
+    private final Redis redis;
+
+    SharedLimit(String name, RequestLimit own, Redis redis) {
+        // Instances with another quota, while it is being changed, count apart.
+        this.prefix = name + ":" + own.quota().requests() + "/" + own.quota().period() + ":";
+        this.own = own;
+        this.redis = redis;
+    }
+
+    @Override
+    public Quota quota() {
+        return own.quota();
+    }
+
+    @Override
+    public Count count(String caller) {
+        Count alone = own.count(caller);
+        return redis.ask(buckets -> Buckets.take(buckets, Redis.key(prefix + caller), quota()))
+                .orElse(alone);
+    }
+}

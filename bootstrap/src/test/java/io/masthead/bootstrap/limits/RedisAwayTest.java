@@ -1,0 +1,165 @@
+package io.masthead.bootstrap.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.lettuce.core.RedisException;
+import io.masthead.adapters.rest.limits.Quota;
+import io.masthead.adapters.rest.limits.RequestLimit;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** No request fails because of Redis. */
+@SuppressWarnings("MethodName")
+class RedisAwayTest {
+
+    private static final Duration PATIENT = Duration.ofSeconds(30);
+    private static final Quota FIVE = new Quota(5, Duration.ofHours(1));
+
+    private final ManualTime time = new ManualTime();
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        logger().addAppender(log);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        logger().detachAppender(log);
+    }
+
+    @Test
+    void the_instance_counts_alone_while_redis_is_away_and_goes_on_where_it_was() {
+        try (TestRedis server = new TestRedis();
+                Redis redis = new Redis(server.url(), PATIENT, time, time)) {
+            RequestLimit limit = new SharedLimit("requests", new InstanceLimit(FIVE, time), redis);
+            assertThat(limit.count("user:7").remaining()).isEqualTo(4);
+            assertThat(limit.count("user:7").remaining()).isEqualTo(3);
+            server.stop();
+
+            assertThat(limit.count("user:7").remaining()).isEqualTo(2);
+            assertThat(limit.count("user:7").remaining()).isEqualTo(1);
+            assertThat(limit.count("user:7").remaining()).isZero();
+            assertThat(limit.count("user:7").admitted()).isFalse();
+        }
+    }
+
+    @Test
+    void redis_counts_again_once_it_is_back_on_the_same_port() {
+        try (TestRedis server = new TestRedis();
+                Redis redis = new Redis(server.url(), PATIENT, time, time)) {
+            RequestLimit limit = new SharedLimit("requests", new InstanceLimit(FIVE, time), redis);
+            limit.count("user:7");
+            server.stop();
+            awaitLog("Redis is away", () -> limit.count("user:7"));
+            server.restart();
+
+            awaitLog("Redis is back", () -> {
+                time.pass(Redis.PAUSE);
+                assertThat(limit.count("user:7")).isNotNull();
+            });
+
+            assertThat(server.<List<String>>look(server.url(), commands -> commands.keys("*")))
+                    .anySatisfy(key -> assertThat(key).endsWith("user:7"));
+            assertThat(messages()).hasSize(2);
+        }
+    }
+
+    @Test
+    void starts_without_redis_and_finds_it_later() {
+        try (TestRedis server = new TestRedis()) {
+            server.stop();
+            try (Redis redis = new Redis(server.url(), PATIENT, time, time)) {
+                assertThat(redis.ask(buckets -> "an answer")).isEmpty();
+                assertThat(messages()).singleElement().asString().startsWith("Redis is away");
+                server.restart();
+
+                awaitLog("Redis is back", () -> {
+                    time.pass(Redis.PAUSE);
+                    redis.ask(buckets -> "an answer");
+                });
+            }
+        }
+    }
+
+    @Test
+    void is_left_alone_for_a_while_after_a_failure_and_complained_of_once() {
+        AtomicInteger asked = new AtomicInteger();
+        try (TestRedis server = new TestRedis();
+                Redis redis = new Redis(server.url(), PATIENT, time, time)) {
+            assertThat(fail(redis, asked)).isFalse();
+            assertThat(fail(redis, asked)).isFalse();
+            time.pass(Redis.PAUSE.minusNanos(1));
+            assertThat(fail(redis, asked)).isFalse();
+            assertThat(asked).hasValue(1);
+            time.pass(Duration.ofNanos(1));
+
+            await().until(() -> fail(redis, asked) || asked.get() == 2);
+
+            assertThat(messages()).singleElement().asString().startsWith("Redis is away");
+        }
+    }
+
+    @Test
+    void a_redis_that_hangs_is_not_waited_for() {
+        try (TestRedis server = new TestRedis();
+                Redis redis = new Redis(server.url(), Duration.ofMillis(1), time, time)) {
+            RequestLimit limit = new SharedLimit("requests", new InstanceLimit(FIVE, time), redis);
+            server.look(server.url(), commands -> commands.clientPause(2_000));
+
+            for (long remaining = 4; remaining >= 0; remaining--) {
+                assertThat(limit.count("user:7").remaining()).isEqualTo(remaining);
+            }
+            assertThat(limit.count("user:7").admitted()).isFalse();
+        }
+    }
+
+    @Test
+    void neither_a_wrong_password_nor_the_right_one_gets_into_the_log() {
+        try (TestRedis server = new TestRedis("requirepass right-secret")) {
+            URI wrong = server.url(":wrong-secret@", "/0");
+
+            try (Redis redis = new Redis(wrong, PATIENT, time, time)) {
+                assertThat(redis.ask(buckets -> "an answer")).isEmpty();
+            }
+        }
+
+        assertThat(messages()).singleElement().asString().contains("WRONGPASS").doesNotContain("secret");
+    }
+
+    private static boolean fail(Redis redis, AtomicInteger asked) {
+        return redis.ask(buckets -> {
+                    asked.incrementAndGet();
+                    throw new RedisException("broken");
+                })
+                .isPresent();
+    }
+
+    private void awaitLog(String beginning, Runnable request) {
+        await().until(() -> {
+            request.run();
+            return messages().stream().anyMatch(message -> message.startsWith(beginning));
+        });
+    }
+
+    private List<String> messages() {
+        return List.copyOf(log.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    private static Logger logger() {
+        return (Logger) LoggerFactory.getLogger(Redis.class);
+    }
+}
