@@ -45,9 +45,15 @@ public record Password(String value) {
     /**
      * {@return the text as passwords are counted, hashed and compared: in normal form NFKC (Unicode UAX 15)}
      *
+     * <p>Text that is too long in any form stays as it is: the time that normalizing takes grows with the square of the
+     * length, and composition makes at most four code points one (UAX 15).
+     *
      * @param text any text
      */
     public static String normalized(String text) {
+        if (text.codePointCount(0, text.length()) > 4 * MAX_LENGTH) {
+            return text;
+        }
         return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 

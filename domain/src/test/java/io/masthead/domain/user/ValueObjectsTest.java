@@ -2,6 +2,7 @@ package io.masthead.domain.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.masthead.domain.InvalidValue;
 import io.masthead.domain.InvalidValue.Rule;
@@ -9,6 +10,8 @@ import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.Title;
+import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -33,6 +36,24 @@ class ValueObjectsTest {
         refuses(() -> new Body(EMOJI.repeat(100_001)), Body.class, Rule.TOO_LONG, 100_000);
         refuses(() -> new Password(EMOJI.repeat(7)), Password.class, Rule.TOO_SHORT, 8);
         refuses(() -> new Password(EMOJI.repeat(129)), Password.class, Rule.TOO_LONG, 128);
+    }
+
+    /** One MiB of marks that have to be put in order would take more than a minute. */
+    @Test
+    void a_password_that_is_too_long_in_any_form_is_refused_at_once() {
+        String disordered = "a" + "\u0301\u0323".repeat(262_000);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> refuses(() -> new Password(disordered), Password.class, Rule.TOO_LONG, 128));
+    }
+
+    @Test
+    void the_longest_password_may_be_typed_in_its_longest_form() {
+        String composed = "\u1F82".repeat(128);
+
+        assertThat(new Password(Normalizer.normalize(composed, Normalizer.Form.NFD)))
+                .isEqualTo(new Password(composed));
     }
 
     @Test
