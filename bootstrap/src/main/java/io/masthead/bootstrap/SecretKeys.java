@@ -23,6 +23,10 @@ final class SecretKeys {
         return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
+    static boolean isKeptIn(Path dataDirectory) {
+        return Files.exists(dataDirectory.resolve(FILE));
+    }
+
     static SecretKey keptIn(Path dataDirectory) {
         Path file = dataDirectory.resolve(FILE);
         try {

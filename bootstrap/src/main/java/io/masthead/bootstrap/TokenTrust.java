@@ -3,6 +3,7 @@ package io.masthead.bootstrap;
 import io.masthead.adapters.security.session.OidcProvider;
 import io.masthead.adapters.security.session.SigningKeys;
 import io.masthead.adapters.security.session.UnusableKeyFile;
+import io.masthead.bootstrap.settings.Database;
 import io.masthead.bootstrap.settings.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -15,20 +16,27 @@ final class TokenTrust {
     private TokenTrust() {}
 
     static SigningKeys keys(Settings settings) {
-        List<SecretKey> secrets = Stream.of(settings.secretKey(), settings.previousSecretKey())
+        List<SecretKey> secrets = secrets(settings);
+        if (settings.signingKeyFile().isEmpty()) {
+            return SigningKeys.ofSecret(secrets.get(0), secrets.subList(1, secrets.size()));
+        }
+        try {
+            return SigningKeys.load(settings.signingKeyFile().get(), secrets);
+        } catch (UnusableKeyFile unusable) {
+            throw new StartupProblem("SIGNING_KEY_FILE: " + unusable.getMessage() + ".", unusable);
+        }
+    }
+
+    /** A secret that was made once goes on verifying when a file takes over: nobody is signed out by that. */
+    private static List<SecretKey> secrets(Settings settings) {
+        List<SecretKey> set = Stream.of(settings.secretKey(), settings.previousSecretKey())
                 .flatMap(Optional::stream)
                 .map(SecretKeys::of)
                 .toList();
-        if (settings.signingKeyFile().isPresent()) {
-            try {
-                return SigningKeys.load(settings.signingKeyFile().get(), secrets);
-            } catch (UnusableKeyFile unusable) {
-                throw new StartupProblem("SIGNING_KEY_FILE: " + unusable.getMessage() + ".", unusable);
-            }
-        }
-        return secrets.isEmpty()
-                ? SigningKeys.ofSecret(SecretKeys.keptIn(settings.dataDirectory()), List.of())
-                : SigningKeys.ofSecret(secrets.get(0), secrets.subList(1, secrets.size()));
+        boolean keptIsUsed = settings.signingKeyFile().isEmpty() || SecretKeys.isKeptIn(settings.dataDirectory());
+        return set.isEmpty() && settings.database() instanceof Database.Embedded && keptIsUsed
+                ? List.of(SecretKeys.keptIn(settings.dataDirectory()))
+                : set;
     }
 
     /** Whose tokens are accepted beside our own. */
