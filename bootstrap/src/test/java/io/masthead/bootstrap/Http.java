@@ -45,6 +45,10 @@ final class Http {
         return withToken(signIn(email, password).json().get("access_token").asString());
     }
 
+    String token() {
+        return token.orElseThrow();
+    }
+
     Answer signIn(String email, String password) {
         return form("/token", "username=" + encoded(email) + "&password=" + encoded(password));
     }
