@@ -8,12 +8,14 @@ import io.masthead.domain.user.UserId;
 import io.masthead.testkit.Users;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
+import tools.jackson.databind.JsonNode;
 
 @RestSlice
 @SuppressWarnings("MethodName")
@@ -232,5 +234,30 @@ class ExchangeTest {
                 .contains("/users", "/users/me", "/users/{user_id}", "/posts", "/posts/{post_id}", "/token")
                 .contains("/livez", "/readyz")
                 .doesNotContain("/docs", "/redoc");
+    }
+
+    @Test
+    void describes_names_as_they_are_sent_and_each_name_of_a_query() {
+        JsonNode description = api.get("/openapi.json").json();
+
+        JsonNode schemas = description.at("/components/schemas");
+        assertThat(schemas.get("Post").get("properties").propertyNames()).contains("author_id", "created_at");
+        assertThat(schemas.get("TokenRequest").get("properties").propertyNames())
+                .containsExactly("grant_type", "username", "password", "refresh_token");
+        assertThat(schemas.propertyNames()).doesNotContain("PageQuery", "PostListQuery");
+        assertThat(description.at("/paths/~1posts/get/parameters").valueStream())
+                .allMatch(parameter -> !parameter.path("required").asBoolean(false))
+                .extracting(parameter -> parameter.get("name").asString())
+                .contains("skip", "limit", "total", "author_id", "status");
+        assertThat(schemas.findValues("properties"))
+                .flatExtracting(JsonNode::propertyNames)
+                .allMatch(name -> name.equals(name.toLowerCase(Locale.ROOT)));
+    }
+
+    @Test
+    void describes_addresses_with_a_pattern_that_is_not_only_for_java() {
+        JsonNode email = api.get("/openapi.json").json().at("/components/schemas/UserCreate/properties/email");
+
+        assertThat(email.get("pattern").asString()).isEqualTo("^[\\w.+-]+@[\\w.-]+\\.\\w+$");
     }
 }

@@ -8,8 +8,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 
 /** Which part of the record. */
+@ParameterObject
 record AuditQuery(
         @Parameter(description = "How many entries to return at most.")
         @Schema(defaultValue = "20")

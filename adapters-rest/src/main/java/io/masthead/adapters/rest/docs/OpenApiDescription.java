@@ -1,17 +1,28 @@
 package io.masthead.adapters.rest.docs;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import io.masthead.adapters.rest.security.Anyone;
+import io.masthead.domain.user.EmailAddress;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.ObjectMapperFactory;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.security.OAuthFlow;
 import io.swagger.v3.oas.models.security.OAuthFlows;
 import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +32,10 @@ import org.springframework.context.annotation.Configuration;
 class OpenApiDescription {
 
     private static final String BEARER = "OAuth2PasswordBearer";
+
+    /** {@link EmailAddress#PATTERN} without what only Java reads; a pattern here may match anywhere, so it says where. */
+    private static final String EMAIL_PATTERN =
+            "^" + EmailAddress.PATTERN.substring(EmailAddress.PATTERN.indexOf(')') + 1) + "$";
 
     @Bean
     OpenAPI openApi() {
@@ -38,10 +53,49 @@ class OpenApiDescription {
                 .components(new Components().addSecuritySchemes(BEARER, password));
     }
 
+    /** Names properties as they are sent; springdoc reads records with a Jackson of its own, not with the service's. */
+    @Bean
+    ModelResolver snakeCaseProperties() {
+        ObjectMapper mapper =
+                ObjectMapperFactory.createJson31().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+        return new ModelResolver(mapper).openapi31(true);
+    }
+
+    /** Names what is asked for in the query as it is read. */
+    @Bean
+    OperationCustomizer snakeCaseParameters() {
+        return (operation, handler) -> {
+            Stream.ofNullable(operation.getParameters())
+                    .flatMap(List::stream)
+                    .forEach(parameter -> parameter.setName(SnakeCaseStrategy.INSTANCE.translate(parameter.getName())));
+            return operation;
+        };
+    }
+
+    /** JSON Schema has the regular expressions of ECMAScript. */
+    @Bean
+    OpenApiCustomizer patternsForEveryone() {
+        return description -> description.getComponents().getSchemas().values().stream()
+                .map(OpenApiDescription::properties)
+                .flatMap(properties -> properties.values().stream())
+                .filter(property -> EmailAddress.PATTERN.equals(property.getPattern()))
+                .forEach(
+                        property -> property.pattern(EMAIL_PATTERN).description("Letters and digits of every script."));
+    }
+
     @Bean
     OperationCustomizer securityRequirements() {
         return (operation, handler) -> handler.hasMethodAnnotation(Anyone.class)
                 ? operation
                 : operation.addSecurityItem(new SecurityRequirement().addList(BEARER));
+    }
+
+    /** {@return the properties of a schema; the library declares them raw} */
+    private static Map<String, Schema<?>> properties(Schema<?> schema) {
+        Map<String, Schema<?>> properties = new LinkedHashMap<>();
+        if (schema.getProperties() != null) {
+            schema.getProperties().forEach((name, property) -> properties.put(name, (Schema<?>) property));
+        }
+        return properties;
     }
 }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 
 /**
  * The part of a query that asks for a part of a list.
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many entries to return at most
  * @param total whether to count the whole list
  */
+@ParameterObject
 public record PageQuery(
         @Parameter(description = "How many entries to pass over.")
         @Schema(defaultValue = "0")

@@ -5,11 +5,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springdoc.core.annotations.ParameterObject;
 
-/** A record that is made from the query: a component for each name. Names that no component has are ignored. */
+/**
+ * A record that is made from the query: a component for each name. Names that no component has are ignored. The record
+ * itself is marked as a {@link org.springdoc.core.annotations.ParameterObject}, so that each name is described.
+ */
 @Documented
-@ParameterObject
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface QueryParameters {}

@@ -8,8 +8,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Min;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 
 /** Which posts. */
+@ParameterObject
 record PostListQuery(
         @Parameter(description = "Only posts of this user.") @Min(1) @Nullable
         Long authorId,
