@@ -2,10 +2,11 @@ package io.masthead.bootstrap.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.masthead.adapters.rest.limits.Quota;
 import io.masthead.adapters.rest.limits.RequestLimit;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts in memory, which is bounded: of very many callers those are forgotten who call least. */
 final class InstanceLimit implements RequestLimit {
@@ -13,17 +14,16 @@ final class InstanceLimit implements RequestLimit {
     private static final int REMEMBERED = 100_000;
 
     private final Quota quota;
-    private final TimeMeter time;
-    private final Cache<String, Bucket> buckets;
+    private final Ticker time;
+    private final Cache<String, Period> periods;
 
-    InstanceLimit(Quota quota, TimeMeter time) {
+    InstanceLimit(Quota quota, Ticker time) {
         this.quota = quota;
         this.time = time;
-        // Whoever has not called for a whole period has a full bucket again.
-        this.buckets = Caffeine.newBuilder()
+        this.periods = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
-                .expireAfterAccess(quota.period())
-                .ticker(time::currentTimeNanos)
+                .expireAfterWrite(quota.period())
+                .ticker(time)
                 .build();
     }
 
@@ -34,13 +34,10 @@ final class InstanceLimit implements RequestLimit {
 
     @Override
     public Count count(String caller) {
-        return Buckets.take(buckets.get(caller, newcomer -> bucket()));
+        Period period = periods.get(caller, newcomer -> new Period(time.read(), new AtomicLong()));
+        long left = quota.period().toNanos() - (time.read() - period.beginning());
+        return new Tally(period.requests().incrementAndGet(), Duration.ofNanos(Math.max(0, left))).against(quota);
     }
 
-    private Bucket bucket() {
-        return Bucket.builder()
-                .addLimit(Buckets.bandwidth(quota))
-                .withCustomTimePrecision(time)
-                .build();
-    }
+    private record Period(long beginning, AtomicLong requests) {}
 }

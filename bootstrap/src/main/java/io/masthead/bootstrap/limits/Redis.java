@@ -1,32 +1,26 @@
 package io.masthead.bootstrap.limits;
 
-import io.github.bucket4j.BucketExceptions.BucketExecutionException;
-import io.github.bucket4j.TimeMeter;
-import io.github.bucket4j.TimeoutException;
-import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
-import io.github.bucket4j.distributed.proxy.ProxyManager;
-import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.masthead.adapters.rest.limits.Quota;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The buckets in Redis. While it is away or slow, whoever asks gets no answer, and at once: nobody waits for a
- * connection, and after a failure nobody asks for {@link #PAUSE}.
+ * Counts in Redis. While it is away or slow, there is no answer, and at once: nobody waits for a connection, and after a
+ * failure nobody asks for {@link #PAUSE}.
  */
 final class Redis implements AutoCloseable {
-
-    /** What every key begins with. */
-    static final String PREFIX = "masthead:limit:";
 
     /** How long a request waits for Redis. */
     static final Duration PATIENCE = Duration.ofMillis(200);
@@ -34,20 +28,31 @@ final class Redis implements AutoCloseable {
     /** How long Redis is left alone after a failure. */
     static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /** How long nothing must have failed before an outage is over: the log is told of it, not of every gap in it. */
+    static final Duration STEADY = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
 
-    /** Whoever fails so often to change a bucket before others do has them in the way, not a broken Redis. */
-    private static final int TRIES = 64;
+    /** A number that is gone after its period: all at once, so that nobody comes between, and by the clock of Redis. */
+    private static final String COUNT = """
+            local requests = redis.call('INCR', KEYS[1])
+            local left = redis.call('PTTL', KEYS[1])
+            if left < 0 then
+              left = tonumber(ARGV[1])
+              redis.call('PEXPIRE', KEYS[1], left)
+            end
+            return {requests, left}
+            """;
 
     private final RedisConnections connections;
     private final Duration patience;
-    private final TimeMeter time;
-    private final TimeMeter wallClock;
+    private final Ticker time;
 
-    private volatile @Nullable Link link;
+    private volatile @Nullable StatefulRedisConnection<String, String> connection;
     private volatile boolean away;
     private volatile long nextTry;
     private boolean connecting;
+    private boolean closed;
 
     /**
      * Looks for Redis, and waits a moment for it: the first requests shall be counted in the right place already.
@@ -55,67 +60,51 @@ final class Redis implements AutoCloseable {
      * @param url where Redis is
      * @param patience how long a request waits for it
      * @param time measures pauses
-     * @param wallClock tells all instances the same time
      */
-    Redis(URI url, Duration patience, TimeMeter time, TimeMeter wallClock) {
+    Redis(URI url, Duration patience, Ticker time) {
         this.connections = new RedisConnections(url);
         this.patience = patience;
         this.time = time;
-        this.wallClock = wallClock;
-        this.nextTry = time.currentTimeNanos();
-        if (connect()
+        this.nextTry = time.read();
+        connect()
                 .copy()
                 .completeOnTimeout(false, RedisConnections.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .join()) {
-            rehearse();
-        }
+                .join();
     }
 
     /**
-     * Asks the buckets.
+     * Counts a request.
      *
-     * @param <T> what is asked for
-     * @param question what to ask
-     * @return the answer, unless Redis is away or slow
+     * @param key whose, and against what
+     * @param period how long it counts
+     * @return how many there are, unless Redis is away or slow
      */
-    <T> Optional<T> ask(Function<ProxyManager<byte[]>, T> question) {
-        Link asked = link;
-        if (asked == null || !asked.connection().isOpen()) {
+    Optional<Tally> count(String key, Duration period) {
+        StatefulRedisConnection<String, String> asked = connection;
+        if (asked == null || !asked.isOpen()) {
             CompletableFuture<Boolean> unused = connect();
             return Optional.empty();
         }
-        return ask(asked, asked.buckets(), question);
-    }
-
-    private <T> Optional<T> ask(Link asked, ProxyManager<byte[]> buckets, Function<ProxyManager<byte[]>, T> question) {
         try {
-            Optional<T> answer = Optional.of(question.apply(buckets));
+            RedisFuture<List<Long>> answer = asked.async()
+                    .eval(COUNT, ScriptOutputType.MULTI, new String[] {key}, Long.toString(period.toMillis()));
+            List<Long> numbers = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             if (away) {
                 found();
             }
-            return answer;
-        } catch (RuntimeException failure) {
-            if (!isCrowded(failure)) {
-                lose(asked, failure);
-            }
-            return Optional.empty();
+            return Optional.of(new Tally(numbers.get(0), Duration.ofMillis(numbers.get(1))));
+        } catch (ExecutionException | TimeoutException | RuntimeException failure) {
+            // Runtime: the connection refuses the command, or another request gave up and closed it under this one.
+            lose(asked, failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
-    }
-
-    /** The first question loads and compiles for longer than a request would wait. */
-    private void rehearse() {
-        Link fresh = link;
-        if (fresh != null) {
-            ask(
-                    fresh,
-                    buckets(fresh.connection(), RedisConnections.PATIENCE),
-                    buckets -> Buckets.take(buckets, key("start"), new Quota(1, PAUSE)));
-        }
+        return Optional.empty();
     }
 
     /** {@return whether there is a new connection; never fails} */
     private CompletableFuture<Boolean> connect() {
-        if (time.currentTimeNanos() - nextTry < 0 || !isFirst()) {
+        if (time.read() - nextTry < 0 || !isFirst()) {
             return CompletableFuture.completedFuture(false);
         }
         return CompletableFuture.completedFuture(connections)
@@ -125,77 +114,57 @@ final class Redis implements AutoCloseable {
     }
 
     private synchronized boolean isFirst() {
-        boolean first = !connecting;
+        boolean first = !connecting && !closed;
         connecting = true;
         return first;
     }
 
-    private synchronized boolean use(StatefulRedisConnection<byte[], byte[]> connection) {
-        link = new Link(connection, buckets(connection, patience));
+    private synchronized boolean use(StatefulRedisConnection<String, String> opened) {
+        connection = opened;
         connecting = false;
         return true;
     }
 
+    private synchronized void lose(StatefulRedisConnection<String, String> lost, Throwable failure) {
+        if (lost.equals(connection)) {
+            connection = null;
+            rest(failure);
+            CompletableFuture<Void> unused = lost.closeAsync();
+        }
+    }
+
     private synchronized boolean rest(Throwable failure) {
-        nextTry = time.currentTimeNanos() + PAUSE.toNanos();
+        nextTry = time.read() + PAUSE.toNanos();
         connecting = false;
-        if (!away) {
+        if (!away && !closed) {
             away = true;
             LOG.warn(
-                    "Redis is away or slow: limits are counted in this instance until it is back ({})",
-                    rootCause(failure).toString());
+                    "Redis is away or slow: where it does not answer, this instance counts alone ({})",
+                    reason(failure));
         }
         return false;
     }
 
-    private synchronized void lose(Link lost, Throwable failure) {
-        if (lost.equals(link)) {
-            link = null;
-            rest(failure);
-            CompletableFuture<Void> unused = lost.connection().closeAsync();
-        }
-    }
-
-    /** Not before it has answered: a Redis that only accepts connections is not there. */
     private synchronized void found() {
-        if (away) {
+        if (away && time.read() - nextTry >= STEADY.toNanos()) {
             away = false;
-            LOG.info("Redis is back: limits are counted there for all instances");
+            LOG.info("Redis is back: it counts for all instances");
         }
     }
 
     @Override
     public void close() {
-        // Nobody connects any more.
-        isFirst();
+        synchronized (this) {
+            closed = true;
+        }
         connections.close();
     }
 
-    /** {@return the key of a bucket} */
-    static byte[] key(String name) {
-        return (PREFIX + name).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private ProxyManager<byte[]> buckets(StatefulRedisConnection<byte[], byte[]> connection, Duration timeout) {
-        return Bucket4jLettuce.casBasedBuilder(connection)
-                .clientClock(wallClock)
-                .requestTimeout(timeout)
-                .maxRetries(TRIES)
-                .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(PAUSE))
-                .build();
-    }
-
-    private static boolean isCrowded(RuntimeException failure) {
-        return failure instanceof BucketExecutionException && !(failure instanceof TimeoutException);
-    }
-
-    private static Throwable rootCause(Throwable problem) {
-        Throwable cause = problem;
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause;
+        return cause instanceof TimeoutException ? "no answer in time" : cause.toString();
     }
-
-    private record Link(StatefulRedisConnection<byte[], byte[]> connection, ProxyManager<byte[]> buckets) {}
 }

@@ -6,7 +6,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
 import io.netty.resolver.DefaultAddressResolverGroup;
@@ -38,8 +38,7 @@ final class RedisConnections implements AutoCloseable {
                 .build();
         client = RedisClient.create(resources, address);
         client.setOptions(ClientOptions.builder()
-                // Who needs a connection opens a new one: a command that waits for the old one to come back is too
-                // late.
+                // Whoever needs a connection opens a new one; what waits for the old one to come back waits too long.
                 .autoReconnect(false)
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .socketOptions(SocketOptions.builder()
@@ -49,8 +48,8 @@ final class RedisConnections implements AutoCloseable {
                 .build());
     }
 
-    CompletionStage<StatefulRedisConnection<byte[], byte[]>> open() {
-        return client.connectAsync(ByteArrayCodec.INSTANCE, address);
+    CompletionStage<StatefulRedisConnection<String, String>> open() {
+        return client.connectAsync(StringCodec.UTF8, address);
     }
 
     @Override

@@ -11,8 +11,8 @@ final class SharedLimit implements RequestLimit {
     private final Redis redis;
 
     SharedLimit(String name, RequestLimit own, Redis redis) {
-        // Instances with another quota, while it is being changed, count apart.
-        this.prefix = name + ":" + own.quota().requests() + "/" + own.quota().period() + ":";
+        // Instances with another period, while it is being changed, count apart.
+        this.prefix = "masthead:limit:" + name + ":" + own.quota().period().toSeconds() + "s:";
         this.own = own;
         this.redis = redis;
     }
@@ -25,7 +25,8 @@ final class SharedLimit implements RequestLimit {
     @Override
     public Count count(String caller) {
         Count alone = own.count(caller);
-        return redis.ask(buckets -> Buckets.take(buckets, Redis.key(prefix + caller), quota()))
+        return redis.count(prefix + caller, quota().period())
+                .map(tally -> tally.against(quota()))
                 .orElse(alone);
     }
 }

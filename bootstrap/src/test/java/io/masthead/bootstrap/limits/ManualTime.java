@@ -1,25 +1,20 @@
 package io.masthead.bootstrap.limits;
 
-import io.github.bucket4j.TimeMeter;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that passes when a test says so. */
-final class ManualTime implements TimeMeter {
+final class ManualTime implements Ticker {
 
-    private final AtomicLong nanos = new AtomicLong(1_800_000_000_000_000_000L);
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
 
     void pass(Duration duration) {
         nanos.addAndGet(duration.toNanos());
     }
 
     @Override
-    public long currentTimeNanos() {
+    public long read() {
         return nanos.get();
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-        return true;
     }
 }

@@ -1,6 +1,7 @@
 package io.masthead.bootstrap.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.lettuce.core.api.sync.RedisCommands;
 import io.masthead.adapters.rest.limits.Quota;
@@ -15,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,24 +28,19 @@ class SharedLimitTest {
     /** On a busy machine, too, Redis is slow only where a test says so. */
     private static final Duration PATIENT = Duration.ofSeconds(30);
 
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final String PASSWORD = "requirepass p@ss:w/rd";
-    private static final String CREDENTIALS = ":p%40ss%3Aw%2Frd@";
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final String KEY = "masthead:limit:requests:3600s:user:7";
 
     private final ManualTime time = new ManualTime();
-    private final TestRedis server = new TestRedis(PASSWORD);
-    private final URI url = server.url(CREDENTIALS, "/3");
-    private final Redis here = new Redis(url, PATIENT, time, time);
-    private final Redis there = new Redis(url, PATIENT, time, time);
-
-    @BeforeAll
-    void connected() {
-        assertThat(here.ask(buckets -> "an answer")).isPresent();
-        assertThat(there.ask(buckets -> "an answer")).isPresent();
-    }
+    private final TestRedis server = new TestRedis("requirepass p@ss:w/rd");
+    private final URI url = server.url(":p%40ss%3Aw%2Frd@", "/3");
+    private final Redis here = new Redis(url, PATIENT, time);
+    private final Redis there = new Redis(url, PATIENT, time);
 
     @BeforeEach
     void forget() {
+        await().until(() -> here.count("first", HOUR).isPresent()
+                && there.count("first", HOUR).isPresent());
         server.look(url, RedisCommands::flushall);
     }
 
@@ -61,23 +56,45 @@ class SharedLimitTest {
         RequestLimit one = limit(here, 3);
         RequestLimit other = limit(there, 3);
 
-        assertThat(one.count("user:7")).isEqualTo(new Count(true, 2, MINUTE));
-        time.pass(Duration.ofSeconds(10));
-        assertThat(other.count("user:7")).isEqualTo(new Count(true, 1, Duration.ofSeconds(50)));
-        assertThat(one.count("user:7")).isEqualTo(new Count(true, 0, Duration.ofSeconds(50)));
-        assertThat(other.count("user:7")).isEqualTo(new Count(false, 0, Duration.ofSeconds(50)));
-        assertThat(other.count("user:8")).isEqualTo(new Count(true, 2, MINUTE));
+        List<Count> counts =
+                List.of(one.count("user:7"), other.count("user:7"), one.count("user:7"), other.count("user:7"));
+
+        assertThat(counts).extracting(Count::admitted).containsExactly(true, true, true, false);
+        assertThat(counts).extracting(Count::remaining).containsExactly(2L, 1L, 0L, 0L);
+        assertThat(counts).extracting(Count::untilReset).allMatch(reset -> reset.compareTo(HOUR) <= 0);
+        assertThat(counts.getFirst().untilReset()).isEqualTo(HOUR);
+        assertThat(other.count("user:8")).isEqualTo(new Count(true, 2, HOUR));
     }
 
     @Test
     void the_whole_quota_is_there_again_after_the_period() {
         RequestLimit one = limit(here, 1);
         one.count("user:7");
-        assertThat(one.count("user:7").admitted()).isFalse();
-        time.pass(MINUTE);
+        assertThat(limit(there, 1).count("user:7").admitted()).isFalse();
+        server.look(url, commands -> commands.pexpire(KEY, 1));
 
-        assertThat(limit(there, 1).count("user:7")).isEqualTo(new Count(true, 0, MINUTE));
+        await().until(() -> limit(there, 1).count("user:7").admitted());
+
         assertThat(one.count("user:7").admitted()).isFalse();
+    }
+
+    @Test
+    void refused_requests_prolong_nothing() {
+        limit(here, 1).count("user:7");
+        server.look(url, commands -> commands.pexpire(KEY, 1_000_000));
+
+        Count refused = limit(there, 1).count("user:7");
+
+        assertThat(refused.admitted()).isFalse();
+        assertThat(refused.untilReset()).isLessThanOrEqualTo(Duration.ofSeconds(1000));
+    }
+
+    @Test
+    void a_number_that_would_never_expire_does_expire() {
+        server.look(url, commands -> commands.set(KEY, "41"));
+
+        assertThat(limit(here, 50).count("user:7")).isEqualTo(new Count(true, 8, HOUR));
+        assertThat(server.<Long>look(url, commands -> commands.pttl(KEY))).isPositive();
     }
 
     @Test
@@ -85,7 +102,7 @@ class SharedLimitTest {
         List<Callable<Boolean>> requests = new ArrayList<>();
         RequestLimit one = limit(here, 20);
         RequestLimit other = limit(there, 20);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 100; i++) {
             requests.add(() -> one.count("user:7").admitted());
             requests.add(() -> other.count("user:7").admitted());
         }
@@ -101,27 +118,17 @@ class SharedLimitTest {
     }
 
     @Test
-    void instances_with_another_quota_count_apart() {
-        limit(here, 1).count("user:7");
-
-        assertThat(limit(there, 2).count("user:7")).isEqualTo(new Count(true, 1, MINUTE));
-    }
-
-    @Test
-    void keys_say_what_they_are_and_expire_when_the_bucket_is_full_again() {
+    void keys_say_what_they_are_and_hold_a_number_that_expires() {
         limit(here, 3).count("address:2001:db8:1:2::/64");
-        URI otherDatabase = server.url(CREDENTIALS, "/0");
+        String key = "masthead:limit:requests:3600s:address:2001:db8:1:2::/64";
 
-        List<String> keys = server.look(url, commands -> commands.keys("*"));
-        long remaining = server.look(url, commands -> commands.pttl(keys.getFirst()));
-
-        assertThat(keys).containsExactly("masthead:limit:requests:3/PT1M:address:2001:db8:1:2::/64");
-        assertThat(remaining).isBetween(1L, MINUTE.plus(Redis.PAUSE).toMillis());
-        assertThat(server.<List<String>>look(otherDatabase, commands -> commands.keys("*")))
-                .isEmpty();
+        assertThat(server.<List<String>>look(url, commands -> commands.keys("*")))
+                .containsExactly(key);
+        assertThat(server.<String>look(url, commands -> commands.get(key))).isEqualTo("1");
+        assertThat(server.<Long>look(url, commands -> commands.pttl(key))).isBetween(1L, HOUR.toMillis());
     }
 
     private RequestLimit limit(Redis redis, long requests) {
-        return new SharedLimit("requests", new InstanceLimit(new Quota(requests, MINUTE), time), redis);
+        return new SharedLimit("requests", new InstanceLimit(new Quota(requests, HOUR), time), redis);
     }
 }
