@@ -1,99 +1,102 @@
 package io.masthead.bootstrap;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Properties;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import java.security.SecureRandom;
 
-/** Looks before it leaps: is the database there, is it new enough, and is it empty or ours? */
+/** Looks before it leaps: is the database there, is it new enough, is it empty or ours, and who are we in it? */
 final class DatabaseCheck {
+
+    static final String FOREIGN = "The database that DATABASE_URL names has tables of another program;"
+            + " give Masthead an empty database of its own.";
 
     /** PostgreSQL 14, the oldest that is maintained at this writing. */
     private static final int OLDEST_VERSION = 140_000;
 
-    private static final String CONNECT_TIMEOUT_SECONDS = "5";
-    private static final String SOCKET_TIMEOUT_SECONDS = "10";
-
-    private static final String FOREIGN = "The database that DATABASE_URL names has tables of another program;"
-            + " give Masthead an empty database of its own.";
+    private static final String TABLES = " from pg_class where relnamespace = current_schema()::regnamespace";
+    private static final String HISTORY = TABLES + " and relname = 'flyway_schema_history'";
 
     private DatabaseCheck() {}
 
-    static void requireOurs(RunningDatabase database) {
-        JdbcConnectionDetails login = database.connectionDetails();
-        try (Connection connection = DriverManager.getConnection(login.getJdbcUrl(), properties(login));
-                Statement statement = connection.createStatement()) {
-            requireVersion(statement);
-            requireEmptyOrOurs(statement);
-        } catch (SQLException problem) {
-            throw new StartupProblem(sentence(problem), problem);
+    /** Before the tables are made or changed. */
+    static DatabaseRoles requireOurs(RunningDatabase database) {
+        try (DatabaseSession owner = DatabaseSession.open(database.owner())) {
+            requireVersion(owner, database.owner());
+            DatabaseRoles roles = roles(owner, database);
+            if (owner.number("select count(*)" + HISTORY) == 0) {
+                requireEmpty(owner);
+            } else {
+                if (roles.separate()) {
+                    requireTablesOfOwner(owner, roles.service());
+                }
+                requireOurMigrations(owner);
+            }
+            return roles;
         }
     }
 
-    private static Properties properties(JdbcConnectionDetails login) {
-        Properties properties = new Properties();
-        if (login.getUsername() != null) {
-            properties.setProperty("user", login.getUsername());
-        }
-        if (login.getPassword() != null) {
-            properties.setProperty("password", login.getPassword());
-        }
-        properties.setProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
-        properties.setProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
-        return properties;
-    }
-
-    private static void requireVersion(Statement statement) throws SQLException {
-        if (number(statement, "select current_setting('server_version_num')::integer") < OLDEST_VERSION) {
-            throw new StartupProblem(
-                    "The database that DATABASE_URL names is older than PostgreSQL 14; upgrade it, or name another.");
+    /** After the tables were made and changed, and the rights granted. */
+    static void requireRights(RunningDatabase database) {
+        try (DatabaseSession service = DatabaseSession.open(database.service())) {
+            // Not found is nothing else than forbidden: without the schema's usage its tables cannot be seen.
+            if (!service.isTrue("select coalesce(has_table_privilege(to_regclass('users'), 'select'), false)")) {
+                throw new StartupProblem("The user in DATABASE_URL does not see the tables that the one in"
+                        + " DATABASE_MIGRATION_URL made; grant it usage of their schema, and let both have the same"
+                        + " search_path.");
+            }
         }
     }
 
-    private static void requireEmptyOrOurs(Statement statement) throws SQLException {
-        boolean migrated = number(
-                        statement,
-                        "select count(*) from information_schema.tables"
-                                + " where table_schema = current_schema() and table_name = 'flyway_schema_history'")
-                > 0;
-        long foreign = migrated
-                ? 1
-                        - number(
-                                statement,
-                                "select count(*) from flyway_schema_history"
-                                        + " where version = '1' and description = 'users and posts'")
-                : number(
-                        statement, "select count(*) from pg_class where relnamespace = current_schema()::regnamespace");
-        if (foreign > 0) {
+    private static void requireVersion(DatabaseSession session, DatabaseLogin login) {
+        if (session.number("select current_setting('server_version_num')::bigint") < OLDEST_VERSION) {
+            throw new StartupProblem("The database that " + login.setting()
+                    + " names is older than PostgreSQL 14; upgrade it, or name another.");
+        }
+    }
+
+    private static DatabaseRoles roles(DatabaseSession owner, RunningDatabase database) {
+        if (database.service() == database.owner()) {
+            return new DatabaseRoles(role(owner), role(owner));
+        }
+        try (DatabaseSession service = DatabaseSession.open(database.service())) {
+            requireSameDatabase(owner, service);
+            return new DatabaseRoles(role(owner), role(service));
+        }
+    }
+
+    private static String role(DatabaseSession session) {
+        return session.text("select quote_ident(current_user)");
+    }
+
+    private static void requireEmpty(DatabaseSession owner) {
+        if (owner.number("select count(*)" + TABLES) > 0) {
             throw new StartupProblem(FOREIGN);
         }
     }
 
-    private static long number(Statement statement, String query) throws SQLException {
-        try (ResultSet result = statement.executeQuery(query)) {
-            result.next();
-            return result.getLong(1);
+    private static void requireOurMigrations(DatabaseSession owner) {
+        if (owner.number("select count(*) from flyway_schema_history"
+                        + " where version = '1' and description = 'users and posts'")
+                == 0) {
+            throw new StartupProblem(FOREIGN);
         }
     }
 
-    private static String sentence(SQLException problem) {
-        String state = problem.getSQLState() == null ? "" : problem.getSQLState();
-        return switch (state) {
-            case "28P01", "28000" ->
-                "The database that DATABASE_URL names refuses the user or its password; correct them.";
-            case "3D000" -> "There is no database of the name in DATABASE_URL; create it, or correct the name.";
-            case "42703", "42P01" -> FOREIGN; // a table of the migrations' name, but not of their form
-            case "42501" ->
-                "The user in DATABASE_URL may not read the database; grant it the schema, or name another user.";
-            default ->
-                state.startsWith("08")
-                        ? "The database that DATABASE_URL names cannot be reached, or is no PostgreSQL;"
-                                + " start it, or correct the address."
-                        : "The database that DATABASE_URL names does not answer as PostgreSQL should (SQLSTATE " + state
-                                + "); correct the address, or repair it.";
-        };
+    /** Addresses say little: one server has many. A lock that the one holds and the other finds taken says it all. */
+    private static void requireSameDatabase(DatabaseSession owner, DatabaseSession service) {
+        String lock = "select pg_try_advisory_xact_lock(?)";
+        long key = new SecureRandom().nextLong();
+        if (!owner.isTrue(lock, key) || service.isTrue(lock, key)) {
+            throw new StartupProblem("DATABASE_URL and DATABASE_MIGRATION_URL name two different databases;"
+                    + " let both name the same one, on the same server.");
+        }
+    }
+
+    /** Grants by anyone but the owner do nothing, and say so in a warning only. */
+    private static void requireTablesOfOwner(DatabaseSession owner, String serviceRole) {
+        if (owner.number("select count(*)" + TABLES + " and relowner = ?::regrole", serviceRole) > 0
+                || owner.number("select count(*)" + HISTORY + " and not pg_has_role(relowner, 'usage')") > 0) {
+            throw new StartupProblem("The tables do not belong to the user in DATABASE_MIGRATION_URL; give them to it"
+                    + " (reassign owned by ... to ...), or name their owner there, who must not be the user in"
+                    + " DATABASE_URL.");
+        }
     }
 }

@@ -4,37 +4,46 @@ import io.masthead.bootstrap.postgres.EmbeddedPostgres;
 import io.masthead.bootstrap.settings.Database;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** The PostgreSQL of this service: its own, which it stops in the end, or one that runs elsewhere. */
 final class RunningDatabase implements AutoCloseable {
 
-    private final JdbcConnectionDetails connectionDetails;
+    private final DatabaseLogin owner;
+    private final DatabaseLogin service;
     private final Optional<EmbeddedPostgres> embedded;
 
-    private RunningDatabase(JdbcConnectionDetails connectionDetails, Optional<EmbeddedPostgres> embedded) {
-        this.connectionDetails = connectionDetails;
+    private RunningDatabase(DatabaseLogin owner, DatabaseLogin service, Optional<EmbeddedPostgres> embedded) {
+        this.owner = owner;
+        this.service = service;
         this.embedded = embedded;
     }
 
-    static RunningDatabase external(Database.External database) {
+    static RunningDatabase external(Database.External database, Optional<Database.External> migration) {
+        DatabaseLogin service = DatabaseLogin.external(DatabaseLogin.SERVICE, database);
         return new RunningDatabase(
-                new Login(
-                        database.jdbcUrl(),
-                        database.user().orElse(null),
-                        database.password().orElse(null)),
+                migration
+                        .map(separate -> DatabaseLogin.external(DatabaseLogin.MIGRATION, separate))
+                        .orElse(service),
+                service,
                 Optional.empty());
     }
 
     static RunningDatabase embedded(Path dataDirectory) {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(dataDirectory);
         return new RunningDatabase(
-                new Login(postgres.jdbcUrl(), postgres.user(), postgres.password()), Optional.of(postgres));
+                DatabaseLogin.embedded(DatabaseLogin.MIGRATION, postgres.jdbcUrl(), postgres.owner()),
+                DatabaseLogin.embedded(DatabaseLogin.SERVICE, postgres.jdbcUrl(), postgres.service()),
+                Optional.of(postgres));
     }
 
-    JdbcConnectionDetails connectionDetails() {
-        return connectionDetails;
+    /** {@return the login that makes and changes tables, at the start only} */
+    DatabaseLogin owner() {
+        return owner;
+    }
+
+    /** {@return the login of the running service; the same object if there is only one} */
+    DatabaseLogin service() {
+        return service;
     }
 
     boolean isEmbedded() {
@@ -49,34 +58,5 @@ final class RunningDatabase implements AutoCloseable {
     @Override
     public void close() {
         embedded.ifPresent(EmbeddedPostgres::close);
-    }
-
-    /** How to log in. Never prints itself. */
-    private static final class Login implements JdbcConnectionDetails {
-
-        private final String jdbcUrl;
-        private final @Nullable String user;
-        private final @Nullable String password;
-
-        private Login(String jdbcUrl, @Nullable String user, @Nullable String password) {
-            this.jdbcUrl = jdbcUrl;
-            this.user = user;
-            this.password = password;
-        }
-
-        @Override
-        public @Nullable String getUsername() {
-            return user;
-        }
-
-        @Override
-        public @Nullable String getPassword() {
-            return password;
-        }
-
-        @Override
-        public String getJdbcUrl() {
-            return jdbcUrl;
-        }
     }
 }

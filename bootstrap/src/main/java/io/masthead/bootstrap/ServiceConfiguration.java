@@ -12,7 +12,6 @@ import io.masthead.application.UseCases.DrivenPorts;
 import io.masthead.application.UseCases.Repositories;
 import io.masthead.application.user.AccountPolicy;
 import io.masthead.application.user.AppointAdmin;
-import io.masthead.bootstrap.settings.Database;
 import io.masthead.bootstrap.settings.Settings;
 import io.masthead.bootstrap.transactions.EventsAfterCommit;
 import io.masthead.bootstrap.transactions.Transactions;
@@ -35,7 +34,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,6 +45,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class) // our problems instead
 @Import({
+    DatabaseConfiguration.class,
     Housekeeping.class,
     LimitsConfiguration.class,
     PersistenceConfiguration.class,
@@ -62,20 +61,6 @@ class ServiceConfiguration {
     @Bean
     InstantSource clock() {
         return Clock.systemUTC();
-    }
-
-    /** Closed after the pool, which depends on it. */
-    @Bean
-    RunningDatabase database(Settings settings) {
-        return settings.database() instanceof Database.External external
-                ? RunningDatabase.external(external)
-                : RunningDatabase.embedded(settings.dataDirectory());
-    }
-
-    @Bean
-    JdbcConnectionDetails connectionDetails(RunningDatabase database) {
-        DatabaseCheck.requireOurs(database);
-        return database.connectionDetails();
     }
 
     /** The database comes first: with the embedded one, the directory for a key is there by then. */

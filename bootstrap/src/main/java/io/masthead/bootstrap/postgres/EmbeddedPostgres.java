@@ -19,14 +19,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final DirectoryLock lock;
     private final PostgresServer server;
     private final int port;
-    private final String password;
+    private final Login owner;
+    private final Login service;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedPostgres(DirectoryLock lock, PostgresServer server, int port, String password) {
+    private EmbeddedPostgres(DirectoryLock lock, PostgresServer server, int port, Login owner, Login service) {
         this.lock = lock;
         this.server = server;
         this.port = port;
-        this.password = password;
+        this.owner = owner;
+        this.service = service;
     }
 
     /**
@@ -56,12 +58,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return ServedDatabase.url(port, NAME);
     }
 
-    public String user() {
-        return NAME;
+    /** {@return the superuser, who makes and changes tables} */
+    public Login owner() {
+        return owner;
     }
 
-    public String password() {
-        return password;
+    /** {@return the role of the running service, which owns nothing; its password is good until the next start} */
+    public Login service() {
+        return service;
     }
 
     public int port() {
@@ -105,11 +109,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         PostgresServer server = new PostgresServer(directory, commands, ports);
         int port = server.start();
         try {
-            new ServedDatabase(directory, port, password).prepare();
-            return new EmbeddedPostgres(lock, server, port, password);
+            Login owner = new Login(NAME, password);
+            Login service = new ServedDatabase(directory, port, owner).prepare();
+            return new EmbeddedPostgres(lock, server, port, owner, service);
         } catch (RuntimeException | Error problem) {
             server.stop();
             throw problem;
+        }
+    }
+
+    /** Who connects, and how that is proved. Never prints the proof. */
+    public record Login(String user, String password) {
+
+        @Override
+        public String toString() {
+            return "Login[" + user + "]";
         }
     }
 }

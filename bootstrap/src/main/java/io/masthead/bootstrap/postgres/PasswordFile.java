@@ -8,14 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Set;
 
-/** The secret that every connection to the cluster needs; it is made once, before the cluster. */
+/** The secret of the superuser; it is made once, before the cluster. */
 final class PasswordFile {
-
-    private static final int SECRET_BYTES = 32;
 
     private final DataDirectory directory;
 
@@ -49,9 +45,7 @@ final class PasswordFile {
     }
 
     private static String created(Path file) throws IOException {
-        byte[] random = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(random);
-        String secret = HexFormat.of().formatHex(random);
+        String secret = Secret.made();
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
         try (FileChannel channel = FileChannel.open(

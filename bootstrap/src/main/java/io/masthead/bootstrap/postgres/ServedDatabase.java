@@ -10,7 +10,10 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 
-/** The running server as a client sees it: does it keep what it is given, and has it our database? */
+/**
+ * The running server as a client sees it: does it keep what it is given, let nobody in without a password, and has it
+ * our database and the role of the service?
+ */
 final class ServedDatabase {
 
     private static final List<String> DURABILITY =
@@ -19,22 +22,23 @@ final class ServedDatabase {
 
     private final DataDirectory directory;
     private final int port;
-    private final String password;
+    private final EmbeddedPostgres.Login owner;
 
-    ServedDatabase(DataDirectory directory, int port, String password) {
+    ServedDatabase(DataDirectory directory, int port, EmbeddedPostgres.Login owner) {
         this.directory = directory;
         this.port = port;
-        this.password = password;
+        this.owner = owner;
     }
 
     static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    void prepare() {
+    /** {@return the login of the running service} */
+    EmbeddedPostgres.Login prepare() {
         Properties properties = new Properties();
-        properties.setProperty("user", EmbeddedPostgres.NAME);
-        properties.setProperty("password", password);
+        properties.setProperty("user", owner.user());
+        properties.setProperty("password", owner.password());
         properties.setProperty("ApplicationName", "masthead-start");
         try (Connection connection = DriverManager.getConnection(url(port, "postgres"), properties);
                 Statement statement = connection.createStatement()) {
@@ -42,7 +46,9 @@ final class ServedDatabase {
                 require(statement, setting, "on");
             }
             require(statement, "server_encoding", "UTF8");
+            requirePasswords(statement);
             createDatabase(connection, statement);
+            return ServiceRole.prepared(connection);
         } catch (SQLException cause) {
             throw problem(cause);
         }
@@ -55,6 +61,17 @@ final class ServedDatabase {
                 throw new StartupProblem("The PostgreSQL data in " + directory.cluster() + " has " + setting + " = "
                         + actual + " instead of " + value + ", so that it could be lost or spoilt: move it over into a"
                         + " data directory that Masthead made, and give that one with DATA_DIR.");
+            }
+        }
+    }
+
+    private void requirePasswords(Statement statement) throws SQLException {
+        try (ResultSet open = statement.executeQuery("select from pg_catalog.pg_hba_file_rules"
+                + " where auth_method is null or auth_method not in ('scram-sha-256', 'reject') limit 1")) {
+            if (open.next()) {
+                throw new StartupProblem("The file " + directory.cluster().resolve("pg_hba.conf") + " has a line that"
+                        + " does not ask for a password as Masthead does: let each of them end in scram-sha-256, or"
+                        + " give Masthead another data directory with DATA_DIR.");
             }
         }
     }

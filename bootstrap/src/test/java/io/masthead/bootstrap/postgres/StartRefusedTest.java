@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -145,6 +146,17 @@ class StartRefusedTest {
         startFails(directory)
                 .hasMessageContainingAll("has data_checksums = off instead of on", "DATA_DIR")
                 .hasMessageNotContaining(password);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trust", "password"})
+    void refuses_data_that_lets_somebody_in_more_easily(String method) throws IOException {
+        madeOnce();
+        Path file = directory.toRealPath().resolve("postgres/pg_hba.conf");
+        Files.writeString(file, "host all somebody 10.0.0.1/32 " + method + "\n", StandardOpenOption.APPEND);
+
+        startFails(directory).hasMessageContainingAll("The file " + file + " has a line", "scram-sha-256", "DATA_DIR");
+        assertThat(directory.resolve("postgres/postmaster.pid")).doesNotExist();
     }
 
     @Test

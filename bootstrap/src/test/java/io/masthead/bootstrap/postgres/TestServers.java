@@ -50,7 +50,8 @@ final class TestServers {
     }
 
     private static Connection connect(EmbeddedPostgres postgres) throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+        return DriverManager.getConnection(
+                postgres.jdbcUrl(), postgres.owner().user(), postgres.owner().password());
     }
 
     /** Apart, so that a JVM that brings its own binaries does not unpack these. */

@@ -1,6 +1,7 @@
 package io.masthead.domain.session;
 
 import io.masthead.domain.DomainEvent;
+import io.masthead.domain.text.Checks;
 import io.masthead.domain.user.UserId;
 import java.time.Instant;
 
@@ -20,7 +21,13 @@ public sealed interface SessionEvent extends DomainEvent {
      * @param session the session that began
      * @param at when
      */
-    record SignedIn(UserId user, SessionId session, Instant at) implements SessionEvent {}
+    record SignedIn(UserId user, SessionId session, Instant at) implements SessionEvent {
+
+        /** Cuts the instant. */
+        public SignedIn {
+            at = Checks.micros(at);
+        }
+    }
 
     /**
      * A session ended before its time.
@@ -29,5 +36,11 @@ public sealed interface SessionEvent extends DomainEvent {
      * @param session the session that ended
      * @param at when
      */
-    record SessionEnded(UserId user, SessionId session, Instant at) implements SessionEvent {}
+    record SessionEnded(UserId user, SessionId session, Instant at) implements SessionEvent {
+
+        /** Cuts the instant. */
+        public SessionEnded {
+            at = Checks.micros(at);
+        }
+    }
 }

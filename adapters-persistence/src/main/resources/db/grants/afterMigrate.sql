@@ -1,0 +1,15 @@
+-- What the role of the running service may do, where another role owns the tables. Each table that a migration adds is
+-- named here, in the end of the script or by its absence; GrantsTest knows the whole list. It runs at every start, as
+-- one transaction, so that what was granted by hand is gone and what got lost comes back.
+
+-- Instances that start together wait for each other: PostgreSQL refuses two grants on one table at the same time.
+select pg_advisory_xact_lock(hashtext('masthead grants'));
+
+revoke all on users, posts, sessions, sign_in_failures, identities, audit, ${flyway:table} from ${applicationRole};
+revoke all on sequence user_ids, post_ids, session_ids from ${applicationRole};
+
+grant usage on sequence user_ids, post_ids, session_ids to ${applicationRole};
+grant select, insert, update, delete on users, posts, sessions, sign_in_failures, identities to ${applicationRole};
+
+-- The record of what happened is added to, read, and forgotten when it is old; nothing in it can be changed.
+grant select, insert, delete on audit to ${applicationRole};

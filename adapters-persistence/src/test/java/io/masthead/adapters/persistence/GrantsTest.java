@@ -1,0 +1,154 @@
+package io.masthead.adapters.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the migrations let a role do that does not own the tables. */
+@DatabaseTest
+@SuppressWarnings("MethodName")
+class GrantsTest {
+
+    /** Not a name that one would choose, but one that a host may have. */
+    private static final String ROLE = "\"the \"\"service\"\"' role\"";
+
+    private final JdbcClient server;
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+
+    GrantsTest(@Autowired EmbeddedPostgres postgres) {
+        server = JdbcClient.create(postgres.getPostgresDatabase());
+        dataSource = postgres.getDatabase("postgres", "granted");
+        jdbc = JdbcClient.create(dataSource);
+    }
+
+    @BeforeEach
+    void createDatabaseAndRole() {
+        server.sql("create database granted").update();
+        server.sql("create role " + ROLE).update();
+    }
+
+    @AfterEach
+    void dropDatabaseAndRole() {
+        server.sql("drop database granted").update();
+        server.sql("drop role " + ROLE).update();
+    }
+
+    /** A migration that adds a table or a sequence decides about it in afterMigrate.sql, and says so here. */
+    @Test
+    void decides_about_every_table_and_every_sequence() {
+        migrate();
+
+        assertThat(decisions())
+                .containsExactly(
+                        "audit: delete, insert, select",
+                        "audit_id_seq: nothing",
+                        "flyway_schema_history: nothing",
+                        "identities: delete, insert, select, update",
+                        "post_ids: usage",
+                        "posts: delete, insert, select, update",
+                        "session_ids: usage",
+                        "sessions: delete, insert, select, update",
+                        "sign_in_failures: delete, insert, select, update",
+                        "user_ids: usage",
+                        "users: delete, insert, select, update");
+        assertThat(rightsToColumns()).isZero();
+    }
+
+    @Test
+    void takes_away_what_it_did_not_grant_and_gives_back_what_was_lost() {
+        migrate();
+        List<String> decided = decisions();
+        jdbc.sql("revoke all on users from " + ROLE).update();
+        jdbc.sql("grant all on audit, flyway_schema_history to " + ROLE).update();
+        jdbc.sql("grant update (device) on audit to " + ROLE).update();
+        jdbc.sql("grant all on sequence user_ids to " + ROLE).update();
+
+        migrate();
+
+        assertThat(decisions()).isEqualTo(decided);
+        assertThat(rightsToColumns()).isZero();
+    }
+
+    @Test
+    void waits_for_another_instance_that_grants_at_the_same_time() throws Exception {
+        migrate();
+
+        try (Connection other = dataSource.getConnection();
+                Statement statement = other.createStatement();
+                ExecutorService instance = Executors.newSingleThreadExecutor()) {
+            other.setAutoCommit(false);
+            statement.execute(script());
+            Future<?> start = instance.submit(this::migrate);
+            await().until(this::somebodyWaits);
+            other.commit();
+
+            assertThat(start.get()).isNull();
+        }
+    }
+
+    private static String script() throws IOException {
+        return new ClassPathResource("db/grants/afterMigrate.sql")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replace("${applicationRole}", ROLE)
+                .replace("${flyway:table}", "flyway_schema_history");
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void migrate() {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .callbackLocations("classpath:db/grants")
+                .placeholders(Map.of("applicationRole", ROLE))
+                .load()
+                .migrate();
+    }
+
+    private List<String> decisions() {
+        return jdbc.sql("""
+                        select relname || ': ' || coalesce(string_agg(privilege, ', ' order by privilege) filter (
+                            where case relkind
+                                when 'S' then has_sequence_privilege(cast(:role as regrole), pg_class.oid, privilege)
+                                else has_table_privilege(cast(:role as regrole), pg_class.oid, privilege)
+                            end), 'nothing')
+                        from pg_class, unnest(case relkind
+                            when 'S' then array['usage', 'select', 'update']
+                            else array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger',
+                                'maintain']
+                        end) as privilege
+                        where relnamespace = current_schema()::regnamespace and relkind not in ('i', 'I', 'c', 't')
+                        group by relname order by relname""")
+                .param("role", ROLE)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    private long rightsToColumns() {
+        return jdbc.sql("""
+                        select count(*) from pg_attribute join pg_class on pg_class.oid = attrelid
+                        where relnamespace = current_schema()::regnamespace and attacl is not null""").query(Long.class).single();
+    }
+}

@@ -1,0 +1,61 @@
+package io.masthead.bootstrap;
+
+import io.masthead.bootstrap.settings.Database;
+import io.masthead.bootstrap.settings.Settings;
+import java.util.Map;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The database, and the two who log in there: the owner of the tables at the start, the service from then on. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    /** Closed after the pool, which depends on it. */
+    @Bean
+    RunningDatabase database(Settings settings) {
+        return settings.database() instanceof Database.External external
+                ? RunningDatabase.external(external, settings.migrationDatabase())
+                : RunningDatabase.embedded(settings.dataDirectory());
+    }
+
+    @Bean
+    DatabaseRoles databaseRoles(RunningDatabase database) {
+        return DatabaseCheck.requireOurs(database);
+    }
+
+    /** What the pool logs in with, once the roles are known to be right. */
+    @Bean
+    JdbcConnectionDetails connectionDetails(RunningDatabase database, DatabaseRoles checked) {
+        return database.service();
+    }
+
+    @Bean
+    FlywayConnectionDetails flywayConnectionDetails(RunningDatabase database, DatabaseRoles checked) {
+        return database.owner().forFlyway();
+    }
+
+    /** Who made the tables has all rights by that, and must not lose them. */
+    @Bean
+    FlywayConfigurationCustomizer grants(DatabaseRoles roles) {
+        return flyway -> {
+            if (roles.separate()) {
+                flyway.callbackLocations("classpath:db/grants")
+                        .placeholders(Map.of("applicationRole", roles.service()));
+            }
+        };
+    }
+
+    @Bean
+    FlywayMigrationStrategy migration(RunningDatabase database, DatabaseRoles roles) {
+        return flyway -> {
+            flyway.migrate();
+            if (roles.separate()) {
+                DatabaseCheck.requireRights(database);
+            }
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package io.masthead.bootstrap;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** Asks the database with one of the logins, in one transaction; what goes wrong becomes a sentence about that login. */
+final class DatabaseSession implements AutoCloseable {
+
+    private static final String CONNECT_TIMEOUT_SECONDS = "5";
+    private static final String SOCKET_TIMEOUT_SECONDS = "10";
+
+    private final DatabaseLogin login;
+    private final Connection connection;
+
+    private DatabaseSession(DatabaseLogin login, Connection connection) {
+        this.login = login;
+        this.connection = connection;
+    }
+
+    static DatabaseSession open(DatabaseLogin login) {
+        try {
+            Connection connection = DriverManager.getConnection(login.getJdbcUrl(), properties(login));
+            connection.setAutoCommit(false);
+            return new DatabaseSession(login, connection);
+        } catch (SQLException problem) {
+            throw new StartupProblem(sentence(login, problem), problem);
+        }
+    }
+
+    boolean isTrue(String query, Object... parameters) {
+        return ask(Boolean.class, query, parameters);
+    }
+
+    long number(String query, Object... parameters) {
+        return ask(Long.class, query, parameters);
+    }
+
+    String text(String query, Object... parameters) {
+        return ask(String.class, query, parameters);
+    }
+
+    private <T> T ask(Class<T> type, String query, Object... parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return result.getObject(1, type);
+            }
+        } catch (SQLException problem) {
+            throw new StartupProblem(sentence(login, problem), problem);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException problem) {
+            throw new StartupProblem(sentence(login, problem), problem);
+        }
+    }
+
+    private static Properties properties(DatabaseLogin login) {
+        Properties properties = new Properties();
+        if (login.getUsername() != null) {
+            properties.setProperty("user", login.getUsername());
+        }
+        if (login.getPassword() != null) {
+            properties.setProperty("password", login.getPassword());
+        }
+        properties.setProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
+        properties.setProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
+        return properties;
+    }
+
+    private static String sentence(DatabaseLogin login, SQLException problem) {
+        String database = "The database that " + login.setting() + " names";
+        String state = problem.getSQLState() == null ? "" : problem.getSQLState();
+        return switch (state) {
+            case "28P01", "28000" -> database + " refuses the user or its password; correct them.";
+            case "3D000" ->
+                "There is no database of the name in " + login.setting() + "; create it, or correct the name.";
+            case "42703", "42P01" -> DatabaseCheck.FOREIGN; // a table of the migrations' name, but not of their form
+            case "42501" ->
+                "The user in " + login.setting() + " may not use the database or its tables; grant it the right, or"
+                        + " name the user who owns them in " + DatabaseLogin.MIGRATION + ".";
+            default ->
+                state.startsWith("08")
+                        ? database + " cannot be reached, or is no PostgreSQL; start it, or correct the address."
+                        : database + " does not answer as PostgreSQL should (SQLSTATE " + state
+                                + "); correct the address, or repair it.";
+        };
+    }
+}

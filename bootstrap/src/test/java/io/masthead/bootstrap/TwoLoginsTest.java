@@ -1,0 +1,191 @@
+package io.masthead.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A PostgreSQL that runs elsewhere, where one user makes the tables and another is the service's. */
+@SuppressWarnings("MethodName")
+class TwoLoginsTest {
+
+    private static @Nullable EmbeddedPostgres postgres;
+
+    @BeforeAll
+    static void start() throws IOException, SQLException {
+        postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start();
+        execute("postgres", "create role migrator login");
+        execute("postgres", "create role \"the service\" login");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        Objects.requireNonNull(postgres).close();
+    }
+
+    @Test
+    void the_service_uses_the_tables_of_another_user_again_and_again() throws SQLException, IOException {
+        createDatabase("two");
+
+        for (String name : new String[] {"first", "second"}) {
+            try (RunningService service = RunningService.start(settings("two", "migrator"))) {
+                Http author = service.http().newcomer(name + "@two.test");
+                assertThat(author.post("/posts", "{\"title\":\"T\"}").status()).isEqualTo(201);
+            }
+        }
+
+        assertThat(single(
+                        "two",
+                        "select string_agg(distinct tableowner, ' ') from pg_tables" + " where schemaname = 'public'"))
+                .isEqualTo("migrator");
+        assertThat(single("two", "select has_table_privilege('the service', 'audit', 'update')"))
+                .isEqualTo("f");
+        refuses(withoutMigration("two"))
+                .hasMessageStartingWith("The user in DATABASE_URL may not use the database or its tables")
+                .hasMessageContaining("DATABASE_MIGRATION_URL");
+    }
+
+    @Test
+    void one_user_may_do_both() throws SQLException, IOException {
+        createDatabase("one");
+
+        Map<String, String> twice = settings("one", "migrator");
+        twice.put("DATABASE_URL", url("one", "migrator"));
+        try (RunningService service = RunningService.start(twice)) {
+            service.http().newcomer("author@one.test");
+        }
+
+        assertThat(single("one", "select has_table_privilege('migrator', 'audit', 'update')"))
+                .isEqualTo("t");
+        twice.put("DATABASE_MIGRATION_URL", url("one", "postgres"));
+        refuses(twice).hasMessageStartingWith("The tables do not belong to the user in DATABASE_MIGRATION_URL");
+    }
+
+    @Test
+    void tables_that_came_to_be_with_one_login_are_handed_over_first() throws SQLException, IOException {
+        createDatabase("handed_over");
+        execute("handed_over", "grant create on schema public to \"the service\"");
+        RunningService.start(withoutMigration("handed_over")).close();
+
+        refuses(settings("handed_over", "migrator"))
+                .hasMessageStartingWith("The tables do not belong to the user in DATABASE_MIGRATION_URL");
+
+        execute("handed_over", "reassign owned by \"the service\" to migrator");
+        execute("handed_over", "revoke create on schema public from \"the service\"");
+        try (RunningService service = RunningService.start(settings("handed_over", "migrator"))) {
+            service.http().newcomer("author@handed.test");
+        }
+    }
+
+    @Test
+    void refuses_two_databases() throws SQLException {
+        createDatabase("here");
+        createDatabase("there");
+        Map<String, String> settings = settings("here", "migrator");
+        settings.put("DATABASE_MIGRATION_URL", url("there", "migrator"));
+
+        refuses(settings)
+                .hasMessage("DATABASE_URL and DATABASE_MIGRATION_URL name two different databases; let both name the"
+                        + " same one, on the same server.");
+    }
+
+    @Test
+    void refuses_the_migrations_of_a_user_who_does_not_own_the_tables() throws SQLException, IOException {
+        createDatabase("not_theirs");
+        execute("postgres", "create role stranger login");
+        execute("not_theirs", "grant create on schema public to stranger");
+        RunningService.start(settings("not_theirs", "postgres")).close();
+        execute("not_theirs", "grant all on all tables in schema public to stranger");
+
+        refuses(settings("not_theirs", "stranger"))
+                .hasMessageStartingWith("The tables do not belong to the user in DATABASE_MIGRATION_URL");
+    }
+
+    @Test
+    void says_that_the_service_does_not_see_the_tables() throws SQLException {
+        createDatabase("unseen");
+        execute("unseen", "create schema hidden authorization migrator");
+        execute("unseen", "alter role migrator in database unseen set search_path = hidden");
+        execute("unseen", "alter role \"the service\" in database unseen set search_path = hidden");
+
+        refuses(settings("unseen", "migrator"))
+                .hasMessageStartingWith("The user in DATABASE_URL does not see the tables")
+                .hasMessageContaining("usage");
+    }
+
+    @Test
+    void names_the_setting_that_is_wrong() throws SQLException {
+        createDatabase("named");
+        Map<String, String> settings = settings("named", "nobody_of_this_name");
+
+        refuses(settings)
+                .hasMessage("The database that DATABASE_MIGRATION_URL names refuses the user or its password;"
+                        + " correct them.");
+
+        settings.put("DATABASE_MIGRATION_URL", url("named", "migrator"));
+        settings.put("DATABASE_URL", url("named", "nobody_of_this_name"));
+        refuses(settings)
+                .hasMessage("The database that DATABASE_URL names refuses the user or its password; correct them.");
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> refuses(Map<String, String> settings) {
+        return assertThatThrownBy(() -> RunningService.start(settings).close()).isInstanceOf(StartupProblem.class);
+    }
+
+    private static Map<String, String> settings(String database, String owner) {
+        Map<String, String> settings = withoutMigration(database);
+        settings.put("DATABASE_MIGRATION_URL", url(database, owner));
+        return settings;
+    }
+
+    private static Map<String, String> withoutMigration(String database) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("DATABASE_URL", url(database, "the%20service"));
+        settings.put("SECRET_KEY", "a secret key of more than 32 bytes, for tests");
+        return settings;
+    }
+
+    private static String url(String database, String user) {
+        return "postgresql://" + user + "@localhost:"
+                + Objects.requireNonNull(postgres).getPort() + "/" + database;
+    }
+
+    private static void createDatabase(String name) throws SQLException {
+        execute("postgres", "create database " + name + " owner migrator");
+    }
+
+    private static void execute(String database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String single(String database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
+    private static Connection connect(String database) throws SQLException {
+        return Objects.requireNonNull(postgres)
+                .getDatabase("postgres", database)
+                .getConnection();
+    }
+}
