@@ -126,8 +126,13 @@ class ExecutableJarIT {
                     .asString();
         }
 
-        try (ServiceProcess service = ServiceProcess.start(directory, Map.of("ADMIN_EMAIL", "A@jar.test"))) {
+        try (ServiceProcess service = ServiceProcess.start(directory, Map.of())) {
             Http account = service.awaitReady().withToken(token);
+
+            assertThat(account.get("/users/me").status()).isEqualTo(200);
+        }
+        try (ServiceProcess service = ServiceProcess.start(directory, Map.of("ADMIN_EMAIL", "A@jar.test"))) {
+            Http account = service.awaitReady().signedIn("a@jar.test", "correct horse");
 
             assertThat(account.get("/users/me").json().get("role").asString()).isEqualTo("admin");
         }
