@@ -60,16 +60,20 @@ final class IdentityService {
         }
         Instant now = clock.instant();
         Optional<User> existing = users.findByEmail(email).flatMap(user -> users.lock(user.id()));
-        existing.filter(user -> user.passwordHash().isPresent()).ifPresent(user -> removePassword(user, now));
+        existing.ifPresent(user -> takeOver(user, now));
         UserId user = existing.map(User::id).orElseGet(() -> registered(claims, email));
         identities.add(claims.identity(), user);
         history.record(AuditAction.IDENTITY_LINKED, user, user, now);
         return user;
     }
 
-    private void removePassword(User user, Instant now) {
-        users.save(user.removePassword(now));
-        history.record(AuditAction.PASSWORD_CHANGED, user.id(), user.id(), now);
+    /** Whoever had the account before, by whatever way in, had only claimed the address. */
+    private void takeOver(User user, Instant now) {
+        identities.removeAll(user.id());
+        if (user.passwordHash().isPresent()) {
+            users.save(user.removePassword(now));
+            history.record(AuditAction.PASSWORD_CHANGED, user.id(), user.id(), now);
+        }
         ending.endAll(user.id(), Optional.empty(), Optional.of(user.id()), now);
     }
 

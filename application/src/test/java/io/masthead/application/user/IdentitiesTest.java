@@ -14,6 +14,7 @@ import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.EmailVisibility;
 import io.masthead.domain.user.Role;
 import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserChanges;
 import io.masthead.domain.user.UserId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,26 @@ class IdentitiesTest {
         assertThat(host.recorded())
                 .containsSubsequence(
                         AuditAction.PASSWORD_CHANGED, AuditAction.SESSION_ENDED, AuditAction.IDENTITY_LINKED);
+    }
+
+    @Test
+    void shuts_out_an_identity_that_only_claimed_the_address() {
+        ExternalIdentity mallory = new ExternalIdentity(IDENTITY.issuer(), "mallory");
+        UserId account = recognize.recognize(
+                new Claims(mallory, Optional.of("mallory@example.com"), Optional.empty(), Optional.empty()));
+        host.useCases
+                .users()
+                .edit()
+                .edit(new EditUser.Edit(
+                        account, account, UserChanges.NONE.withEmail(new EmailAddress(EMAIL)), Optional.empty()));
+
+        UserId alice = recognize.recognize(claims(Optional.of(EMAIL)));
+
+        assertThat(alice).isEqualTo(account);
+        assertThat(host.storage.identities().find(mallory)).isEmpty();
+        assertThatThrownBy(() ->
+                        recognize.recognize(new Claims(mallory, Optional.empty(), Optional.empty(), Optional.empty())))
+                .isInstanceOf(UnverifiedIdentity.class);
     }
 
     @Test

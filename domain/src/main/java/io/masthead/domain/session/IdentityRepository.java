@@ -29,4 +29,11 @@ public interface IdentityRepository {
      * @throws StorageContention if someone else kept the same identity, or the account was removed, meanwhile
      */
     void add(ExternalIdentity identity, UserId user);
+
+    /**
+     * Removes all identities of an account: none of them finds it any more.
+     *
+     * @param user the account
+     */
+    void removeAll(UserId user);
 }

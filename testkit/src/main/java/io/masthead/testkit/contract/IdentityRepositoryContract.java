@@ -130,6 +130,23 @@ public abstract class IdentityRepositoryContract {
     }
 
     @Test
+    void removes_all_identities_of_one_account_and_none_of_another() {
+        User alice = add(Users.alice(nextUserId()));
+        User bob = add(Users.bob(nextUserId()));
+        ExternalIdentity elsewhere = new ExternalIdentity("https://id.example.org", "alice");
+        ExternalIdentity his = new ExternalIdentity(ALICE.issuer(), "bob");
+        add(ALICE, alice.id());
+        add(elsewhere, alice.id());
+        add(his, bob.id());
+
+        storage().run(() -> storage().identities().removeAll(alice.id()));
+
+        assertThat(storage().identities().find(ALICE)).isEmpty();
+        assertThat(storage().identities().find(elsewhere)).isEmpty();
+        assertThat(storage().identities().find(his)).contains(bob.id());
+    }
+
+    @Test
     void keeps_nothing_of_a_transaction_that_failed() {
         User alice = Users.alice(nextUserId());
 

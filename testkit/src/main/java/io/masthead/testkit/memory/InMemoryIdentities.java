@@ -33,4 +33,11 @@ final class InMemoryIdentities implements IdentityRepository {
             }
         }
     }
+
+    @Override
+    public void removeAll(UserId user) {
+        synchronized (tables) {
+            tables.identities.values().removeIf(user::equals);
+        }
+    }
 }

@@ -34,4 +34,11 @@ final class JdbcIdentityRepository implements IdentityRepository {
                 .param("user", user.value())
                 .update();
     }
+
+    @Override
+    public void removeAll(UserId user) {
+        int unused = jdbc.sql("delete from identities where user_id = :user")
+                .param("user", user.value())
+                .update();
+    }
 }
