@@ -34,11 +34,13 @@ public final class Guesses {
      *
      * @param email the address of the account
      * @param account the account, if there is one
+     * @param actor who guesses, where somebody has signed in
      * @param right whether the password was right
      * @param now the present
      * @return whether the guess helps
      */
-    public boolean judge(EmailAddress email, Optional<UserId> account, boolean right, Instant now) {
+    public boolean judge(
+            EmailAddress email, Optional<UserId> account, Optional<UserId> actor, boolean right, Instant now) {
         FailedSignIns before = failures.lock(email);
         if (right && !before.isBlocked(now)) {
             failures.remove(email);
@@ -46,9 +48,9 @@ public final class Guesses {
         }
         FailedSignIns after = before.afterFailure(now);
         failures.save(after);
-        history.record(AuditAction.SIGN_IN_FAILED, account, Optional.empty(), now);
+        history.record(AuditAction.SIGN_IN_FAILED, account, actor, now);
         if (after.startedWait() && !after.equals(before)) {
-            history.record(AuditAction.SIGN_IN_BLOCKED, account, Optional.empty(), now);
+            history.record(AuditAction.SIGN_IN_BLOCKED, account, actor, now);
         }
         return false;
     }

@@ -2,6 +2,7 @@ package io.masthead.application.session;
 
 import io.masthead.application.UnitOfWork;
 import io.masthead.application.UseCases.DrivenPorts;
+import io.masthead.application.guard.Comparison;
 import io.masthead.application.guard.Guesses;
 import io.masthead.application.guard.History;
 import io.masthead.application.guard.SessionEnding;
@@ -56,6 +57,10 @@ final class SigningIn {
     }
 
     TokenPair signIn(Credentials credentials) {
+        return Comparison.withPresentHash(() -> compare(credentials)).orElseThrow(InvalidCredentials::new);
+    }
+
+    private Optional<TokenPair> compare(Credentials credentials) {
         Optional<EmailAddress> email = EmailAddress.parse(credentials.email());
         Optional<User> found = email.flatMap(users::findByEmail);
         Optional<PasswordHash> hash = found.flatMap(User::passwordHash);
@@ -63,7 +68,7 @@ final class SigningIn {
         boolean right = hasher.matches(credentials.password(), hash);
         Optional<PasswordHash> stronger =
                 right ? hash.flatMap(kept -> hasher.upgrade(credentials.password(), kept)) : Optional.empty();
-        return unitOfWork.run(() -> conclude(email, found, right, stronger)).orElseThrow(InvalidCredentials::new);
+        return unitOfWork.run(() -> conclude(email, found, right, stronger));
     }
 
     /** Returns nothing instead of failing, so that what it recorded is kept. */
@@ -74,13 +79,13 @@ final class SigningIn {
             history.record(AuditAction.SIGN_IN_FAILED, Optional.empty(), Optional.empty(), now);
             return Optional.empty();
         }
-        if (!guesses.judge(email.get(), found.map(User::id), right, now)) {
+        if (!guesses.judge(email.get(), found.map(User::id), Optional.empty(), right, now)) {
             return Optional.empty();
         }
+        Optional<User> locked = found.flatMap(user -> users.lock(user.id()));
         // Whoever changed the password meanwhile has ended all sessions, this one included.
-        return found.flatMap(user -> users.lock(user.id())
-                        .filter(current -> current.passwordHash().equals(user.passwordHash())))
-                .map(user -> begin(user, stronger, now));
+        locked.ifPresent(user -> Comparison.requireSameHash(found.orElseThrow(), user));
+        return locked.map(user -> begin(user, stronger, now));
     }
 
     private TokenPair begin(User user, Optional<PasswordHash> stronger, Instant now) {

@@ -2,6 +2,7 @@ package io.masthead.application.user;
 
 import io.masthead.application.UnitOfWork;
 import io.masthead.application.UseCases.DrivenPorts;
+import io.masthead.application.guard.Comparison;
 import io.masthead.application.guard.Guesses;
 import io.masthead.application.guard.History;
 import io.masthead.application.guard.SessionEnding;
@@ -44,25 +45,29 @@ final class PasswordService {
     }
 
     void change(Change change) {
+        if (!Comparison.withPresentHash(() -> compare(change))) {
+            throw new WrongPassword();
+        }
+    }
+
+    private boolean compare(Change change) {
         User user = users.find(change.self()).orElseThrow(AccountGone::new);
         PasswordPolicy.require(change.next(), user.email(), user.name());
         boolean right = hasher.matches(change.current(), user.passwordHash());
         Optional<PasswordHash> next = right ? Optional.of(hasher.hash(change.next())) : Optional.empty();
-        if (!unitOfWork.run(() -> conclude(change, user, next))) {
-            throw new WrongPassword();
-        }
+        return unitOfWork.run(() -> conclude(change, user, next));
     }
 
     /** Returns false instead of failing, so that the wrong guess is counted. */
     private boolean conclude(Change change, User compared, Optional<PasswordHash> next) {
         Instant now = clock.instant();
-        if (!guesses.judge(compared.email(), Optional.of(compared.id()), next.isPresent(), now) || next.isEmpty()) {
+        if (!guesses.judge(
+                        compared.email(), Optional.of(compared.id()), Optional.of(change.self()), next.isPresent(), now)
+                || next.isEmpty()) {
             return false;
         }
         User user = users.lock(change.self()).orElseThrow(AccountGone::new);
-        if (!user.passwordHash().equals(compared.passwordHash())) {
-            return false;
-        }
+        Comparison.requireSameHash(compared, user);
         User saved = users.save(user.changePassword(next.get(), now));
         Instant at = saved.state().updatedAt();
         history.record(AuditAction.PASSWORD_CHANGED, saved.id(), saved.id(), at);

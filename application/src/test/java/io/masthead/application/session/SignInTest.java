@@ -141,6 +141,20 @@ class SignInTest {
         assertThat(host.storage.sessions().list(alice.id())).isEmpty();
     }
 
+    @Test
+    void takes_a_password_that_another_sign_in_hashed_anew_meanwhile() {
+        User alice = host.register(EMAIL, PASSWORD);
+        Host slow = host.withSlowHasher(() -> {
+            User current = host.stored(alice.id());
+            if (current.version() == 0) {
+                host.storage.users().save(current.upgradePassword(ReversiblePasswordHasher.outdated(PASSWORD)));
+            }
+        });
+
+        assertThat(slow.signIn(EMAIL, PASSWORD)).isNotNull();
+        assertThat(host.recorded()).doesNotContain(AuditAction.SIGN_IN_FAILED);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a password from elsewhere", "short"})
     void hashes_again_what_an_earlier_version_hashed(String password) {
