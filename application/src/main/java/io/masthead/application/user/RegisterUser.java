@@ -1,6 +1,6 @@
 package io.masthead.application.user;
 
-import io.masthead.application.Command;
+import io.masthead.application.Workflow;
 import io.masthead.domain.Overloaded;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
@@ -12,7 +12,7 @@ import io.masthead.domain.user.WeakPassword;
 import java.util.Optional;
 
 /** Makes an account. */
-@Command
+@Workflow
 @FunctionalInterface
 public interface RegisterUser {
 

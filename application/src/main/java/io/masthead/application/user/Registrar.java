@@ -1,5 +1,6 @@
 package io.masthead.application.user;
 
+import io.masthead.application.UnitOfWork;
 import io.masthead.application.UseCases.DrivenPorts;
 import io.masthead.application.guard.History;
 import io.masthead.application.user.RegisterUser.Registration;
@@ -24,6 +25,7 @@ final class Registrar {
 
     private final UserRepository users;
     private final PasswordHasher hasher;
+    private final UnitOfWork unitOfWork;
     private final History history;
     private final DomainEvents events;
     private final InstantSource clock;
@@ -32,6 +34,7 @@ final class Registrar {
     Registrar(DrivenPorts ports, AccountPolicy policy) {
         this.users = ports.repositories().users();
         this.hasher = ports.hasher();
+        this.unitOfWork = ports.unitOfWork();
         this.history = new History(ports);
         this.events = ports.events();
         this.clock = ports.clock();
@@ -42,13 +45,16 @@ final class Registrar {
         registration
                 .password()
                 .ifPresent(password -> PasswordPolicy.require(password, registration.email(), registration.name()));
-        // Hashing is slow on purpose: it comes before anything that would hold a connection.
+        // Hashing is slow on purpose: nothing holds a connection meanwhile.
         Optional<PasswordHash> hash = registration.password().map(hasher::hash);
-        return add(registration.name(), registration.email(), registration.age(), hash);
+        return unitOfWork.run(() -> add(registration.name(), registration.email(), registration.age(), hash));
     }
 
     User add(UserName name, EmailAddress email, Age age, Optional<PasswordHash> hash) {
-        Role role = adminEmail.equals(Optional.of(email)) ? Role.ADMIN : Role.USER;
+        // The first admin alone: whoever gets hold of an address that an admin has given up gets no more than that.
+        boolean first =
+                adminEmail.equals(Optional.of(email)) && users.lockAdmins().isEmpty();
+        Role role = first ? Role.ADMIN : Role.USER;
         User user = User.register(users.nextId(), name, email, age, role, hash, clock.instant());
         users.add(user);
         Instant at = user.state().createdAt();

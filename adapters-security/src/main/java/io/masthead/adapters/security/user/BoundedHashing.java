@@ -2,12 +2,19 @@ package io.masthead.adapters.security.user;
 
 import io.masthead.domain.Overloaded;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * Lets a bounded number of threads hash at once, in the order in which they came. Who waits too long is turned away.
+ *
+ * <p>Hashing happens in threads of the operating system, which shares the processors out. A virtual thread that computes
+ * gives its carrier to nobody: as many hashes as there are carriers would stop every other request.
  *
  * <p>How many may wait is not bounded here: each of them holds a connection, and the server bounds those.
  */
@@ -16,10 +23,13 @@ final class BoundedHashing {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Semaphore places;
+    private final ExecutorService threads;
     private final Duration patience;
 
     BoundedHashing(int places, Duration patience) {
         this.places = new Semaphore(places, true);
+        this.threads = Executors.newFixedThreadPool(
+                places, Thread.ofPlatform().daemon().name("hashing-", 1).factory());
         this.patience = patience;
     }
 
@@ -37,7 +47,9 @@ final class BoundedHashing {
     <T> T run(Supplier<T> hashing) {
         enter();
         try {
-            return hashing.get();
+            return CompletableFuture.supplyAsync(hashing, threads).join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         } finally {
             places.release();
         }

@@ -54,6 +54,17 @@ class BoundedHashingTest {
     }
 
     @Test
+    void leaves_the_carriers_of_virtual_threads_to_others() throws Exception {
+        var bounded = new BoundedHashing(1, LONG);
+
+        boolean virtual = threads.submit(
+                        () -> bounded.run(() -> Thread.currentThread().isVirtual()))
+                .get();
+
+        assertThat(virtual).isFalse();
+    }
+
+    @Test
     void turns_away_who_waits_too_long() throws Exception {
         var bounded = new BoundedHashing(2, Duration.ofMillis(20));
         Future<Boolean> first = occupyOne(bounded);
