@@ -57,6 +57,21 @@ class TokenTest {
     }
 
     @Test
+    void renews_and_revokes_tokens_whatever_old_token_is_sent_along() {
+        stubs.refreshSession = token -> PAIR;
+        stubs.revokeToken = token -> {};
+        Api stale = api.authorized("Bearer forged");
+
+        assertThat(stale.form("/token", "grant_type=refresh_token&refresh_token=abc")
+                        .status())
+                .isEqualTo(200);
+        assertThat(stale.form("/token/", "grant_type=refresh_token&refresh_token=abc")
+                        .status())
+                .isEqualTo(200);
+        assertThat(stale.form("/token/revoke", "token=abc").status()).isEqualTo(200);
+    }
+
+    @Test
     void refuses_wrong_credentials_in_the_words_of_oauth() {
         stubs.signIn = credentials -> {
             throw new InvalidCredentials();
