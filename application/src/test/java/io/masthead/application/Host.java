@@ -15,7 +15,9 @@ import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.Password;
 import io.masthead.domain.user.PasswordHash;
 import io.masthead.domain.user.PasswordHasher;
+import io.masthead.domain.user.Role;
 import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserChanges;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserName;
 import io.masthead.testkit.SettableClock;
@@ -121,11 +123,10 @@ public final class Host {
         return register(email, Optional.of(new Password(password)));
     }
 
-    /** Adds an admin beside the use cases, as a host's start would. */
+    /** Adds an admin beside the use cases. */
     public User registerAdmin(String email) {
         User user = register(email);
-        useCases.users().appointAdmin().appoint(user.email());
-        return storage.users().find(user.id()).orElseThrow();
+        return storage.users().save(user.edit(UserChanges.NONE.withRole(Role.ADMIN), clock.instant()));
     }
 
     public User stored(UserId id) {

@@ -28,8 +28,8 @@ public interface EditUser {
     record Edit(UserId actor, UserId id, UserChanges changes, Optional<SessionId> session) {}
 
     /**
-     * Changes an account; nothing is stored where nothing differs. Another address or role ends the account's sessions,
-     * but for one of its own that asks.
+     * Changes an account; nothing is stored where nothing differs. Another role ends the account's sessions, another
+     * address those but for one of its own that asks.
      *
      * @param edit who changes what
      * @return the account as it is now

@@ -54,12 +54,13 @@ final class UserService {
                 requireAnotherAdmin();
             }
         }
-        boolean ownHand = edit.actor().equals(edit.id());
+        // With another role every session begins anew, the one that asks included.
+        boolean goesOn = edit.actor().equals(edit.id()) && !roleChanges;
         return save(
                 user,
                 user.edit(changes, clock.instant()),
                 Optional.of(edit.actor()),
-                ownHand ? edit.session() : Optional.empty());
+                goesOn ? edit.session() : Optional.empty());
     }
 
     void close(Closing closing) {
@@ -67,20 +68,24 @@ final class UserService {
         if (user.isAdmin()) {
             requireAnotherAdmin();
         }
-        users.remove(user);
         Instant now = clock.instant();
+        ending.endAll(user.id(), Optional.empty(), Optional.of(closing.actor()), now);
+        users.remove(user);
         history.record(AuditAction.ACCOUNT_CLOSED, user.id(), closing.actor(), now);
         events.publish(new AccountClosed(user.id(), now));
     }
 
     boolean appoint(EmailAddress email) {
         Optional<User> found = users.findByEmail(email);
-        found.ifPresent(user -> save(
-                user,
-                user.edit(UserChanges.NONE.withRole(Role.ADMIN), clock.instant()),
-                Optional.empty(),
-                Optional.empty()));
-        return found.isPresent();
+        boolean first = users.lockAdmins().isEmpty();
+        if (first) {
+            found.ifPresent(user -> save(
+                    user,
+                    user.edit(UserChanges.NONE.withRole(Role.ADMIN), clock.instant()),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        return found.filter(user -> first || user.isAdmin()).isPresent();
     }
 
     private User save(User before, User after, Optional<UserId> actor, Optional<SessionId> kept) {

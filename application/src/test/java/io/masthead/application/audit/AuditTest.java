@@ -28,7 +28,8 @@ class AuditTest {
     @Test
     void admins_read_the_record_page_by_page() {
         host.register("alice@example.com");
-        User ada = host.registerAdmin("ada@example.com");
+        User ada = host.register("ada@example.com");
+        host.useCases.users().appointAdmin().appoint(ada.email());
 
         List<AuditEntry> newest = audit.read().read(new Wanted(ada.id(), Optional.empty(), 2));
         List<AuditEntry> rest =

@@ -18,6 +18,7 @@ import io.masthead.domain.user.UserChanges;
 import io.masthead.domain.user.UserName;
 import io.masthead.domain.user.WeakPassword;
 import io.masthead.domain.user.WrongPassword;
+import io.masthead.testkit.memory.ReversiblePasswordHasher;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,17 @@ class AccountProtectionTest {
     }
 
     @Test
+    void another_role_ends_the_session_that_asks_for_it_too() {
+        User ada = host.registerAdmin("ada@example.com");
+        users.edit().edit(new Edit(ada.id(), alice.id(), UserChanges.NONE.withRole(Role.ADMIN), Optional.empty()));
+        SessionId asking = begin();
+
+        users.edit().edit(new Edit(alice.id(), alice.id(), UserChanges.NONE.withRole(Role.USER), Optional.of(asking)));
+
+        assertThat(host.storage.sessions().list(alice.id())).isEmpty();
+    }
+
+    @Test
     void being_appointed_ends_all_sessions_and_is_nobody_s_hand() {
         begin();
 
@@ -118,7 +130,38 @@ class AccountProtectionTest {
         users.close().close(new Closing(alice.id(), alice.id()));
 
         assertThat(host.storage.sessions().list(alice.id())).isEmpty();
-        assertThat(host.recorded()).startsWith(AuditAction.ACCOUNT_REGISTERED).endsWith(AuditAction.ACCOUNT_CLOSED);
+        assertThat(host.recorded())
+                .startsWith(AuditAction.ACCOUNT_REGISTERED)
+                .endsWith(AuditAction.SESSION_ENDED, AuditAction.ACCOUNT_CLOSED);
+    }
+
+    @Test
+    void changes_the_password_although_a_sign_in_hashed_it_anew_meanwhile() {
+        Host slow = host.withSlowHasher(this::hashAnew);
+
+        slow.useCases.users().changePassword().change(new Change(alice.id(), PASSWORD, NEXT, Optional.empty()));
+
+        assertThat(host.signIn(EMAIL, NEXT.value())).isNotNull();
+    }
+
+    /** Once: the second comparison finds what the first one did not know of. */
+    private void hashAnew() {
+        User current = host.stored(alice.id());
+        if (current.version() == 0) {
+            host.storage.users().save(current.upgradePassword(ReversiblePasswordHasher.outdated(PASSWORD)));
+        }
+    }
+
+    @Test
+    void a_wrong_guess_of_somebody_signed_in_is_recorded_as_theirs() {
+        assertThatThrownBy(() ->
+                        users.changePassword().change(new Change(alice.id(), "wrong horse", NEXT, Optional.empty())))
+                .isInstanceOf(WrongPassword.class);
+
+        AuditRecord failed =
+                host.storage.audit().list(Optional.empty(), 1).get(0).record();
+        assertThat(failed.action()).isEqualTo(AuditAction.SIGN_IN_FAILED);
+        assertThat(failed.actor()).contains(alice.id());
     }
 
     @Test

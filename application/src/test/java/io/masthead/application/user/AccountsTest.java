@@ -91,6 +91,28 @@ class AccountsTest {
     }
 
     @Test
+    void makes_nobody_an_admin_by_address_where_there_is_one() {
+        Host named = new Host(new AccountPolicy(
+                Optional.of(new EmailAddress("boss@example.com")),
+                EmailVisibility.PUBLIC,
+                AccountPolicy.DEFAULT.auditRetention()));
+        User boss = named.register("boss@example.com");
+        UserUseCases accounts = named.useCases.users();
+        accounts.edit()
+                .edit(new Edit(
+                        boss.id(),
+                        boss.id(),
+                        UserChanges.NONE.withEmail(new EmailAddress("moved@example.com")),
+                        Optional.empty()));
+
+        User stranger = named.register("boss@example.com");
+
+        assertThat(stranger.isAdmin()).isFalse();
+        assertThat(accounts.appointAdmin().appoint(stranger.email())).isFalse();
+        assertThat(named.stored(stranger.id()).isAdmin()).isFalse();
+    }
+
+    @Test
     void finds_a_user_or_says_which_is_missing() {
         User alice = host.register("alice@example.com");
 
