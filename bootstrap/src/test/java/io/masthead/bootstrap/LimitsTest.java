@@ -79,7 +79,7 @@ class LimitsTest {
         await().until(() -> {
             getFrom("2001:db8:7:7:7:7:7:7");
             return shared.<List<String>>look(shared.url(), commands -> commands.keys("masthead:limit:*"))
-                    .contains("masthead:limit:requests:3600s:address:2001:db8:7:7::/64");
+                    .contains("masthead:limit:requests:20/3600s:address:2001:db8:7:7::/64");
         });
     }
 

@@ -2,11 +2,11 @@ package io.masthead.bootstrap.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import io.masthead.adapters.rest.limits.Quota;
 import io.masthead.adapters.rest.limits.RequestLimit;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts in memory, which is bounded: of very many callers those are forgotten who call least. */
 final class InstanceLimit implements RequestLimit {
@@ -14,16 +14,18 @@ final class InstanceLimit implements RequestLimit {
     private static final int REMEMBERED = 100_000;
 
     private final Quota quota;
-    private final Ticker time;
-    private final Cache<String, Period> periods;
+    private final Bandwidth tokens;
+    private final TimeMeter time;
+    private final Cache<String, Bucket> buckets;
 
-    InstanceLimit(Quota quota, Ticker time) {
+    InstanceLimit(Quota quota, TimeMeter time) {
         this.quota = quota;
+        this.tokens = Tokens.of(quota);
         this.time = time;
-        this.periods = Caffeine.newBuilder()
+        this.buckets = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
                 .expireAfterWrite(quota.period())
-                .ticker(time)
+                .ticker(time::currentTimeNanos)
                 .build();
     }
 
@@ -34,10 +36,10 @@ final class InstanceLimit implements RequestLimit {
 
     @Override
     public Count count(String caller) {
-        Period period = periods.get(caller, newcomer -> new Period(time.read(), new AtomicLong()));
-        long left = quota.period().toNanos() - (time.read() - period.beginning());
-        return new Tally(period.requests().incrementAndGet(), Duration.ofNanos(Math.max(0, left))).against(quota);
+        return Tokens.count(buckets.get(caller, newcomer -> bucket()).tryConsumeAndReturnRemaining(1));
     }
 
-    private record Period(long beginning, AtomicLong requests) {}
+    private Bucket bucket() {
+        return Bucket.builder().addLimit(tokens).withCustomTimePrecision(time).build();
+    }
 }

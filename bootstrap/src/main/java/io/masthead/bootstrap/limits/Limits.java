@@ -1,6 +1,6 @@
 package io.masthead.bootstrap.limits;
 
-import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.bucket4j.TimeMeter;
 import io.masthead.adapters.rest.limits.Quota;
 import io.masthead.adapters.rest.limits.RequestLimit;
 import java.net.URI;
@@ -30,12 +30,12 @@ public final class Limits implements AutoCloseable {
      * @return the limit, until this is closed
      */
     public synchronized RequestLimit limit(String name, Quota quota) {
-        RequestLimit own = new InstanceLimit(quota, Ticker.systemTicker());
+        RequestLimit own = new InstanceLimit(quota, TimeMeter.SYSTEM_NANOTIME);
         if (url.isEmpty()) {
             return own;
         }
         if (redis == null) {
-            redis = new Redis(url.get(), Redis.PATIENCE, Ticker.systemTicker());
+            redis = new Redis(url.get(), Redis.PATIENCE, TimeMeter.SYSTEM_NANOTIME);
         }
         return new SharedLimit(name, own, redis);
     }

@@ -1,12 +1,12 @@
 package io.masthead.bootstrap.limits;
 
-import com.github.benmanes.caffeine.cache.Ticker;
-import io.lettuce.core.RedisFuture;
-import io.lettuce.core.ScriptOutputType;
+import io.github.bucket4j.BucketExceptions.BucketExecutionException;
+import io.github.bucket4j.TimeMeter;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.masthead.adapters.rest.limits.Quota;
+import io.masthead.adapters.rest.limits.RequestLimit.Count;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,22 +33,11 @@ final class Redis implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
 
-    /** A number that is gone after its period: all at once, so that nobody comes between, and by the clock of Redis. */
-    private static final String COUNT = """
-            local requests = redis.call('INCR', KEYS[1])
-            local left = redis.call('PTTL', KEYS[1])
-            if left < 0 then
-              left = tonumber(ARGV[1])
-              redis.call('PEXPIRE', KEYS[1], left)
-            end
-            return {requests, left}
-            """;
-
     private final RedisConnections connections;
     private final Duration patience;
-    private final Ticker time;
+    private final TimeMeter time;
 
-    private volatile @Nullable StatefulRedisConnection<String, String> connection;
+    private volatile @Nullable RedisBuckets buckets;
     private volatile boolean away;
     private volatile long nextTry;
     private boolean connecting;
@@ -61,13 +50,14 @@ final class Redis implements AutoCloseable {
      * @param patience how long a request waits for it
      * @param time measures pauses
      */
-    Redis(URI url, Duration patience, Ticker time) {
+    Redis(URI url, Duration patience, TimeMeter time) {
         this.connections = new RedisConnections(url);
         this.patience = patience;
         this.time = time;
-        this.nextTry = time.read();
+        this.nextTry = time.currentTimeNanos();
         connect()
-                .copy()
+                .thenCompose(connected -> rehearse())
+                .exceptionally(failure -> false)
                 .completeOnTimeout(false, RedisConnections.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
@@ -76,41 +66,51 @@ final class Redis implements AutoCloseable {
      * Counts a request.
      *
      * @param key whose, and against what
-     * @param period how long it counts
-     * @return how many there are, unless Redis is away or slow
+     * @param quota what there is to use up
+     * @return how it stands, unless Redis is away or slow
      */
-    Optional<Tally> count(String key, Duration period) {
-        StatefulRedisConnection<String, String> asked = connection;
+    Optional<Count> count(String key, Quota quota) {
+        RedisBuckets asked = buckets;
         if (asked == null || !asked.isOpen()) {
             CompletableFuture<Boolean> unused = connect();
             return Optional.empty();
         }
         try {
-            RedisFuture<List<Long>> answer = asked.async()
-                    .eval(COUNT, ScriptOutputType.MULTI, new String[] {key}, Long.toString(period.toMillis()));
-            List<Long> numbers = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            Count count = asked.count(key, quota).get(patience.toNanos(), TimeUnit.NANOSECONDS);
             if (away) {
                 found();
             }
-            return Optional.of(new Tally(numbers.get(0), Duration.ofMillis(numbers.get(1))));
+            return Optional.of(count);
         } catch (ExecutionException | TimeoutException | RuntimeException failure) {
             // Runtime: the connection refuses the command, or another request gave up and closed it under this one.
-            lose(asked, failure);
+            Throwable cause = cause(failure);
+            // Where other instances were always faster, Redis is well.
+            if (!(cause instanceof BucketExecutionException)) {
+                lose(asked, cause);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         return Optional.empty();
     }
 
+    /** The first time, what counts is loaded for longer than a request would wait. */
+    private CompletableFuture<Boolean> rehearse() {
+        RedisBuckets fresh = buckets;
+        return fresh == null
+                ? CompletableFuture.completedFuture(false)
+                : fresh.count("masthead:limit:rehearsal", new Quota(1, PAUSE)).thenApply(Count::admitted);
+    }
+
     /** {@return whether there is a new connection; never fails} */
     private CompletableFuture<Boolean> connect() {
-        if (time.read() - nextTry < 0 || !isFirst()) {
+        if (time.currentTimeNanos() - nextTry < 0 || !isFirst()) {
             return CompletableFuture.completedFuture(false);
         }
         return CompletableFuture.completedFuture(connections)
                 .thenCompose(RedisConnections::open)
                 .thenApply(this::use)
-                .exceptionally(this::rest);
+                .exceptionally(failure -> rest(cause(failure)));
     }
 
     private synchronized boolean isFirst() {
@@ -119,34 +119,34 @@ final class Redis implements AutoCloseable {
         return first;
     }
 
-    private synchronized boolean use(StatefulRedisConnection<String, String> opened) {
-        connection = opened;
+    private synchronized boolean use(StatefulRedisConnection<String, byte[]> opened) {
+        buckets = new RedisBuckets(opened, patience.dividedBy(4));
         connecting = false;
         return true;
     }
 
-    private synchronized void lose(StatefulRedisConnection<String, String> lost, Throwable failure) {
-        if (lost.equals(connection)) {
-            connection = null;
-            rest(failure);
-            CompletableFuture<Void> unused = lost.closeAsync();
+    private synchronized void lose(RedisBuckets lost, Throwable cause) {
+        if (lost.equals(buckets)) {
+            buckets = null;
+            rest(cause);
+            CompletableFuture<Void> unused = lost.close();
         }
     }
 
-    private synchronized boolean rest(Throwable failure) {
-        nextTry = time.read() + PAUSE.toNanos();
+    private synchronized boolean rest(Throwable cause) {
+        nextTry = time.currentTimeNanos() + PAUSE.toNanos();
         connecting = false;
         if (!away && !closed) {
             away = true;
             LOG.warn(
                     "Redis is away or slow: where it does not answer, this instance counts alone ({})",
-                    reason(failure));
+                    cause instanceof TimeoutException ? "no answer in time" : cause.toString());
         }
         return false;
     }
 
     private synchronized void found() {
-        if (away && time.read() - nextTry >= STEADY.toNanos()) {
+        if (away && time.currentTimeNanos() - nextTry >= STEADY.toNanos()) {
             away = false;
             LOG.info("Redis is back: it counts for all instances");
         }
@@ -160,11 +160,11 @@ final class Redis implements AutoCloseable {
         connections.close();
     }
 
-    private static String reason(Throwable failure) {
+    private static Throwable cause(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause instanceof TimeoutException ? "no answer in time" : cause.toString();
+        return cause;
     }
 }

@@ -6,6 +6,8 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
@@ -48,8 +50,8 @@ final class RedisConnections implements AutoCloseable {
                 .build());
     }
 
-    CompletionStage<StatefulRedisConnection<String, String>> open() {
-        return client.connectAsync(StringCodec.UTF8, address);
+    CompletionStage<StatefulRedisConnection<String, byte[]>> open() {
+        return client.connectAsync(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE), address);
     }
 
     @Override

@@ -11,8 +11,10 @@ final class SharedLimit implements RequestLimit {
     private final Redis redis;
 
     SharedLimit(String name, RequestLimit own, Redis redis) {
-        // Instances with another period, while it is being changed, count apart.
-        this.prefix = "masthead:limit:" + name + ":" + own.quota().period().toSeconds() + "s:";
+        // Instances with another quota, while it is being changed, count apart.
+        Quota quota = own.quota();
+        this.prefix = "masthead:limit:%s:%d/%ds:"
+                .formatted(name, quota.requests(), quota.period().toSeconds());
         this.own = own;
         this.redis = redis;
     }
@@ -25,8 +27,6 @@ final class SharedLimit implements RequestLimit {
     @Override
     public Count count(String caller) {
         Count alone = own.count(caller);
-        return redis.count(prefix + caller, quota().period())
-                .map(tally -> tally.against(quota()))
-                .orElse(alone);
+        return redis.count(prefix + caller, quota()).orElse(alone);
     }
 }

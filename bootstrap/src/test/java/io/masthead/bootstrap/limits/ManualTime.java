@@ -1,11 +1,11 @@
 package io.masthead.bootstrap.limits;
 
-import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that passes when a test says so. */
-final class ManualTime implements Ticker {
+final class ManualTime implements TimeMeter {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
 
@@ -14,7 +14,12 @@ final class ManualTime implements Ticker {
     }
 
     @Override
-    public long read() {
+    public long currentTimeNanos() {
         return nanos.get();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+        return false;
     }
 }

@@ -6,6 +6,11 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
 import io.masthead.adapters.rest.limits.Quota;
 import io.masthead.adapters.rest.limits.RequestLimit;
 import java.net.URI;
@@ -72,7 +77,7 @@ class RedisAwayTest {
                 time.pass(Redis.PAUSE);
                 assertThat(limit.count("user:7").remaining()).isBetween(0L, 4L);
                 return server.<List<String>>look(server.url(), commands -> commands.keys("*"))
-                        .contains("masthead:limit:requests:3600s:user:7");
+                        .contains("masthead:limit:requests:5/3600s:user:7");
             });
         }
     }
@@ -99,8 +104,8 @@ class RedisAwayTest {
         try (TestRedis server = new TestRedis();
                 Redis redis = new Redis(server.url(), PATIENT, time)) {
             await().until(() -> isAnswered(redis));
-            server.look(server.url(), commands -> commands.set("broken", "no number"));
-            assertThat(redis.count("broken", FIVE.period())).isEmpty();
+            server.look(server.url(), commands -> commands.set("broken", "no bucket"));
+            assertThat(redis.count("broken", FIVE)).isEmpty();
 
             assertThat(isAnswered(redis)).isFalse();
             time.pass(Redis.PAUSE.minusNanos(1));
@@ -114,10 +119,10 @@ class RedisAwayTest {
     void the_log_is_told_once_of_an_outage_with_gaps_and_once_of_its_end() {
         try (TestRedis server = new TestRedis();
                 Redis redis = new Redis(server.url(), PATIENT, time)) {
-            server.look(server.url(), commands -> commands.set("broken", "no number"));
+            server.look(server.url(), commands -> commands.set("broken", "no bucket"));
             for (int gap = 0; gap < 3; gap++) {
                 await().until(() -> isAnswered(redis));
-                assertThat(redis.count("broken", FIVE.period())).isEmpty();
+                assertThat(redis.count("broken", FIVE)).isEmpty();
                 time.pass(Redis.PAUSE);
             }
             await().until(() -> isAnswered(redis));
@@ -161,6 +166,26 @@ class RedisAwayTest {
     }
 
     @Test
+    void who_is_always_too_late_to_change_a_bucket_counts_alone_without_giving_redis_up() throws Exception {
+        try (TestRedis server = new TestRedis();
+                Redis here = new Redis(server.url(), Duration.ofSeconds(4), time);
+                Redis there = new Redis(server.url(), Duration.ofSeconds(4), time);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            await().until(() -> isAnswered(here) && isAnswered(there));
+            server.look(server.url(), commands -> pauseWriting(commands, 2_000));
+
+            List<Future<Boolean>> answers = threads.invokeAll(List.of(
+                    () -> here.count("crowded", FIVE).isPresent(),
+                    () -> there.count("crowded", FIVE).isPresent()));
+
+            assertThat(answers).extracting(Future::resultNow).containsExactlyInAnyOrder(true, false);
+            assertThat(isAnswered(here)).isTrue();
+            assertThat(isAnswered(there)).isTrue();
+            assertThat(messages()).isEmpty();
+        }
+    }
+
+    @Test
     void neither_a_wrong_password_nor_the_right_one_gets_into_the_log() {
         try (TestRedis server = new TestRedis("requirepass right-secret")) {
             URI wrong = server.url(":wrong-secret@", "/0");
@@ -174,8 +199,16 @@ class RedisAwayTest {
         assertThat(messages()).singleElement().asString().contains("WRONGPASS").doesNotContain("secret");
     }
 
+    /** Buckets are still read, by everybody, and then written all at once. */
+    private static String pauseWriting(RedisCommands<String, String> commands, long millis) {
+        return commands.dispatch(
+                CommandType.CLIENT,
+                new StatusOutput<>(StringCodec.UTF8),
+                new CommandArgs<>(StringCodec.UTF8).add("PAUSE").add(millis).add("WRITE"));
+    }
+
     private static boolean isAnswered(Redis redis) {
-        return redis.count("something", FIVE.period()).isPresent();
+        return redis.count("something", FIVE).isPresent();
     }
 
     private void awaitLog(String beginning, Runnable request) {

@@ -1,0 +1,25 @@
+package io.masthead.bootstrap.limits;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.ConsumptionProbe;
+import io.masthead.adapters.rest.limits.Quota;
+import io.masthead.adapters.rest.limits.RequestLimit.Count;
+import java.time.Duration;
+
+/** A quota as tokens in a bucket: all of them at first, and all of them again after the period. */
+final class Tokens {
+
+    private Tokens() {}
+
+    static Bandwidth of(Quota quota) {
+        return Bandwidth.builder()
+                .capacity(quota.requests())
+                .refillIntervally(quota.requests(), quota.period())
+                .build();
+    }
+
+    static Count count(ConsumptionProbe taken) {
+        return new Count(
+                taken.isConsumed(), taken.getRemainingTokens(), Duration.ofNanos(taken.getNanosToWaitForReset()));
+    }
+}
