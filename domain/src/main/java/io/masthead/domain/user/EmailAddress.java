@@ -59,9 +59,12 @@ public record EmailAddress(String value) {
     /**
      * {@return the text as addresses are compared and stored: in lower case, whatever the machine's language}
      *
+     * <p>Text that is too long stays as it is: it would not be shorter in lower case, and the time that some letters
+     * take grows with the square of the length.
+     *
      * @param text any text
      */
     public static String lowerCased(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return text.codePointCount(0, text.length()) > MAX_LENGTH ? text : text.toLowerCase(Locale.ROOT);
     }
 }

@@ -138,6 +138,16 @@ class ValueObjectsTest {
         refuses(() -> new EmailAddress("İ".repeat(126) + "@b.co"), EmailAddress.class, Rule.TOO_LONG, 255);
     }
 
+    /** In lower case, each of these letters looks at all others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u03a3", "\u0130"})
+    void a_long_address_takes_no_longer_than_it_is(String letter) {
+        String address = letter.repeat(1 << 20) + "@example.com";
+
+        assertThat(EmailAddress.parse(address)).isEmpty();
+        assertThat(EmailAddress.lowerCased(address)).isSameAs(address);
+    }
+
     @Test
     void secrets_do_not_print_themselves() {
         assertThat(new Password("hunter2hunter2")).asString().doesNotContain("hunter2");
