@@ -110,6 +110,9 @@ class SecurityChains {
         // Names that no operation knows are ignored, whatever they are made of.
         firewall.setAllowedParameterNames(name -> true);
         firewall.setAllowedParameterValues(value -> true);
+        // Refused at their first reading, they would undo what is under way then: a failed sign-in would not count.
+        firewall.setAllowedHeaderNames(name -> true);
+        firewall.setAllowedHeaderValues(value -> true);
         return firewall;
     }
 
