@@ -59,7 +59,7 @@ public final class PagedAnswer {
                 .host(null)
                 .port(null)
                 .replaceQueryParam("skip", skip)
-                .build(true)
+                .build()
                 .toUriString();
         return "<" + target + ">; rel=\"" + relation + "\"";
     }
