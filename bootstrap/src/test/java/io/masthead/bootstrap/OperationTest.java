@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,16 @@ class OperationTest {
         assertThat(http.get(address).problem()).isEqualTo("not-found");
         assertThat(http.newcomer("operator@operation.test").get(address).problem())
                 .isEqualTo("not-found");
+    }
+
+    @Test
+    void pages_of_the_named_origin_may_read_and_no_others() {
+        Http.Answer named = http.send("GET", "/posts", BodyPublishers.noBody(), "Origin", "https://app.masthead.test");
+        Http.Answer other = http.send("GET", "/posts", BodyPublishers.noBody(), "Origin", "https://masthead.test");
+
+        assertThat(named.header("Access-Control-Allow-Origin")).isEqualTo("https://app.masthead.test");
+        assertThat(other.problem()).isEqualTo("origin-not-allowed");
+        assertThat(other.header("Access-Control-Allow-Origin")).isEmpty();
     }
 
     @Test

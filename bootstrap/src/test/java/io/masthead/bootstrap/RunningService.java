@@ -21,8 +21,10 @@ import org.springframework.util.FileSystemUtils;
 public final class RunningService implements AutoCloseable {
 
     /** All tests sign in from one address. */
-    static final Map<String, String> SETTINGS =
-            Map.of("ADMIN_EMAIL", "admin@masthead.test", "SIGN_IN_RATE_LIMIT", "off");
+    static final Map<String, String> SETTINGS = Map.of(
+            "ADMIN_EMAIL", "admin@masthead.test",
+            "SIGN_IN_RATE_LIMIT", "off",
+            "ALLOWED_ORIGINS", "https://app.masthead.test");
 
     private final Path directory;
     private final ConfigurableApplicationContext context;

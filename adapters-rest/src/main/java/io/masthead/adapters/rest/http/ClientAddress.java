@@ -10,6 +10,9 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +26,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * <p>Both are read from the right, since whatever stands left of what trusted proxies have added is the caller's own
  * invention. What is no address ends the reading; the last address before it counts. If both headers are there and do
  * not agree, one of them is passed on from the caller by a proxy that does not know it, and neither counts.
+ *
+ * <p>In the same way, {@link HttpServletRequest#getScheme()} is the scheme by which the caller called the proxy, from
+ * {@code proto} or else {@code X-Forwarded-Proto}: pages of this service are of its own origin behind TLS, too.
  */
 public final class ClientAddress extends OncePerRequestFilter {
 
     private static final String STANDARD = "Forwarded";
     private static final String CUSTOMARY = "X-Forwarded-For";
+    private static final String CUSTOMARY_SCHEME = "X-Forwarded-Proto";
+    private static final Map<String, Integer> DEFAULT_PORTS = Map.of("http", 80, "https", 443);
 
     private final TrustedProxies proxies;
 
@@ -81,6 +89,26 @@ public final class ClientAddress extends OncePerRequestFilter {
         return known;
     }
 
+    /** The word of the proxy next to us alone: it knows how it was called. */
+    private String schemeOf(HttpServletRequest request) {
+        boolean trusted = peerOf(request).filter(proxies::contains).isPresent();
+        if (!trusted) {
+            return request.getScheme();
+        }
+        Optional<String> standard = last(elements(request, STANDARD)).flatMap(ForwardedHop::scheme);
+        Optional<String> customary = last(elements(request, CUSTOMARY_SCHEME)).map(String::strip);
+        boolean agree =
+                standard.isEmpty() || customary.isEmpty() || standard.get().equalsIgnoreCase(customary.get());
+        return standard.or(() -> customary)
+                .map(scheme -> scheme.toLowerCase(Locale.ROOT))
+                .filter(scheme -> agree && DEFAULT_PORTS.containsKey(scheme))
+                .orElseGet(request::getScheme);
+    }
+
+    private static Optional<String> last(List<String> elements) {
+        return elements.isEmpty() ? Optional.empty() : Optional.of(elements.getLast());
+    }
+
     /** Commas in quotes part elements, too: what is left of such an element is malformed, and nobody can hide by it. */
     private static List<String> elements(HttpServletRequest request, String header) {
         List<String> elements = new ArrayList<>();
@@ -108,6 +136,7 @@ public final class ClientAddress extends OncePerRequestFilter {
 
         private final HttpServletRequest received;
         private @Nullable String address;
+        private @Nullable String scheme;
 
         private FromCaller(HttpServletRequest received) {
             super(received);
@@ -124,6 +153,29 @@ public final class ClientAddress extends OncePerRequestFilter {
                 address = known;
             }
             return known;
+        }
+
+        @Override
+        public String getScheme() {
+            String known = scheme;
+            if (known == null) {
+                known = schemeOf(received);
+                scheme = known;
+            }
+            return known;
+        }
+
+        @Override
+        public boolean isSecure() {
+            return getScheme().equals("https");
+        }
+
+        /** Without a port in {@code Host}, it is that of the scheme. */
+        @Override
+        public int getServerPort() {
+            int port = received.getServerPort();
+            boolean implied = Objects.equals(DEFAULT_PORTS.get(received.getScheme()), port);
+            return implied ? DEFAULT_PORTS.getOrDefault(getScheme(), port) : port;
         }
 
         /** Would look up a name. */

@@ -21,7 +21,17 @@ final class ForwardedHop {
 
     /** Reads an element of {@code Forwarded}. */
     static Optional<InetAddress> standard(String element) {
-        String node = null;
+        return parameter(element, "for").flatMap(ForwardedHop::node);
+    }
+
+    /** Reads by which scheme a proxy was called, from an element of {@code Forwarded}. */
+    static Optional<String> scheme(String element) {
+        return parameter(element, "proto");
+    }
+
+    /** A parameter that is there once, in an element that is well-formed. */
+    private static Optional<String> parameter(String element, String name) {
+        String value = null;
         for (String part : element.split(";", -1)) {
             if (part.isBlank()) {
                 continue;
@@ -30,14 +40,14 @@ final class ForwardedHop {
             if (!pair.matches()) {
                 return Optional.empty();
             }
-            if ("for".equalsIgnoreCase(pair.group(1))) {
-                if (node != null) {
+            if (name.equalsIgnoreCase(pair.group(1))) {
+                if (value != null) {
                     return Optional.empty();
                 }
-                node = pair.group(2) != null ? pair.group(2) : pair.group(3);
+                value = pair.group(2) != null ? pair.group(2) : pair.group(3);
             }
         }
-        return node == null ? Optional.empty() : node(node);
+        return Optional.ofNullable(value);
     }
 
     /** Reads an element of {@code X-Forwarded-For}, for which there is no standard. */

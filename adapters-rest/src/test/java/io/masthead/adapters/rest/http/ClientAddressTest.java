@@ -190,6 +190,46 @@ class ClientAddressTest {
         assertThat(addressOf("X-Forwarded-For", "10.0.0.2,".repeat(100_000))).isEqualTo("10.0.0.2");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X-Forwarded-Proto | https       | https",
+                "X-Forwarded-Proto | http, HTTPS | https",
+                "X-Forwarded-Proto | https, http | http",
+                "X-Forwarded-Proto | ws          | http",
+                "Forwarded | for=198.51.100.7;proto=https | https",
+                "Forwarded | proto=https, for=10.0.0.2    | http",
+                "Forwarded | proto=https;proto=https      | http"
+            })
+    void the_scheme_is_that_by_which_the_trusted_proxy_was_called(String header, String value, String scheme)
+            throws Exception {
+        MockHttpServletRequest proxied = from(PROXY);
+        proxied.addHeader(header, value);
+        MockHttpServletRequest stranger = from("192.0.2.1");
+        stranger.addHeader(header, value);
+
+        HttpServletRequest seen = behind(proxied);
+
+        assertThat(seen.getScheme()).isEqualTo(scheme);
+        assertThat(seen.isSecure()).isEqualTo(scheme.equals("https"));
+        assertThat(seen.getServerPort()).isEqualTo(scheme.equals("https") ? 443 : 80);
+        assertThat(behind(stranger).getScheme()).isEqualTo("http");
+    }
+
+    @Test
+    void the_scheme_does_not_count_where_proxies_disagree_nor_the_port_where_the_caller_names_one() throws Exception {
+        MockHttpServletRequest disagreeing = from(PROXY);
+        disagreeing.addHeader("Forwarded", "proto=https");
+        disagreeing.addHeader("X-Forwarded-Proto", "http");
+        MockHttpServletRequest named = from(PROXY);
+        named.addHeader("X-Forwarded-Proto", "https");
+        named.setServerPort(8443);
+
+        assertThat(behind(disagreeing).isSecure()).isFalse();
+        assertThat(behind(named).getServerPort()).isEqualTo(8443);
+    }
+
     private static String addressOf(String header, String value) throws ServletException, IOException {
         MockHttpServletRequest request = from(PROXY);
         request.addHeader(header, value);
