@@ -34,6 +34,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -87,6 +89,12 @@ class ServiceConfiguration {
     @Bean
     ServiceState serviceState(HealthEndpoint health) {
         return new ObservedState(health);
+    }
+
+    /** The service itself refuses it, like every method that an address does not know. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> traceIsDispatched() {
+        return tomcat -> tomcat.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
     }
 
     /** They would cost more than the rest of a request does (docs/decisions/0011). */

@@ -14,10 +14,7 @@ class TomcatConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsEverywhere(ProblemWriter problems) {
         return tomcat -> {
-            tomcat.addConnectorCustomizers(
-                    // TRACE is refused by the service like every method that an address does not know.
-                    connector -> connector.setAllowTrace(true),
-                    WholeServerAdapter::on);
+            tomcat.addConnectorCustomizers(WholeServerAdapter::on);
             tomcat.addContextCustomizers(context -> {
                 StandardHost host = (StandardHost) context.getParent();
                 host.getPipeline().addValve(new ProblemReportValve(problems));

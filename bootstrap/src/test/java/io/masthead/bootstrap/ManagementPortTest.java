@@ -55,6 +55,23 @@ class ManagementPortTest {
     }
 
     @Test
+    void what_is_refused_before_it_is_read_looks_like_all_others() {
+        Http.Answer refused = operator().get("//actuator/env");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.header("X-Request-Id")).isNotEmpty();
+        assertThat(refused.header("Content-Security-Policy")).isNotEmpty();
+    }
+
+    @Test
+    void nothing_is_echoed() {
+        Http.Answer traced = operator().send("TRACE", "/actuator/health", BodyPublishers.noBody(), "X-Secret", "hush");
+
+        assertThat(traced.status()).as(traced.body()).isEqualTo(405);
+        assertThat(traced.body()).doesNotContain("hush");
+    }
+
+    @Test
     void callers_of_the_api_see_no_more_than_without_it() {
         for (String hidden : List.of("/actuator", "/actuator/health", "/actuator/prometheus")) {
             assertThat(caller().get(hidden).problem()).isEqualTo("not-found");

@@ -84,6 +84,7 @@ public enum ProblemType {
     public static ProblemType of(int status) {
         return switch (status) {
             case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
             case 413 -> CONTENT_TOO_LARGE;
             case 414 -> URI_TOO_LONG;
