@@ -11,5 +11,14 @@ revoke all on sequence user_ids, post_ids, session_ids from ${applicationRole};
 grant usage on sequence user_ids, post_ids, session_ids to ${applicationRole};
 grant select, insert, update, delete on users, posts, sessions, sign_in_failures, identities to ${applicationRole};
 
+-- By default everybody may make large objects. Only a superuser can take that away.
+do $$
+begin
+  if (select rolsuper from pg_roles where rolname = current_user) then
+    revoke execute on function lo_create(oid), lo_creat(integer), lo_from_bytea(oid, bytea) from public;
+  end if;
+end
+$$;
+
 -- The record of what happened is added to, read, and forgotten when it is old; nothing in it can be changed.
 grant select, insert, delete on audit to ${applicationRole};
