@@ -52,8 +52,8 @@ public record OidcProvider(URI issuer, String audience) {
     /** Its keys are fetched from there, so nobody on the way may be able to change them. */
     private static boolean isTrustworthy(URI issuer) {
         return issuer.getHost() != null
-                && ("https".equalsIgnoreCase(issuer.getScheme())
-                        || ("http".equalsIgnoreCase(issuer.getScheme()) && THIS_MACHINE.contains(issuer.getHost())));
+                && ("https".equals(issuer.getScheme())
+                        || ("http".equals(issuer.getScheme()) && THIS_MACHINE.contains(issuer.getHost())));
     }
 
     private static URI uri(String text) {

@@ -21,7 +21,7 @@ final class SimpleForms {
     private static final Pattern REDIS_SCHEME = Pattern.compile("(?i)rediss?");
     private static final Pattern REDIS_PATH = Pattern.compile("/?|/[0-9]{1,5}");
     private static final String REDIS_RULE = "must look like redis://:password@host:6379/0, or rediss:// for TLS,"
-            + " with a host and with the password percent-encoded";
+            + " with a host, without a query, and with the password percent-encoded";
 
     private SimpleForms() {}
 
@@ -60,6 +60,7 @@ final class SimpleForms {
                 && url.getHost() != null
                 && (url.getPort() == -1 || (url.getPort() > 0 && url.getPort() <= 65_535))
                 && REDIS_PATH.matcher(url.getPath()).matches()
+                && url.getRawQuery() == null
                 && url.getFragment() == null;
         if (!wellFormed) {
             throw new MalformedValue(REDIS_RULE);

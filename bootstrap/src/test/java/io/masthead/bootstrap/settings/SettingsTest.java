@@ -246,6 +246,8 @@ class SettingsTest {
                 "redis://cache:65536",
                 "redis://cache/first",
                 "redis://cache/0#1",
+                "redis://cache?timeout=1s",
+                "redis://cache/0?verifyPeer=V",
                 "redis://:p ss@cache",
                 "redis://:p/ss@cache"
             })

@@ -87,7 +87,6 @@ class TokenSettingsTest {
                 "https://login.example.com",
                 "https://login.example.com/",
                 "https://login.example.com:8443/realms/blog",
-                "HTTPS://login.example.com",
                 "https://[2001:db8::1]/",
                 "http://localhost:9000/realm",
                 "http://127.0.0.1",
@@ -106,6 +105,7 @@ class TokenSettingsTest {
             strings = {
                 "login.example.com",
                 "https:login.example.com",
+                "HTTPS://login.example.com",
                 "https://",
                 "https:///realm",
                 "https://:8443",
