@@ -1,0 +1,62 @@
+// The pages for people, in a real Chromium that has nothing to complain of.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { address, register } from './service.mjs';
+
+const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--disable-gpu', '--disable-quic', '--disable-sync'], // beside what Playwright sets: it looks for no network
+});
+after(() => browser.close());
+
+test('the Authorize button of Swagger UI signs in', async () => {
+    const alice = await register('swagger@example.com');
+    const { page, complaints } = await open('/docs');
+
+    await page.getByRole('button', { name: 'Authorize', exact: true }).click();
+    await page.getByLabel('username:').fill(alice.email);
+    await page.getByLabel('password:').fill(alice.password);
+    await page.getByRole('button', { name: 'Apply given OAuth2 credentials' }).click();
+    await page.getByText('Authorized', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    const operation = page.locator('#operations-Users-findAccount');
+    await operation.getByText('/users/me', { exact: true }).click();
+    await operation.getByRole('button', { name: 'Try it out' }).click();
+    await operation.getByRole('button', { name: 'Execute' }).click();
+    const answer = operation.locator('.live-responses-table .response');
+
+    assert.equal(await answer.locator('.response-col_status').innerText(), '200');
+    assert.match(await answer.innerText(), new RegExp(`"email": "${alice.email}"`));
+    assert.deepEqual(complaints, []);
+});
+
+test('Redoc shows what can be called', async () => {
+    const { page, complaints } = await open('/redoc');
+
+    await page.getByRole('heading', { name: 'Make an account' }).waitFor();
+
+    assert.deepEqual(complaints, []);
+});
+
+/**
+ * Opens a page, and notes every error, what its Content-Security-Policy blocks among them, and every call elsewhere.
+ *
+ * @param {string} path
+ */
+async function open(path) {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(60_000);
+    /** @type {string[]} */
+    const complaints = [];
+    page.on('pageerror', problem => complaints.push(String(problem)));
+    page.on('console', message => message.type() === 'error' && complaints.push(message.text()));
+    page.on('request', request => isElsewhere(request.url()) && complaints.push(request.url()));
+    await page.goto(address + path);
+    return { page, complaints };
+}
+
+/** @param {string} url */
+function isElsewhere(url) {
+    return !url.startsWith('data:') && new URL(url).origin !== address;
+}
