@@ -12,6 +12,9 @@ final class DatabaseLogin implements JdbcConnectionDetails {
     static final String SERVICE = "DATABASE_URL";
     static final String MIGRATION = "DATABASE_MIGRATION_URL";
 
+    /** What the server says of a row that it refuses is the whole row, hashes included, and exceptions get logged. */
+    private static final String WITHOUT_ROWS = "logServerErrorDetail=false";
+
     private final String setting;
     private final String jdbcUrl;
     private final @Nullable String user;
@@ -19,7 +22,7 @@ final class DatabaseLogin implements JdbcConnectionDetails {
 
     private DatabaseLogin(String setting, String jdbcUrl, @Nullable String user, @Nullable String password) {
         this.setting = setting;
-        this.jdbcUrl = jdbcUrl;
+        this.jdbcUrl = jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + WITHOUT_ROWS;
         this.user = user;
         this.password = password;
     }

@@ -21,6 +21,8 @@ final class PostgresCommands {
             "max_connections=100",
             "timezone=UTC",
             "log_timezone=UTC",
+            // The details of an error are the row that was refused, with a hash of a password perhaps.
+            "log_error_verbosity=terse",
             // pg_ctl catches what the server says in postgres.log; a collector of the server's would bypass it.
             "logging_collector=off");
 

@@ -60,6 +60,7 @@ class EmbeddedPostgresTest {
                     unix_socket_directories, ''
                     max_connections,         100
                     log_timezone,            UTC
+                    log_error_verbosity,     terse
                     """)
     void runs_durable_and_private_whatever_its_files_say(String setting, String value) throws SQLException {
         assertThat(show(postgres, setting)).isEqualTo(value);
