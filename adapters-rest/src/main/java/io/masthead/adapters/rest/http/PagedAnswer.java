@@ -1,13 +1,20 @@
 package io.masthead.adapters.rest.http;
 
+import io.masthead.adapters.rest.input.KnownQuery;
 import io.masthead.application.Page;
 import io.masthead.domain.PageRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** Answers with a part of a list: a bare array, with {@code Link} (RFC 8288) and {@code X-Total-Count} beside it. */
 public final class PagedAnswer {
@@ -54,13 +61,16 @@ public final class PagedAnswer {
     }
 
     private static String link(long skip, String relation) {
-        String target = ServletUriComponentsBuilder.fromCurrentRequest()
+        UriComponentsBuilder target = ServletUriComponentsBuilder.fromCurrentRequestUri()
                 .scheme(null)
                 .host(null)
-                .port(null)
-                .replaceQueryParam("skip", skip)
-                .build()
-                .toUriString();
-        return "<" + target + ">; rel=\"" + relation + "\"";
+                .port(null);
+        knownQuery().forEach((name, value) -> target.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8)));
+        return "<" + target.replaceQueryParam("skip", skip).build(true).toUriString() + ">; rel=\"" + relation + "\"";
+    }
+
+    private static Map<String, String> knownQuery() {
+        var attributes = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        return KnownQuery.of(attributes.getRequest()).values();
     }
 }

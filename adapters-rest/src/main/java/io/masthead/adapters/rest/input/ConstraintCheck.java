@@ -50,7 +50,8 @@ final class ConstraintCheck {
     private static final Comparator<Violation> PATTERN_FIRST =
             Comparator.comparing(violation -> !violation.code().equals("string_pattern_mismatch"));
 
-    private static String name(Place place, RecordComponent component) {
+    /** {@return what a component is called in a request} */
+    static String name(Place place, RecordComponent component) {
         return name(place, component.getName());
     }
 
