@@ -1,5 +1,6 @@
 package io.masthead.bootstrap;
 
+import io.masthead.bootstrap.secrecy.Exchanges;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,7 +18,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A caller of the service, over real HTTP. */
+/** A caller of the service, over real HTTP, to whom no answer may show a secret. */
 final class Http {
 
     private static final HttpClient CLIENT =
@@ -90,15 +91,19 @@ final class Http {
     }
 
     Answer send(String method, String target, BodyPublisher body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service + target))
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(service + target))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body);
         if (headers.length > 0) {
-            request.headers(headers);
+            builder.headers(headers);
         }
-        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        token.ifPresent(value -> builder.header("Authorization", "Bearer " + value));
+        HttpRequest request = builder.build();
+        Exchanges.sent(request);
         try {
-            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            Exchanges.answered(answer);
+            return new Answer(answer);
         } catch (IOException | InterruptedException problem) {
             throw new IllegalStateException(method + " " + target, problem);
         }

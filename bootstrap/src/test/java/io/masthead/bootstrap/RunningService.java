@@ -1,10 +1,14 @@
 package io.masthead.bootstrap;
 
+import io.masthead.bootstrap.secrecy.Printed;
+import io.masthead.bootstrap.secrecy.Secrets;
+import io.masthead.bootstrap.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -41,7 +45,11 @@ public final class RunningService implements AutoCloseable {
             environment.putIfAbsent("PORT", "0");
             // Tests sign in more often than people.
             environment.putIfAbsent("SIGN_IN_RATE_LIMIT", "off");
-            return new RunningService(directory, Masthead.start(environment, directory));
+            Secrets.KNOWN.addSettings(environment);
+            RunningService service = new RunningService(directory, Masthead.start(environment, directory));
+            Optional.ofNullable(service.bean(RunningDatabase.class).service().getPassword())
+                    .ifPresent(Secrets.KNOWN::add);
+            return service;
         } catch (IOException problem) {
             throw new IllegalStateException(problem);
         }
@@ -76,7 +84,9 @@ public final class RunningService implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Path data = bean(Settings.class).dataDirectory();
         context.close();
+        Printed.addFilesOf(data);
         FileSystemUtils.deleteRecursively(directory);
     }
 

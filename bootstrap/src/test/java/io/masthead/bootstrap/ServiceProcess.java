@@ -1,5 +1,9 @@
 package io.masthead.bootstrap;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.masthead.bootstrap.secrecy.Printed;
+import io.masthead.bootstrap.secrecy.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -19,6 +23,8 @@ final class ServiceProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "masthead.jar").toAbsolutePath();
     private static final Pattern READY = Pattern.compile("API: (http://localhost:[0-9]+) ");
+    private static final Pattern MANAGEMENT = Pattern.compile("Management: (http://127\\.0\\.0\\.1:[0-9]+)/actuator");
+    private static final Pattern DATA = Pattern.compile(" Data: (/\\S+)");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Process process;
@@ -41,6 +47,7 @@ final class ServiceProcess implements AutoCloseable {
                 .redirectOutput(output.toFile());
         builder.environment().put("PORT", "0");
         builder.environment().putAll(settings);
+        Secrets.KNOWN.addSettings(settings);
         return new ServiceProcess(builder.start(), output);
     }
 
@@ -57,6 +64,13 @@ final class ServiceProcess implements AutoCloseable {
             }
         }
         throw new AssertionError("Not ready: " + output());
+    }
+
+    /** {@return a caller of the management port, once it is ready} */
+    Http management() {
+        Matcher address = MANAGEMENT.matcher(output());
+        assertThat(address.find()).isTrue();
+        return new Http(address.group(1));
     }
 
     /** Waits until it lets nobody in any more. */
@@ -80,6 +94,7 @@ final class ServiceProcess implements AutoCloseable {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("Still running: " + output());
         }
+        remember();
         return process.exitValue();
     }
 
@@ -111,6 +126,16 @@ final class ServiceProcess implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             kill();
             Thread.currentThread().interrupt();
+        }
+        remember();
+    }
+
+    /** Keeps what it wrote, after its end, until all tests have run. */
+    private void remember() {
+        Printed.addOutput(output());
+        Matcher data = DATA.matcher(output());
+        if (data.find()) {
+            Printed.addFilesOf(Path.of(data.group(1)));
         }
     }
 }

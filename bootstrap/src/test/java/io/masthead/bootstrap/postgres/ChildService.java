@@ -1,6 +1,7 @@
 package io.masthead.bootstrap.postgres;
 
 import io.masthead.bootstrap.StartupProblem;
+import io.masthead.bootstrap.secrecy.Printed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,8 @@ final class ChildService implements AutoCloseable {
         if (process.isAlive()) {
             process.getOutputStream().close();
         }
+        Printed.addOutput(
+                firstWords + "\n" + process.inputReader(StandardCharsets.UTF_8).readAllAsString());
         process.onExit().join();
     }
 
