@@ -178,7 +178,7 @@ class SessionStoryTest {
                 .map(entry -> entry.get("action").asString())
                 .toList();
 
-        assertThat(actions).containsExactly("account_closed", "signed_in", "account_registered");
+        assertThat(actions).containsExactly("account_closed", "session_ended", "signed_in", "account_registered");
         assertThat(newest.json().valueStream()).anySatisfy(entry -> {
             assertThat(entry.get("request_id").asString()).isEqualTo("close-recorded");
             assertThat(entry.get("address").asString()).isIn("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");

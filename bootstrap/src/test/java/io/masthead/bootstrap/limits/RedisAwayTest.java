@@ -172,7 +172,8 @@ class RedisAwayTest {
                 Redis there = new Redis(server.url(), Duration.ofSeconds(4), time);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             await().until(() -> isAnswered(here) && isAnswered(there));
-            server.look(server.url(), commands -> pauseWriting(commands, 2_000));
+            // Longer than a bucket is tried, and shorter than the client lets a command take.
+            server.look(server.url(), commands -> pauseWriting(commands, 1_500));
 
             List<Future<Boolean>> answers = threads.invokeAll(List.of(
                     () -> here.count("crowded", FIVE).isPresent(),
