@@ -36,7 +36,7 @@ final class ProblemReportValve extends ErrorReportValve {
         }
         identify(request, response);
         response.setHeader("Connection", "close");
-        problems.write(response, typeOf(request, response.getStatus(), throwable));
+        problems.write(request, response, typeOf(request, response.getStatus(), throwable));
         try {
             response.finishResponse();
         } catch (IOException callerIsGone) {

@@ -78,6 +78,13 @@ class RawRequestTest {
     }
 
     @Test
+    void the_caller_is_told_in_its_language_however_broken_the_request_is() throws IOException {
+        String answer = answerTo("GET /users HTTP/9.9\r\nHost: x\r\nAccept-Language: de\r\n\r\n");
+
+        assertThat(answer).contains("Content-Language: de\r\n", "Fehlerhafte Anfrage");
+    }
+
+    @Test
     void options_of_the_whole_server_are_answered_like_everything_else() throws IOException {
         String answer =
                 answerTo("OPTIONS * HTTP/1.1\r\nHost: x\r\nX-Request-Id: asterisk\r\nConnection: close\r\n\r\n");

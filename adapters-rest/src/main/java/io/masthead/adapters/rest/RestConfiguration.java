@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -31,7 +32,6 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
-import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
@@ -180,10 +180,19 @@ public class RestConfiguration implements WebMvcConfigurer {
         }
 
         @Override
-        protected void rejectRequest(ServerHttpResponse response) {
-            HttpServletResponse servletResponse = ((ServletServerHttpResponse) response).getServletResponse();
-            problems.write(servletResponse, ProblemType.ORIGIN_NOT_ALLOWED);
+        public boolean processRequest(
+                @Nullable CorsConfiguration configuration, HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            boolean goesOn = super.processRequest(configuration, request, response);
+            if (!goesOn) {
+                problems.write(request, response, ProblemType.ORIGIN_NOT_ALLOWED);
+            }
+            return goesOn;
         }
+
+        /** Leaves the answer to the one who knows the request as well. */
+        @Override
+        protected void rejectRequest(ServerHttpResponse response) {}
     }
 
     /** Dispatches TRACE like every other method, so that it is refused; Spring's would echo it after the refusal. */

@@ -86,6 +86,18 @@ class CrossOriginTest {
     }
 
     @Test
+    void refuses_in_the_language_of_the_caller() throws Exception {
+        MockHttpServletRequest request = request("GET", "https://evil.example.com");
+        request.addHeader("Accept-Language", "de");
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+
+        filter(EXACT).doFilter(request, answer, new MockFilterChain());
+
+        assertThat(Api.json(answer.getContentAsString()).get("title").asString())
+                .isEqualTo("Herkunft nicht zugelassen");
+    }
+
+    @Test
     void lets_pages_of_any_origin_call_without_credentials_if_so_set() throws Exception {
         MockHttpServletResponse answer = call(ANY, "GET", "https://anywhere.example.com");
 

@@ -1,5 +1,6 @@
 package io.masthead.adapters.rest.input;
 
+import io.masthead.adapters.rest.input.Violation.Code;
 import io.masthead.adapters.rest.input.Violation.Place;
 import io.masthead.domain.user.WeakPassword;
 import jakarta.validation.ConstraintViolation;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 
 /** Checks the Jakarta constraints of a record, and joins what they find with what was noted before: one per field. */
@@ -48,7 +48,7 @@ final class ConstraintCheck {
     }
 
     private static final Comparator<Violation> PATTERN_FIRST =
-            Comparator.comparing(violation -> !violation.code().equals("string_pattern_mismatch"));
+            Comparator.comparing(violation -> violation.code() != Code.STRING_PATTERN_MISMATCH);
 
     /** {@return what a component is called in a request} */
     static String name(Place place, RecordComponent component) {
@@ -64,13 +64,10 @@ final class ConstraintCheck {
         String name = name(place, broken.getPropertyPath().toString());
         Annotation constraint = broken.getConstraintDescriptor().getAnnotation();
         return switch (constraint) {
-            case NotNull missing -> violation(place, name, "missing", "is required", null);
-            case Min min ->
-                violation(place, name, "greater_than_equal", "must be " + min.value() + " or more", min.value());
-            case Max max ->
-                violation(place, name, "less_than_equal", "must be " + max.value() + " or less", max.value());
-            case Pattern pattern ->
-                violation(place, name, "string_pattern_mismatch", "must be of the documented form", null);
+            case NotNull missing -> new Violation(place, name, Code.MISSING);
+            case Min min -> new Violation(place, name, Code.GREATER_THAN_EQUAL, min.value());
+            case Max max -> new Violation(place, name, Code.LESS_THAN_EQUAL, max.value());
+            case Pattern pattern -> new Violation(place, name, Code.STRING_PATTERN_MISMATCH);
             case CodePoints length -> lengthViolation(place, name, length, String.valueOf(broken.getInvalidValue()));
             case UnguessedPassword unguessed ->
                 Violation.weak(name, WeakPassword.Weakness.valueOf(broken.getMessageTemplate()));
@@ -80,14 +77,8 @@ final class ConstraintCheck {
 
     private static Violation lengthViolation(Place place, String name, CodePoints length, String value) {
         return length.as().count(value) < length.min()
-                ? violation(place, name, "string_too_short", "must have " + length.min() + " or more characters", (long)
-                        length.min())
-                : violation(place, name, "string_too_long", "must have " + length.max() + " or fewer characters", (long)
-                        length.max());
-    }
-
-    private static Violation violation(Place place, String name, String code, String detail, @Nullable Long limit) {
-        return new Violation(place, name, code, detail, limit);
+                ? new Violation(place, name, Code.STRING_TOO_SHORT, length.min())
+                : new Violation(place, name, Code.STRING_TOO_LONG, length.max());
     }
 
     /** Names properties as the mapper does. */

@@ -1,5 +1,6 @@
 package io.masthead.adapters.rest.input;
 
+import io.masthead.adapters.rest.input.Violation.Code;
 import io.masthead.adapters.rest.input.Violation.Place;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
@@ -76,10 +77,9 @@ final class InputResolver implements HandlerMethodArgumentResolver {
         Map<?, ?> variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         Long id = StrictTypes.parse(String.valueOf(variables.get(name)));
         if (id == null) {
-            violations.add(
-                    new Violation(Place.PATH, name, "int_parsing", "must be a whole number in decimal digits", null));
+            violations.add(new Violation(Place.PATH, name, Code.INT_PARSING));
         } else if (id < 1) {
-            violations.add(new Violation(Place.PATH, name, "greater_than_equal", "must be 1 or more", 1L));
+            violations.add(new Violation(Place.PATH, name, Code.GREATER_THAN_EQUAL, 1));
         } else {
             return id;
         }
@@ -97,7 +97,7 @@ final class InputResolver implements HandlerMethodArgumentResolver {
         }
         byte[] bytes = RequestBytes.read(request);
         if (bytes.length == 0) {
-            violations.add(new Violation(Place.BODY, "", "missing", "is required", null));
+            violations.add(new Violation(Place.BODY, "", Code.MISSING));
             return null;
         }
         if (request.getContentType() == null) {

@@ -1,5 +1,6 @@
 package io.masthead.adapters.rest.input;
 
+import io.masthead.adapters.rest.input.Violation.Code;
 import io.masthead.adapters.rest.input.Violation.Place;
 import jakarta.validation.Validator;
 import java.io.ByteArrayInputStream;
@@ -94,7 +95,7 @@ final class RequestReader {
         if (parser.nextToken() != null) {
             throw new UnreadableBody();
         }
-        reading.note(new Violation(Place.BODY, "", "model_attributes_type", "must be a JSON object", null));
+        reading.note(new Violation(Place.BODY, "", Code.MODEL_ATTRIBUTES_TYPE));
         return null;
     }
 

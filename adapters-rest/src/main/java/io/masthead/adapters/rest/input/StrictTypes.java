@@ -1,12 +1,12 @@
 package io.masthead.adapters.rest.input;
 
+import io.masthead.adapters.rest.input.Violation.Code;
 import io.masthead.adapters.rest.input.Violation.Place;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -82,18 +82,22 @@ final class StrictTypes {
     /** A type that notes what does not fit. Absent is null without a note; a null that was sent is of a wrong type. */
     private abstract static class Noting<T> extends StdScalarDeserializer<T> {
 
-        private final String typeCode;
-        private final String detail;
+        private final Code typeCode;
+        private final List<String> allowed;
 
-        Noting(Class<?> type, String typeCode, String detail) {
+        Noting(Class<?> type, Code typeCode) {
+            this(type, typeCode, List.of());
+        }
+
+        Noting(Class<?> type, Code typeCode, List<String> allowed) {
             super(type);
             this.typeCode = typeCode;
-            this.detail = detail;
+            this.allowed = allowed;
         }
 
         @Override
         public final @Nullable Object getNullValue(DeserializationContext context) {
-            return note(context.getParser(), context, typeCode, detail);
+            return wrongType(context.getParser(), context);
         }
 
         @Override
@@ -102,14 +106,14 @@ final class StrictTypes {
         }
 
         final @Nullable T wrongType(JsonParser parser, DeserializationContext context) {
-            return note(parser, context, typeCode, detail);
+            return note(parser, context, typeCode);
         }
 
-        final @Nullable T note(JsonParser parser, DeserializationContext context, String code, String text) {
+        final @Nullable T note(JsonParser parser, DeserializationContext context, Code code) {
             String pointer = parser.streamReadContext().pathAsPointer().toString();
             RequestReader.Reading reading = RequestReader.reading(context);
             String name = reading.place() == Place.BODY ? pointer : pointer.substring(1);
-            reading.note(new Violation(reading.place(), name, code, text, null));
+            reading.note(new Violation(reading.place(), name, code, null, allowed));
             parser.skipChildren();
             return null;
         }
@@ -122,7 +126,7 @@ final class StrictTypes {
     private static final class Text extends Noting<String> {
 
         Text() {
-            super(String.class, "string_type", "must be text");
+            super(String.class, Code.STRING_TYPE);
         }
 
         @Override
@@ -131,9 +135,7 @@ final class StrictTypes {
                 return wrongType(parser, context);
             }
             String text = parser.getString();
-            return isStorable(text)
-                    ? text
-                    : note(parser, context, "string_unicode", "must be Unicode text without NUL and lone surrogates");
+            return isStorable(text) ? text : note(parser, context, Code.STRING_UNICODE);
         }
 
         private static boolean isStorable(String text) {
@@ -150,7 +152,7 @@ final class StrictTypes {
         private final java.util.function.Function<Long, T> narrow;
 
         WholeNumber(Class<T> type, java.util.function.Function<Long, T> narrow) {
-            super(type, "int_type", "must be a whole number");
+            super(type, Code.INT_TYPE);
             this.narrow = narrow;
         }
 
@@ -161,16 +163,14 @@ final class StrictTypes {
                 return wrongType(parser, context);
             }
             Long value = parse(parser.getString());
-            return value == null
-                    ? note(parser, context, "int_parsing", "must be a whole number in decimal digits")
-                    : narrow.apply(value);
+            return value == null ? note(parser, context, Code.INT_PARSING) : narrow.apply(value);
         }
     }
 
     private static final class Truth extends Noting<Boolean> {
 
         Truth() {
-            super(Boolean.class, "bool_type", "must be true or false");
+            super(Boolean.class, Code.BOOL_TYPE);
         }
 
         @Override
@@ -185,19 +185,17 @@ final class StrictTypes {
             if (text.equals("true") || text.equals("false")) {
                 return text.equals("true");
             }
-            return note(parser, context, "bool_parsing", "must be true or false");
+            return note(parser, context, Code.BOOL_PARSING);
         }
     }
 
     private static final class Name extends Noting<Object> {
 
         private final List<?> constants;
-        private final String allowed;
 
         Name(Class<?> type) {
-            super(type, "enum", "must be one of: " + names(type));
+            super(type, Code.ENUM, names(type));
             this.constants = Arrays.asList(type.getEnumConstants());
-            this.allowed = names(type);
         }
 
         @Override
@@ -210,11 +208,11 @@ final class StrictTypes {
                     }
                 }
             }
-            return note(parser, context, "enum", "must be one of: " + allowed);
+            return wrongType(parser, context);
         }
 
-        private static String names(Class<?> type) {
-            return Arrays.stream(type.getEnumConstants()).map(Name::name).collect(Collectors.joining(", "));
+        private static List<String> names(Class<?> type) {
+            return Arrays.stream(type.getEnumConstants()).map(Name::name).toList();
         }
 
         private static String name(Object constant) {

@@ -1,32 +1,55 @@
 package io.masthead.adapters.rest.input;
 
 import io.masthead.domain.user.WeakPassword.Weakness;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in a request that is readable but wrong.
+ * Something in a request that is readable but wrong. It has no words: they are found in the language of the caller when
+ * the answer is written, and never repeat what was sent.
  *
  * @param place where
  * @param name the parameter, or for a body the JSON pointer (RFC 6901); the empty pointer is the whole body
- * @param code stable, as Pydantic names it
- * @param detail for people; never repeats what was sent
+ * @param code what is wrong
  * @param limit the limit that was crossed, if there is one
+ * @param allowed the values that are allowed, if they can be listed
  */
 public record Violation(
-        Place place,
-        String name,
-        String code,
-        String detail,
-        @Nullable Long limit) {
+        Place place, String name, Code code, @Nullable Long limit, List<String> allowed) {
 
-    /** The part of a request, in the order in which violations are reported. */
-    public enum Place {
-        /** The path. */
-        PATH,
-        /** The query. */
-        QUERY,
-        /** The body. */
-        BODY
+    /**
+     * Names what has neither limit nor list.
+     *
+     * @param place where
+     * @param name the parameter or the JSON pointer
+     * @param code what is wrong
+     */
+    public Violation(Place place, String name, Code code) {
+        this(place, name, code, null, List.of());
+    }
+
+    /**
+     * Names a limit that was crossed.
+     *
+     * @param place where
+     * @param name the parameter or the JSON pointer
+     * @param code what is wrong
+     * @param limit the limit
+     */
+    public Violation(Place place, String name, Code code, long limit) {
+        this(place, name, code, limit, List.of());
+    }
+
+    /**
+     * {@return the refusal of a value that is none of a few}
+     *
+     * @param place where
+     * @param name the parameter or the JSON pointer
+     * @param allowed these few
+     */
+    public static Violation noneOf(Place place, String name, List<String> allowed) {
+        return new Violation(place, name, Code.ENUM, null, allowed);
     }
 
     /**
@@ -36,16 +59,70 @@ public record Violation(
      * @param weakness why it is refused
      */
     public static Violation weak(String pointer, Weakness weakness) {
-        return switch (weakness) {
-            case COMMON -> weak(pointer, "password_common", "is one of the passwords that people use most");
-            case EMAIL -> weak(pointer, "password_is_email", "must not be the email address");
-            case EMAIL_LOCAL_PART ->
-                weak(pointer, "password_is_email_local_part", "must not be the first part of the email address");
-            case NAME -> weak(pointer, "password_is_name", "must not be the name");
+        Code code = switch (weakness) {
+            case COMMON -> Code.PASSWORD_COMMON;
+            case EMAIL -> Code.PASSWORD_IS_EMAIL;
+            case EMAIL_LOCAL_PART -> Code.PASSWORD_IS_EMAIL_LOCAL_PART;
+            case NAME -> Code.PASSWORD_IS_NAME;
         };
+        return new Violation(Place.BODY, pointer, code);
     }
 
-    private static Violation weak(String pointer, String code, String detail) {
-        return new Violation(Place.BODY, pointer, code, detail, null);
+    /** The part of a request, in the order in which violations are reported. */
+    public enum Place {
+        /** The path. */
+        PATH,
+        /** The query. */
+        QUERY,
+        /** The headers. */
+        HEADER,
+        /** The body. */
+        BODY
+    }
+
+    /** What can be wrong, named as Pydantic names it where it has a name. The names are part of the contract: docs/problems.md. */
+    public enum Code {
+        /** Required, but not there. */
+        MISSING,
+        /** JSON, but no object. */
+        MODEL_ATTRIBUTES_TYPE,
+        /** No text. */
+        STRING_TYPE,
+        /** Text that no database keeps. */
+        STRING_UNICODE,
+        /** Too few code points. */
+        STRING_TOO_SHORT,
+        /** Too many code points. */
+        STRING_TOO_LONG,
+        /** Not of the documented form. */
+        STRING_PATTERN_MISMATCH,
+        /** No whole number. */
+        INT_TYPE,
+        /** Text that is no whole number. */
+        INT_PARSING,
+        /** No truth value. */
+        BOOL_TYPE,
+        /** Text that is no truth value. */
+        BOOL_PARSING,
+        /** Below the limit. */
+        GREATER_THAN_EQUAL,
+        /** Above the limit. */
+        LESS_THAN_EQUAL,
+        /** None of the values that are allowed. */
+        ENUM,
+        /** One of the passwords that people use most. */
+        PASSWORD_COMMON,
+        /** The password is the account's address. */
+        PASSWORD_IS_EMAIL,
+        /** The password is what the account's address begins with. */
+        PASSWORD_IS_EMAIL_LOCAL_PART,
+        /** The password is the account's name. */
+        PASSWORD_IS_NAME;
+
+        /** {@return the name for callers, stable} */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.masthead.adapters.rest.limits;
 
 import io.masthead.adapters.rest.problem.ProblemType;
 import io.masthead.adapters.rest.problem.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
@@ -39,10 +40,11 @@ public final class RateLimiter {
      * Counts a request. If it is over the limit, it is answered, and nothing else may happen to it.
      *
      * @param caller whom to count it for
+     * @param request the request
      * @param response its answer
      * @return whether it may go on
      */
-    public boolean admits(String caller, HttpServletResponse response) {
+    public boolean admits(String caller, HttpServletRequest request, HttpServletResponse response) {
         RequestLimit.Count count = limit.count(caller);
         long reset = seconds(count.untilReset());
         append(response, POLICY, policy);
@@ -50,7 +52,7 @@ public final class RateLimiter {
         if (!count.admitted()) {
             // Not earlier than the reset (§6), and never at once.
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, reset)));
-            problems.write(response, ProblemType.TOO_MANY_REQUESTS);
+            problems.write(request, response, ProblemType.TOO_MANY_REQUESTS);
         }
         return count.admitted();
     }

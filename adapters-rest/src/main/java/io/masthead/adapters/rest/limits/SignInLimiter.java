@@ -18,6 +18,6 @@ final class SignInLimiter implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         return !HttpMethod.POST.matches(request.getMethod())
-                || limiter.admits("address:" + ClientAddress.networkOf(request), response);
+                || limiter.admits("address:" + ClientAddress.networkOf(request), request, response);
     }
 }

@@ -29,7 +29,7 @@ record Problem(
      * One thing that is wrong with a request.
      *
      * @param pointer where in the body, a JSON pointer as a URI fragment (RFC 6901 §6)
-     * @param parameter which parameter of path or query
+     * @param parameter which parameter of path, query or headers
      * @param code stable
      * @param detail for people
      * @param limit the limit that was crossed
@@ -42,13 +42,13 @@ record Problem(
             String detail,
             @Nullable Long limit) {
 
-        static Mistake of(Violation violation) {
+        static Mistake of(Violation violation, String detail) {
             boolean body = violation.place() == Place.BODY;
             return new Mistake(
                     body ? "#" + violation.name() : null,
                     body ? null : violation.name(),
-                    violation.code(),
-                    violation.detail(),
+                    violation.code().toString(),
+                    detail,
                     violation.limit());
         }
     }

@@ -23,6 +23,7 @@ import io.masthead.domain.user.LastAdmin;
 import io.masthead.domain.user.UserNotFound;
 import io.masthead.domain.user.WeakPassword;
 import io.masthead.domain.user.WrongPassword;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,7 +75,7 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
-    void failed(Failure failure, HttpServletResponse response) {
+    void failed(Failure failure, HttpServletRequest request, HttpServletResponse response) {
         ProblemType type = typeOf(failure);
         if (type == ProblemType.UNAVAILABLE) {
             LOG.warn("Something is unavailable: {}", rootCause(failure).toString());
@@ -82,37 +83,38 @@ final class ProblemAdvice {
         if (failure instanceof AccountGone || failure instanceof SessionOver) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
         }
-        writer.write(response, type);
+        writer.write(request, response, type);
     }
 
     @ExceptionHandler
-    void invalid(InvalidRequest invalid, HttpServletResponse response) {
-        writer.write(response, invalid.violations());
+    void invalid(InvalidRequest invalid, HttpServletRequest request, HttpServletResponse response) {
+        writer.write(request, response, invalid.violations());
     }
 
     @ExceptionHandler(UnreadableBody.class)
-    void unreadable(HttpServletResponse response) {
-        writer.write(response, ProblemType.UNREADABLE_BODY);
+    void unreadable(HttpServletRequest request, HttpServletResponse response) {
+        writer.write(request, response, ProblemType.UNREADABLE_BODY);
     }
 
     @ExceptionHandler({MalformedRequest.class, RequestRejectedException.class})
-    void malformed(HttpServletResponse response) {
-        writer.write(response, ProblemType.BAD_REQUEST);
+    void malformed(HttpServletRequest request, HttpServletResponse response) {
+        writer.write(request, response, ProblemType.BAD_REQUEST);
     }
 
     @ExceptionHandler(ContentTooLarge.class)
-    void tooLarge(HttpServletResponse response) {
+    void tooLarge(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CONNECTION, "close");
-        writer.write(response, ProblemType.CONTENT_TOO_LARGE);
+        writer.write(request, response, ProblemType.CONTENT_TOO_LARGE);
     }
 
     @ExceptionHandler(SignInRequired.class)
-    void signInRequired(HttpServletResponse response) {
-        writer.write(response, ProblemType.UNAUTHORIZED);
+    void signInRequired(HttpServletRequest request, HttpServletResponse response) {
+        writer.write(request, response, ProblemType.UNAUTHORIZED);
     }
 
     @ExceptionHandler
-    void wrongMethod(HttpRequestMethodNotSupportedException wrong, HttpServletResponse response) {
+    void wrongMethod(
+            HttpRequestMethodNotSupportedException wrong, HttpServletRequest request, HttpServletResponse response) {
         Set<String> allowed = new TreeSet<>(Set.of(HttpMethod.OPTIONS.name()));
         for (HttpMethod method :
                 wrong.getSupportedHttpMethods() == null ? Set.<HttpMethod>of() : wrong.getSupportedHttpMethods()) {
@@ -122,7 +124,7 @@ final class ProblemAdvice {
             allowed.add(HttpMethod.HEAD.name());
         }
         response.setHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
-        writer.write(response, ProblemType.METHOD_NOT_ALLOWED);
+        writer.write(request, response, ProblemType.METHOD_NOT_ALLOWED);
     }
 
     /** The caller went away while it was answered: there is nobody to tell. */
@@ -130,14 +132,14 @@ final class ProblemAdvice {
     void callerIsGone() {}
 
     @ExceptionHandler
-    void anythingElse(Exception exception, HttpServletResponse response) {
+    void anythingElse(Exception exception, HttpServletRequest request, HttpServletResponse response) {
         ProblemType type = exception instanceof ErrorResponse known
                 ? ProblemType.of(known.getStatusCode().value())
                 : ProblemType.INTERNAL_ERROR;
         if (type == ProblemType.INTERNAL_ERROR) {
             LOG.error("A bug", exception);
         }
-        writer.write(response, type);
+        writer.write(request, response, type);
     }
 
     private static Throwable rootCause(Throwable problem) {

@@ -2,9 +2,11 @@ package io.masthead.adapters.rest.problem;
 
 import io.masthead.adapters.rest.http.RequestId;
 import io.masthead.adapters.rest.input.Violation;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,7 @@ public final class ProblemWriter {
     private static final int RETRY_AFTER = 1;
 
     private final JsonMapper mapper;
+    private final ProblemTexts texts = new ProblemTexts();
 
     /**
      * Prepares the writing.
@@ -31,23 +34,26 @@ public final class ProblemWriter {
     }
 
     /**
-     * Answers with a problem, unless an answer is already under way.
+     * Answers with a problem, in the language of the caller, unless an answer is already under way.
      *
+     * @param request the request
      * @param response the answer
      * @param type the kind of problem
      */
-    public void write(HttpServletResponse response, ProblemType type) {
-        write(response, type, null);
+    public void write(HttpServletRequest request, HttpServletResponse response, ProblemType type) {
+        write(response, type, Languages.of(request), null);
     }
 
-    void write(HttpServletResponse response, List<Violation> violations) {
-        write(
-                response,
-                ProblemType.INVALID_REQUEST,
-                violations.stream().map(Problem.Mistake::of).toList());
+    void write(HttpServletRequest request, HttpServletResponse response, List<Violation> violations) {
+        Locale language = Languages.of(request);
+        List<Problem.Mistake> errors = violations.stream()
+                .map(violation -> Problem.Mistake.of(violation, texts.detail(violation, language)))
+                .toList();
+        write(response, ProblemType.INVALID_REQUEST, language, errors);
     }
 
-    private void write(HttpServletResponse response, ProblemType type, @Nullable List<Problem.Mistake> errors) {
+    private void write(
+            HttpServletResponse response, ProblemType type, Locale language, @Nullable List<Problem.Mistake> errors) {
         if (response.isCommitted()) {
             return;
         }
@@ -55,6 +61,8 @@ public final class ProblemWriter {
         response.setStatus(type.status());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType("application/problem+json");
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         switch (type) {
             case UNAUTHORIZED -> {
                 if (!response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
@@ -66,9 +74,9 @@ public final class ProblemWriter {
         }
         byte[] body = mapper.writeValueAsBytes(new Problem(
                 "/problems/" + type.slug(),
-                type.title(),
+                texts.title(type, language),
                 type.status(),
-                type.detail(),
+                texts.detail(type, language),
                 "/requests/" + RequestId.of(response),
                 errors));
         response.setContentLength(body.length);

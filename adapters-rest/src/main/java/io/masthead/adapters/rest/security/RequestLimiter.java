@@ -40,7 +40,7 @@ final class RequestLimiter {
 
     /** {@return whether a request may go on; if not, it is answered} */
     boolean admits(HttpServletRequest request, HttpServletResponse response) {
-        return limiter.isEmpty() || isFree(request) || limiter.get().admits(callerOf(request), response);
+        return limiter.isEmpty() || isFree(request) || limiter.get().admits(callerOf(request), request, response);
     }
 
     private String callerOf(HttpServletRequest request) {

@@ -52,7 +52,7 @@ class SecurityChains {
             throws Exception {
         AuthenticationFailureHandler refusal = (request, response, refused) -> {
             if (limiter.admits(request, response)) {
-                refuse(problems, response, refused);
+                refuse(problems, request, response, refused);
             }
         };
         return http.securityMatcher(SecurityChains::hasCredentials)
@@ -120,20 +120,24 @@ class SecurityChains {
     RequestRejectedHandler requestRejectedHandler(ProblemWriter problems, RequestLimiter limiter) {
         return (request, response, rejected) -> {
             if (limiter.admits(request, response)) {
-                problems.write(response, ProblemType.BAD_REQUEST);
+                problems.write(request, response, ProblemType.BAD_REQUEST);
             }
         };
     }
 
     /** A token that cannot be checked, because the identity provider is away, is not a wrong one. */
-    private static void refuse(ProblemWriter problems, HttpServletResponse response, AuthenticationException refused) {
+    private static void refuse(
+            ProblemWriter problems,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException refused) {
         if (refused instanceof AuthenticationServiceException) {
             LOG.warn("Tokens of the identity provider cannot be checked: {}", refused.getMessage());
-            problems.write(response, ProblemType.UNAVAILABLE);
+            problems.write(request, response, ProblemType.UNAVAILABLE);
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
-        problems.write(response, ProblemType.UNAUTHORIZED);
+        problems.write(request, response, ProblemType.UNAUTHORIZED);
     }
 
     private static boolean hasCredentials(HttpServletRequest request) {
