@@ -121,6 +121,7 @@ final class Scene {
             case "new_email" -> newEmail;
             case "owner_email" -> cast.owner().email();
             case "password" -> Cast.PASSWORD;
+            case "slug" -> "invalid-request";
             default -> throw new AssertionError("Nothing stands for {" + gap + "}: add something to Scene.value.");
         };
     }

@@ -47,6 +47,8 @@ class DefaultDenyTest {
                         "POST /token",
                         "POST /token/revoke",
                         "GET /.well-known/jwks.json",
+                        "GET /problems",
+                        "GET /problems/{slug}",
                         "GET /docs",
                         "GET /redoc",
                         "GET /livez",

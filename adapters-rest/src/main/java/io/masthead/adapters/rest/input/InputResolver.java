@@ -38,7 +38,7 @@ final class InputResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.hasParameterAnnotation(PathVariable.class)
+        return (parameter.hasParameterAnnotation(PathVariable.class) && parameter.getParameterType() == long.class)
                 || parameter.hasParameterAnnotation(QueryParameters.class)
                 || (parameter.hasParameterAnnotation(RequestBody.class)
                         && parameter.getParameterType().isRecord());
@@ -72,7 +72,7 @@ final class InputResolver implements HandlerMethodArgumentResolver {
         }
     }
 
-    /** Identities are the only variables in paths: positive, in plain decimal digits. */
+    /** Identities in paths are positive, in plain decimal digits. */
     private static Long id(HttpServletRequest request, String name, Violations violations) {
         Map<?, ?> variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         Long id = StrictTypes.parse(String.valueOf(variables.get(name)));

@@ -57,6 +57,16 @@ public final class ProblemTexts {
         return text("violation." + code, language, SOME, SEVERAL);
     }
 
+    /**
+     * {@return a word of the pages that explain problems}
+     *
+     * @param label which
+     * @param language one of the languages
+     */
+    public String label(Label label, Locale language) {
+        return text("label." + label, language);
+    }
+
     /** {@return what is wrong}. Limits are text, so that none is written with separators that no program reads. */
     String detail(Violation violation, Locale language) {
         String key = "violation." + violation.code();
@@ -68,5 +78,24 @@ public final class ProblemTexts {
 
     private String text(String key, Locale language, Object... arguments) {
         return messages.getMessage(key, arguments, language);
+    }
+
+    /** The words of the pages that explain problems. */
+    public enum Label {
+        /** The title of the list. */
+        PROBLEMS,
+        /** The head of the column of names. */
+        PROBLEM,
+        /** What comes before an HTTP status. */
+        STATUS,
+        /** The head of the column of explanations. */
+        MEANING,
+        /** The head of the column of codes. */
+        CODE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -66,7 +66,9 @@ class ProblemTextsTest {
 
         for (String key : english.stringPropertyNames()) {
             String text = translated.getProperty(key);
-            assertThat(text).as(key).isNotEqualTo(english.getProperty(key));
+            if (!key.startsWith("label.")) { // single words are the same in some languages
+                assertThat(text).as(key).isNotEqualTo(english.getProperty(key));
+            }
             assertThat(terms(text)).as(key).containsExactlyInAnyOrderElementsOf(terms(english.getProperty(key)));
         }
     }
@@ -119,6 +121,7 @@ class ProblemTextsTest {
             keys.add("problem." + type.slug() + ".detail");
         }
         Arrays.stream(Code.values()).forEach(code -> keys.add("violation." + code));
+        Arrays.stream(ProblemTexts.Label.values()).forEach(label -> keys.add("label." + label));
         return keys;
     }
 

@@ -1,0 +1,16 @@
+package io.masthead.adapters.rest.catalogue;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The style of the {@link ProblemPage}. */
+@Configuration(proxyBeanMethods = false)
+class CatalogueFiles implements WebMvcConfigurer {
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/problems/assets/*.css")
+                .addResourceLocations("classpath:/io/masthead/adapters/rest/catalogue/assets/");
+    }
+}
