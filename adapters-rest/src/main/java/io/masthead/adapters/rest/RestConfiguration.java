@@ -11,6 +11,7 @@ import io.masthead.adapters.rest.limits.RateLimiter;
 import io.masthead.adapters.rest.limits.RequestLimits;
 import io.masthead.adapters.rest.problem.ProblemType;
 import io.masthead.adapters.rest.problem.ProblemWriter;
+import io.masthead.adapters.rest.retirement.Retirement;
 import io.masthead.adapters.rest.security.CallerGate;
 import io.masthead.adapters.rest.security.Callers;
 import jakarta.servlet.Filter;
@@ -153,6 +154,8 @@ public class RestConfiguration implements WebMvcConfigurer {
                 RateLimiter.POLICY,
                 RateLimiter.STANDING,
                 PagedAnswer.TOTAL,
+                Retirement.DEPRECATION,
+                Retirement.SUNSET,
                 RequestId.HEADER));
         UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
         everywhere.registerCorsConfiguration("/**", allowed);
