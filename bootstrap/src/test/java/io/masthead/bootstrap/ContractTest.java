@@ -1,14 +1,11 @@
 package io.masthead.bootstrap;
 
+import static io.masthead.bootstrap.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -285,15 +282,5 @@ class ContractTest {
 
     private Http.Answer withRequestId(String id) {
         return http.send("GET", "/nothing", BodyPublishers.noBody(), "X-Request-Id", id);
-    }
-
-    private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<T> results = new ArrayList<>();
-            for (Future<T> result : threads.invokeAll(Collections.nCopies(times, work))) {
-                results.add(result.get());
-            }
-            return results;
-        }
     }
 }

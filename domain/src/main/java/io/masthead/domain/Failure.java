@@ -17,6 +17,7 @@ public abstract sealed class Failure extends RuntimeException
                 Overloaded,
                 StaleVersion,
                 StorageFailure,
+                VersionMismatch,
                 UserFailure,
                 PostFailure,
                 SessionFailure {

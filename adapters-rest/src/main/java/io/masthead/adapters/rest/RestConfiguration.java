@@ -2,6 +2,7 @@ package io.masthead.adapters.rest;
 
 import io.masthead.adapters.rest.http.ClientAddress;
 import io.masthead.adapters.rest.http.CommonHeaders;
+import io.masthead.adapters.rest.http.IfMatchResolver;
 import io.masthead.adapters.rest.http.PagedAnswer;
 import io.masthead.adapters.rest.http.PatchFormats;
 import io.masthead.adapters.rest.http.RequestId;
@@ -79,6 +80,7 @@ public class RestConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(gate);
+        resolvers.add(new IfMatchResolver());
     }
 
     /** Every resource has one representation: whoever asks for another gets this one (RFC 9110 §12.4.1). */

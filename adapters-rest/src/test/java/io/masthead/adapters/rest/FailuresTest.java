@@ -9,6 +9,7 @@ import io.masthead.domain.Overloaded;
 import io.masthead.domain.StaleVersion;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.VersionMismatch;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.session.AccountGone;
@@ -53,7 +54,8 @@ class FailuresTest {
                         422,
                         "invalid-request"),
                 Arguments.of(new NotAllowed(), 403, "forbidden"),
-                Arguments.of(new StaleVersion(), 412, "stale-version"),
+                Arguments.of(new StaleVersion(), 503, "unavailable"),
+                Arguments.of(new VersionMismatch(), 412, "stale-version"),
                 Arguments.of(new EmailTaken(new EmailAddress("secret@example.com")), 409, "email-taken"),
                 Arguments.of(new LastAdmin(), 409, "last-admin"),
                 Arguments.of(new UserNotFound(new UserId(1)), 404, "user-not-found"),

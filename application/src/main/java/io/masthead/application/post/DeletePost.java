@@ -2,6 +2,8 @@ package io.masthead.application.post;
 
 import io.masthead.application.Command;
 import io.masthead.domain.NotAllowed;
+import io.masthead.domain.VersionCondition;
+import io.masthead.domain.VersionMismatch;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.session.AccountGone;
@@ -17,8 +19,20 @@ public interface DeletePost {
      *
      * @param actor who asks
      * @param id the post to delete
+     * @param condition which version will do
      */
-    record Deletion(UserId actor, PostId id) {}
+    record Deletion(UserId actor, PostId id, VersionCondition condition) {
+
+        /**
+         * Deletes any version.
+         *
+         * @param actor who asks
+         * @param id the post to delete
+         */
+        public Deletion(UserId actor, PostId id) {
+            this(actor, id, VersionCondition.ANY);
+        }
+    }
 
     /**
      * Deletes a post.
@@ -27,6 +41,7 @@ public interface DeletePost {
      * @throws PostNotFound if there is none, or it is another's draft and the caller is no admin
      * @throws NotAllowed if it is another's and the caller is no admin
      * @throws AccountGone if the caller's account was deleted
+     * @throws VersionMismatch if it has another version than the condition names
      */
     void delete(Deletion deletion);
 }

@@ -2,6 +2,8 @@ package io.masthead.application.post;
 
 import io.masthead.application.Command;
 import io.masthead.domain.NotAllowed;
+import io.masthead.domain.VersionCondition;
+import io.masthead.domain.VersionMismatch;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostChanges;
 import io.masthead.domain.post.PostId;
@@ -20,8 +22,21 @@ public interface EditPost {
      * @param actor who asks
      * @param id the post to change
      * @param changes what to change
+     * @param condition which version will do
      */
-    record Edit(UserId actor, PostId id, PostChanges changes) {}
+    record Edit(UserId actor, PostId id, PostChanges changes, VersionCondition condition) {
+
+        /**
+         * Changes any version.
+         *
+         * @param actor who asks
+         * @param id the post to change
+         * @param changes what to change
+         */
+        public Edit(UserId actor, PostId id, PostChanges changes) {
+            this(actor, id, changes, VersionCondition.ANY);
+        }
+    }
 
     /**
      * Changes a post; nothing is stored where nothing differs.
@@ -31,6 +46,7 @@ public interface EditPost {
      * @throws PostNotFound if there is none, or it is another's draft and the caller is no admin
      * @throws NotAllowed if it is another's and the caller is no admin
      * @throws AccountGone if the caller's account was deleted
+     * @throws VersionMismatch if it has another version than the condition names
      */
     Post edit(Edit edit);
 }

@@ -59,6 +59,7 @@ final class PostService {
 
     Post edit(Edit edit) {
         Post before = requireManaged(edit.id(), edit.actor());
+        edit.condition().require(before.version());
         Post after = before.edit(edit.changes(), clock.instant());
         if (after.state().equals(before.state())) {
             return before;
@@ -78,6 +79,7 @@ final class PostService {
 
     void delete(Deletion deletion) {
         Post post = requireManaged(deletion.id(), deletion.actor());
+        deletion.condition().require(post.version());
         posts.remove(post);
         events.publish(new PostDeleted(post.id(), post.author(), clock.instant()));
     }

@@ -2,6 +2,8 @@ package io.masthead.application.user;
 
 import io.masthead.application.Command;
 import io.masthead.domain.NotAllowed;
+import io.masthead.domain.VersionCondition;
+import io.masthead.domain.VersionMismatch;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.EmailTaken;
@@ -24,8 +26,22 @@ public interface EditUser {
      * @param id the account to change
      * @param changes what to change
      * @param session the session that asks, if one does
+     * @param condition which version will do
      */
-    record Edit(UserId actor, UserId id, UserChanges changes, Optional<SessionId> session) {}
+    record Edit(UserId actor, UserId id, UserChanges changes, Optional<SessionId> session, VersionCondition condition) {
+
+        /**
+         * Changes any version.
+         *
+         * @param actor who asks
+         * @param id the account to change
+         * @param changes what to change
+         * @param session the session that asks, if one does
+         */
+        public Edit(UserId actor, UserId id, UserChanges changes, Optional<SessionId> session) {
+            this(actor, id, changes, session, VersionCondition.ANY);
+        }
+    }
 
     /**
      * Changes an account; nothing is stored where nothing differs. Another role ends the account's sessions, another
@@ -36,6 +52,7 @@ public interface EditUser {
      * @throws UserNotFound if there is no such account
      * @throws AccountGone if the caller's own account was deleted
      * @throws NotAllowed if the account is another's, or the role would change, and the caller is no admin
+     * @throws VersionMismatch if it has another version than the condition names
      * @throws EmailTaken if another account has the new address
      * @throws LastAdmin if the only admin would stop being one
      */

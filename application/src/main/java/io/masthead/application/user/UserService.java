@@ -50,9 +50,10 @@ final class UserService {
                 && changes.role().get() != user.state().role();
         if (roleChanges) {
             requirePermission(user, edit.actor(), Permission.CHANGE_ROLE);
-            if (user.isAdmin()) {
-                requireAnotherAdmin();
-            }
+        }
+        edit.condition().require(user.version());
+        if (roleChanges && user.isAdmin()) {
+            requireAnotherAdmin();
         }
         // With another role every session begins anew, the one that asks included.
         boolean goesOn = edit.actor().equals(edit.id()) && !roleChanges;
@@ -65,6 +66,7 @@ final class UserService {
 
     void close(Closing closing) {
         User user = requireManaged(closing.id(), closing.actor(), Permission.CLOSE_ACCOUNT);
+        closing.condition().require(user.version());
         if (user.isAdmin()) {
             requireAnotherAdmin();
         }

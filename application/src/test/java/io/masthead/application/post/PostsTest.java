@@ -11,6 +11,8 @@ import io.masthead.application.post.PublishPost.Publication;
 import io.masthead.application.post.WritePost.Draft;
 import io.masthead.domain.NotAllowed;
 import io.masthead.domain.PageRequest;
+import io.masthead.domain.VersionCondition;
+import io.masthead.domain.VersionMismatch;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostChanges;
@@ -30,6 +32,7 @@ import io.masthead.domain.user.UserNotFound;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("MethodName")
@@ -152,6 +155,32 @@ class PostsTest {
                 .isEqualTo(1);
         posts.delete().delete(new Deletion(ada.id(), draft.id()));
         assertThat(host.storage.posts().find(draft.id())).isEmpty();
+    }
+
+    @Test
+    void edits_and_deletes_under_a_condition_only_the_version_that_it_names() {
+        Post post = write(PostStatus.PUBLISHED);
+        VersionCondition first = VersionCondition.oneOf(Set.of(0L));
+        posts.edit().edit(new Edit(alice.id(), post.id(), RETITLE, first));
+
+        assertThatThrownBy(() -> posts.edit().edit(new Edit(alice.id(), post.id(), PostChanges.NONE, first)))
+                .isInstanceOf(VersionMismatch.class);
+        assertThatThrownBy(() -> posts.delete().delete(new Deletion(alice.id(), post.id(), first)))
+                .isInstanceOf(VersionMismatch.class);
+        posts.delete().delete(new Deletion(alice.id(), post.id(), VersionCondition.oneOf(Set.of(1L))));
+        assertThat(host.storage.posts().find(post.id())).isEmpty();
+    }
+
+    @Test
+    void tells_no_version_to_those_who_may_not_edit() {
+        Post post = write(PostStatus.PUBLISHED);
+        Post draft = write(PostStatus.DRAFT);
+        VersionCondition stale = VersionCondition.oneOf(Set.of(7L));
+
+        assertThatThrownBy(() -> posts.edit().edit(new Edit(bob.id(), post.id(), RETITLE, stale)))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> posts.delete().delete(new Deletion(bob.id(), draft.id(), stale)))
+                .isInstanceOf(PostNotFound.class);
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.masthead.application.user.EditUser.Edit;
 import io.masthead.application.user.FindUserWithPosts.UserWithPosts;
 import io.masthead.domain.NotAllowed;
 import io.masthead.domain.PageRequest;
+import io.masthead.domain.VersionCondition;
+import io.masthead.domain.VersionMismatch;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostStatus;
@@ -38,6 +40,7 @@ import io.masthead.domain.user.WrongPassword;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("MethodName")
@@ -234,6 +237,40 @@ class AccountsTest {
                 .isInstanceOf(AccountGone.class);
         assertThatThrownBy(() -> users.edit().edit(new Edit(new UserId(99), alice.id(), RENAME, Optional.empty())))
                 .isInstanceOf(AccountGone.class);
+    }
+
+    @Test
+    void edits_and_closes_under_a_condition_only_the_version_that_it_names() {
+        User alice = host.register("alice@example.com");
+        VersionCondition first = VersionCondition.oneOf(Set.of(0L));
+        users.edit().edit(new Edit(alice.id(), alice.id(), RENAME, Optional.empty(), first));
+
+        assertThatThrownBy(() ->
+                        users.edit().edit(new Edit(alice.id(), alice.id(), UserChanges.NONE, Optional.empty(), first)))
+                .isInstanceOf(VersionMismatch.class);
+        assertThatThrownBy(() -> users.close().close(new Closing(alice.id(), alice.id(), first)))
+                .isInstanceOf(VersionMismatch.class);
+        users.close().close(new Closing(alice.id(), alice.id(), VersionCondition.oneOf(Set.of(1L))));
+        assertThat(host.storage.users().find(alice.id())).isEmpty();
+    }
+
+    @Test
+    void asks_for_permission_before_the_version_and_for_the_version_before_the_last_admin() {
+        User alice = host.register("alice@example.com");
+        User ada = host.registerAdmin("ada@example.com");
+        VersionCondition stale = VersionCondition.oneOf(Set.of(7L));
+        UserChanges promotion = UserChanges.NONE.withRole(Role.ADMIN);
+        UserChanges demotion = UserChanges.NONE.withRole(Role.USER);
+
+        assertThatThrownBy(
+                        () -> users.edit().edit(new Edit(alice.id(), alice.id(), promotion, Optional.empty(), stale)))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> users.close().close(new Closing(alice.id(), ada.id(), stale)))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> users.edit().edit(new Edit(ada.id(), ada.id(), demotion, Optional.empty(), stale)))
+                .isInstanceOf(VersionMismatch.class);
+        assertThatThrownBy(() -> users.close().close(new Closing(ada.id(), ada.id(), stale)))
+                .isInstanceOf(VersionMismatch.class);
     }
 
     @Test

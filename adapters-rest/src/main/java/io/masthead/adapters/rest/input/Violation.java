@@ -108,6 +108,8 @@ public record Violation(
         GREATER_THAN_EQUAL,
         /** Above the limit. */
         LESS_THAN_EQUAL,
+        /** No list of entity tags. */
+        ETAG_MALFORMED,
         /** None of the values that are allowed. */
         ENUM,
         /** One of the passwords that people use most. */

@@ -5,14 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Gathers what is wrong with one request while its parts are read one after the other. */
-final class Violations {
+public final class Violations {
 
     private static final String ATTRIBUTE = Violations.class.getName();
 
     private final List<Violation> found = new ArrayList<>();
 
-    /** {@return the gathering of a request} */
-    static Violations of(HttpServletRequest request) {
+    private Violations() {}
+
+    /**
+     * {@return the gathering of a request, which is refused before its controller is called if there is anything in it}
+     *
+     * @param request the request
+     */
+    public static Violations of(HttpServletRequest request) {
         Violations violations = (Violations) request.getAttribute(ATTRIBUTE);
         if (violations == null) {
             violations = new Violations();
@@ -21,7 +27,12 @@ final class Violations {
         return violations;
     }
 
-    void add(Violation violation) {
+    /**
+     * Adds something that is wrong.
+     *
+     * @param violation what
+     */
+    public void add(Violation violation) {
         found.add(violation);
     }
 

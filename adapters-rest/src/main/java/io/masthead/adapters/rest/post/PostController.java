@@ -1,6 +1,7 @@
 package io.masthead.adapters.rest.post;
 
 import io.masthead.adapters.rest.http.EntityTag;
+import io.masthead.adapters.rest.http.IfMatch;
 import io.masthead.adapters.rest.http.PageQuery;
 import io.masthead.adapters.rest.http.PagedAnswer;
 import io.masthead.adapters.rest.input.QueryParameters;
@@ -15,6 +16,7 @@ import io.masthead.application.post.FindPost;
 import io.masthead.application.post.ListPosts;
 import io.masthead.application.post.ListPostsOfUser;
 import io.masthead.application.post.WritePost;
+import io.masthead.domain.VersionCondition;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.user.UserId;
@@ -108,15 +110,18 @@ final class PostController {
     @PatchMapping("/posts/{post_id}")
     @Operation(operationId = "editPost", summary = "Change a post: one's own, or as an admin any")
     ResponseEntity<PostResponse> edit(
-            @PathVariable("post_id") long postId, @RequestBody PostPatch patch, @CurrentUser UserId actor) {
-        return answer(editPost.edit(new Edit(actor, new PostId(postId), patch.toChanges())));
+            @PathVariable("post_id") long postId,
+            @IfMatch VersionCondition condition,
+            @RequestBody PostPatch patch,
+            @CurrentUser UserId actor) {
+        return answer(editPost.edit(new Edit(actor, new PostId(postId), patch.toChanges(), condition)));
     }
 
     @DeleteMapping("/posts/{post_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "deletePost", summary = "Delete a post: one's own, or as an admin any")
-    void delete(@PathVariable("post_id") long postId, @CurrentUser UserId actor) {
-        deletePost.delete(new Deletion(actor, new PostId(postId)));
+    void delete(@PathVariable("post_id") long postId, @IfMatch VersionCondition condition, @CurrentUser UserId actor) {
+        deletePost.delete(new Deletion(actor, new PostId(postId), condition));
     }
 
     private ResponseEntity<PostResponse> answer(Post post) {

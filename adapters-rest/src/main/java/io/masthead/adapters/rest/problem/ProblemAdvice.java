@@ -11,6 +11,7 @@ import io.masthead.domain.Overloaded;
 import io.masthead.domain.StaleVersion;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.VersionMismatch;
 import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.session.InvalidCredentials;
@@ -55,7 +56,8 @@ final class ProblemAdvice {
         return switch (failure) {
             case InvalidValue invalid -> ProblemType.INVALID_REQUEST;
             case NotAllowed notAllowed -> ProblemType.FORBIDDEN;
-            case StaleVersion stale -> ProblemType.STALE_VERSION;
+            case StaleVersion stale -> ProblemType.UNAVAILABLE;
+            case VersionMismatch mismatch -> ProblemType.STALE_VERSION;
             case EmailTaken taken -> ProblemType.EMAIL_TAKEN;
             case LastAdmin last -> ProblemType.LAST_ADMIN;
             case UserNotFound missing -> ProblemType.USER_NOT_FOUND;

@@ -1,6 +1,7 @@
 package io.masthead.adapters.rest.user;
 
 import io.masthead.adapters.rest.http.EntityTag;
+import io.masthead.adapters.rest.http.IfMatch;
 import io.masthead.adapters.rest.input.InvalidRequest;
 import io.masthead.adapters.rest.input.Violation;
 import io.masthead.adapters.rest.security.Caller;
@@ -11,6 +12,7 @@ import io.masthead.application.user.CloseAccount.Closing;
 import io.masthead.application.user.EditUser;
 import io.masthead.application.user.EditUser.Edit;
 import io.masthead.application.user.FindAccount;
+import io.masthead.domain.VersionCondition;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.WeakPassword;
@@ -61,8 +63,10 @@ final class AccountController {
 
     @PatchMapping
     @Operation(operationId = "editAccount", summary = "Change one's own account")
-    ResponseEntity<AccountResponse> edit(@RequestBody UserPatch patch, @CurrentUser Caller caller) {
-        return answer(editUser.edit(new Edit(caller.user(), caller.user(), patch.toChanges(), caller.session())));
+    ResponseEntity<AccountResponse> edit(
+            @IfMatch VersionCondition condition, @RequestBody UserPatch patch, @CurrentUser Caller caller) {
+        return answer(
+                editUser.edit(new Edit(caller.user(), caller.user(), patch.toChanges(), caller.session(), condition)));
     }
 
     @PutMapping("/password")
@@ -79,8 +83,8 @@ final class AccountController {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "closeOwnAccount", summary = "Delete one's own account and its posts")
-    void close(@CurrentUser UserId self) {
-        closeAccount.close(new Closing(self, self));
+    void close(@IfMatch VersionCondition condition, @CurrentUser UserId self) {
+        closeAccount.close(new Closing(self, self, condition));
     }
 
     private ResponseEntity<AccountResponse> answer(User user) {

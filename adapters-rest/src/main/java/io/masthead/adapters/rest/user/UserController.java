@@ -1,6 +1,7 @@
 package io.masthead.adapters.rest.user;
 
 import io.masthead.adapters.rest.http.EntityTag;
+import io.masthead.adapters.rest.http.IfMatch;
 import io.masthead.adapters.rest.http.PageQuery;
 import io.masthead.adapters.rest.http.PagedAnswer;
 import io.masthead.adapters.rest.input.QueryParameters;
@@ -18,6 +19,7 @@ import io.masthead.application.user.FindUserWithPosts.UserWithPosts;
 import io.masthead.application.user.ListUsers;
 import io.masthead.application.user.RegisterUser;
 import io.masthead.application.user.VisibleUser;
+import io.masthead.domain.VersionCondition;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -110,15 +112,19 @@ final class UserController {
     @PatchMapping("/{user_id}")
     @Operation(operationId = "editUser", summary = "Change an account: one's own, or as an admin any")
     ResponseEntity<AccountResponse> edit(
-            @PathVariable("user_id") long userId, @RequestBody UserPatch patch, @CurrentUser Caller caller) {
-        User user = editUser.edit(new Edit(caller.user(), new UserId(userId), patch.toChanges(), caller.session()));
+            @PathVariable("user_id") long userId,
+            @IfMatch VersionCondition condition,
+            @RequestBody UserPatch patch,
+            @CurrentUser Caller caller) {
+        User user = editUser.edit(
+                new Edit(caller.user(), new UserId(userId), patch.toChanges(), caller.session(), condition));
         return ResponseEntity.ok().eTag(EntityTag.of(user.version())).body(answers.toAccount(user.state()));
     }
 
     @DeleteMapping("/{user_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "closeAccount", summary = "Delete an account and its posts: one's own, or as an admin any")
-    void close(@PathVariable("user_id") long userId, @CurrentUser UserId actor) {
-        closeAccount.close(new Closing(actor, new UserId(userId)));
+    void close(@PathVariable("user_id") long userId, @IfMatch VersionCondition condition, @CurrentUser UserId actor) {
+        closeAccount.close(new Closing(actor, new UserId(userId), condition));
     }
 }

@@ -1,0 +1,115 @@
+package io.masthead.bootstrap;
+
+import static io.masthead.bootstrap.AtOnce.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Nobody overwrites what they have not seen. */
+@ExtendWith(RunningService.Shared.class)
+@SuppressWarnings("MethodName")
+class ConditionalWritesTest {
+
+    private final Http http;
+
+    ConditionalWritesTest(RunningService service) {
+        http = service.http();
+    }
+
+    @Test
+    void of_fifty_changes_at_once_with_one_tag_exactly_one_wins() throws Exception {
+        Http author = http.newcomer("fifty@conditional.test");
+        Http.Answer written = author.post("/posts", "{\"title\":\"Before\"}");
+        String post = written.header("Location");
+        AtomicInteger number = new AtomicInteger();
+
+        List<Http.Answer> answers = atOnce(
+                50, () -> patchUntilServed(author, post, "After " + number.incrementAndGet(), written.header("ETag")));
+
+        List<Http.Answer> won =
+                answers.stream().filter(answer -> answer.status() == 200).toList();
+        assertThat(won).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.status() != 200))
+                .hasSize(49)
+                .allMatch(answer -> answer.problem().equals("stale-version") && answer.status() == 412);
+        assertThat(author.get(post).body()).isEqualTo(won.getFirst().body());
+        assertThat(author.get(post).header("ETag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void a_tag_serves_until_what_it_stands_for_changes() {
+        Http author = http.newcomer("tag@conditional.test");
+        String post = author.post("/posts", "{\"title\":\"Before\"}").header("Location");
+        String read = author.get(post).header("ETag");
+
+        Http.Answer first = patch(author, post, "After", read);
+        Http.Answer second = patch(author, post, "Too late", read);
+        Http.Answer deletion = author.send("DELETE", post, BodyPublishers.noBody(), "If-Match", read);
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(second.problem()).isEqualTo("stale-version");
+        assertThat(deletion.problem()).isEqualTo("stale-version");
+        assertThat(patch(author, post, "Again", first.header("ETag")).status()).isEqualTo(200);
+        assertThat(author.send("DELETE", post, BodyPublishers.noBody(), "If-Match", "*")
+                        .status())
+                .isEqualTo(204);
+        assertThat(author.send("DELETE", post, BodyPublishers.noBody(), "If-Match", "*")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void an_account_is_changed_and_closed_under_the_tag_that_its_owner_read() {
+        Http owner = http.newcomer("owner@conditional.test");
+        String read = owner.get("/users/me").header("ETag");
+        Http.Answer renamed =
+                owner.send("PATCH", "/users/me", BodyPublishers.ofString("{\"name\":\"A\"}"), json("If-Match", read));
+
+        Http.Answer stale =
+                owner.send("PATCH", "/users/me", BodyPublishers.ofString("{\"name\":\"B\"}"), json("If-Match", read));
+        Http.Answer deletion = owner.send("DELETE", "/users/me", BodyPublishers.noBody(), "If-Match", read);
+
+        assertThat(renamed.status()).isEqualTo(200);
+        assertThat(stale.problem()).isEqualTo("stale-version");
+        assertThat(deletion.problem()).isEqualTo("stale-version");
+        assertThat(owner.get("/users/me").json().get("name").asString()).isEqualTo("A");
+        assertThat(owner.send("DELETE", "/users/me", BodyPublishers.noBody(), "If-Match", renamed.header("ETag"))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void a_new_password_needs_no_tag_and_heeds_none() {
+        Http owner = http.newcomer("password@conditional.test");
+
+        Http.Answer changed = owner.send(
+                "PUT",
+                "/users/me/password",
+                BodyPublishers.ofString("{\"current_password\":\"correct horse\",\"new_password\":\"battery staple\"}"),
+                json("If-Match", "\"99\""));
+
+        assertThat(changed.status()).isEqualTo(204);
+    }
+
+    /** A service that has too much to do says so with 503, and the same again is no other change. */
+    private static Http.Answer patchUntilServed(Http caller, String target, String title, String tag) {
+        Http.Answer answer = patch(caller, target, title, tag);
+        while (answer.status() == 503) {
+            answer = patch(caller, target, title, tag);
+        }
+        return answer;
+    }
+
+    private static Http.Answer patch(Http caller, String target, String title, String tag) {
+        return caller.send(
+                "PATCH", target, BodyPublishers.ofString("{\"title\":\"%s\"}".formatted(title)), json("If-Match", tag));
+    }
+
+    private static String[] json(String header, String value) {
+        return new String[] {"Content-Type", "application/json", header, value};
+    }
+}
