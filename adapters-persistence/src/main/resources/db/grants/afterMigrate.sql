@@ -5,11 +5,13 @@
 -- Instances that start together wait for each other: PostgreSQL refuses two grants on one table at the same time.
 select pg_advisory_xact_lock(hashtext('masthead grants'));
 
-revoke all on users, posts, sessions, sign_in_failures, identities, audit, ${flyway:table} from ${applicationRole};
+revoke all on users, posts, sessions, sign_in_failures, identities, audit, requests,
+    ${flyway:table} from ${applicationRole};
 revoke all on sequence user_ids, post_ids, session_ids from ${applicationRole};
 
 grant usage on sequence user_ids, post_ids, session_ids to ${applicationRole};
-grant select, insert, update, delete on users, posts, sessions, sign_in_failures, identities to ${applicationRole};
+grant select, insert, update, delete on users, posts, sessions, sign_in_failures, identities, requests
+    to ${applicationRole};
 
 -- By default everybody may make large objects. Only a superuser can take that away.
 do $$

@@ -8,6 +8,7 @@ import io.masthead.application.user.UserUseCases;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.audit.AuditTrail;
 import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.request.RequestLog;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
@@ -59,6 +60,7 @@ public record UseCases(UserUseCases users, PostUseCases posts, SessionUseCases s
      * @param failedSignIns keeps how often signing in failed
      * @param identities keeps whom outside providers vouch for
      * @param audit keeps the record of what happened
+     * @param requests keeps what came of requests
      */
     public record Repositories(
             UserRepository users,
@@ -66,7 +68,8 @@ public record UseCases(UserUseCases users, PostUseCases posts, SessionUseCases s
             SessionRepository sessions,
             FailedSignInRepository failedSignIns,
             IdentityRepository identities,
-            AuditTrail audit) {}
+            AuditTrail audit,
+            RequestLog requests) {}
 
     /**
      * Assembles the use cases.

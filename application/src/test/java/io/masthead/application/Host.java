@@ -48,7 +48,11 @@ public final class Host {
     }
 
     public Host(AccountPolicy policy) {
-        this(policy, new InMemoryStorage(), new SettableClock(Users.REGISTERED), new ReversiblePasswordHasher());
+        this(policy, new SettableClock(Users.REGISTERED));
+    }
+
+    private Host(AccountPolicy policy, SettableClock clock) {
+        this(policy, new InMemoryStorage(clock), clock, new ReversiblePasswordHasher());
     }
 
     private Host(AccountPolicy policy, InMemoryStorage storage, SettableClock clock, PasswordHasher hasher) {
@@ -60,7 +64,8 @@ public final class Host {
                 storage.sessions(),
                 storage.failedSignIns(),
                 storage.identities(),
-                storage.audit());
+                storage.audit(),
+                storage.requests());
         useCases = UseCases.assemble(
                 new DrivenPorts(
                         repositories,
@@ -136,6 +141,8 @@ public final class Host {
     private User register(String email, Optional<Password> password) {
         return useCases.users()
                 .register()
-                .register(new Registration(new UserName("Someone"), new EmailAddress(email), new Age(25), password));
+                .register(new Registration(new UserName("Someone"), new EmailAddress(email), new Age(25), password))
+                .value()
+                .user();
     }
 }

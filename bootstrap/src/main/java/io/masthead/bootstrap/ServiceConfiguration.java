@@ -3,6 +3,7 @@ package io.masthead.bootstrap;
 import io.masthead.adapters.persistence.PersistenceConfiguration;
 import io.masthead.adapters.rest.RestConfiguration;
 import io.masthead.adapters.rest.RestSettings;
+import io.masthead.adapters.rest.http.ServerKeys;
 import io.masthead.adapters.rest.operation.ServiceState;
 import io.masthead.adapters.security.SecurityConfiguration;
 import io.masthead.adapters.security.session.SigningKeys;
@@ -18,6 +19,7 @@ import io.masthead.bootstrap.transactions.Transactions;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.audit.AuditTrail;
 import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.request.RequestLog;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
@@ -72,6 +74,11 @@ class ServiceConfiguration {
     }
 
     @Bean
+    ServerKeys serverKeys(Settings settings, RunningDatabase database) {
+        return TokenTrust.serverKeys(settings);
+    }
+
+    @Bean
     HashingSettings hashingSettings(Settings settings) {
         return new HashingSettings(
                 settings.passwordHashing().memoryKib(),
@@ -120,8 +127,9 @@ class ServiceConfiguration {
             SessionRepository sessions,
             FailedSignInRepository failedSignIns,
             IdentityRepository identities,
-            AuditTrail audit) {
-        return new Repositories(users, posts, sessions, failedSignIns, identities, audit);
+            AuditTrail audit,
+            RequestLog requests) {
+        return new Repositories(users, posts, sessions, failedSignIns, identities, audit, requests);
     }
 
     @Bean

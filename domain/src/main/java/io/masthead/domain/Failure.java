@@ -1,6 +1,7 @@
 package io.masthead.domain;
 
 import io.masthead.domain.post.PostFailure;
+import io.masthead.domain.request.RequestFailure;
 import io.masthead.domain.session.SessionFailure;
 import io.masthead.domain.user.UserFailure;
 
@@ -20,6 +21,7 @@ public abstract sealed class Failure extends RuntimeException
                 VersionMismatch,
                 UserFailure,
                 PostFailure,
+                RequestFailure,
                 SessionFailure {
 
     /** Makes a failure without stack trace. */

@@ -2,6 +2,7 @@ package io.masthead.adapters.persistence;
 
 import io.masthead.domain.audit.AuditTrail;
 import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.request.RequestLog;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.session.SessionRepository;
@@ -30,6 +31,7 @@ public final class Database implements Storage {
     private final FailedSignInRepository failedSignIns;
     private final IdentityRepository identities;
     private final AuditTrail audit;
+    private final RequestLog requests;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
 
@@ -40,6 +42,7 @@ public final class Database implements Storage {
             FailedSignInRepository failedSignIns,
             IdentityRepository identities,
             AuditTrail audit,
+            RequestLog requests,
             PlatformTransactionManager transactionManager,
             JdbcClient jdbc) {
         this.users = users;
@@ -48,12 +51,13 @@ public final class Database implements Storage {
         this.failedSignIns = failedSignIns;
         this.identities = identities;
         this.audit = audit;
+        this.requests = requests;
         this.transaction = new TransactionTemplate(transactionManager);
         this.jdbc = jdbc;
     }
 
     public Database emptied() {
-        jdbc.sql("truncate users, posts, sessions, sign_in_failures, identities, audit")
+        jdbc.sql("truncate users, posts, sessions, sign_in_failures, identities, audit, requests")
                 .update();
         return this;
     }
@@ -90,6 +94,11 @@ public final class Database implements Storage {
     @Override
     public AuditTrail audit() {
         return audit;
+    }
+
+    @Override
+    public RequestLog requests() {
+        return requests;
     }
 
     @Override
@@ -152,10 +161,12 @@ public final class Database implements Storage {
                 FailedSignInRepository failedSignIns,
                 IdentityRepository identities,
                 AuditTrail audit,
+                RequestLog requests,
                 PlatformTransactionManager transactionManager,
                 JdbcClient jdbc) {
             jdbc.sql("create extension if not exists pg_stat_statements").update();
-            return new Database(users, posts, sessions, failedSignIns, identities, audit, transactionManager, jdbc);
+            return new Database(
+                    users, posts, sessions, failedSignIns, identities, audit, requests, transactionManager, jdbc);
         }
     }
 }

@@ -65,6 +65,7 @@ class GrantsTest {
                         "identities: delete, insert, select, update",
                         "post_ids: usage",
                         "posts: delete, insert, select, update",
+                        "requests: delete, insert, select, update",
                         "session_ids: usage",
                         "sessions: delete, insert, select, update",
                         "sign_in_failures: delete, insert, select, update",

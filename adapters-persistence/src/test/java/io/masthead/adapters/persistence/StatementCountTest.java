@@ -7,6 +7,9 @@ import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.audit.AuditRecord;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
+import io.masthead.domain.request.Completion;
+import io.masthead.domain.request.RequestFingerprint;
+import io.masthead.domain.request.RequestKey;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.FailedSignIns;
 import io.masthead.domain.session.Origin;
@@ -211,6 +214,27 @@ class StatementCountTest {
     }
 
     @Test
+    void a_key_costs_two_statements_beside_those_of_its_request() {
+        RequestKey key = new RequestKey("sender", "key");
+        Completion completion = new Completion(new RequestFingerprint("0".repeat(64)), List.of(1L));
+
+        List<String> statements = database.statementsOf(() -> database.run(() -> {
+            assertThat(database.requests().claim(key)).isEmpty();
+            database.requests().keep(key, completion);
+        }));
+
+        assertThat(statements)
+                .satisfiesExactlyInAnyOrder(
+                        begin -> assertThat(begin).isEqualTo("BEGIN"),
+                        commit -> assertThat(commit).isEqualTo("COMMIT"),
+                        insert -> assertThat(insert).startsWith("insert into requests"),
+                        claim -> assertThat(claim).startsWith("select"));
+        assertThat(database.statementsOf(() -> database.run(
+                        () -> assertThat(database.requests().claim(key)).contains(completion))))
+                .hasSize(3);
+    }
+
+    @Test
     void recognizing_an_identity_is_one_statement() {
         assertThat(database.statementsOf(
                         () -> database.identities().find(new ExternalIdentity("https://id.example.org", "1"))))
@@ -223,8 +247,9 @@ class StatementCountTest {
                     database.sessions().removeExpired(Sessions.BEGUN);
                     database.failedSignIns().removeOlderThan(Sessions.BEGUN);
                     database.audit().removeOlderThan(Sessions.BEGUN);
+                    database.requests().removeExpired();
                 }))
-                .hasSize(3);
+                .hasSize(4);
     }
 
     @Test

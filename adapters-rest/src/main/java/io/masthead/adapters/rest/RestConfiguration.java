@@ -6,12 +6,15 @@ import io.masthead.adapters.rest.http.IfMatchResolver;
 import io.masthead.adapters.rest.http.PagedAnswer;
 import io.masthead.adapters.rest.http.PatchFormats;
 import io.masthead.adapters.rest.http.RequestId;
+import io.masthead.adapters.rest.http.ServerKeys;
 import io.masthead.adapters.rest.http.TrustedProxies;
 import io.masthead.adapters.rest.input.InputHandlerAdapter;
 import io.masthead.adapters.rest.limits.RateLimiter;
 import io.masthead.adapters.rest.limits.RequestLimits;
 import io.masthead.adapters.rest.problem.ProblemType;
 import io.masthead.adapters.rest.problem.ProblemWriter;
+import io.masthead.adapters.rest.request.AttemptResolver;
+import io.masthead.adapters.rest.request.Creation;
 import io.masthead.adapters.rest.retirement.Retirement;
 import io.masthead.adapters.rest.security.CallerGate;
 import io.masthead.adapters.rest.security.Callers;
@@ -53,9 +56,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Everything that lets HTTP drive the use cases.
  *
- * <p>Needs the driving ports of {@code io.masthead.application}, a {@code JwtDecoder}, {@link RestSettings} and a
- * {@code ServiceState} as beans. Without a bean {@link RequestLimits} nothing is limited, and without
- * {@link TrustedProxies} no proxy is believed.
+ * <p>Needs the driving ports of {@code io.masthead.application}, a {@code JwtDecoder}, {@link RestSettings},
+ * {@link ServerKeys} and a {@code ServiceState} as beans. Without a bean {@link RequestLimits} nothing is limited, and
+ * without {@link TrustedProxies} no proxy is believed.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
@@ -65,10 +68,12 @@ public class RestConfiguration implements WebMvcConfigurer {
     private static final int FIRST = Ordered.HIGHEST_PRECEDENCE;
 
     private final CallerGate gate;
+    private final AttemptResolver attempts;
 
-    /** Spring MVC is configured before the database is there, which is needed to know who calls. */
-    RestConfiguration(ObjectProvider<Callers> callers) {
+    /** Spring MVC is configured before the database is there, which is needed to know who calls and what is secret. */
+    RestConfiguration(ObjectProvider<Callers> callers, ObjectProvider<ServerKeys> keys) {
         gate = new CallerGate(SingletonSupplier.of(callers::getObject));
+        attempts = new AttemptResolver(keys::getObject);
     }
 
     @Override
@@ -81,6 +86,7 @@ public class RestConfiguration implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(gate);
         resolvers.add(new IfMatchResolver());
+        resolvers.add(attempts);
     }
 
     /** Every resource has one representation: whoever asks for another gets this one (RFC 9110 §12.4.1). */
@@ -156,6 +162,7 @@ public class RestConfiguration implements WebMvcConfigurer {
                 RateLimiter.POLICY,
                 RateLimiter.STANDING,
                 PagedAnswer.TOTAL,
+                Creation.REPLAYED,
                 Retirement.DEPRECATION,
                 Retirement.SUNSET,
                 RequestId.HEADER));

@@ -36,7 +36,7 @@ class CommonHeadersTest {
         stubs.findUser = wanted -> new VisibleUser(Users.alice(wanted.id()), true);
         stubs.findAccount = Users::alice;
         stubs.listUsers = wanted -> new Page<>(List.of(), OptionalLong.empty());
-        stubs.registerUser = registration -> Users.alice(new UserId(7));
+        stubs.registerUser = registration -> Stubs.registered(Users.alice(new UserId(7)));
         stubs.closeAccount = closing -> {};
     }
 

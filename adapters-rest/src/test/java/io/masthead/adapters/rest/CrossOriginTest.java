@@ -46,7 +46,14 @@ class CrossOriginTest {
         assertThat(answer.getHeader("Access-Control-Allow-Origin")).isEqualTo(OURS);
         assertThat(answer.getHeader("Access-Control-Allow-Credentials")).isEqualTo("true");
         assertThat(answer.getHeader("Access-Control-Expose-Headers"))
-                .contains("Location", "ETag", "Link", "Retry-After", "X-Total-Count", "X-Request-Id")
+                .contains(
+                        "Location",
+                        "ETag",
+                        "Link",
+                        "Retry-After",
+                        "X-Total-Count",
+                        "X-Request-Id",
+                        "Idempotency-Replayed")
                 .contains("RateLimit-Policy, RateLimit");
         assertThat(answer.getHeaders("Vary")).contains("Origin");
     }

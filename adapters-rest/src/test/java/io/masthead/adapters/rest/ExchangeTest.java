@@ -83,7 +83,7 @@ class ExchangeTest {
     @ValueSource(strings = {"/users", "/users/"})
     void serves_an_address_with_and_without_a_trailing_slash(String uri) {
         stubs.listUsers = wanted -> new Page<>(List.of(), OptionalLong.empty());
-        stubs.registerUser = registration -> Users.alice(new UserId(7));
+        stubs.registerUser = registration -> Stubs.registered(Users.alice(new UserId(7)));
 
         Api.Answer read = api.get(uri);
         Api.Answer written = api.post(uri, "{\"name\": \"Alice\", \"email\": \"alice@example.com\", \"age\": 25}");

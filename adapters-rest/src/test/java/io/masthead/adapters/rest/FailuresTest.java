@@ -12,6 +12,8 @@ import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.VersionMismatch;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostNotFound;
+import io.masthead.domain.request.KeyReused;
+import io.masthead.domain.request.StillRunning;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.session.InvalidCredentials;
 import io.masthead.domain.session.InvalidRefreshToken;
@@ -61,6 +63,8 @@ class FailuresTest {
                 Arguments.of(new UserNotFound(new UserId(1)), 404, "user-not-found"),
                 Arguments.of(new WrongPassword(), 409, "wrong-password"),
                 Arguments.of(new PostNotFound(new PostId(1)), 404, "post-not-found"),
+                Arguments.of(new StillRunning(), 409, "request-in-progress"),
+                Arguments.of(new KeyReused(), 422, "idempotency-key-reused"),
                 Arguments.of(new AccountGone(), 401, "unauthorized"),
                 Arguments.of(new InvalidCredentials(), 401, "unauthorized"),
                 Arguments.of(new InvalidRefreshToken(), 401, "unauthorized"),
@@ -85,7 +89,7 @@ class FailuresTest {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.problem()).isEqualTo(problem);
         assertThat(answer.header("WWW-Authenticate") != null).isEqualTo(status == 401);
-        assertThat(answer.header("Retry-After") != null).isEqualTo(status == 503);
+        assertThat(answer.header("Retry-After") != null).isEqualTo(status == 503 || failure instanceof StillRunning);
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.body()).doesNotContainIgnoringCase("secret", "exception", "masthead", "Age");
     }

@@ -110,7 +110,7 @@ class PlainNumbersTest {
         List<Integer> passed = new ArrayList<>();
         stubs.registerUser = registration -> {
             passed.add(registration.age().years());
-            return Users.alice(new UserId(7));
+            return Stubs.registered(Users.alice(new UserId(7)));
         };
 
         api.post("/users", "{\"name\": \"Alice\", \"email\": \"alice@example.com\", \"age\": " + age + "}");

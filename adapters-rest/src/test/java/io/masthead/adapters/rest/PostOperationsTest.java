@@ -51,7 +51,7 @@ class PostOperationsTest {
         List<Draft> passed = new ArrayList<>();
         stubs.writePost = draft -> {
             passed.add(draft);
-            return Posts.published(ID, draft.author());
+            return Stubs.written(Posts.published(ID, draft.author()));
         };
 
         api.as(7).post("/posts", "{\"title\": \"Hello\"}");
@@ -66,7 +66,7 @@ class PostOperationsTest {
 
     @Test
     void answers_with_the_post_and_where_to_find_it() {
-        stubs.writePost = draft -> Posts.published(ID, ALICE);
+        stubs.writePost = draft -> Stubs.written(Posts.published(ID, ALICE));
 
         Api.Answer answer = api.as(7).post("/posts", "{\"title\": \"Hello\"}");
 

@@ -1,6 +1,7 @@
 package io.masthead.adapters.rest;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.masthead.adapters.rest.http.ServerKeys;
 import io.masthead.adapters.rest.operation.ServiceState;
 import io.masthead.application.audit.ReadAudit;
 import io.masthead.application.post.DeletePost;
@@ -25,10 +26,13 @@ import io.masthead.application.user.ListUsers;
 import io.masthead.application.user.RecognizeIdentity;
 import io.masthead.application.user.RegisterUser;
 import io.masthead.domain.session.VerificationKeys;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -92,6 +96,15 @@ class Slice {
                     .claim("sid", user + "0")
                     .build();
         };
+    }
+
+    @Bean
+    ServerKeys serverKeys() {
+        return new ServerKeys(List.of(secret("the current secret"), secret("the previous secret")));
+    }
+
+    static SecretKey secret(String text) {
+        return new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
     @Bean

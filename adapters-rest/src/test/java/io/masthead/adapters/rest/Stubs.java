@@ -1,5 +1,6 @@
 package io.masthead.adapters.rest;
 
+import io.masthead.application.Outcome;
 import io.masthead.application.audit.ReadAudit;
 import io.masthead.application.post.DeletePost;
 import io.masthead.application.post.EditPost;
@@ -22,6 +23,9 @@ import io.masthead.application.user.FindUserWithPosts;
 import io.masthead.application.user.ListUsers;
 import io.masthead.application.user.RecognizeIdentity;
 import io.masthead.application.user.RegisterUser;
+import io.masthead.application.user.VisibleUser;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.user.User;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
@@ -53,6 +57,16 @@ final class Stubs {
     RefreshSession refreshSession = Stubs::unexpected;
     boolean live = true;
     boolean ready = true;
+
+    /** What a first attempt makes. */
+    static Outcome<VisibleUser> registered(User user) {
+        return new Outcome<>(new VisibleUser(user, true), false);
+    }
+
+    /** What a first attempt makes. */
+    static Outcome<Post> written(Post post) {
+        return new Outcome<>(post, false);
+    }
 
     private void forget() {
         Stubs fresh = new Stubs();

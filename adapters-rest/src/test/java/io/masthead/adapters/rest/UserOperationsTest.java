@@ -54,7 +54,7 @@ class UserOperationsTest {
         List<Registration> passed = new ArrayList<>();
         stubs.registerUser = registration -> {
             passed.add(registration);
-            return Users.alice(ALICE);
+            return Stubs.registered(Users.alice(ALICE));
         };
 
         api.post("/users", """
@@ -78,7 +78,7 @@ class UserOperationsTest {
 
     @Test
     void answers_a_registration_with_the_user_and_where_to_find_it() {
-        stubs.registerUser = registration -> Users.alice(ALICE);
+        stubs.registerUser = registration -> Stubs.registered(Users.alice(ALICE));
 
         Api.Answer answer = api.post("/users", "{\"name\": \"Alice\", \"email\": \"alice@example.com\", \"age\": 25}");
 

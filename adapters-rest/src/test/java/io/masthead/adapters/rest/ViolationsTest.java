@@ -234,8 +234,8 @@ class ViolationsTest {
 
     @Test
     void accepts_text_of_full_length_in_code_points() {
-        stubs.registerUser = registration -> Users.alice(new UserId(7));
-        stubs.writePost = draft -> Posts.published(new PostId(1), draft.author());
+        stubs.registerUser = registration -> Stubs.registered(Users.alice(new UserId(7)));
+        stubs.writePost = draft -> Stubs.written(Posts.published(new PostId(1), draft.author()));
 
         assertThat(api.post("/users", with(USER, "name", text("😀".repeat(100))))
                         .status())

@@ -39,5 +39,6 @@ final class AuditService {
         repositories.sessions().removeExpired(now);
         repositories.failedSignIns().removeOlderThan(now.minus(FailedSignIns.MEMORY));
         repositories.audit().removeOlderThan(now.minus(retention));
+        repositories.requests().removeExpired();
     }
 }

@@ -2,7 +2,10 @@ package io.masthead.application.audit;
 
 import io.masthead.application.Command;
 
-/** Removes what has had its time: expired sessions, old failures, old entries of the record. For the host's timer. */
+/**
+ * Removes what has had its time: expired sessions, old failures, old entries of the record, old outcomes of requests.
+ * For the host's timer.
+ */
 @Command
 @FunctionalInterface
 public interface ForgetOutdated {

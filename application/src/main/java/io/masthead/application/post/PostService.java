@@ -1,6 +1,8 @@
 package io.masthead.application.post;
 
+import io.masthead.application.Outcome;
 import io.masthead.application.UseCases.DrivenPorts;
+import io.masthead.application.guard.Once;
 import io.masthead.application.post.DeletePost.Deletion;
 import io.masthead.application.post.EditPost.Edit;
 import io.masthead.application.post.PublishPost.Publication;
@@ -31,17 +33,27 @@ final class PostService {
 
     private final PostRepository posts;
     private final UserRepository users;
+    private final Once once;
     private final DomainEvents events;
     private final InstantSource clock;
 
     PostService(DrivenPorts ports) {
         this.posts = ports.repositories().posts();
         this.users = ports.repositories().users();
+        this.once = new Once(ports);
         this.events = ports.events();
         this.clock = ports.clock();
     }
 
-    Post write(Draft draft) {
+    Outcome<Post> write(Draft draft) {
+        return once.run(
+                draft.attempt(),
+                () -> add(draft),
+                post -> post.id().value(),
+                id -> posts.find(new PostId(id)).orElseThrow(() -> new PostNotFound(new PostId(id))));
+    }
+
+    private Post add(Draft draft) {
         Post post = Post.write(
                 posts.nextId(), draft.author(), draft.title(), draft.body(), draft.status(), clock.instant());
         try {

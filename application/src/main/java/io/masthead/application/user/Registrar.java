@@ -1,20 +1,25 @@
 package io.masthead.application.user;
 
+import io.masthead.application.Outcome;
 import io.masthead.application.UnitOfWork;
 import io.masthead.application.UseCases.DrivenPorts;
 import io.masthead.application.guard.History;
+import io.masthead.application.guard.Once;
 import io.masthead.application.user.RegisterUser.Registration;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.EmailVisibility;
 import io.masthead.domain.user.PasswordHash;
 import io.masthead.domain.user.PasswordHasher;
 import io.masthead.domain.user.PasswordPolicy;
 import io.masthead.domain.user.Role;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserEvent.UserRegistered;
+import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserName;
+import io.masthead.domain.user.UserNotFound;
 import io.masthead.domain.user.UserRepository;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,28 +31,43 @@ final class Registrar {
     private final UserRepository users;
     private final PasswordHasher hasher;
     private final UnitOfWork unitOfWork;
+    private final Once once;
     private final History history;
     private final DomainEvents events;
     private final InstantSource clock;
     private final Optional<EmailAddress> adminEmail;
+    private final EmailVisibility visibility;
 
     Registrar(DrivenPorts ports, AccountPolicy policy) {
         this.users = ports.repositories().users();
         this.hasher = ports.hasher();
         this.unitOfWork = ports.unitOfWork();
+        this.once = new Once(ports);
         this.history = new History(ports);
         this.events = ports.events();
         this.clock = ports.clock();
         this.adminEmail = policy.adminEmail();
+        this.visibility = policy.emailVisibility();
     }
 
-    User register(Registration registration) {
+    Outcome<VisibleUser> register(Registration registration) {
         registration
                 .password()
                 .ifPresent(password -> PasswordPolicy.require(password, registration.email(), registration.name()));
         // Hashing is slow on purpose: nothing holds a connection meanwhile.
         Optional<PasswordHash> hash = registration.password().map(hasher::hash);
-        return unitOfWork.run(() -> add(registration.name(), registration.email(), registration.age(), hash));
+        Outcome<User> outcome = unitOfWork.run(() -> once.run(
+                registration.attempt(),
+                () -> add(registration.name(), registration.email(), registration.age(), hash),
+                user -> user.id().value(),
+                id -> users.find(new UserId(id)).orElseThrow(() -> new UserNotFound(new UserId(id)))));
+        return new Outcome<>(asSeen(outcome.value(), registration), outcome.replayed());
+    }
+
+    /** Whoever made the account knows the address that it had then, but perhaps not the one that it has now. */
+    private VisibleUser asSeen(User user, Registration registration) {
+        return new VisibleUser(
+                user, user.email().equals(registration.email()) || visibility.shows(user.id(), Optional.empty()));
     }
 
     User add(UserName name, EmailAddress email, Age age, Optional<PasswordHash> hash) {

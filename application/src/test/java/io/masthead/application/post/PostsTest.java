@@ -209,7 +209,9 @@ class PostsTest {
     }
 
     private Post write(PostStatus status) {
-        return posts.write().write(new Draft(alice.id(), new Title("Title"), new Body("Text"), status));
+        return posts.write()
+                .write(new Draft(alice.id(), new Title("Title"), new Body("Text"), status))
+                .value();
     }
 
     private Post find(Post post, Optional<UserId> viewer) {

@@ -369,6 +369,10 @@ class AccountsTest {
 
     private Post write(User author, PostStatus status) {
         host.clock.pass(Duration.ofSeconds(1));
-        return host.useCases.posts().write().write(new Draft(author.id(), new Title("Title"), Body.EMPTY, status));
+        return host.useCases
+                .posts()
+                .write()
+                .write(new Draft(author.id(), new Title("Title"), Body.EMPTY, status))
+                .value();
     }
 }

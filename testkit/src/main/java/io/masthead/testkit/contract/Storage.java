@@ -2,6 +2,7 @@ package io.masthead.testkit.contract;
 
 import io.masthead.domain.audit.AuditTrail;
 import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.request.RequestLog;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.session.SessionRepository;
@@ -28,6 +29,9 @@ public interface Storage {
 
     /** {@return keeps the record of what happened} */
     AuditTrail audit();
+
+    /** {@return keeps what came of requests} */
+    RequestLog requests();
 
     /**
      * Runs work as the host runs a command: in one transaction, undone by what the work throws. Called from several

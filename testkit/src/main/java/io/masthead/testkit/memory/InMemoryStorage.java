@@ -2,10 +2,13 @@ package io.masthead.testkit.memory;
 
 import io.masthead.domain.audit.AuditTrail;
 import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.request.RequestLog;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.UserRepository;
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /**
@@ -24,9 +27,21 @@ public final class InMemoryStorage {
     private final FailedSignInRepository failedSignIns = new InMemoryFailedSignIns(tables);
     private final IdentityRepository identities = new InMemoryIdentities(tables);
     private final AuditTrail audit = new InMemoryAuditTrail(tables);
+    private final RequestLog requests;
 
     /** Makes an empty storage. */
-    public InMemoryStorage() {}
+    public InMemoryStorage() {
+        this(Clock.systemUTC());
+    }
+
+    /**
+     * Makes an empty storage with a clock of its own, as databases have one.
+     *
+     * @param clock says how old something is
+     */
+    public InMemoryStorage(InstantSource clock) {
+        requests = new InMemoryRequests(tables, clock);
+    }
 
     /** {@return the users in it} */
     public UserRepository users() {
@@ -56,6 +71,11 @@ public final class InMemoryStorage {
     /** {@return the record of what happened} */
     public AuditTrail audit() {
         return audit;
+    }
+
+    /** {@return what came of requests} */
+    public RequestLog requests() {
+        return requests;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.masthead.testkit.memory;
 import io.masthead.domain.audit.AuditRecord;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostId;
+import io.masthead.domain.request.RequestKey;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.FailedSignIns;
 import io.masthead.domain.session.Session;
@@ -26,6 +27,7 @@ final class Tables {
     final Map<EmailAddress, FailedSignIns> failedSignIns = new HashMap<>();
     final Map<ExternalIdentity, UserId> identities = new HashMap<>();
     final TreeMap<Long, AuditRecord> audit = new TreeMap<>();
+    final Map<RequestKey, KeptCompletion> requests = new HashMap<>();
 
     void requireUser(UserId id) {
         if (!users.containsKey(id.value())) {
@@ -42,7 +44,7 @@ final class Tables {
 
     /** {@return what brings everything back to how it is now} */
     Runnable undo() {
-        List<Runnable> undos = Stream.of(users, posts, sessions, failedSignIns, identities, audit)
+        List<Runnable> undos = Stream.of(users, posts, sessions, failedSignIns, identities, audit, requests)
                 .map(Tables::undo)
                 .toList();
         return () -> undos.forEach(Runnable::run);

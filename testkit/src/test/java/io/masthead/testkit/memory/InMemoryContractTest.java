@@ -4,6 +4,7 @@ import io.masthead.domain.DomainEvent;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.audit.AuditTrail;
 import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.request.RequestLog;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
@@ -13,6 +14,8 @@ import io.masthead.domain.session.VerificationKeys;
 import io.masthead.domain.user.PasswordHash;
 import io.masthead.domain.user.PasswordHasher;
 import io.masthead.domain.user.UserRepository;
+import io.masthead.testkit.SettableClock;
+import io.masthead.testkit.Users;
 import io.masthead.testkit.contract.AccessTokenIssuerContract;
 import io.masthead.testkit.contract.AuditTrailContract;
 import io.masthead.testkit.contract.DomainEventsContract;
@@ -21,10 +24,12 @@ import io.masthead.testkit.contract.IdentityRepositoryContract;
 import io.masthead.testkit.contract.PasswordHasherContract;
 import io.masthead.testkit.contract.PostRepositoryContract;
 import io.masthead.testkit.contract.RefreshTokensContract;
+import io.masthead.testkit.contract.RequestLogContract;
 import io.masthead.testkit.contract.SessionRepositoryContract;
 import io.masthead.testkit.contract.Storage;
 import io.masthead.testkit.contract.UserRepositoryContract;
 import io.masthead.testkit.contract.VerificationKeysContract;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
@@ -92,6 +97,21 @@ class InMemoryContractTest {
     }
 
     @Nested
+    class InMemoryRequests extends RequestLogContract {
+        private final InMemory storage = new InMemory();
+
+        @Override
+        protected Storage storage() {
+            return storage;
+        }
+
+        @Override
+        protected void pass(Duration duration) {
+            storage.clock.pass(duration);
+        }
+    }
+
+    @Nested
     class Hasher extends PasswordHasherContract {
         private final PasswordHasher hasher = new ReversiblePasswordHasher();
 
@@ -155,7 +175,8 @@ class InMemoryContractTest {
     }
 
     private static final class InMemory implements Storage {
-        private final InMemoryStorage storage = new InMemoryStorage();
+        private final SettableClock clock = new SettableClock(Users.REGISTERED);
+        private final InMemoryStorage storage = new InMemoryStorage(clock);
 
         @Override
         public UserRepository users() {
@@ -185,6 +206,11 @@ class InMemoryContractTest {
         @Override
         public AuditTrail audit() {
             return storage.audit();
+        }
+
+        @Override
+        public RequestLog requests() {
+            return storage.requests();
         }
 
         @Override

@@ -9,10 +9,12 @@ public final class RequestBytes {
     /** The most bytes: 1 MiB. */
     public static final int LIMIT = 1024 * 1024;
 
+    private static final String ATTRIBUTE = RequestBytes.class.getName();
+
     private RequestBytes() {}
 
     /**
-     * Reads a body, and no more of it than the limit.
+     * Reads a body, and no more of it than the limit. Read again, it is the same.
      *
      * @param request the request
      * @return the body, empty where there is none
@@ -20,6 +22,15 @@ public final class RequestBytes {
      * @throws MalformedRequest if the body ends before it should
      */
     public static byte[] read(HttpServletRequest request) {
+        byte[] bytes = (byte[]) request.getAttribute(ATTRIBUTE);
+        if (bytes == null) {
+            bytes = receive(request);
+            request.setAttribute(ATTRIBUTE, bytes);
+        }
+        return bytes;
+    }
+
+    private static byte[] receive(HttpServletRequest request) {
         if (request.getContentLengthLong() > LIMIT) {
             throw new ContentTooLarge();
         }

@@ -5,8 +5,11 @@ import io.masthead.adapters.rest.http.IfMatch;
 import io.masthead.adapters.rest.http.PageQuery;
 import io.masthead.adapters.rest.http.PagedAnswer;
 import io.masthead.adapters.rest.input.QueryParameters;
+import io.masthead.adapters.rest.request.Creation;
+import io.masthead.adapters.rest.request.IdempotencyKey;
 import io.masthead.adapters.rest.security.Anyone;
 import io.masthead.adapters.rest.security.CurrentUser;
+import io.masthead.application.Outcome;
 import io.masthead.application.Page;
 import io.masthead.application.post.DeletePost;
 import io.masthead.application.post.DeletePost.Deletion;
@@ -19,10 +22,10 @@ import io.masthead.application.post.WritePost;
 import io.masthead.domain.VersionCondition;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostId;
+import io.masthead.domain.request.Attempt;
 import io.masthead.domain.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -69,9 +72,11 @@ final class PostController {
     @PostMapping("/posts")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "writePost", summary = "Write a post")
-    ResponseEntity<PostResponse> write(@RequestBody PostRequest request, @CurrentUser UserId author) {
-        Post post = writePost.write(request.toDraft(author));
-        return ResponseEntity.created(URI.create("/posts/" + post.id().value()))
+    ResponseEntity<PostResponse> write(
+            @RequestBody PostRequest request, @IdempotencyKey Optional<Attempt> attempt, @CurrentUser UserId author) {
+        Outcome<Post> written = writePost.write(request.toDraft(author, attempt));
+        Post post = written.value();
+        return Creation.of(written, "/posts/" + post.id().value())
                 .eTag(EntityTag.of(post.version()))
                 .body(answers.toPost(post.state()));
     }

@@ -5,9 +5,11 @@ import io.masthead.application.post.WritePost.Draft;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
+import io.masthead.domain.request.Attempt;
 import io.masthead.domain.user.UserId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A new post. */
@@ -30,11 +32,12 @@ record PostRequest(
         @Nullable
         PostStatus status) {
 
-    Draft toDraft(UserId author) {
+    Draft toDraft(UserId author, Optional<Attempt> attempt) {
         return new Draft(
                 author,
                 new Title(title),
                 body == null ? Body.EMPTY : new Body(body),
-                status == null ? PostStatus.PUBLISHED : status);
+                status == null ? PostStatus.PUBLISHED : status,
+                attempt);
     }
 }

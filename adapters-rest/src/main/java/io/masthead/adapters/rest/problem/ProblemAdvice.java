@@ -13,6 +13,8 @@ import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.VersionMismatch;
 import io.masthead.domain.post.PostNotFound;
+import io.masthead.domain.request.KeyReused;
+import io.masthead.domain.request.StillRunning;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.session.InvalidCredentials;
 import io.masthead.domain.session.InvalidRefreshToken;
@@ -63,6 +65,8 @@ final class ProblemAdvice {
             case UserNotFound missing -> ProblemType.USER_NOT_FOUND;
             case WrongPassword wrong -> ProblemType.WRONG_PASSWORD;
             case PostNotFound missing -> ProblemType.POST_NOT_FOUND;
+            case StillRunning running -> ProblemType.REQUEST_IN_PROGRESS;
+            case KeyReused reused -> ProblemType.IDEMPOTENCY_KEY_REUSED;
             case AccountGone gone -> ProblemType.UNAUTHORIZED;
             case InvalidCredentials invalid -> ProblemType.UNAUTHORIZED;
             case InvalidRefreshToken invalid -> ProblemType.UNAUTHORIZED;

@@ -35,6 +35,8 @@ public enum ProblemType {
     EMAIL_TAKEN(409),
     /** The last admin must stay. */
     LAST_ADMIN(409),
+    /** The same is being done for an earlier attempt. */
+    REQUEST_IN_PROGRESS(409),
     /** The current password is another. */
     WRONG_PASSWORD(409),
     /** Someone else was faster. */
@@ -49,6 +51,8 @@ public enum ProblemType {
     EXPECTATION_FAILED(417),
     /** The request is readable, but wrong. */
     INVALID_REQUEST(422),
+    /** Another request had the key. */
+    IDEMPOTENCY_KEY_REUSED(422),
     /** The caller is over a limit. */
     TOO_MANY_REQUESTS(429),
     /** The headers are too many or too long. */

@@ -69,7 +69,7 @@ public final class ProblemWriter {
                     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                 }
             }
-            case UNAVAILABLE -> response.setIntHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+            case UNAVAILABLE, REQUEST_IN_PROGRESS -> response.setIntHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
             default -> {}
         }
         byte[] body = mapper.writeValueAsBytes(new Problem(

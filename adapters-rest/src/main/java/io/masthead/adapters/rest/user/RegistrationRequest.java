@@ -3,6 +3,7 @@ package io.masthead.adapters.rest.user;
 import io.masthead.adapters.rest.input.CodePoints;
 import io.masthead.adapters.rest.input.UnguessedPassword;
 import io.masthead.application.user.RegisterUser.Registration;
+import io.masthead.domain.request.Attempt;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.Password;
@@ -44,12 +45,13 @@ record RegistrationRequest(
         String password)
         implements UnguessedPassword.Account {
 
-    Registration toRegistration() {
+    Registration toRegistration(Optional<Attempt> attempt) {
         return new Registration(
                 new UserName(name),
                 new EmailAddress(email),
                 new Age(age),
-                Optional.ofNullable(password).map(Password::new));
+                Optional.ofNullable(password).map(Password::new),
+                attempt);
     }
 
     /** {@return a placeholder: a password must not reach a log} */

@@ -6,9 +6,12 @@ import io.masthead.adapters.rest.http.PageQuery;
 import io.masthead.adapters.rest.http.PagedAnswer;
 import io.masthead.adapters.rest.input.QueryParameters;
 import io.masthead.adapters.rest.post.PostAnswers;
+import io.masthead.adapters.rest.request.Creation;
+import io.masthead.adapters.rest.request.IdempotencyKey;
 import io.masthead.adapters.rest.security.Anyone;
 import io.masthead.adapters.rest.security.Caller;
 import io.masthead.adapters.rest.security.CurrentUser;
+import io.masthead.application.Outcome;
 import io.masthead.application.user.CloseAccount;
 import io.masthead.application.user.CloseAccount.Closing;
 import io.masthead.application.user.EditUser;
@@ -20,11 +23,11 @@ import io.masthead.application.user.ListUsers;
 import io.masthead.application.user.RegisterUser;
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.VersionCondition;
+import io.masthead.domain.request.Attempt;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -77,12 +80,13 @@ final class UserController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "registerUser", summary = "Make an account")
-    ResponseEntity<UserResponse> register(@RequestBody RegistrationRequest request) {
-        User user = registerUser.register(request.toRegistration());
-        // Whoever made the account knows its address.
-        return ResponseEntity.created(URI.create("/users/" + user.id().value()))
+    ResponseEntity<UserResponse> register(
+            @RequestBody RegistrationRequest request, @IdempotencyKey Optional<Attempt> attempt) {
+        Outcome<VisibleUser> registered = registerUser.register(request.toRegistration(attempt));
+        User user = registered.value().user();
+        return Creation.of(registered, "/users/" + user.id().value())
                 .eTag(EntityTag.of(user.version()))
-                .body(answers.toUser(new VisibleUser(user, true)));
+                .body(answers.toUser(registered.value()));
     }
 
     @Anyone

@@ -1,0 +1,61 @@
+package io.masthead.application.guard;
+
+import io.masthead.application.Outcome;
+import io.masthead.application.UseCases.DrivenPorts;
+import io.masthead.domain.request.Attempt;
+import io.masthead.domain.request.Completion;
+import io.masthead.domain.request.KeyReused;
+import io.masthead.domain.request.RequestLog;
+import io.masthead.domain.request.StillRunning;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+
+/**
+ * Does a thing once, however often it is attempted. Only what is done is remembered: a refusal leaves nothing, so that
+ * the same may succeed later.
+ */
+public final class Once {
+
+    private final RequestLog requests;
+
+    /**
+     * Names what is needed.
+     *
+     * @param ports the driven ports
+     */
+    public Once(DrivenPorts ports) {
+        this.requests = ports.repositories().requests();
+    }
+
+    /**
+     * Does it, or finds what was made when it was done. To be called within a transaction.
+     *
+     * @param <T> what is made
+     * @param attempt the attempt; without one it is done in any case
+     * @param work does it, in the same transaction
+     * @param identity knows the identity of what was made
+     * @param recall finds what was made by its identity, or fails if it is gone
+     * @return what was made
+     * @throws StillRunning if it is being done at this moment
+     * @throws KeyReused if something else was done with the key
+     */
+    public <T> Outcome<T> run(
+            Optional<Attempt> attempt, Supplier<T> work, ToLongFunction<T> identity, LongFunction<T> recall) {
+        return attempt.map(known -> run(known, work, identity, recall))
+                .orElseGet(() -> new Outcome<>(work.get(), false));
+    }
+
+    private <T> Outcome<T> run(Attempt attempt, Supplier<T> work, ToLongFunction<T> identity, LongFunction<T> recall) {
+        Optional<Completion> earlier = requests.claim(attempt.key());
+        if (earlier.isPresent()) {
+            attempt.requireSame(earlier.get());
+            return new Outcome<>(recall.apply(earlier.get().results().get(0)), true);
+        }
+        T made = work.get();
+        requests.keep(attempt.key(), new Completion(attempt.fingerprint(), List.of(identity.applyAsLong(made))));
+        return new Outcome<>(made, false);
+    }
+}

@@ -1,0 +1,160 @@
+package io.masthead.testkit.contract;
+
+import static io.masthead.testkit.contract.AtOnce.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.masthead.domain.StorageContention;
+import io.masthead.domain.request.Completion;
+import io.masthead.domain.request.RequestFingerprint;
+import io.masthead.domain.request.RequestKey;
+import io.masthead.domain.request.RequestLog;
+import io.masthead.domain.request.StillRunning;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link RequestLog} promises. */
+@SuppressWarnings("MethodName") // tests are named by behaviour
+public abstract class RequestLogContract {
+
+    private static final RequestKey KEY = new RequestKey("user:1", "key");
+    private static final Completion FIRST = completion('a', 1);
+    private static final Completion SECOND = completion('b', 2);
+
+    /** For subclasses. */
+    protected RequestLogContract() {}
+
+    /** {@return the repositories under test, empty at the start of each test} */
+    protected abstract Storage storage();
+
+    /**
+     * Makes everything that is kept older.
+     *
+     * @param duration by how much
+     */
+    protected abstract void pass(Duration duration);
+
+    @Test
+    void knows_what_came_of_a_request() {
+        Completion several = new Completion(FIRST.fingerprint(), List.of(Long.MAX_VALUE, 2L, 1L));
+
+        keep(KEY, several);
+
+        assertThat(claim(KEY)).contains(several);
+        assertThat(claim(KEY)).contains(several);
+    }
+
+    @Test
+    void knows_nothing_of_a_request_that_was_claimed_alone() {
+        assertThat(claim(KEY)).isEmpty();
+        assertThat(claim(KEY)).isEmpty();
+    }
+
+    @Test
+    void tells_keys_and_their_senders_apart() {
+        keep(KEY, FIRST);
+        keep(new RequestKey("user:11", "key"), SECOND);
+        keep(new RequestKey("user:1", "~".repeat(RequestKey.MAX_LENGTH)), SECOND);
+
+        List<RequestKey> others = List.of(
+                new RequestKey("user:1", "Key"),
+                new RequestKey("user:1", "key."),
+                new RequestKey("user:1k", "ey"),
+                new RequestKey("user:", "1key"),
+                new RequestKey("user:1", "~".repeat(RequestKey.MAX_LENGTH - 1)));
+
+        assertThat(others).allSatisfy(other -> assertThat(claim(other)).isEmpty());
+        assertThat(claim(KEY)).contains(FIRST);
+    }
+
+    @Test
+    void keeps_the_first_outcome() {
+        keep(KEY, FIRST);
+
+        assertThatThrownBy(() -> storage().run(() -> storage().requests().keep(KEY, SECOND)))
+                .isInstanceOf(StorageContention.class);
+        assertThat(claim(KEY)).contains(FIRST);
+    }
+
+    @Test
+    void lets_one_of_many_at_once_do_it() throws Exception {
+        List<String> outcomes = atOnce(16, () -> {
+            try {
+                return storage().inTransaction(() -> {
+                    if (storage().requests().claim(KEY).isPresent()) {
+                        return "replayed";
+                    }
+                    storage().requests().keep(KEY, FIRST);
+                    return "done";
+                });
+            } catch (StillRunning | StorageContention other) {
+                return "told to wait";
+            }
+        });
+
+        assertThat(Collections.frequency(outcomes, "done")).isEqualTo(1);
+        assertThat(claim(KEY)).contains(FIRST);
+    }
+
+    @Test
+    void forgets_what_a_transaction_claimed_and_kept_that_failed() {
+        assertThatThrownBy(() -> storage().run(() -> {
+                    assertThat(storage().requests().claim(KEY)).isEmpty();
+                    storage().requests().keep(KEY, FIRST);
+                    throw new IllegalArgumentException("undo");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(claim(KEY)).isEmpty();
+        keep(KEY, SECOND);
+        assertThat(claim(KEY)).contains(SECOND);
+    }
+
+    @Test
+    void lets_an_outcome_count_for_its_time_and_no_longer() {
+        keep(KEY, FIRST);
+
+        pass(RequestLog.MEMORY.minusMinutes(1));
+        assertThat(claim(KEY)).contains(FIRST);
+
+        pass(Duration.ofMinutes(1));
+        assertThat(claim(KEY)).isEmpty();
+        keep(KEY, SECOND);
+        assertThat(claim(KEY)).contains(SECOND);
+
+        pass(RequestLog.MEMORY.minusMinutes(1));
+        assertThat(claim(KEY)).contains(SECOND);
+    }
+
+    @Test
+    void removes_what_does_not_count_any_more_alone() {
+        RequestKey later = new RequestKey("user:1", "later");
+        keep(KEY, FIRST);
+        pass(RequestLog.MEMORY.minusMinutes(1));
+        keep(later, SECOND);
+        pass(Duration.ofMinutes(1));
+
+        storage().run(() -> storage().requests().removeExpired());
+
+        assertThat(claim(KEY)).isEmpty();
+        assertThat(claim(later)).contains(SECOND);
+    }
+
+    private Optional<Completion> claim(RequestKey key) {
+        return storage().inTransaction(() -> storage().requests().claim(key));
+    }
+
+    private void keep(RequestKey key, Completion completion) {
+        storage().run(() -> {
+            assertThat(storage().requests().claim(key)).isEmpty();
+            storage().requests().keep(key, completion);
+        });
+    }
+
+    private static Completion completion(char digit, long result) {
+        return new Completion(new RequestFingerprint(Character.toString(digit).repeat(64)), List.of(result));
+    }
+}
