@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 @RestSlice
 @SuppressWarnings("MethodName")
@@ -160,6 +161,30 @@ class PreconditionsTest {
 
         assertThat(answer.violations())
                 .containsExactly("post_id greater_than_equal", "If-Match etag_malformed", "#/title string_too_short");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/posts/{post_id}, patch",
+        "/posts/{post_id}, delete",
+        "/users/{user_id}, patch",
+        "/users/{user_id}, delete",
+        "/users/me, patch",
+        "/users/me, delete"
+    })
+    void describes_the_header(String path, String method) {
+        JsonNode described = api.get("/openapi.json").json().get("paths").get(path).get(method);
+
+        assertThat(described.get("parameters").valueStream().filter(parameter -> parameter
+                        .get("name")
+                        .asString()
+                        .equals("If-Match")))
+                .singleElement()
+                .satisfies(header -> {
+                    assertThat(header.get("in").asString()).isEqualTo("header");
+                    assertThat(header.path("required").asBoolean(false)).isFalse();
+                    assertThat(header.get("schema")).isEqualTo(Api.json("{\"type\": \"string\"}"));
+                });
     }
 
     @Test

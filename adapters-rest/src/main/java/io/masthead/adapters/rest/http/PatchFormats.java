@@ -11,7 +11,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** Answers to OPTIONS name what a PATCH reads (RFC 5789 §3.1) if there is one; Spring names nothing, but everywhere. */
 public final class PatchFormats implements HandlerInterceptor {
 
-    private static final String FORMATS = "application/merge-patch+json, application/json";
+    /** The media types, the most fitting first. */
+    public static final String FORMATS = "application/merge-patch+json, application/json";
 
     /** Makes the interceptor. */
     public PatchFormats() {}

@@ -1,5 +1,6 @@
 package io.masthead.adapters.rest.problem;
 
+import io.masthead.adapters.rest.http.PatchFormats;
 import io.masthead.adapters.rest.input.ContentTooLarge;
 import io.masthead.adapters.rest.input.InvalidRequest;
 import io.masthead.adapters.rest.input.MalformedRequest;
@@ -36,6 +37,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -131,6 +133,15 @@ final class ProblemAdvice {
         }
         response.setHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
         writer.write(request, response, ProblemType.METHOD_NOT_ALLOWED);
+    }
+
+    /** A PATCH hears what it may send instead (RFC 5789 §2.2). */
+    @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
+    void wrongMediaType(HttpServletRequest request, HttpServletResponse response) {
+        if (HttpMethod.PATCH.matches(request.getMethod())) {
+            response.setHeader(HttpHeaders.ACCEPT_PATCH, PatchFormats.FORMATS);
+        }
+        writer.write(response, ProblemType.UNSUPPORTED_MEDIA_TYPE);
     }
 
     /** The caller went away while it was answered: there is nobody to tell. */
