@@ -173,12 +173,13 @@ class PreconditionsTest {
         "/users/me, delete"
     })
     void describes_the_header(String path, String method) {
-        JsonNode described = api.get("/openapi.json").json().get("paths").get(path).get(method);
+        JsonNode described =
+                api.get("/openapi.json").json().get("paths").get(path).get(method);
 
-        assertThat(described.get("parameters").valueStream().filter(parameter -> parameter
-                        .get("name")
-                        .asString()
-                        .equals("If-Match")))
+        assertThat(described
+                        .get("parameters")
+                        .valueStream()
+                        .filter(parameter -> parameter.get("name").asString().equals("If-Match")))
                 .singleElement()
                 .satisfies(header -> {
                     assertThat(header.get("in").asString()).isEqualTo("header");

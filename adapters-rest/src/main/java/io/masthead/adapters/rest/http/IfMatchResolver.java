@@ -55,8 +55,7 @@ public final class IfMatchResolver implements HandlerMethodArgumentResolver {
         }
         Optional<VersionCondition> condition = parse(String.join(",", lines));
         if (condition.isEmpty()) {
-            Violations.of(request)
-                    .add(new Violation(Place.HEADER, HttpHeaders.IF_MATCH, Code.ETAG_MALFORMED));
+            Violations.of(request).add(new Violation(Place.HEADER, HttpHeaders.IF_MATCH, Code.ETAG_MALFORMED));
         }
         return condition.orElse(VersionCondition.ANY);
     }

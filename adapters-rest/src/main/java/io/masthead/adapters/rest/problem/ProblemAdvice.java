@@ -141,7 +141,7 @@ final class ProblemAdvice {
         if (HttpMethod.PATCH.matches(request.getMethod())) {
             response.setHeader(HttpHeaders.ACCEPT_PATCH, PatchFormats.FORMATS);
         }
-        writer.write(response, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        writer.write(request, response, ProblemType.UNSUPPORTED_MEDIA_TYPE);
     }
 
     /** The caller went away while it was answered: there is nobody to tell. */
