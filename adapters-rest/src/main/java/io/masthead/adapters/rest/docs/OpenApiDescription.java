@@ -67,7 +67,20 @@ class OpenApiDescription {
         return (operation, handler) -> {
             Stream.ofNullable(operation.getParameters())
                     .flatMap(List::stream)
+                    .filter(parameter -> !"header".equals(parameter.getIn()))
                     .forEach(parameter -> parameter.setName(SnakeCaseStrategy.INSTANCE.translate(parameter.getName())));
+            return operation;
+        };
+    }
+
+    /** What a controller always gets, such as a condition, is made without the header, too. */
+    @Bean
+    OperationCustomizer optionalHeaders() {
+        return (operation, handler) -> {
+            Stream.ofNullable(operation.getParameters())
+                    .flatMap(List::stream)
+                    .filter(parameter -> "header".equals(parameter.getIn()))
+                    .forEach(parameter -> parameter.setRequired(false));
             return operation;
         };
     }
