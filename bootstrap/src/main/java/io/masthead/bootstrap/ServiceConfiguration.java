@@ -73,8 +73,9 @@ class ServiceConfiguration {
         return TokenTrust.keys(settings);
     }
 
+    /** Made after the signing keys, which tell what is wrong with the settings. */
     @Bean
-    ServerKeys serverKeys(Settings settings, RunningDatabase database) {
+    ServerKeys serverKeys(Settings settings, SigningKeys signingKeys) {
         return TokenTrust.serverKeys(settings);
     }
 

@@ -6,9 +6,6 @@ import io.masthead.adapters.security.session.SigningKeys;
 import io.masthead.adapters.security.session.UnusableKeyFile;
 import io.masthead.bootstrap.settings.Database;
 import io.masthead.bootstrap.settings.Settings;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,6 +28,15 @@ final class TokenTrust {
         }
     }
 
+    /** What keys for other purposes are derived from: the secrets, or where there are none the file's private keys. */
+    static ServerKeys serverKeys(Settings settings) {
+        List<SecretKey> secrets = secrets(settings);
+        return new ServerKeys(
+                secrets.isEmpty()
+                        ? SigningKeys.secretsOf(settings.signingKeyFile().orElseThrow())
+                        : secrets);
+    }
+
     /** A secret that was made once goes on verifying when a file takes over: nobody is signed out by that. */
     private static List<SecretKey> secrets(Settings settings) {
         List<SecretKey> set = Stream.of(settings.secretKey(), settings.previousSecretKey())
@@ -41,20 +47,6 @@ final class TokenTrust {
         return set.isEmpty() && settings.database() instanceof Database.Embedded && keptIsUsed
                 ? List.of(SecretKeys.keptIn(settings.dataDirectory()))
                 : set;
-    }
-
-    /** What keys for single purposes are derived from: the secrets, or where there are none what the file holds. */
-    static ServerKeys serverKeys(Settings settings) {
-        List<SecretKey> secrets = secrets(settings);
-        if (!secrets.isEmpty()) {
-            return new ServerKeys(secrets);
-        }
-        try {
-            return new ServerKeys(List.of(SecretKeys.of(
-                    Files.readString(settings.signingKeyFile().orElseThrow(), StandardCharsets.ISO_8859_1))));
-        } catch (IOException unreadable) {
-            throw new StartupProblem("SIGNING_KEY_FILE: the file cannot be read; make it accessible.", unreadable);
-        }
     }
 
     /** Whose tokens are accepted beside our own. */

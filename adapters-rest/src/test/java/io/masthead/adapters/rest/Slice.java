@@ -66,6 +66,15 @@ class Slice {
         return new RestSettings(List.of(), false, Optional.of(OUTSIDE));
     }
 
+    @Bean
+    ServerKeys serverKeys() {
+        return new ServerKeys(List.of(secret("the current secret"), secret("the previous secret")));
+    }
+
+    static SecretKey secret(String text) {
+        return new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    }
+
     /**
      * The token {@code user-7} is good and says that user 7 calls with session 70; {@code outside-abc} is good and comes
      * from the identity provider.
@@ -96,15 +105,6 @@ class Slice {
                     .claim("sid", user + "0")
                     .build();
         };
-    }
-
-    @Bean
-    ServerKeys serverKeys() {
-        return new ServerKeys(List.of(secret("the current secret"), secret("the previous secret")));
-    }
-
-    static SecretKey secret(String text) {
-        return new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
     @Bean

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The key that signs access tokens, and all those that verify them. Several verify at once, so that one can follow
@@ -97,6 +98,20 @@ public final class SigningKeys implements VerificationKeys {
             return new SigningKeys(secretHeader(), macSigner(secrets.getFirst()), verifying, published);
         }
         return new SigningKeys(header(keys.getFirst()), signer(file, keys.getFirst()), verifying, published);
+    }
+
+    /**
+     * {@return what the private keys of a PEM file are, as secrets from which keys for other purposes can be derived}
+     *
+     * @param file where the keys are
+     * @throws UnusableKeyFile if the file has no keys
+     */
+    public static List<SecretKey> secretsOf(Path file) {
+        return new KeyFile(file)
+                .read().stream()
+                        .flatMap(key -> key.privateKey().stream())
+                        .<SecretKey>map(key -> new SecretKeySpec(key.getEncoded(), "HmacSHA256"))
+                        .toList();
     }
 
     @Override
