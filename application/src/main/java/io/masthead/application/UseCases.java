@@ -81,7 +81,7 @@ public record UseCases(UserUseCases users, PostUseCases posts, SessionUseCases s
     public static UseCases assemble(DrivenPorts ports, AccountPolicy policy) {
         return new UseCases(
                 UserUseCases.assemble(ports, policy),
-                PostUseCases.assemble(ports),
+                PostUseCases.assemble(ports, policy),
                 SessionUseCases.assemble(ports),
                 AuditUseCases.assemble(ports, policy));
     }

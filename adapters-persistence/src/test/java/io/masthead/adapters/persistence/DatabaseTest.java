@@ -21,4 +21,4 @@ import org.springframework.boot.test.context.SpringBootTest;
             "logging.level.org.hibernate.orm.jdbc.error=off",
             "logging.level.com.zaxxer.hikari.pool=off"
         })
-@interface DatabaseTest {}
+public @interface DatabaseTest {}

@@ -7,6 +7,10 @@ import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.audit.AuditRecord;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostOrder;
+import io.masthead.domain.post.PostPosition;
+import io.masthead.domain.post.PostSort;
+import io.masthead.domain.post.SearchText;
 import io.masthead.domain.request.Completion;
 import io.masthead.domain.request.RequestFingerprint;
 import io.masthead.domain.request.RequestKey;
@@ -25,8 +29,12 @@ import io.masthead.testkit.Sessions;
 import io.masthead.testkit.Users;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the server is told to do, as the server counts it. */
@@ -67,14 +75,16 @@ class StatementCountTest {
     void a_page_is_one_statement_whatever_the_rows() {
         addUsers(100);
 
-        List<String> statements = database.statementsOf(
-                () -> assertThat(database.users().list(PageRequest.first(100))).hasSize(100));
+        List<String> statements =
+                database.statementsOf(() -> assertThat(database.users().list(Optional.empty(), PageRequest.first(100)))
+                        .hasSize(100));
 
         assertThat(statements).hasSize(1);
     }
 
-    @Test
-    void a_page_of_posts_is_one_statement_whatever_the_rows() {
+    @ParameterizedTest
+    @EnumSource
+    void a_page_of_posts_is_one_statement_without_a_transaction_whatever_the_rows(PostSort sort) {
         UserId author = addUsers(1).getFirst().id();
         database.run(() -> {
             for (int i = 0; i < 100; i++) {
@@ -82,10 +92,26 @@ class StatementCountTest {
                 database.posts().add(Posts.published(id, author));
             }
         });
+        PostFilter filter = PostFilter.PUBLISHED.withSearch(new SearchText("some"));
+        PostOrder order = PostOrder.of(sort);
+        PostPosition place = database.posts()
+                .list(filter, order, PageRequest.first(50))
+                .end()
+                .orElseThrow();
+
+        assertThat(database.statementsOf(() -> assertThat(database.posts()
+                                .list(filter, order.after(place), PageRequest.first(100))
+                                .posts())
+                        .hasSize(50)))
+                .hasSize(1);
+    }
+
+    @Test
+    void any_number_of_users_is_one_statement() {
+        Set<UserId> ids = addUsers(100).stream().map(User::id).collect(Collectors.toSet());
 
         assertThat(database.statementsOf(
-                        () -> assertThat(database.posts().list(PostFilter.PUBLISHED, PageRequest.first(100)))
-                                .hasSize(100)))
+                        () -> assertThat(database.users().findAll(ids)).hasSize(100)))
                 .hasSize(1);
     }
 

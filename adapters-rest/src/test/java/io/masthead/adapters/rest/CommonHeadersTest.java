@@ -8,6 +8,7 @@ import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.user.UserId;
 import io.masthead.testkit.Users;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class CommonHeadersTest {
     void everythingIsThere() {
         stubs.findUser = wanted -> new VisibleUser(Users.alice(wanted.id()), true);
         stubs.findAccount = Users::alice;
-        stubs.listUsers = wanted -> new Page<>(List.of(), OptionalLong.empty());
+        stubs.listUsers = wanted -> new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
         stubs.registerUser = registration -> Stubs.registered(Users.alice(new UserId(7)));
         stubs.closeAccount = closing -> {};
     }

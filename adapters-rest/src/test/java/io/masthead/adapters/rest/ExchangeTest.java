@@ -9,6 +9,7 @@ import io.masthead.testkit.Users;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,7 @@ class ExchangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"/users", "/users/"})
     void serves_an_address_with_and_without_a_trailing_slash(String uri) {
-        stubs.listUsers = wanted -> new Page<>(List.of(), OptionalLong.empty());
+        stubs.listUsers = wanted -> new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
         stubs.registerUser = registration -> Stubs.registered(Users.alice(new UserId(7)));
 
         Api.Answer read = api.get(uri);

@@ -8,6 +8,7 @@ import io.masthead.domain.user.UserId;
 import io.masthead.testkit.Users;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +94,7 @@ class PlainNumbersTest {
         List<Integer> passed = new ArrayList<>();
         stubs.listUsers = wanted -> {
             passed.add(wanted.page().skip());
-            return new Page<>(List.of(), OptionalLong.empty());
+            return new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
         };
 
         api.get("/users?skip=007");

@@ -8,6 +8,7 @@ import io.masthead.application.post.EditPost.Edit;
 import io.masthead.application.post.FindPost;
 import io.masthead.application.post.ListPosts;
 import io.masthead.application.post.ListPostsOfUser;
+import io.masthead.application.post.PostView;
 import io.masthead.application.post.WritePost.Draft;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.Body;
@@ -15,6 +16,8 @@ import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostChanges;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostOrder;
+import io.masthead.domain.post.PostPosition;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
 import io.masthead.domain.user.UserId;
@@ -31,6 +34,8 @@ class PostOperationsTest {
 
     private static final UserId ALICE = new UserId(7);
     private static final PostId ID = new PostId(1);
+    private static final Page<PostView, PostPosition> NOTHING =
+            new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
 
     private static final String PUBLISHED = """
             {"id": 1, "title": "Title 1", "body": "Some text.", "status": "published", "author_id": 7,
@@ -81,7 +86,7 @@ class PostOperationsTest {
         List<FindPost.Wanted> passed = new ArrayList<>();
         stubs.findPost = wanted -> {
             passed.add(wanted);
-            return Posts.published(wanted.id(), ALICE);
+            return PostView.of(Posts.published(wanted.id(), ALICE));
         };
 
         Api.Answer answer = api.get("/posts/1");
@@ -89,7 +94,8 @@ class PostOperationsTest {
 
         assertThat(passed)
                 .containsExactly(
-                        new FindPost.Wanted(ID, Optional.empty()), new FindPost.Wanted(ID, Optional.of(ALICE)));
+                        new FindPost.Wanted(ID, Optional.empty(), false),
+                        new FindPost.Wanted(ID, Optional.of(ALICE), false));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("ETag")).isEqualTo("\"0\"");
         assertThat(answer.json()).isEqualTo(Api.json(PUBLISHED));
@@ -97,7 +103,7 @@ class PostOperationsTest {
 
     @Test
     void shows_that_a_draft_was_never_published() {
-        stubs.findPost = wanted -> Posts.draft(ID, ALICE);
+        stubs.findPost = wanted -> PostView.of(Posts.draft(ID, ALICE));
 
         Api.Answer answer = api.as(7).get("/posts/1");
 
@@ -107,7 +113,7 @@ class PostOperationsTest {
 
     @Test
     void sends_nothing_to_a_caller_that_has_it_already() {
-        stubs.findPost = wanted -> Posts.published(ID, ALICE);
+        stubs.findPost = wanted -> PostView.of(Posts.published(ID, ALICE));
 
         assertThat(api.get("/posts/1", "If-None-Match", "\"0\"").status()).isEqualTo(304);
         assertThat(api.get("/posts/1", "If-None-Match", "\"1\"").status()).isEqualTo(200);
@@ -118,7 +124,7 @@ class PostOperationsTest {
         List<ListPosts.Wanted> passed = new ArrayList<>();
         stubs.listPosts = wanted -> {
             passed.add(wanted);
-            return new Page<>(List.of(), OptionalLong.empty());
+            return NOTHING;
         };
 
         api.get("/posts");
@@ -126,23 +132,26 @@ class PostOperationsTest {
 
         assertThat(passed)
                 .containsExactly(
+                        new ListPosts.Wanted(PostFilter.PUBLIC, PostOrder.NEWEST, new PageRequest(0, 20), false, false),
                         new ListPosts.Wanted(
-                                new PostFilter(Optional.empty(), Optional.empty(), Optional.empty()),
-                                new PageRequest(0, 20),
-                                false),
-                        new ListPosts.Wanted(
-                                new PostFilter(
-                                        Optional.of(new UserId(9)), Optional.of(PostStatus.DRAFT), Optional.of(ALICE)),
+                                PostFilter.PUBLIC
+                                        .viewedBy(Optional.of(ALICE))
+                                        .withAuthor(new UserId(9))
+                                        .withStatus(PostStatus.DRAFT),
+                                PostOrder.NEWEST,
                                 new PageRequest(1, 2),
-                                true));
+                                true,
+                                false));
     }
 
     @Test
     void answers_with_a_bare_array_in_the_order_of_the_use_case() {
         stubs.listPosts = wanted -> new Page<>(
-                List.of(Posts.published(new PostId(2), ALICE), Posts.published(ID, ALICE)), OptionalLong.of(5));
+                List.of(PostView.of(Posts.published(new PostId(2), ALICE)), PostView.of(Posts.published(ID, ALICE))),
+                Optional.empty(),
+                OptionalLong.of(5));
 
-        Api.Answer answer = api.get("/posts?limit=2&author_id=7");
+        Api.Answer answer = api.get("/posts?limit=2&author_id=7&skip=0");
 
         assertThat(answer.json().get(0).get("id").asLong()).isEqualTo(2);
         assertThat(answer.json().get(1)).isEqualTo(Api.json(PUBLISHED));
@@ -155,23 +164,26 @@ class PostOperationsTest {
         List<ListPostsOfUser.Wanted> passed = new ArrayList<>();
         stubs.listPostsOfUser = wanted -> {
             passed.add(wanted);
-            return new Page<>(List.of(Posts.published(ID, ALICE)), OptionalLong.empty());
+            return NOTHING;
         };
 
-        Api.Answer answer = api.get("/users/7/posts");
+        api.get("/users/7/posts");
         api.as(7).get("/users/7/posts?status=published&skip=3&limit=4&total=true&author_id=wrong");
 
+        PostFilter hers = PostFilter.PUBLIC.withAuthor(ALICE);
         assertThat(passed)
                 .containsExactly(
                         new ListPostsOfUser.Wanted(
-                                ALICE, Optional.empty(), Optional.empty(), new PageRequest(0, 20), false),
+                                ALICE,
+                                new ListPosts.Wanted(hers, PostOrder.NEWEST, new PageRequest(0, 20), false, false)),
                         new ListPostsOfUser.Wanted(
                                 ALICE,
-                                Optional.of(PostStatus.PUBLISHED),
-                                Optional.of(ALICE),
-                                new PageRequest(3, 4),
-                                true));
-        assertThat(answer.json().get(0)).isEqualTo(Api.json(PUBLISHED));
+                                new ListPosts.Wanted(
+                                        hers.viewedBy(Optional.of(ALICE)).withStatus(PostStatus.PUBLISHED),
+                                        PostOrder.NEWEST,
+                                        new PageRequest(3, 4),
+                                        true,
+                                        false)));
     }
 
     @Test

@@ -123,8 +123,8 @@ class UserOperationsTest {
     @Test
     void leaves_out_an_address_that_the_caller_may_not_see() {
         stubs.findUser = wanted -> new VisibleUser(Users.alice(ALICE), false);
-        stubs.listUsers =
-                wanted -> new Page<>(List.of(new VisibleUser(Users.alice(ALICE), false)), OptionalLong.empty());
+        stubs.listUsers = wanted -> new Page<>(
+                List.of(new VisibleUser(Users.alice(ALICE), false)), Optional.of(ALICE), OptionalLong.empty());
 
         assertThat(api.get("/users/7").json().has("email")).isFalse();
         assertThat(api.get("/users").body()).doesNotContain("email");
@@ -186,7 +186,7 @@ class UserOperationsTest {
         List<ListUsers.Wanted> passed = new ArrayList<>();
         stubs.listUsers = wanted -> {
             passed.add(wanted);
-            return new Page<>(List.of(), OptionalLong.empty());
+            return new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
         };
 
         api.get("/users");
@@ -195,15 +195,16 @@ class UserOperationsTest {
 
         assertThat(passed)
                 .containsExactly(
-                        new ListUsers.Wanted(new PageRequest(0, 20), false, Optional.empty()),
-                        new ListUsers.Wanted(new PageRequest(40, 100), true, Optional.of(ADA)),
-                        new ListUsers.Wanted(new PageRequest(0, 2), false, Optional.empty()));
+                        new ListUsers.Wanted(Optional.empty(), new PageRequest(0, 20), false, Optional.empty()),
+                        new ListUsers.Wanted(Optional.empty(), new PageRequest(40, 100), true, Optional.of(ADA)),
+                        new ListUsers.Wanted(Optional.empty(), new PageRequest(0, 2), false, Optional.empty()));
     }
 
     @Test
     void answers_with_a_bare_array_and_counts_only_where_asked() {
         stubs.listUsers = wanted -> new Page<>(
                 List.of(new VisibleUser(Users.alice(ALICE), true)),
+                Optional.of(ALICE),
                 wanted.total() ? OptionalLong.of(1) : OptionalLong.empty());
 
         Api.Answer plain = api.get("/users");
@@ -221,7 +222,7 @@ class UserOperationsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/users?limit=2               | 2 | </users?limit=2&skip=2>; rel=\"next\"",
+                "/users?limit=2&skip=0        | 2 | </users?limit=2&skip=2>; rel=\"next\"",
                 "/users?limit=2               | 1 | ",
                 "/users?limit=2&skip=3        | 2 | </users?limit=2&skip=5>; rel=\"next\", "
                         + "</users?limit=2&skip=1>; rel=\"prev\", </users?limit=2&skip=0>; rel=\"first\"",
@@ -229,15 +230,15 @@ class UserOperationsTest {
                         + "</users?limit=2&skip=0>; rel=\"first\"",
                 "/users?limit=2&skip=2147483647 | 2 | </users?limit=2&skip=2147483645>; rel=\"prev\", "
                         + "</users?limit=2&skip=0>; rel=\"first\"",
-                "/users?limit=2&x=a=b&y=YQ==  | 2 | </users?limit=2&skip=2>; rel=\"next\"",
-                "/users?limit=1&total=true&x=a%20b | 1 | </users?limit=1&total=true&skip=1>; rel=\"next\"",
-                "/users?limit=x&l%69mit=1     | 1 | </users?limit=1&skip=1>; rel=\"next\""
+                "/users?limit=2&x=a=b&y=YQ==&skip=0 | 2 | </users?limit=2&skip=2>; rel=\"next\"",
+                "/users?limit=1&total=true&x=a%20b&skip=0 | 1 | </users?limit=1&total=true&skip=1>; rel=\"next\"",
+                "/users?limit=x&l%69mit=1&skip=0 | 1 | </users?limit=1&skip=1>; rel=\"next\""
             })
     void links_to_the_next_page_the_one_before_and_the_first(String uri, int found, String links) {
         List<VisibleUser> items =
                 List.of(new VisibleUser(Users.alice(ALICE), true), new VisibleUser(Users.ada(ADA), true));
-        stubs.listUsers = wanted ->
-                new Page<>(items.subList(0, found), wanted.total() ? OptionalLong.of(2) : OptionalLong.empty());
+        stubs.listUsers = wanted -> new Page<>(
+                items.subList(0, found), Optional.of(ADA), wanted.total() ? OptionalLong.of(2) : OptionalLong.empty());
 
         Api.Answer answer = api.get(uri);
 
@@ -247,7 +248,8 @@ class UserOperationsTest {
 
     @Test
     void links_to_no_next_page_where_the_count_says_that_there_is_none() {
-        stubs.listUsers = wanted -> new Page<>(List.of(new VisibleUser(Users.alice(ALICE), true)), OptionalLong.of(1));
+        stubs.listUsers = wanted ->
+                new Page<>(List.of(new VisibleUser(Users.alice(ALICE), true)), Optional.of(ALICE), OptionalLong.of(1));
 
         Api.Answer answer = api.get("/users?limit=1&total=true");
 

@@ -1,7 +1,7 @@
 package io.masthead.application.post;
 
 import io.masthead.application.Query;
-import io.masthead.domain.post.Post;
+import io.masthead.application.SnapshotRead;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.user.UserId;
@@ -17,8 +17,14 @@ public interface FindPost {
      *
      * @param id the post wanted
      * @param viewer who asks, if known
+     * @param author whether to find its author, too, which costs a statement more
      */
-    record Wanted(PostId id, Optional<UserId> viewer) {}
+    record Wanted(PostId id, Optional<UserId> viewer, boolean author) implements SnapshotRead {
+        @Override
+        public boolean needsSnapshot() {
+            return author;
+        }
+    }
 
     /**
      * Finds a post.
@@ -27,5 +33,5 @@ public interface FindPost {
      * @return the post
      * @throws PostNotFound if there is none, or it is a draft and the viewer is neither its author nor an admin
      */
-    Post find(Wanted wanted);
+    PostView find(Wanted wanted);
 }

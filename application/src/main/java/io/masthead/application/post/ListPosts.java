@@ -4,10 +4,11 @@ import io.masthead.application.Page;
 import io.masthead.application.Query;
 import io.masthead.application.SnapshotRead;
 import io.masthead.domain.PageRequest;
-import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostFilter;
+import io.masthead.domain.post.PostOrder;
+import io.masthead.domain.post.PostPosition;
 
-/** Lists posts, newest first. */
+/** Lists posts. */
 @Query
 @FunctionalInterface
 public interface ListPosts {
@@ -16,13 +17,16 @@ public interface ListPosts {
      * Which posts, for whom.
      *
      * @param filter which posts, and who asks
-     * @param page which part of the list
-     * @param total whether to count the whole list, which costs a statement more
+     * @param order in which order, and from where on
+     * @param page which part of that
+     * @param total whether to count the whole list, wherever the part begins, which costs a statement more
+     * @param authors whether to find their authors, too, which costs a statement more
      */
-    record Wanted(PostFilter filter, PageRequest page, boolean total) implements SnapshotRead {
+    record Wanted(PostFilter filter, PostOrder order, PageRequest page, boolean total, boolean authors)
+            implements SnapshotRead {
         @Override
         public boolean needsSnapshot() {
-            return total;
+            return total || authors;
         }
     }
 
@@ -32,5 +36,5 @@ public interface ListPosts {
      * @param wanted which, for whom
      * @return the page
      */
-    Page<Post> list(Wanted wanted);
+    Page<PostView, PostPosition> list(Wanted wanted);
 }

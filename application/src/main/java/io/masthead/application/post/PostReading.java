@@ -1,15 +1,19 @@
 package io.masthead.application.post;
 
 import io.masthead.application.Page;
-import io.masthead.domain.PageRequest;
+import io.masthead.application.UseCases.Repositories;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostNotFound;
+import io.masthead.domain.post.PostPosition;
 import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.post.PostSlice;
+import io.masthead.domain.user.EmailVisibility;
 import io.masthead.domain.user.Permission;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
 import io.masthead.domain.user.UserRepository;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -18,35 +22,41 @@ final class PostReading {
 
     private final PostRepository posts;
     private final UserRepository users;
+    private final Authors authors;
 
-    PostReading(PostRepository posts, UserRepository users) {
-        this.posts = posts;
-        this.users = users;
+    PostReading(Repositories repositories, EmailVisibility visibility) {
+        this.posts = repositories.posts();
+        this.users = repositories.users();
+        this.authors = new Authors(users, visibility);
     }
 
-    Post find(FindPost.Wanted wanted) {
-        return posts.find(wanted.id())
-                .filter(post -> post.isPublished() || isDraftVisible(post, wanted.viewer()))
+    PostView find(FindPost.Wanted wanted) {
+        Post post = posts.find(wanted.id())
+                .filter(found -> found.isPublished() || isDraftVisible(found, wanted.viewer()))
                 .orElseThrow(() -> new PostNotFound(wanted.id()));
+        return wanted.author() ? authors.of(List.of(post), wanted.viewer()).get(0) : PostView.of(post);
     }
 
-    Page<Post> list(ListPosts.Wanted wanted) {
-        return list(wanted.filter(), wanted.page(), wanted.total());
+    Page<PostView, PostPosition> list(ListPosts.Wanted wanted) {
+        return list(wanted.filter(), wanted);
     }
 
-    Page<Post> listOfUser(ListPostsOfUser.Wanted wanted) {
+    Page<PostView, PostPosition> listOfUser(ListPostsOfUser.Wanted wanted) {
         UserId author = wanted.author();
-        PostFilter filter = new PostFilter(Optional.of(author), wanted.status(), wanted.viewer());
-        Page<Post> page = list(filter, wanted.page(), wanted.total());
+        Page<PostView, PostPosition> page = list(wanted.posts().filter().withAuthor(author), wanted.posts());
         if (page.items().isEmpty() && users.find(author).isEmpty()) {
             throw new UserNotFound(author);
         }
         return page;
     }
 
-    private Page<Post> list(PostFilter filter, PageRequest page, boolean total) {
-        OptionalLong count = total ? OptionalLong.of(posts.count(filter)) : OptionalLong.empty();
-        return new Page<>(posts.list(filter, page), count);
+    private Page<PostView, PostPosition> list(PostFilter filter, ListPosts.Wanted wanted) {
+        OptionalLong total = wanted.total() ? OptionalLong.of(posts.count(filter)) : OptionalLong.empty();
+        PostSlice slice = posts.list(filter, wanted.order(), wanted.page());
+        List<PostView> items = wanted.authors()
+                ? authors.of(slice.posts(), filter.viewer())
+                : slice.posts().stream().map(PostView::of).toList();
+        return new Page<>(items, slice.end(), total);
     }
 
     private boolean isDraftVisible(Post post, Optional<UserId> viewer) {

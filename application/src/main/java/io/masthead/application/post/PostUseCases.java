@@ -1,6 +1,7 @@
 package io.masthead.application.post;
 
 import io.masthead.application.UseCases.DrivenPorts;
+import io.masthead.application.user.AccountPolicy;
 
 /**
  * What can be done with posts.
@@ -26,11 +27,11 @@ public record PostUseCases(
      * Assembles the use cases of posts.
      *
      * @param ports what they need to be driven
+     * @param policy who sees the addresses of authors
      * @return the use cases
      */
-    public static PostUseCases assemble(DrivenPorts ports) {
-        PostReading reading = new PostReading(
-                ports.repositories().posts(), ports.repositories().users());
+    public static PostUseCases assemble(DrivenPorts ports, AccountPolicy policy) {
+        PostReading reading = new PostReading(ports.repositories(), policy.emailVisibility());
         PostService service = new PostService(ports);
         return new PostUseCases(
                 service::write,

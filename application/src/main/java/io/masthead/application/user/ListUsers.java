@@ -15,11 +15,13 @@ public interface ListUsers {
     /**
      * Which users, for whom.
      *
-     * @param page which part of the list
-     * @param total whether to count the whole list, which costs a statement more
+     * @param after only those after this identity, if given
+     * @param page which part of that
+     * @param total whether to count the whole list, wherever the part begins, which costs a statement more
      * @param viewer who asks, if known
      */
-    record Wanted(PageRequest page, boolean total, Optional<UserId> viewer) implements SnapshotRead {
+    record Wanted(Optional<UserId> after, PageRequest page, boolean total, Optional<UserId> viewer)
+            implements SnapshotRead {
         @Override
         public boolean needsSnapshot() {
             return total;
@@ -32,5 +34,5 @@ public interface ListUsers {
      * @param wanted which, for whom
      * @return the page
      */
-    Page<VisibleUser> list(Wanted wanted);
+    Page<VisibleUser, UserId> list(Wanted wanted);
 }

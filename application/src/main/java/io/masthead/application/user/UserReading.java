@@ -5,6 +5,7 @@ import io.masthead.application.UseCases.Repositories;
 import io.masthead.application.user.FindUserWithPosts.UserWithPosts;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.PostFilter;
+import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.user.EmailVisibility;
@@ -12,6 +13,7 @@ import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
 import io.masthead.domain.user.UserRepository;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -35,19 +37,25 @@ final class UserReading {
     UserWithPosts findWithPosts(FindUserWithPosts.Wanted wanted) {
         VisibleUser user = find(wanted.id(), wanted.viewer());
         PageRequest newest = PageRequest.first(FindUserWithPosts.MAX_POSTS);
-        return new UserWithPosts(user, posts.list(PostFilter.publishedBy(wanted.id()), newest));
+        PostFilter published = PostFilter.publishedBy(wanted.id());
+        return new UserWithPosts(
+                user, posts.list(published, PostOrder.NEWEST, newest).posts());
     }
 
     User findAccount(UserId self) {
         return users.find(self).orElseThrow(AccountGone::new);
     }
 
-    Page<VisibleUser> list(ListUsers.Wanted wanted) {
+    Page<VisibleUser, UserId> list(ListUsers.Wanted wanted) {
         Optional<User> viewer = viewer(wanted.viewer());
-        var items = users.list(wanted.page()).stream()
+        List<User> part = users.list(wanted.after(), wanted.page());
+        List<VisibleUser> items = part.stream()
                 .map(user -> new VisibleUser(user, visibility.shows(user.id(), viewer)))
                 .toList();
-        return new Page<>(items, wanted.total() ? OptionalLong.of(users.count()) : OptionalLong.empty());
+        Optional<UserId> end = part.isEmpty()
+                ? Optional.empty()
+                : Optional.of(part.get(part.size() - 1).id());
+        return new Page<>(items, end, wanted.total() ? OptionalLong.of(users.count()) : OptionalLong.empty());
     }
 
     private VisibleUser find(UserId id, Optional<UserId> viewerId) {

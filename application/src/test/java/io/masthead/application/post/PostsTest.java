@@ -9,6 +9,8 @@ import io.masthead.application.post.DeletePost.Deletion;
 import io.masthead.application.post.EditPost.Edit;
 import io.masthead.application.post.PublishPost.Publication;
 import io.masthead.application.post.WritePost.Draft;
+import io.masthead.application.user.AccountPolicy;
+import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.NotAllowed;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.VersionCondition;
@@ -23,13 +25,19 @@ import io.masthead.domain.post.PostEvent.PostWritten;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostNotFound;
+import io.masthead.domain.post.PostOrder;
+import io.masthead.domain.post.PostPosition;
+import io.masthead.domain.post.PostSort;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
 import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.user.EmailVisibility;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -85,25 +93,93 @@ class PostsTest {
         Post post = write(PostStatus.PUBLISHED);
 
         assertThat(find(post, Optional.empty())).isEqualTo(post);
-        assertThatThrownBy(() -> posts.find().find(new FindPost.Wanted(new PostId(99), Optional.empty())))
+        assertThatThrownBy(() -> posts.find().find(new FindPost.Wanted(new PostId(99), Optional.empty(), false)))
                 .isInstanceOf(PostNotFound.class);
     }
 
     @Test
     void lists_and_counts_only_when_asked() {
         Post post = write(PostStatus.PUBLISHED);
-        PageRequest first = PageRequest.first(10);
 
-        Page<Post> counted = posts.list().list(new ListPosts.Wanted(PostFilter.PUBLISHED, first, true));
-        Page<Post> uncounted = posts.list().list(new ListPosts.Wanted(PostFilter.PUBLISHED, first, false));
+        Page<PostView, PostPosition> counted =
+                posts.list().list(wanted(PostOrder.NEWEST, true, false, Optional.empty()));
+        Page<PostView, PostPosition> uncounted =
+                posts.list().list(wanted(PostOrder.NEWEST, false, false, Optional.empty()));
 
-        assertThat(counted).isEqualTo(new Page<>(java.util.List.of(post), OptionalLong.of(1)));
+        assertThat(counted)
+                .isEqualTo(new Page<>(
+                        List.of(PostView.of(post)),
+                        Optional.of(PostPosition.of(post, PostSort.NEWEST, 0)),
+                        OptionalLong.of(1)));
         assertThat(uncounted.total()).isEmpty();
     }
 
     @Test
+    void counts_the_whole_list_wherever_a_part_begins() {
+        Post first = write(PostStatus.PUBLISHED);
+        Post second = write(PostStatus.PUBLISHED);
+        PostOrder byId = PostOrder.of(PostSort.ID);
+
+        var page = posts.list()
+                .list(wanted(byId.after(PostPosition.of(first, PostSort.ID, 0)), true, false, Optional.empty()));
+
+        assertThat(page.items()).containsExactly(PostView.of(second));
+        assertThat(page.total()).hasValue(2);
+    }
+
+    @Test
+    void sends_authors_along_only_when_asked() {
+        Post post = write(PostStatus.PUBLISHED);
+        PostView whole = new PostView(post, Optional.of(new VisibleUser(alice, true)));
+
+        assertThat(posts.find().find(new FindPost.Wanted(post.id(), Optional.empty(), true)))
+                .isEqualTo(whole);
+        assertThat(posts.list()
+                        .list(wanted(PostOrder.NEWEST, false, true, Optional.empty()))
+                        .items())
+                .containsExactly(whole);
+        assertThat(posts.listOfUser()
+                        .list(new ListPostsOfUser.Wanted(
+                                alice.id(), wanted(PostOrder.NEWEST, false, true, Optional.empty())))
+                        .items())
+                .containsExactly(whole);
+    }
+
+    @Test
+    void shows_the_address_of_an_author_to_itself_and_admins_alone_where_addresses_are_private() {
+        Host secretive = new Host(new AccountPolicy(Optional.empty(), EmailVisibility.PRIVATE, Duration.ofDays(1)));
+        User author = secretive.register("author@example.com");
+        User other = secretive.register("other@example.com");
+        User admin = secretive.registerAdmin("admin@example.com");
+        Post post = secretive
+                .useCases
+                .posts()
+                .write()
+                .write(new Draft(author.id(), new Title("Title"), Body.EMPTY, PostStatus.PUBLISHED));
+
+        assertThat(isAddressShown(secretive, post, Optional.of(author.id()))).isTrue();
+        assertThat(isAddressShown(secretive, post, Optional.of(admin.id()))).isTrue();
+        assertThat(isAddressShown(secretive, post, Optional.of(other.id()))).isFalse();
+        assertThat(isAddressShown(secretive, post, Optional.empty())).isFalse();
+    }
+
+    @Test
+    void several_statements_see_one_state_of_things() {
+        assertThat(wanted(PostOrder.NEWEST, false, false, Optional.empty()).needsSnapshot())
+                .isFalse();
+        assertThat(wanted(PostOrder.NEWEST, true, false, Optional.empty()).needsSnapshot())
+                .isTrue();
+        assertThat(wanted(PostOrder.NEWEST, false, true, Optional.empty()).needsSnapshot())
+                .isTrue();
+        assertThat(new FindPost.Wanted(new PostId(1), Optional.empty(), true).needsSnapshot())
+                .isTrue();
+        assertThat(new FindPost.Wanted(new PostId(1), Optional.empty(), false).needsSnapshot())
+                .isFalse();
+    }
+
+    @Test
     void tells_a_silent_user_from_none() {
-        assertThat(listOf(bob.id()).items()).isEmpty();
+        assertThat(listOf(bob.id())).isEmpty();
         assertThatThrownBy(() -> listOf(new UserId(99))).isInstanceOf(UserNotFound.class);
     }
 
@@ -112,7 +188,7 @@ class PostsTest {
         Post post = write(PostStatus.PUBLISHED);
         write(PostStatus.DRAFT);
 
-        assertThat(listOf(alice.id()).items()).containsExactly(post);
+        assertThat(listOf(alice.id())).containsExactly(post);
     }
 
     @Test
@@ -215,12 +291,41 @@ class PostsTest {
     }
 
     private Post find(Post post, Optional<UserId> viewer) {
-        return posts.find().find(new FindPost.Wanted(post.id(), viewer));
+        return posts.find().find(new FindPost.Wanted(post.id(), viewer, false)).post();
     }
 
-    private Page<Post> listOf(UserId author) {
-        return posts.listOfUser()
-                .list(new ListPostsOfUser.Wanted(
-                        author, Optional.empty(), Optional.empty(), PageRequest.first(10), false));
+    private List<Post> listOf(UserId author) {
+        return posts
+                .listOfUser()
+                .list(new ListPostsOfUser.Wanted(author, wanted(PostOrder.NEWEST, false, false, Optional.empty())))
+                .items()
+                .stream()
+                .map(PostView::post)
+                .toList();
+    }
+
+    private static boolean isAddressShown(Host host, Post post, Optional<UserId> viewer) {
+        boolean inList = host.useCases
+                .posts()
+                .list()
+                .list(wanted(PostOrder.NEWEST, false, true, viewer))
+                .items()
+                .get(0)
+                .author()
+                .orElseThrow()
+                .emailVisible();
+        boolean alone = host.useCases
+                .posts()
+                .find()
+                .find(new FindPost.Wanted(post.id(), viewer, true))
+                .author()
+                .orElseThrow()
+                .emailVisible();
+        assertThat(inList).isEqualTo(alone);
+        return alone;
+    }
+
+    private static ListPosts.Wanted wanted(PostOrder order, boolean total, boolean authors, Optional<UserId> viewer) {
+        return new ListPosts.Wanted(PostFilter.PUBLIC.viewedBy(viewer), order, PageRequest.first(10), total, authors);
     }
 }

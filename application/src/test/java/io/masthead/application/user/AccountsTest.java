@@ -157,8 +157,8 @@ class AccountsTest {
         User alice = host.register("alice@example.com");
         User bob = host.register("bob@example.com");
 
-        Page<VisibleUser> whole = list(users, true, Optional.empty());
-        Page<VisibleUser> uncounted = list(users, false, Optional.empty());
+        Page<VisibleUser, UserId> whole = list(users, true, Optional.empty());
+        Page<VisibleUser, UserId> uncounted = list(users, false, Optional.empty());
 
         assertThat(whole.items()).extracting(VisibleUser::user).containsExactly(alice, bob);
         assertThat(whole.total()).isEqualTo(OptionalLong.of(2));
@@ -363,8 +363,8 @@ class AccountsTest {
         assertThat(new Credentials("a@b.co", "hunter2")).asString().doesNotContain("hunter2");
     }
 
-    private static Page<VisibleUser> list(UserUseCases users, boolean total, Optional<UserId> viewer) {
-        return users.list().list(new ListUsers.Wanted(PageRequest.first(100), total, viewer));
+    private static Page<VisibleUser, UserId> list(UserUseCases users, boolean total, Optional<UserId> viewer) {
+        return users.list().list(new ListUsers.Wanted(Optional.empty(), PageRequest.first(100), total, viewer));
     }
 
     private Post write(User author, PostStatus status) {

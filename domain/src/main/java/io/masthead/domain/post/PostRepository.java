@@ -5,7 +5,6 @@ import io.masthead.domain.StaleVersion;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.user.UserNotFound;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,13 +40,17 @@ public interface PostRepository {
     Optional<Post> lock(PostId id);
 
     /**
-     * Lists posts, newest first: by falling {@link Post.State#createdAt}, then by falling identity.
+     * Lists posts.
+     *
+     * <p>Whoever continues after the end of each part sees every post that stood in its place throughout, and each at
+     * most once unless its place changes, whatever is added and removed meanwhile.
      *
      * @param filter which posts
-     * @param page which part
+     * @param order in which order, and from where on
+     * @param page which part of that
      * @return at most as many posts as the page allows
      */
-    List<Post> list(PostFilter filter, PageRequest page);
+    PostSlice list(PostFilter filter, PostOrder order, PageRequest page);
 
     /**
      * Counts posts.

@@ -49,12 +49,21 @@ public interface UserRepository {
     Optional<User> findByEmail(EmailAddress email);
 
     /**
+     * Finds several users at once.
+     *
+     * @param ids their identities, in any number
+     * @return those that there are, each once, in no order
+     */
+    List<User> findAll(Set<UserId> ids);
+
+    /**
      * Lists users by growing identity.
      *
-     * @param page which part
+     * @param after only those after this identity, if given
+     * @param page which part of that
      * @return at most as many users as the page allows
      */
-    List<User> list(PageRequest page);
+    List<User> list(Optional<UserId> after, PageRequest page);
 
     /** {@return how many users there are} */
     long count();

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -90,12 +91,38 @@ public abstract class UserRepositoryContract {
     void lists_by_growing_identity() {
         List<User> added = addMany(5);
 
-        assertThat(storage().users().list(PageRequest.first(100))).isEqualTo(added);
-        assertThat(storage().users().list(new PageRequest(1, 2))).isEqualTo(added.subList(1, 3));
-        assertThat(storage().users().list(new PageRequest(5, 2))).isEmpty();
-        assertThat(storage().users().list(new PageRequest(Integer.MAX_VALUE, 100)))
-                .isEmpty();
+        assertThat(list(PageRequest.first(100))).isEqualTo(added);
+        assertThat(list(new PageRequest(1, 2))).isEqualTo(added.subList(1, 3));
+        assertThat(list(new PageRequest(5, 2))).isEmpty();
+        assertThat(list(new PageRequest(Integer.MAX_VALUE, 100))).isEmpty();
         assertThat(storage().users().count()).isEqualTo(5);
+    }
+
+    @Test
+    void continues_after_an_identity_whether_or_not_it_is_still_there() {
+        List<User> added = addMany(5);
+        Optional<UserId> third = Optional.of(added.get(2).id());
+
+        assertThat(storage().users().list(third, PageRequest.first(100))).isEqualTo(added.subList(3, 5));
+        assertThat(storage().users().list(third, new PageRequest(1, 1))).isEqualTo(added.subList(4, 5));
+
+        remove(added.get(2));
+
+        assertThat(storage().users().list(third, PageRequest.first(1))).isEqualTo(added.subList(3, 4));
+        assertThat(storage().users().list(Optional.of(new UserId(Long.MAX_VALUE)), PageRequest.first(1)))
+                .isEmpty();
+    }
+
+    @Test
+    void finds_several_at_once() {
+        List<User> added = addMany(3);
+        UserId nobody = nextId();
+
+        assertThat(storage()
+                        .users()
+                        .findAll(Set.of(added.get(0).id(), added.get(2).id(), nobody)))
+                .containsExactlyInAnyOrder(added.get(0), added.get(2));
+        assertThat(storage().users().findAll(Set.of())).isEmpty();
     }
 
     @Test
@@ -273,6 +300,10 @@ public abstract class UserRepositoryContract {
 
         assertThat(storage().inTransaction(() -> storage().users().lockAdmins()))
                 .containsExactly(ada.id());
+    }
+
+    private List<User> list(PageRequest page) {
+        return storage().users().list(Optional.empty(), page);
     }
 
     private UserId nextId() {

@@ -5,20 +5,21 @@ import io.masthead.domain.StaleVersion;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostOrder;
+import io.masthead.domain.post.PostPosition;
 import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.post.PostSlice;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /** Posts in memory. */
 final class InMemoryPosts implements PostRepository {
-
-    private static final Comparator<Post> NEWEST_FIRST = Comparator.comparing(
-                    (Post post) -> post.state().createdAt())
-            .thenComparingLong(post -> post.id().value())
-            .reversed();
 
     private final Tables tables;
     private final AtomicLong lastId = new AtomicLong();
@@ -45,22 +46,27 @@ final class InMemoryPosts implements PostRepository {
     }
 
     @Override
-    public List<Post> list(PostFilter filter, PageRequest page) {
-        synchronized (tables) {
-            return tables.posts.values().stream()
-                    .filter(matching(filter))
-                    .sorted(NEWEST_FIRST)
-                    .skip(page.skip())
-                    .limit(page.limit())
-                    .toList();
+    public PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+        Comparator<PostPosition> comparator = PostPlaces.comparator(order.sort());
+        Map<PostPosition, Post> places = new TreeMap<>(comparator);
+        for (Post post : matching(filter)) {
+            float rank =
+                    filter.search().map(search -> Search.of(search).rank(post)).orElse(0f);
+            PostPosition place = PostPosition.of(post, order.sort(), rank);
+            if (order.after().isEmpty() || comparator.compare(order.after().get(), place) < 0) {
+                places.put(place, post);
+            }
         }
+        List<Map.Entry<PostPosition, Post>> part =
+                places.entrySet().stream().skip(page.skip()).limit(page.limit()).toList();
+        return new PostSlice(
+                part.stream().map(Map.Entry::getValue).toList(),
+                part.stream().map(Map.Entry::getKey).reduce((earlier, later) -> later));
     }
 
     @Override
     public long count(PostFilter filter) {
-        synchronized (tables) {
-            return tables.posts.values().stream().filter(matching(filter)).count();
-        }
+        return matching(filter).size();
     }
 
     @Override
@@ -106,11 +112,33 @@ final class InMemoryPosts implements PostRepository {
         }
     }
 
-    private static Predicate<Post> matching(PostFilter filter) {
-        return post -> (post.isPublished() || filter.viewer().equals(Optional.of(post.author())))
-                && filter.author().map(post.author()::equals).orElse(true)
-                && filter.status()
-                        .map(status -> status == post.state().status())
-                        .orElse(true);
+    private List<Post> matching(PostFilter filter) {
+        synchronized (tables) {
+            return tables.posts.values().stream()
+                    .filter(post -> isVisible(post, filter) && meets(post, filter))
+                    .toList();
+        }
+    }
+
+    private static boolean isVisible(Post post, PostFilter filter) {
+        return post.isPublished() || filter.viewer().equals(Optional.of(post.author()));
+    }
+
+    private static boolean meets(Post post, PostFilter filter) {
+        Post.State state = post.state();
+        Optional<Instant> published = state.publishedAt();
+        return holds(filter.author(), post.author()::equals)
+                && holds(filter.status(), status -> status == state.status())
+                && holds(
+                        filter.publishedAfter(),
+                        after -> published.filter(after::isBefore).isPresent())
+                && holds(
+                        filter.publishedBefore(),
+                        before -> published.filter(before::isAfter).isPresent())
+                && holds(filter.search(), search -> Search.of(search).finds(post));
+    }
+
+    private static <T> boolean holds(Optional<T> condition, Predicate<T> check) {
+        return condition.map(check::test).orElse(true);
     }
 }

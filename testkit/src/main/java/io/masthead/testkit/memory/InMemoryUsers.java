@@ -50,9 +50,16 @@ final class InMemoryUsers implements UserRepository {
     }
 
     @Override
-    public List<User> list(PageRequest page) {
+    public List<User> findAll(Set<UserId> ids) {
         synchronized (tables) {
-            return tables.users.values().stream()
+            return ids.stream().flatMap(id -> find(id).stream()).toList();
+        }
+    }
+
+    @Override
+    public List<User> list(Optional<UserId> after, PageRequest page) {
+        synchronized (tables) {
+            return tables.users.tailMap(after.map(UserId::value).orElse(0L), false).values().stream()
                     .skip(page.skip())
                     .limit(page.limit())
                     .toList();

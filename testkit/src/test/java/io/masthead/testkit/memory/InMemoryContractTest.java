@@ -22,6 +22,7 @@ import io.masthead.testkit.contract.DomainEventsContract;
 import io.masthead.testkit.contract.FailedSignInRepositoryContract;
 import io.masthead.testkit.contract.IdentityRepositoryContract;
 import io.masthead.testkit.contract.PasswordHasherContract;
+import io.masthead.testkit.contract.PostListContract;
 import io.masthead.testkit.contract.PostRepositoryContract;
 import io.masthead.testkit.contract.RefreshTokensContract;
 import io.masthead.testkit.contract.RequestLogContract;
@@ -48,6 +49,16 @@ class InMemoryContractTest {
 
     @Nested
     class InMemoryPosts extends PostRepositoryContract {
+        private final Storage storage = new InMemory();
+
+        @Override
+        protected Storage storage() {
+            return storage;
+        }
+    }
+
+    @Nested
+    class InMemoryPostLists extends PostListContract {
         private final Storage storage = new InMemory();
 
         @Override

@@ -55,8 +55,17 @@ final class JpaUserRepository implements UserRepository {
     }
 
     @Override
-    public List<User> list(PageRequest page) {
-        return rows.page(page.skip(), page.limit()).stream().map(mapper::toUser).toList();
+    public List<User> findAll(Set<UserId> ids) {
+        List<Long> numbers = ids.stream().map(UserId::value).toList();
+        return rows.findAllById(numbers).stream().map(mapper::toUser).toList();
+    }
+
+    @Override
+    public List<User> list(Optional<UserId> after, PageRequest page) {
+        long behind = after.map(UserId::value).orElse(0L);
+        return rows.page(behind, page.skip(), page.limit()).stream()
+                .map(mapper::toUser)
+                .toList();
     }
 
     @Override

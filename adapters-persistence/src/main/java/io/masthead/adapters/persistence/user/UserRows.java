@@ -13,8 +13,8 @@ interface UserRows extends JpaRepository<UserEntity, Long> {
     @Query("select u from UserEntity u where lower(u.email) = :email")
     Optional<UserEntity> findByEmail(String email);
 
-    @Query("select u from UserEntity u order by u.id limit :limit offset :skip")
-    List<UserEntity> page(int skip, int limit);
+    @Query("select u from UserEntity u where u.id > :after order by u.id limit :limit offset :skip")
+    List<UserEntity> page(long after, int skip, int limit);
 
     /** Ordered, so that two who lock the admins at once wait for each other instead of running into a deadlock. */
     @NativeQuery("select id from users where role = 'ADMIN' order by id for update")

@@ -1,15 +1,19 @@
 package io.masthead.adapters.rest.audit;
 
+import io.masthead.adapters.rest.http.Cursors;
+import io.masthead.adapters.rest.http.PagedAnswer;
 import io.masthead.adapters.rest.input.QueryParameters;
 import io.masthead.adapters.rest.security.CurrentUser;
+import io.masthead.application.Page;
 import io.masthead.application.audit.ReadAudit;
 import io.masthead.domain.audit.AuditEntry;
+import io.masthead.domain.audit.AuditEntryId;
 import io.masthead.domain.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,25 +23,38 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Audit")
 final class AuditController {
 
-    private final ReadAudit readAudit;
+    private static final String LIST = "audit 1";
 
-    AuditController(ReadAudit readAudit) {
+    private final ReadAudit readAudit;
+    private final Cursors cursors;
+
+    AuditController(ReadAudit readAudit, Cursors cursors) {
         this.readAudit = readAudit;
+        this.cursors = cursors;
     }
 
     @GetMapping("/audit")
     @Operation(operationId = "readAudit", summary = "Read the record of what happened to accounts, newest first")
     ResponseEntity<List<AuditEntryResponse>> read(@QueryParameters AuditQuery query, @CurrentUser UserId actor) {
-        int limit = query.limitOrDefault();
-        List<AuditEntry> entries = readAudit.read(new ReadAudit.Wanted(actor, query.cursor(), limit));
-        HttpHeaders headers = new HttpHeaders();
-        if (entries.size() == limit) {
-            long last = entries.get(entries.size() - 1).id().value();
-            headers.set(HttpHeaders.LINK, "</audit?limit=" + limit + "&after=" + last + ">; rel=\"next\"");
-        }
-        return ResponseEntity.ok()
-                .headers(headers)
-                .cacheControl(CacheControl.noStore())
-                .body(entries.stream().map(AuditEntryResponse::of).toList());
+        Optional<AuditEntryId> before = Optional.ofNullable(query.after()).map(this::place);
+        List<AuditEntry> entries = readAudit.read(
+                new ReadAudit.Wanted(actor, before, query.part().page().limit()));
+        Optional<AuditEntryId> end = entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(entries.getLast().id());
+        return new PagedAnswer<>(this::cursor, AuditController::state, AuditEntryResponse::of)
+                .to(new Page<>(entries, end, OptionalLong.empty()), query.part());
+    }
+
+    private String cursor(AuditEntryId place) {
+        return cursors.write(LIST, Cursors.bytes(place.value()));
+    }
+
+    private AuditEntryId place(String cursor) {
+        return new AuditEntryId(Cursors.number(cursors.read(LIST, cursor)));
+    }
+
+    private static String state(AuditEntry entry) {
+        return Long.toString(entry.id().value());
     }
 }

@@ -1,12 +1,12 @@
 package io.masthead.adapters.rest.audit;
 
+import io.masthead.adapters.rest.http.PageQuery;
+import io.masthead.adapters.rest.input.SignedCursor;
 import io.masthead.domain.PageRequest;
-import io.masthead.domain.audit.AuditEntryId;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -20,14 +20,11 @@ record AuditQuery(
         @Nullable
         Integer limit,
 
-        @Parameter(description = "Continues after an entry: the cursor in Link rel=next.") @Min(1) @Nullable
-        Long after) {
+        @Parameter(description = "Continues after an entry: the cursor in Link rel=next.") @SignedCursor @Nullable
+        String after) {
 
-    int limitOrDefault() {
-        return limit == null ? PageRequest.DEFAULT_LIMIT : limit;
-    }
-
-    Optional<AuditEntryId> cursor() {
-        return Optional.ofNullable(after).map(AuditEntryId::new);
+    /** The record is continued by place alone: it grows at its beginning. */
+    PageQuery part() {
+        return new PageQuery(null, limit, after, null);
     }
 }

@@ -1,5 +1,7 @@
 package io.masthead.adapters.rest.http;
 
+import io.masthead.adapters.rest.input.OneStart;
+import io.masthead.adapters.rest.input.SignedCursor;
 import io.masthead.domain.PageRequest;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,11 +15,13 @@ import org.springdoc.core.annotations.ParameterObject;
  *
  * @param skip how many entries to pass over
  * @param limit how many entries to return at most
+ * @param after the cursor to continue after, instead of passing over entries
  * @param total whether to count the whole list
  */
 @ParameterObject
+@OneStart
 public record PageQuery(
-        @Parameter(description = "How many entries to pass over.")
+        @Parameter(description = "How many entries to pass over. Not together with after.")
         @Schema(defaultValue = "0")
         @Min(0)
         @Max(Integer.MAX_VALUE)
@@ -31,8 +35,16 @@ public record PageQuery(
         @Nullable
         Integer limit,
 
+        @Parameter(
+                description =
+                        "Continues after a place: the cursor in Link rel=next, for the same filters and order alone.")
+        @SignedCursor
+        @Nullable
+        String after,
+
         @Parameter(description = "Counts the whole list in X-Total-Count.") @Schema(defaultValue = "false") @Nullable
-        Boolean total) {
+        Boolean total)
+        implements OneStart.Part {
 
     /** {@return the part of the list, with defaults for what was left out} */
     public PageRequest page() {

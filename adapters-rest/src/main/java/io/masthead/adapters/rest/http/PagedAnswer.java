@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -16,57 +17,74 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
-/** Answers with a part of a list: a bare array, with {@code Link} (RFC 8288) and {@code X-Total-Count} beside it. */
-public final class PagedAnswer {
+/**
+ * Answers with a part of a list: a bare array, with {@code Link} (RFC 8288), {@code X-Total-Count} and a weak entity tag
+ * beside it. Whoever counts goes on by counting; everyone else is given a cursor.
+ *
+ * @param <T> what is listed
+ * @param <P> what names a place in the list
+ * @param <A> what the caller sees of an entry
+ * @param cursor makes a cursor from a place
+ * @param state names an entry in its state: what differs to the caller has another name
+ * @param answer makes what the caller sees
+ */
+public record PagedAnswer<T, P, A>(Function<P, String> cursor, Function<T, String> state, Function<T, A> answer) {
 
     /** The header that counts the whole list. */
     public static final String TOTAL = "X-Total-Count";
 
-    private PagedAnswer() {}
-
     /**
      * Answers the current request with a page.
      *
-     * @param <T> what is listed
-     * @param <A> what the caller sees of it
      * @param page the page
      * @param query what was asked for
-     * @param toAnswer makes the one from the other
      * @return the answer
      */
-    public static <T, A> ResponseEntity<List<A>> of(Page<T> page, PageQuery query, Function<T, A> toAnswer) {
+    public ResponseEntity<List<A>> to(Page<T, P> page, PageQuery query) {
         HttpHeaders headers = new HttpHeaders();
         page.total().ifPresent(total -> headers.set(TOTAL, Long.toString(total)));
-        List<String> links = links(page, query.page());
+        List<String> links = query.skip() == null ? linksByPlace(page, query) : linksByCount(page, query.page());
         if (!links.isEmpty()) {
             headers.set(HttpHeaders.LINK, String.join(", ", links));
         }
         return ResponseEntity.ok()
                 .headers(headers)
-                .body(page.items().stream().map(toAnswer).toList());
+                .eTag(EntityTag.ofList(Stream.concat(
+                        Stream.of(page.total().toString()),
+                        page.items().stream().map(state))))
+                .body(page.items().stream().map(answer).toList());
     }
 
-    private static List<String> links(Page<?> page, PageRequest asked) {
+    private List<String> linksByPlace(Page<T, P> page, PageQuery query) {
+        int limit = query.page().limit();
+        boolean isWhole = query.after() == null && page.total().orElse(Long.MAX_VALUE) <= limit;
+        return page.items().size() < limit || isWhole
+                ? List.of()
+                : page.end().map(place -> link("after", cursor.apply(place), "next")).stream()
+                        .toList();
+    }
+
+    private static List<String> linksByCount(Page<?, ?> page, PageRequest asked) {
         List<String> links = new ArrayList<>();
         long end = (long) asked.skip() + asked.limit();
         boolean full = page.items().size() == asked.limit();
         if (full && end <= Integer.MAX_VALUE && end < page.total().orElse(Long.MAX_VALUE)) {
-            links.add(link(end, "next"));
+            links.add(link("skip", end, "next"));
         }
         if (asked.skip() > 0) {
-            links.add(link(Math.max(0, (long) asked.skip() - asked.limit()), "prev"));
-            links.add(link(0, "first"));
+            links.add(link("skip", Math.max(0, (long) asked.skip() - asked.limit()), "prev"));
+            links.add(link("skip", 0, "first"));
         }
         return links;
     }
 
-    private static String link(long skip, String relation) {
+    private static String link(String parameter, Object value, String relation) {
         UriComponentsBuilder target = ServletUriComponentsBuilder.fromCurrentRequestUri()
                 .scheme(null)
                 .host(null)
                 .port(null);
-        knownQuery().forEach((name, value) -> target.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8)));
-        return "<" + target.replaceQueryParam("skip", skip).build(true).toUriString() + ">; rel=\"" + relation + "\"";
+        knownQuery().forEach((name, sent) -> target.queryParam(name, UriUtils.encode(sent, StandardCharsets.UTF_8)));
+        return "<" + target.replaceQueryParam(parameter, value).build(true).toUriString() + ">; rel=\"" + relation + "\"";
     }
 
     private static Map<String, String> knownQuery() {

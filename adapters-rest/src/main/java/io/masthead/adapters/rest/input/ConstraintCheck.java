@@ -60,6 +60,12 @@ final class ConstraintCheck {
         return place == Place.BODY ? "/" + name : name;
     }
 
+    static List<String> memberNames(Class<? extends Record> type) {
+        return Stream.of(type.getRecordComponents())
+                .map(component -> SNAKE_CASE.of(component.getName()))
+                .toList();
+    }
+
     private static Violation toViolation(ConstraintViolation<?> broken, Place place) {
         String name = name(place, broken.getPropertyPath().toString());
         Annotation constraint = broken.getConstraintDescriptor().getAnnotation();
@@ -69,6 +75,9 @@ final class ConstraintCheck {
             case Max max -> new Violation(place, name, Code.LESS_THAN_EQUAL, max.value());
             case Pattern pattern -> new Violation(place, name, Code.STRING_PATTERN_MISMATCH);
             case CodePoints length -> lengthViolation(place, name, length, String.valueOf(broken.getInvalidValue()));
+            case SignedCursor cursor -> Violation.foreignCursor(name);
+            case OneStart start -> new Violation(place, name, Code.SKIP_WITH_AFTER);
+            case MemberNames members -> Violation.noneOf(place, name, memberNames(members.value()));
             case UnguessedPassword unguessed ->
                 Violation.weak(name, WeakPassword.Weakness.valueOf(broken.getMessageTemplate()));
             default -> throw new IllegalStateException("No code for " + constraint.annotationType());

@@ -3,9 +3,13 @@ package io.masthead.adapters.rest.input;
 import io.masthead.adapters.rest.input.Violation.Code;
 import io.masthead.adapters.rest.input.Violation.Place;
 import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -38,6 +42,7 @@ final class StrictTypes {
         module.addDeserializer(Integer.class, new WholeNumber<>(Integer.class, StrictTypes::toInteger));
         module.addDeserializer(Long.class, new WholeNumber<>(Long.class, StrictTypes::toLong));
         module.addDeserializer(Boolean.class, new Truth());
+        module.addDeserializer(Instant.class, new PointInTime());
         module.setDeserializerModifier(new ValueDeserializerModifier() {
             @Override
             public ValueDeserializer<?> modifyEnumDeserializer(
@@ -189,6 +194,33 @@ final class StrictTypes {
         }
     }
 
+    /** Reads RFC 3339 §5.6; what is finer than a nanosecond is cut. */
+    private static final class PointInTime extends Noting<Instant> {
+
+        private static final Pattern FORM = Pattern.compile(
+                "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?)[0-9]*(Z|[+-][0-9]{2}:[0-9]{2})");
+
+        PointInTime() {
+            super(Instant.class, Code.STRING_TYPE);
+        }
+
+        @Override
+        public @Nullable Instant deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return wrongType(parser, context);
+            }
+            Matcher form = FORM.matcher(parser.getString().toUpperCase(Locale.ROOT));
+            if (form.matches()) {
+                try {
+                    return OffsetDateTime.parse(form.group(1) + form.group(2)).toInstant();
+                } catch (DateTimeException noSuchTime) {
+                    return note(parser, context, Code.DATETIME_PARSING);
+                }
+            }
+            return note(parser, context, Code.DATETIME_PARSING);
+        }
+    }
+
     private static final class Name extends Noting<Object> {
 
         private final List<?> constants;
@@ -216,7 +248,9 @@ final class StrictTypes {
         }
 
         private static String name(Object constant) {
-            return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+            return constant instanceof Spelled spelled
+                    ? spelled.spelling()
+                    : ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -53,6 +53,15 @@ public record Violation(
     }
 
     /**
+     * {@return the refusal of a cursor that was made elsewhere, or for another list}
+     *
+     * @param parameter the name of the parameter
+     */
+    public static Violation foreignCursor(String parameter) {
+        return new Violation(Place.QUERY, parameter, Code.CURSOR_INVALID);
+    }
+
+    /**
      * {@return the refusal of a password that others would try first}
      *
      * @param pointer where it is in the body
@@ -104,6 +113,12 @@ public record Violation(
         BOOL_TYPE,
         /** Text that is no truth value. */
         BOOL_PARSING,
+        /** Text that is no instant. */
+        DATETIME_PARSING,
+        /** No cursor of this list. */
+        CURSOR_INVALID,
+        /** A count beside a place. */
+        SKIP_WITH_AFTER,
         /** Below the limit. */
         GREATER_THAN_EQUAL,
         /** Above the limit. */

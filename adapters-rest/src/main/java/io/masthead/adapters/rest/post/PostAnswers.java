@@ -1,5 +1,6 @@
 package io.masthead.adapters.rest.post;
 
+import io.masthead.adapters.rest.user.UserResponse;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostId;
@@ -20,9 +21,22 @@ public interface PostAnswers {
      * {@return what callers see of a post}
      *
      * @param state the post
+     * @param writer its author, if it is sent along
      */
-    @Mapping(target = "authorId", source = "author")
-    PostResponse toPost(Post.State state);
+    @Mapping(target = "id", source = "state.id")
+    @Mapping(target = "createdAt", source = "state.createdAt")
+    @Mapping(target = "authorId", source = "state.author")
+    @Mapping(target = "author", source = "writer")
+    PostResponse toPost(Post.State state, @Nullable UserResponse writer);
+
+    /**
+     * {@return what callers see of a post without its author}
+     *
+     * @param state the post
+     */
+    default PostResponse toPost(Post.State state) {
+        return toPost(state, null);
+    }
 
     /**
      * {@return what callers see of posts}

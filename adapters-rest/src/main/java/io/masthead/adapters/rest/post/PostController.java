@@ -4,13 +4,14 @@ import io.masthead.adapters.rest.http.EntityTag;
 import io.masthead.adapters.rest.http.IfMatch;
 import io.masthead.adapters.rest.http.PageQuery;
 import io.masthead.adapters.rest.http.PagedAnswer;
+import io.masthead.adapters.rest.http.SelectableMembers;
 import io.masthead.adapters.rest.input.QueryParameters;
 import io.masthead.adapters.rest.request.Creation;
 import io.masthead.adapters.rest.request.IdempotencyKey;
 import io.masthead.adapters.rest.security.Anyone;
 import io.masthead.adapters.rest.security.CurrentUser;
 import io.masthead.application.Outcome;
-import io.masthead.application.Page;
+import io.masthead.adapters.rest.user.UserAnswers;
 import io.masthead.application.post.DeletePost;
 import io.masthead.application.post.DeletePost.Deletion;
 import io.masthead.application.post.EditPost;
@@ -18,16 +19,22 @@ import io.masthead.application.post.EditPost.Edit;
 import io.masthead.application.post.FindPost;
 import io.masthead.application.post.ListPosts;
 import io.masthead.application.post.ListPostsOfUser;
+import io.masthead.application.post.PostView;
 import io.masthead.application.post.WritePost;
 import io.masthead.domain.VersionCondition;
 import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.request.Attempt;
+import io.masthead.domain.post.PostOrder;
+import io.masthead.domain.post.PostPosition;
+import io.masthead.domain.post.PostSort;
 import io.masthead.domain.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -51,6 +58,8 @@ final class PostController {
     private final EditPost editPost;
     private final DeletePost deletePost;
     private final PostAnswers answers;
+    private final UserAnswers userAnswers;
+    private final PostCursors cursors;
 
     PostController(
             WritePost writePost,
@@ -59,7 +68,9 @@ final class PostController {
             ListPostsOfUser listPostsOfUser,
             EditPost editPost,
             DeletePost deletePost,
-            PostAnswers answers) {
+            PostAnswers answers,
+            UserAnswers userAnswers,
+            PostCursors cursors) {
         this.writePost = writePost;
         this.findPost = findPost;
         this.listPosts = listPosts;
@@ -67,6 +78,8 @@ final class PostController {
         this.editPost = editPost;
         this.deletePost = deletePost;
         this.answers = answers;
+        this.userAnswers = userAnswers;
+        this.cursors = cursors;
     }
 
     @PostMapping("/posts")
@@ -82,34 +95,46 @@ final class PostController {
     }
 
     @Anyone
+    @SelectableMembers
     @GetMapping("/posts/{post_id}")
     @Operation(operationId = "findPost", summary = "Read a post; a draft only as its author or an admin")
-    ResponseEntity<PostResponse> find(@PathVariable("post_id") long postId, @CurrentUser Optional<UserId> viewer) {
-        return answer(findPost.find(new FindPost.Wanted(new PostId(postId), viewer)));
+    ResponseEntity<PostResponse> find(
+            @PathVariable("post_id") long postId,
+            @QueryParameters PostQuery query,
+            @CurrentUser Optional<UserId> viewer) {
+        PostView found = findPost.find(new FindPost.Wanted(new PostId(postId), viewer, query.wantsAuthor()));
+        return ResponseEntity.ok().eTag(tag(found)).body(answer(found));
     }
 
     @Anyone
+    @SelectableMembers
     @GetMapping("/posts")
-    @Operation(operationId = "listPosts", summary = "List posts, newest first")
+    @Operation(operationId = "listPosts", summary = "List posts, newest first, or look for some")
     ResponseEntity<List<PostResponse>> list(
             @QueryParameters PageQuery part,
+            @QueryParameters AuthorQuery author,
             @QueryParameters PostListQuery query,
             @CurrentUser Optional<UserId> viewer) {
-        ListPosts.Wanted wanted = new ListPosts.Wanted(query.toFilter(viewer), part.page(), part.wantsTotal());
-        return answer(listPosts.list(wanted), part);
+        PostFilter filter =
+                query.toFilter(Optional.ofNullable(author.authorId()).map(UserId::new), viewer);
+        ListPosts.Wanted wanted = wanted(filter, part, query);
+        return paged(wanted).to(listPosts.list(wanted), part);
     }
 
     @Anyone
+    @SelectableMembers
     @GetMapping("/users/{user_id}/posts")
-    @Operation(operationId = "listPostsOfUser", summary = "List what a user wrote, newest first")
+    @Operation(
+            operationId = "listPostsOfUser",
+            summary = "List what a user wrote, newest first, or look for some of it")
     ResponseEntity<List<PostResponse>> listOfUser(
             @PathVariable("user_id") long userId,
             @QueryParameters PageQuery part,
-            @QueryParameters PostStatusQuery query,
+            @QueryParameters PostListQuery query,
             @CurrentUser Optional<UserId> viewer) {
-        ListPostsOfUser.Wanted wanted = new ListPostsOfUser.Wanted(
-                new UserId(userId), Optional.ofNullable(query.status()), viewer, part.page(), part.wantsTotal());
-        return answer(listPostsOfUser.list(wanted), part);
+        UserId author = new UserId(userId);
+        ListPosts.Wanted wanted = wanted(query.toFilter(Optional.of(author), viewer), part, query);
+        return paged(wanted).to(listPostsOfUser.list(new ListPostsOfUser.Wanted(author, wanted)), part);
     }
 
     @PatchMapping("/posts/{post_id}")
@@ -133,7 +158,32 @@ final class PostController {
         return ResponseEntity.ok().eTag(EntityTag.of(post.version())).body(answers.toPost(post.state()));
     }
 
-    private ResponseEntity<List<PostResponse>> answer(Page<Post> page, PageQuery part) {
-        return PagedAnswer.of(page, part, post -> answers.toPost(post.state()));
+    private ListPosts.Wanted wanted(PostFilter filter, PageQuery part, PostListQuery query) {
+        PostOrder order = cursors.order(filter, query.order(), part.after());
+        return new ListPosts.Wanted(filter, order, part.page(), part.wantsTotal(), query.wantsAuthors());
+    }
+
+    private PagedAnswer<PostView, PostPosition, PostResponse> paged(ListPosts.Wanted wanted) {
+        PostSort sort = wanted.order().sort();
+        return new PagedAnswer<>(
+                place -> cursors.cursor(wanted.filter(), sort, place), PostController::state, this::answer);
+    }
+
+    private PostResponse answer(PostView view) {
+        return answers.toPost(
+                view.post().state(), view.author().map(userAnswers::toUser).orElse(null));
+    }
+
+    private static String tag(PostView view) {
+        long version = view.post().version();
+        return view.author()
+                .map(author -> EntityTag.of(version, Stream.of(UserAnswers.state(author))))
+                .orElseGet(() -> EntityTag.of(version));
+    }
+
+    private static String state(PostView view) {
+        Post post = view.post();
+        String author = view.author().map(UserAnswers::state).orElse("");
+        return post.id().value() + ":" + post.version() + author;
     }
 }

@@ -1,29 +1,107 @@
 package io.masthead.adapters.rest.post;
 
+import io.masthead.adapters.rest.input.CodePoints;
+import io.masthead.adapters.rest.input.MemberNames;
+import io.masthead.adapters.rest.input.Spelled;
 import io.masthead.domain.post.PostFilter;
+import io.masthead.domain.post.PostSort;
 import io.masthead.domain.post.PostStatus;
+import io.masthead.domain.post.SearchText;
 import io.masthead.domain.user.UserId;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.Min;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
-/** Which posts. */
+/** Which posts, in which order, and what to show of them. */
 @ParameterObject
 record PostListQuery(
-        @Parameter(description = "Only posts of this user.") @Min(1) @Nullable
-        Long authorId,
-
         @Parameter(description = "Only posts of this status. Drafts are shown to their author alone.")
         @Schema(
                 type = "string",
                 allowableValues = {"draft", "published"})
         @Nullable
-        PostStatus status) {
+        PostStatus status,
 
-    PostFilter toFilter(Optional<UserId> viewer) {
-        return new PostFilter(Optional.ofNullable(authorId).map(UserId::new), Optional.ofNullable(status), viewer);
+        @Parameter(description = "Only posts that were first published later than this, not at this very instant.")
+        @Nullable
+        Instant publishedAfter,
+
+        @Parameter(description = "Only posts that were first published earlier than this, not at this very instant.")
+        @Nullable
+        Instant publishedBefore,
+
+        @Parameter(
+                description = "Looks in title and body: words that must all be there, \"a phrase\", or, -word for what"
+                        + " must not be there. The best come first, unless sort says otherwise.",
+                example = "hello -goodbye")
+        @Schema(maxLength = SearchText.MAX_LENGTH)
+        @CodePoints(max = SearchText.MAX_LENGTH)
+        @Nullable
+        String q,
+
+        @Parameter(
+                description =
+                        "By what to order, with - from the greatest to the smallest; equals by id. Titles compare by"
+                                + " code points, and what was never published counts as the future. Without it the"
+                                + " newest come first.")
+        @Schema(
+                type = "string",
+                allowableValues = {"id", "-id", "published_at", "-published_at", "title", "-title"})
+        @Nullable
+        Sort sort,
+
+        @Parameter(description = "Sends along the author of each.")
+        @Schema(
+                type = "string",
+                allowableValues = {"author"})
+        PostQuery.@Nullable Include include,
+
+        @Parameter(description = "Keeps these members of each alone: names, separated by commas.", example = "id,title")
+        @MemberNames(PostResponse.class)
+        @Nullable
+        String fields) {
+
+    /** The orders that can be asked for. */
+    enum Sort implements Spelled {
+        ID("id", PostSort.ID),
+        ID_DESCENDING("-id", PostSort.ID_DESCENDING),
+        PUBLISHED("published_at", PostSort.PUBLISHED),
+        PUBLISHED_DESCENDING("-published_at", PostSort.PUBLISHED_DESCENDING),
+        TITLE("title", PostSort.TITLE),
+        TITLE_DESCENDING("-title", PostSort.TITLE_DESCENDING);
+
+        private final String spelling;
+        private final PostSort meaning;
+
+        Sort(String spelling, PostSort meaning) {
+            this.spelling = spelling;
+            this.meaning = meaning;
+        }
+
+        @Override
+        public String spelling() {
+            return spelling;
+        }
+    }
+
+    PostFilter toFilter(Optional<UserId> author, Optional<UserId> viewer) {
+        return new PostFilter(
+                viewer,
+                author,
+                Optional.ofNullable(status),
+                Optional.ofNullable(publishedAfter),
+                Optional.ofNullable(publishedBefore),
+                Optional.ofNullable(q).map(SearchText::new));
+    }
+
+    PostSort order() {
+        return sort != null ? sort.meaning : q != null ? PostSort.RELEVANCE : PostSort.NEWEST;
+    }
+
+    boolean wantsAuthors() {
+        return include == PostQuery.Include.AUTHOR;
     }
 }

@@ -1,5 +1,7 @@
 package io.masthead.adapters.rest.post;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.masthead.adapters.rest.user.UserResponse;
 import io.masthead.domain.post.PostStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was written
  * @param updatedAt when it last changed
  * @param publishedAt when it was first published; null if never
+ * @param author who wrote it, if that was asked for
  */
 @Schema(name = "Post")
 public record PostResponse(
@@ -45,4 +48,7 @@ public record PostResponse(
                 types = {"string", "null"},
                 format = "date-time")
         @Nullable
-        Instant publishedAt) {}
+        Instant publishedAt,
+
+        @Schema(description = "The author, with include=author.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        UserResponse author) {}

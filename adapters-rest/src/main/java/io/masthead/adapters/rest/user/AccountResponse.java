@@ -4,9 +4,19 @@ import io.masthead.domain.user.Role;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
-/** An account as itself and admins see it. */
+/**
+ * An account as itself and admins see it.
+ *
+ * @param id its identity
+ * @param name how it wants to be called
+ * @param email its address
+ * @param createdAt when it registered
+ * @param age its age
+ * @param role what it may do
+ * @param updatedAt when it last changed
+ */
 @Schema(name = "Account")
-record AccountResponse(
+public record AccountResponse(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
         long id,
 

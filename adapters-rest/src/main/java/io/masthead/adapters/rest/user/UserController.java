@@ -1,11 +1,12 @@
 package io.masthead.adapters.rest.user;
 
+import io.masthead.adapters.rest.http.Cursors;
 import io.masthead.adapters.rest.http.EntityTag;
 import io.masthead.adapters.rest.http.IfMatch;
 import io.masthead.adapters.rest.http.PageQuery;
 import io.masthead.adapters.rest.http.PagedAnswer;
+import io.masthead.adapters.rest.http.SelectableMembers;
 import io.masthead.adapters.rest.input.QueryParameters;
-import io.masthead.adapters.rest.post.PostAnswers;
 import io.masthead.adapters.rest.request.Creation;
 import io.masthead.adapters.rest.request.IdempotencyKey;
 import io.masthead.adapters.rest.security.Anyone;
@@ -16,9 +17,6 @@ import io.masthead.application.user.CloseAccount;
 import io.masthead.application.user.CloseAccount.Closing;
 import io.masthead.application.user.EditUser;
 import io.masthead.application.user.EditUser.Edit;
-import io.masthead.application.user.FindUser;
-import io.masthead.application.user.FindUserWithPosts;
-import io.masthead.application.user.FindUserWithPosts.UserWithPosts;
 import io.masthead.application.user.ListUsers;
 import io.masthead.application.user.RegisterUser;
 import io.masthead.application.user.VisibleUser;
@@ -48,32 +46,28 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Users")
 final class UserController {
 
+    private static final String LIST = "users 1";
+
     private final RegisterUser registerUser;
-    private final FindUser findUser;
-    private final FindUserWithPosts findUserWithPosts;
     private final ListUsers listUsers;
     private final EditUser editUser;
     private final CloseAccount closeAccount;
     private final UserAnswers answers;
-    private final PostAnswers postAnswers;
+    private final Cursors cursors;
 
     UserController(
             RegisterUser registerUser,
-            FindUser findUser,
-            FindUserWithPosts findUserWithPosts,
             ListUsers listUsers,
             EditUser editUser,
             CloseAccount closeAccount,
             UserAnswers answers,
-            PostAnswers postAnswers) {
+            Cursors cursors) {
         this.registerUser = registerUser;
-        this.findUser = findUser;
-        this.findUserWithPosts = findUserWithPosts;
         this.listUsers = listUsers;
         this.editUser = editUser;
         this.closeAccount = closeAccount;
         this.answers = answers;
-        this.postAnswers = postAnswers;
+        this.cursors = cursors;
     }
 
     @Anyone
@@ -90,27 +84,24 @@ final class UserController {
     }
 
     @Anyone
-    @GetMapping("/{user_id}")
-    @Operation(operationId = "findUser", summary = "Read a user")
-    ResponseEntity<UserResponse> find(
-            @PathVariable("user_id") long userId,
-            @QueryParameters UserQuery query,
-            @CurrentUser Optional<UserId> viewer) {
-        UserId id = new UserId(userId);
-        if (query.include() == UserQuery.Include.POSTS) {
-            UserWithPosts found = findUserWithPosts.find(new FindUserWithPosts.Wanted(id, viewer));
-            return ResponseEntity.ok(answers.toUser(found.user(), postAnswers.toPosts(found.posts())));
-        }
-        VisibleUser found = findUser.find(new FindUser.Wanted(id, viewer));
-        return ResponseEntity.ok().eTag(EntityTag.of(found.user().version())).body(answers.toUser(found));
-    }
-
-    @Anyone
+    @SelectableMembers
     @GetMapping
     @Operation(operationId = "listUsers", summary = "List users by id")
-    ResponseEntity<List<UserResponse>> list(@QueryParameters PageQuery query, @CurrentUser Optional<UserId> viewer) {
-        var page = listUsers.list(new ListUsers.Wanted(query.page(), query.wantsTotal(), viewer));
-        return PagedAnswer.of(page, query, answers::toUser);
+    ResponseEntity<List<UserResponse>> list(
+            @QueryParameters PageQuery part,
+            @QueryParameters UserListQuery query,
+            @CurrentUser Optional<UserId> viewer) {
+        Optional<UserId> after = Optional.ofNullable(part.after()).map(this::place);
+        ListUsers.Wanted wanted = new ListUsers.Wanted(after, part.page(), part.wantsTotal(), viewer);
+        return new PagedAnswer<>(this::cursor, UserAnswers::state, answers::toUser).to(listUsers.list(wanted), part);
+    }
+
+    private String cursor(UserId place) {
+        return cursors.write(LIST, Cursors.bytes(place.value()));
+    }
+
+    private UserId place(String cursor) {
+        return new UserId(Cursors.number(cursors.read(LIST, cursor)));
     }
 
     @PatchMapping("/{user_id}")

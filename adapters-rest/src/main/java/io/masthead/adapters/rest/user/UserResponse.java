@@ -1,15 +1,20 @@
 package io.masthead.adapters.rest.user;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.masthead.adapters.rest.post.PostResponse;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A user as others see it. */
+/**
+ * A user as others see it.
+ *
+ * @param id its identity
+ * @param name how it wants to be called
+ * @param email its address, if the caller may see it
+ * @param createdAt when it registered
+ */
 @Schema(name = "User")
-record UserResponse(
+public record UserResponse(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
         long id,
 
@@ -23,9 +28,4 @@ record UserResponse(
         @Nullable
         String email,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt,
-
-        @Schema(description = "The newest 20 published posts, with include=posts.")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable
-        List<PostResponse> posts) {}
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt) {}

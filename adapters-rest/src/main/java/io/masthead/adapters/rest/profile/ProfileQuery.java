@@ -1,19 +1,25 @@
-package io.masthead.adapters.rest.user;
+package io.masthead.adapters.rest.profile;
 
+import io.masthead.adapters.rest.input.MemberNames;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
-/** What to send along with a user. */
+/** What to show of a user. */
 @ParameterObject
-record UserQuery(
+record ProfileQuery(
         @Parameter(description = "Sends along the newest 20 published posts.")
         @Schema(
                 type = "string",
                 allowableValues = {"posts"})
         @Nullable
-        Include include) {
+        Include include,
+
+        @Parameter(description = "Keeps these members alone: names, separated by commas.", example = "id,name")
+        @MemberNames(ProfileResponse.class)
+        @Nullable
+        String fields) {
 
     /** What can be sent along. */
     enum Include {

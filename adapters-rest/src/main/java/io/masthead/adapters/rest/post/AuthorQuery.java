@@ -1,0 +1,12 @@
+package io.masthead.adapters.rest.post;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+
+/** Whose posts. */
+@ParameterObject
+record AuthorQuery(
+        @Parameter(description = "Only posts of this user.") @Min(1) @Nullable
+        Long authorId) {}

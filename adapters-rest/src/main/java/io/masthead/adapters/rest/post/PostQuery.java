@@ -1,0 +1,32 @@
+package io.masthead.adapters.rest.post;
+
+import io.masthead.adapters.rest.input.MemberNames;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+
+/** What to show of a post. */
+@ParameterObject
+record PostQuery(
+        @Parameter(description = "Sends along the author.")
+        @Schema(
+                type = "string",
+                allowableValues = {"author"})
+        @Nullable
+        Include include,
+
+        @Parameter(description = "Keeps these members alone: names, separated by commas.", example = "id,title")
+        @MemberNames(PostResponse.class)
+        @Nullable
+        String fields) {
+
+    /** What can be sent along. */
+    enum Include {
+        AUTHOR
+    }
+
+    boolean wantsAuthor() {
+        return include == Include.AUTHOR;
+    }
+}

@@ -1,0 +1,74 @@
+package io.masthead.adapters.rest.profile;
+
+import io.masthead.adapters.rest.http.EntityTag;
+import io.masthead.adapters.rest.http.SelectableMembers;
+import io.masthead.adapters.rest.input.QueryParameters;
+import io.masthead.adapters.rest.post.PostAnswers;
+import io.masthead.adapters.rest.security.Anyone;
+import io.masthead.adapters.rest.security.CurrentUser;
+import io.masthead.adapters.rest.user.UserAnswers;
+import io.masthead.application.user.FindUser;
+import io.masthead.application.user.FindUserWithPosts;
+import io.masthead.application.user.FindUserWithPosts.UserWithPosts;
+import io.masthead.application.user.VisibleUser;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.user.UserId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One user, as everyone sees it. */
+@RestController
+@Tag(name = "Users")
+final class ProfileController {
+
+    private final FindUser findUser;
+    private final FindUserWithPosts findUserWithPosts;
+    private final UserAnswers answers;
+    private final PostAnswers postAnswers;
+
+    ProfileController(
+            FindUser findUser, FindUserWithPosts findUserWithPosts, UserAnswers answers, PostAnswers postAnswers) {
+        this.findUser = findUser;
+        this.findUserWithPosts = findUserWithPosts;
+        this.answers = answers;
+        this.postAnswers = postAnswers;
+    }
+
+    @Anyone
+    @SelectableMembers
+    @GetMapping("/users/{user_id}")
+    @Operation(operationId = "findUser", summary = "Read a user")
+    ResponseEntity<ProfileResponse> find(
+            @PathVariable("user_id") long userId,
+            @QueryParameters ProfileQuery query,
+            @CurrentUser Optional<UserId> viewer) {
+        UserId id = new UserId(userId);
+        if (query.include() == ProfileQuery.Include.POSTS) {
+            return answer(findUserWithPosts.find(new FindUserWithPosts.Wanted(id, viewer)));
+        }
+        VisibleUser found = findUser.find(new FindUser.Wanted(id, viewer));
+        long version = found.user().version();
+        return ResponseEntity.ok()
+                .eTag(found.emailVisible() ? EntityTag.of(version) : EntityTag.of(version, Stream.of("hidden")))
+                .body(ProfileResponse.of(answers.toUser(found), null));
+    }
+
+    private ResponseEntity<ProfileResponse> answer(UserWithPosts found) {
+        Stream<String> posts = found.posts().stream().map(ProfileController::state);
+        return ResponseEntity.ok()
+                .eTag(EntityTag.of(
+                        found.user().user().version(),
+                        Stream.concat(Stream.of(UserAnswers.state(found.user())), posts)))
+                .body(ProfileResponse.of(answers.toUser(found.user()), postAnswers.toPosts(found.posts())));
+    }
+
+    private static String state(Post post) {
+        return post.id().value() + ":" + post.version();
+    }
+}

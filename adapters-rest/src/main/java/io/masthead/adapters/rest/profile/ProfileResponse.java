@@ -1,0 +1,37 @@
+package io.masthead.adapters.rest.profile;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.masthead.adapters.rest.post.PostResponse;
+import io.masthead.adapters.rest.user.UserResponse;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A user as others see it, with its posts where they were asked for. */
+@Schema(name = "UserWithPosts")
+record ProfileResponse(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
+        long id,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Alice")
+        String name,
+
+        @Schema(
+                example = "alice@example.com",
+                description = "Absent where EMAIL_VISIBILITY=private hides it from the caller.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String email,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt,
+
+        @Schema(description = "The newest 20 published posts, with include=posts.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        List<PostResponse> posts) {
+
+    static ProfileResponse of(UserResponse user, @Nullable List<PostResponse> posts) {
+        return new ProfileResponse(user.id(), user.name(), user.email(), user.createdAt(), posts);
+    }
+}

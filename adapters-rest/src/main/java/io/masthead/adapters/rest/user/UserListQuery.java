@@ -1,0 +1,14 @@
+package io.masthead.adapters.rest.user;
+
+import io.masthead.adapters.rest.input.MemberNames;
+import io.swagger.v3.oas.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+
+/** What to show of users. */
+@ParameterObject
+record UserListQuery(
+        @Parameter(description = "Keeps these members of each alone: names, separated by commas.", example = "id,name")
+        @MemberNames(UserResponse.class)
+        @Nullable
+        String fields) {}

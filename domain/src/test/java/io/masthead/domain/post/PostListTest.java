@@ -1,0 +1,93 @@
+package io.masthead.domain.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.masthead.domain.InvalidValue;
+import io.masthead.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@SuppressWarnings("MethodName")
+class PostListTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
+    private static final Post POST =
+            Post.write(new PostId(7), new UserId(1), new Title("Title"), Body.EMPTY, PostStatus.PUBLISHED, NOW);
+
+    @ParameterizedTest
+    @EnumSource
+    void a_place_belongs_to_its_own_order(PostSort sort) {
+        PostPosition place = PostPosition.of(POST, sort, 0.5f);
+
+        assertThat(place.id()).isEqualTo(POST.id());
+        assertThat(PostOrder.of(sort).after(place).after()).contains(place);
+    }
+
+    @Test
+    void a_place_of_another_order_is_refused() {
+        PostPosition title = PostPosition.of(POST, PostSort.TITLE, 0);
+
+        assertThatThrownBy(() -> PostOrder.NEWEST.after(title))
+                .isInstanceOfSatisfying(
+                        InvalidValue.class,
+                        invalid -> assertThat(invalid.type()).isEqualTo(PostOrder.class));
+    }
+
+    @Test
+    void bounds_between_two_microseconds_admit_what_they_would_have_admitted() {
+        PostFilter filter =
+                PostFilter.PUBLIC.withPublishedAfter(NOW.plusNanos(1)).withPublishedBefore(NOW.plusNanos(1));
+
+        assertThat(filter.publishedAfter()).contains(NOW);
+        assertThat(filter.publishedBefore()).contains(NOW.plusNanos(1000));
+        assertThat(PostFilter.PUBLIC.withPublishedBefore(NOW).publishedBefore()).contains(NOW);
+    }
+
+    @Test
+    void a_search_is_text_of_a_limited_length() {
+        assertThat(new SearchText("😀".repeat(SearchText.MAX_LENGTH)).value()).hasSize(2 * SearchText.MAX_LENGTH);
+        assertThat(new SearchText("").value()).isEmpty();
+        assertThatThrownBy(() -> new SearchText("a".repeat(SearchText.MAX_LENGTH + 1)))
+                .isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> new SearchText("\0")).isInstanceOf(InvalidValue.class);
+    }
+
+    @Test
+    void a_search_has_alternatives_of_words_phrases_and_what_must_not_be_there() {
+        assertThat(new SearchText("Fox \"lazy, dog\" -cat OR -a -- \"x\"-\"y z").alternatives())
+                .containsExactly(
+                        List.of(term(false, "Fox"), term(false, "lazy", "dog"), term(true, "cat")),
+                        List.of(term(true, "a"), term(false, "x"), term(false, "y"), term(false, "z")));
+        assertThat(new SearchText("or -a \"\" ---").alternatives()).isEmpty();
+    }
+
+    private static SearchText.Term term(boolean isExcluded, String... words) {
+        return new SearchText.Term(List.of(words), isExcluded);
+    }
+
+    @Test
+    void conditions_add_up() {
+        UserId author = new UserId(3);
+        SearchText search = new SearchText("text");
+
+        PostFilter filter = PostFilter.publishedBy(author)
+                .viewedBy(Optional.of(new UserId(4)))
+                .withPublishedAfter(NOW)
+                .withPublishedBefore(NOW)
+                .withSearch(search);
+
+        assertThat(filter)
+                .isEqualTo(new PostFilter(
+                        Optional.of(new UserId(4)),
+                        Optional.of(author),
+                        Optional.of(PostStatus.PUBLISHED),
+                        Optional.of(NOW),
+                        Optional.of(NOW),
+                        Optional.of(search)));
+    }
+}
