@@ -155,7 +155,8 @@ class PostsTest {
                 .useCases
                 .posts()
                 .write()
-                .write(new Draft(author.id(), new Title("Title"), Body.EMPTY, PostStatus.PUBLISHED));
+                .write(new Draft(author.id(), new Title("Title"), Body.EMPTY, PostStatus.PUBLISHED))
+                .value();
 
         assertThat(isAddressShown(secretive, post, Optional.of(author.id()))).isTrue();
         assertThat(isAddressShown(secretive, post, Optional.of(admin.id()))).isTrue();

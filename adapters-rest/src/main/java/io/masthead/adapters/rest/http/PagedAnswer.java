@@ -84,7 +84,8 @@ public record PagedAnswer<T, P, A>(Function<P, String> cursor, Function<T, Strin
                 .host(null)
                 .port(null);
         knownQuery().forEach((name, sent) -> target.queryParam(name, UriUtils.encode(sent, StandardCharsets.UTF_8)));
-        return "<" + target.replaceQueryParam(parameter, value).build(true).toUriString() + ">; rel=\"" + relation + "\"";
+        return "<" + target.replaceQueryParam(parameter, value).build(true).toUriString() + ">; rel=\"" + relation
+                + "\"";
     }
 
     private static Map<String, String> knownQuery() {
