@@ -144,11 +144,13 @@ class ContractTest {
                     .isEqualTo(201);
         }
 
-        Http.Answer first = http.get("/users?limit=1&total=true");
+        Http.Answer first = http.get("/users?limit=1&total=true&skip=0");
         Http.Answer second = http.get("/users?limit=1&skip=1");
         Http.Answer beyond = http.get("/users?skip=2147483647");
 
         assertThat(first.header("Link")).isEqualTo("</users?limit=1&total=true&skip=1>; rel=\"next\"");
+        assertThat(http.get("/users?limit=1").header("Link"))
+                .matches("</users\\?limit=1&after=[A-Za-z0-9_-]{43}>; rel=\"next\"");
         assertThat(Long.parseLong(first.header("X-Total-Count"))).isGreaterThanOrEqualTo(3);
         assertThat(second.header("Link"))
                 .isEqualTo("</users?limit=1&skip=2>; rel=\"next\", </users?limit=1&skip=0>; rel=\"prev\","
