@@ -55,6 +55,7 @@ class CommonHeadersTest {
         "POST, /token, 415",
         "GET, /openapi.json, 200",
         "GET, /docs/assets/swagger-ui-bundle.js, 200",
+        "GET, /assets/home.js, 200",
         "GET, /livez, 200"
     })
     void every_answer_tells_a_browser_to_make_nothing_else_of_it(String method, String uri, int status) {
@@ -89,7 +90,16 @@ class CommonHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/users/7", "/users", "/openapi.json", "/docs", "/docs/assets/swagger-ui.css"})
+    @ValueSource(
+            strings = {
+                "/users/7",
+                "/users",
+                "/openapi.json",
+                "/docs",
+                "/docs/assets/swagger-ui.css",
+                "/",
+                "/assets/home.js"
+            })
     void what_is_public_may_be_kept_and_is_checked_before_it_is_used_again(String uri) {
         assertThat(api.get(uri).headers("Cache-Control")).containsExactly("no-cache");
     }

@@ -49,6 +49,7 @@ class DefaultDenyTest {
                         "GET /.well-known/jwks.json",
                         "GET /problems",
                         "GET /problems/{slug}",
+                        "GET /",
                         "GET /docs",
                         "GET /redoc",
                         "GET /livez",

@@ -120,8 +120,12 @@ class ExchangeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/nowhere",
+                "/index.html",
+                "/home.html",
+                "/assets/",
+                "/assets/nothing.js",
+                "/assets/home.html",
                 "/users/7/nothing",
                 "/docs/assets/nothing.js",
                 "/docs/assets/index.html",

@@ -1,0 +1,44 @@
+package io.masthead.adapters.rest.home;
+
+import io.masthead.adapters.rest.http.CommonHeaders;
+import io.masthead.adapters.rest.security.Anyone;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says what this is, and shows what anyone may read here; the page is a caller of the API like any other. */
+@Hidden
+@RestController
+final class HomePage {
+
+    /** Own files only; and no text becomes HTML, not even by the page's own script. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+            + " img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+            + " require-trusted-types-for 'script'; trusted-types 'none'";
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final byte[] page;
+    private final String tag;
+
+    HomePage() throws IOException {
+        ClassPathResource file = new ClassPathResource("home.html", HomePage.class);
+        page = file.getContentAsByteArray();
+        tag = ContentTag.of(file);
+    }
+
+    @Anyone
+    @GetMapping("/")
+    ResponseEntity<byte[]> page() {
+        return ResponseEntity.ok()
+                .eTag(tag)
+                .header(CommonHeaders.CONTENT_SECURITY_POLICY, POLICY)
+                .contentType(HTML)
+                .body(page);
+    }
+}
