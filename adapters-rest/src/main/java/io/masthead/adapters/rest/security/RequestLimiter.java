@@ -7,7 +7,6 @@ import io.masthead.adapters.rest.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,8 +20,6 @@ import org.springframework.web.cors.CorsUtils;
  */
 @Component
 final class RequestLimiter {
-
-    private static final Set<String> HEALTH = Set.of("/livez", "/readyz");
 
     private final Optional<RateLimiter> limiter;
     private final Callers callers;
@@ -51,6 +48,6 @@ final class RequestLimiter {
     }
 
     private static boolean isFree(HttpServletRequest request) {
-        return HEALTH.contains(request.getRequestURI()) || CorsUtils.isPreFlightRequest(request);
+        return !PathRules.isLimited(request.getRequestURI()) || CorsUtils.isPreFlightRequest(request);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
@@ -40,9 +39,6 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
-
-    /** Where tokens are renewed and given up: a client that sends its old one along everywhere must not be shut out. */
-    private static final Set<String> TOKEN_ENDPOINTS = Set.of("/token", "/token/", "/token/revoke", "/token/revoke/");
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityChains.class);
 
@@ -142,8 +138,6 @@ class SecurityChains {
 
     private static boolean hasCredentials(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.AUTHORIZATION) != null
-                // The chain would answer there itself, with a description of the server that is not this one.
-                && !request.getRequestURI().startsWith("/.well-known/")
-                && !TOKEN_ENDPOINTS.contains(request.getRequestURI());
+                && PathRules.readsCredentials(request.getRequestURI());
     }
 }
