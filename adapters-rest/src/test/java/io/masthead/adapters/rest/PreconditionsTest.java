@@ -184,7 +184,7 @@ class PreconditionsTest {
                 .satisfies(header -> {
                     assertThat(header.get("in").asString()).isEqualTo("header");
                     assertThat(header.path("required").asBoolean(false)).isFalse();
-                    assertThat(header.get("schema")).isEqualTo(Api.json("{\"type\": \"string\"}"));
+                    assertThat(header.at("/schema/type").asString()).isEqualTo("string");
                 });
     }
 

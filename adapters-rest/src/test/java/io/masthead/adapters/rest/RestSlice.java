@@ -17,6 +17,7 @@ import org.springframework.test.context.TestConstructor;
             "spring.mvc.formcontent.filter.enabled=false",
             "spring.web.resources.add-mappings=false",
             "springdoc.api-docs.path=/openapi.json",
+            "springdoc.default-produces-media-type=application/json",
             "spring.main.banner-mode=off",
             "logging.level.root=off"
         })

@@ -72,8 +72,12 @@ class RetirementTest {
 
         assertThat(whole.get("deprecated").asBoolean()).isTrue();
         assertThat(whole.get("description").asString())
-                .isEqualTo("Deprecated since 2027-01-01. Expected to be gone on 2027-07-01. In its place: /new."
+                .endsWith("\n\nDeprecated since 2027-01-01. Expected to be gone on 2027-07-01. In its place: /new."
                         + " More: /docs/old.");
+        assertThat(whole.at("/responses/200/headers").propertyNames()).contains("Deprecation", "Sunset", "Link");
+        assertThat(paths.at("/~1old~1open/get/responses/200/headers").propertyNames())
+                .contains("Deprecation")
+                .doesNotContain("Sunset");
         assertThat(paths.get("/livez").get("get").path("deprecated").asBoolean(false))
                 .isFalse();
     }

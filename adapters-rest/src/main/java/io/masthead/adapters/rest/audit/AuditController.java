@@ -3,6 +3,8 @@ package io.masthead.adapters.rest.audit;
 import io.masthead.adapters.rest.http.Cursors;
 import io.masthead.adapters.rest.http.PagedAnswer;
 import io.masthead.adapters.rest.input.QueryParameters;
+import io.masthead.adapters.rest.problem.Answers;
+import io.masthead.adapters.rest.problem.ProblemType;
 import io.masthead.adapters.rest.security.CurrentUser;
 import io.masthead.application.Page;
 import io.masthead.application.audit.ReadAudit;
@@ -34,6 +36,7 @@ final class AuditController {
     }
 
     @GetMapping("/audit")
+    @Answers(ProblemType.FORBIDDEN)
     @Operation(operationId = "readAudit", summary = "Read the record of what happened to accounts, newest first")
     ResponseEntity<List<AuditEntryResponse>> read(@QueryParameters AuditQuery query, @CurrentUser UserId actor) {
         Optional<AuditEntryId> before = Optional.ofNullable(query.after()).map(this::place);

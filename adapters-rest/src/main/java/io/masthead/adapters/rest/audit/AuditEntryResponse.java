@@ -16,7 +16,12 @@ record AuditEntryResponse(
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant at,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, type = "string", example = "signed_in")
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                type = "string",
+                pattern = "^[a-z_]+$",
+                maxLength = 100,
+                example = "signed_in")
         AuditAction action,
 
         @Schema(

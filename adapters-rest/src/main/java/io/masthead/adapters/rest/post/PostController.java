@@ -6,6 +6,8 @@ import io.masthead.adapters.rest.http.PageQuery;
 import io.masthead.adapters.rest.http.PagedAnswer;
 import io.masthead.adapters.rest.http.SelectableMembers;
 import io.masthead.adapters.rest.input.QueryParameters;
+import io.masthead.adapters.rest.problem.Answers;
+import io.masthead.adapters.rest.problem.ProblemType;
 import io.masthead.adapters.rest.request.Creation;
 import io.masthead.adapters.rest.request.IdempotencyKey;
 import io.masthead.adapters.rest.security.Anyone;
@@ -138,6 +140,7 @@ final class PostController {
     }
 
     @PatchMapping("/posts/{post_id}")
+    @Answers(ProblemType.FORBIDDEN)
     @Operation(operationId = "editPost", summary = "Change a post: one's own, or as an admin any")
     ResponseEntity<PostResponse> edit(
             @PathVariable("post_id") long postId,
@@ -149,6 +152,7 @@ final class PostController {
 
     @DeleteMapping("/posts/{post_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Answers(ProblemType.FORBIDDEN)
     @Operation(operationId = "deletePost", summary = "Delete a post: one's own, or as an admin any")
     void delete(@PathVariable("post_id") long postId, @IfMatch VersionCondition condition, @CurrentUser UserId actor) {
         deletePost.delete(new Deletion(actor, new PostId(postId), condition));

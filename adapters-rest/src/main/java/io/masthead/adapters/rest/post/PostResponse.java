@@ -2,7 +2,9 @@ package io.masthead.adapters.rest.post;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.masthead.adapters.rest.user.UserResponse;
+import io.masthead.domain.post.Body;
 import io.masthead.domain.post.PostStatus;
+import io.masthead.domain.post.Title;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,14 @@ public record PostResponse(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
         long id,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Hello")
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "Hello",
+                minLength = Title.MIN_LENGTH,
+                maxLength = Title.MAX_LENGTH)
         String title,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "First post.")
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "First post.", maxLength = Body.MAX_LENGTH)
         String body,
 
         @Schema(

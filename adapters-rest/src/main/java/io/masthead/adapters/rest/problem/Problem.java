@@ -3,6 +3,7 @@ package io.masthead.adapters.rest.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.masthead.adapters.rest.input.Violation;
 import io.masthead.adapters.rest.input.Violation.Place;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,44 @@ import org.jspecify.annotations.Nullable;
  * @param instance a reference that identifies this very problem: made from the request id
  * @param errors everything that is wrong with the request, where that is the problem
  */
+@Schema(name = "Problem", description = "What went wrong (RFC 9457).")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Problem(
+public record Problem(
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                format = "uri-reference",
+                maxLength = 100,
+                description = "The kind of problem, stable; there is more about it at this address.")
         String type,
+
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                maxLength = 1000,
+                description = "The kind of problem, for people, in their language.")
         String title,
+
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                minimum = "400",
+                maximum = "599",
+                description = "The status of the answer.")
         int status,
+
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                maxLength = 1000,
+                description = "This very problem, for people, in their language.")
         String detail,
+
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                format = "uri-reference",
+                maxLength = 100,
+                description = "This very problem, for those who operate the service.")
         String instance,
-        @Nullable List<Mistake> errors) {
+
+        @Schema(description = "Everything that is wrong with the request, where that is the problem.") @Nullable
+        List<Mistake> errors) {
 
     /**
      * One thing that is wrong with a request.
@@ -34,13 +65,31 @@ record Problem(
      * @param detail for people
      * @param limit the limit that was crossed
      */
+    @Schema(name = "ProblemError", description = "One thing that is wrong with a request.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Mistake(
-            @Nullable String pointer,
-            @Nullable String parameter,
+    public record Mistake(
+            @Schema(maxLength = 100, description = "Where in the body: a JSON pointer as a URI fragment (RFC 6901 §6).")
+            @Nullable
+            String pointer,
+
+            @Schema(maxLength = 100, description = "Which parameter of path, query or headers.") @Nullable
+            String parameter,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    maxLength = 100,
+                    pattern = "^[a-z_]+$",
+                    description = "The rule, stable; /problems/invalid-request lists them.")
             String code,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    maxLength = 1000,
+                    description = "The rule, for people, in their language.")
             String detail,
-            @Nullable Long limit) {
+
+            @Schema(description = "The limit that was crossed.") @Nullable
+            Long limit) {
 
         static Mistake of(Violation violation, String detail) {
             boolean body = violation.place() == Place.BODY;

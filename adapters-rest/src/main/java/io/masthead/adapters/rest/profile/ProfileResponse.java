@@ -3,6 +3,8 @@ package io.masthead.adapters.rest.profile;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.masthead.adapters.rest.post.PostResponse;
 import io.masthead.adapters.rest.user.UserResponse;
+import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.UserName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -14,11 +16,17 @@ record ProfileResponse(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
         long id,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Alice")
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "Alice",
+                minLength = UserName.MIN_LENGTH,
+                maxLength = UserName.MAX_LENGTH)
         String name,
 
         @Schema(
                 example = "alice@example.com",
+                format = "email",
+                maxLength = EmailAddress.MAX_LENGTH,
                 description = "Absent where EMAIL_VISIBILITY=private hides it from the caller.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable

@@ -1,5 +1,6 @@
 package io.masthead.adapters.rest.session;
 
+import io.masthead.adapters.rest.http.Untagged;
 import io.masthead.adapters.rest.security.Anyone;
 import io.masthead.domain.session.VerificationKeys;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,6 +32,7 @@ final class KeysController {
 
     @Anyone
     @GetMapping("/.well-known/jwks.json")
+    @Untagged
     @Operation(
             operationId = "listKeys",
             summary = "The public keys that verify access tokens (RFC 7517); none where a secret signs",

@@ -1,5 +1,6 @@
 package io.masthead.adapters.rest.session;
 
+import io.masthead.adapters.rest.http.Untagged;
 import io.masthead.adapters.rest.security.Caller;
 import io.masthead.adapters.rest.security.CurrentUser;
 import io.masthead.application.session.EndSession;
@@ -35,6 +36,7 @@ final class SessionController {
     }
 
     @GetMapping
+    @Untagged
     @Operation(operationId = "listSessions", summary = "List one's own sessions, the last used first")
     ResponseEntity<List<SessionResponse>> list(@CurrentUser Caller caller) {
         return ResponseEntity.ok()

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
@@ -46,6 +47,16 @@ final class TokenController {
     @Operation(
             operationId = "signIn",
             summary = "Exchange email address and password, or a refresh token, for tokens",
+            responses = {
+                @ApiResponse(responseCode = "200", useReturnTypeSchema = true),
+                @ApiResponse(
+                        responseCode = "400",
+                        description = "No token for this.",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = TokenError.class)))
+            },
             requestBody =
                     @RequestBody(
                             required = true,
@@ -70,6 +81,16 @@ final class TokenController {
     @Operation(
             operationId = "revokeToken",
             summary = "End the session of a refresh token or access token; a token of no session is fine",
+            responses = {
+                @ApiResponse(responseCode = "200"),
+                @ApiResponse(
+                        responseCode = "400",
+                        description = "There is no token in the form.",
+                        content =
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = TokenError.class)))
+            },
             requestBody =
                     @RequestBody(
                             required = true,
@@ -117,7 +138,7 @@ final class TokenController {
 
     /** The form, for the description of the API. */
     record RevocationRequest(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "password")
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "password", example = "a-token")
             String token,
 
             @Schema(

@@ -1,6 +1,9 @@
 package io.masthead.adapters.rest.user;
 
+import io.masthead.domain.user.Age;
+import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.Role;
+import io.masthead.domain.user.UserName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
@@ -20,15 +23,27 @@ public record AccountResponse(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
         long id,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Alice")
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "Alice",
+                minLength = UserName.MIN_LENGTH,
+                maxLength = UserName.MAX_LENGTH)
         String name,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "alice@example.com")
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "alice@example.com",
+                format = "email",
+                maxLength = EmailAddress.MAX_LENGTH)
         String email,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "25")
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "25",
+                minimum = "" + Age.MIN,
+                maximum = "" + Age.MAX)
         int age,
 
         @Schema(

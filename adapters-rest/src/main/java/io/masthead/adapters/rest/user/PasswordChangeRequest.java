@@ -10,9 +10,14 @@ import jakarta.validation.constraints.NotNull;
 /** The old password and the new one. */
 @Schema(name = "PasswordChange")
 record PasswordChangeRequest(
-        @Schema(format = "password") @NotNull String currentPassword,
+        @Schema(format = "password", example = "correct horse battery staple") @NotNull
+        String currentPassword,
 
-        @Schema(format = "password", minLength = Password.MIN_LENGTH, maxLength = Password.MAX_LENGTH)
+        @Schema(
+                format = "password",
+                example = "a better horse, a longer staple",
+                minLength = Password.MIN_LENGTH,
+                maxLength = Password.MAX_LENGTH)
         @NotNull
         @CodePoints(min = Password.MIN_LENGTH, max = Password.MAX_LENGTH, as = CodePoints.Counted.NORMALIZED)
         String newPassword) {

@@ -7,6 +7,8 @@ import io.masthead.adapters.rest.http.PageQuery;
 import io.masthead.adapters.rest.http.PagedAnswer;
 import io.masthead.adapters.rest.http.SelectableMembers;
 import io.masthead.adapters.rest.input.QueryParameters;
+import io.masthead.adapters.rest.problem.Answers;
+import io.masthead.adapters.rest.problem.ProblemType;
 import io.masthead.adapters.rest.request.Creation;
 import io.masthead.adapters.rest.request.IdempotencyKey;
 import io.masthead.adapters.rest.security.Anyone;
@@ -73,6 +75,7 @@ final class UserController {
     @Anyone
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Answers(ProblemType.EMAIL_TAKEN)
     @Operation(operationId = "registerUser", summary = "Make an account")
     ResponseEntity<UserResponse> register(
             @RequestBody RegistrationRequest request, @IdempotencyKey Optional<Attempt> attempt) {
@@ -105,6 +108,7 @@ final class UserController {
     }
 
     @PatchMapping("/{user_id}")
+    @Answers({ProblemType.FORBIDDEN, ProblemType.EMAIL_TAKEN, ProblemType.LAST_ADMIN})
     @Operation(operationId = "editUser", summary = "Change an account: one's own, or as an admin any")
     ResponseEntity<AccountResponse> edit(
             @PathVariable("user_id") long userId,
@@ -118,6 +122,7 @@ final class UserController {
 
     @DeleteMapping("/{user_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Answers({ProblemType.FORBIDDEN, ProblemType.LAST_ADMIN})
     @Operation(operationId = "closeAccount", summary = "Delete an account and its posts: one's own, or as an admin any")
     void close(@PathVariable("user_id") long userId, @IfMatch VersionCondition condition, @CurrentUser UserId actor) {
         closeAccount.close(new Closing(actor, new UserId(userId), condition));

@@ -1,6 +1,8 @@
 package io.masthead.adapters.rest.user;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.UserName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,17 @@ public record UserResponse(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
         long id,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Alice")
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "Alice",
+                minLength = UserName.MIN_LENGTH,
+                maxLength = UserName.MAX_LENGTH)
         String name,
 
         @Schema(
                 example = "alice@example.com",
+                format = "email",
+                maxLength = EmailAddress.MAX_LENGTH,
                 description = "Absent where EMAIL_VISIBILITY=private hides it from the caller.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable

@@ -1,0 +1,82 @@
+package io.masthead.adapters.rest.docs;
+
+import io.masthead.adapters.rest.http.PagedAnswer;
+import io.masthead.adapters.rest.http.RequestId;
+import io.masthead.adapters.rest.limits.RateLimiter;
+import io.masthead.adapters.rest.request.Creation;
+import io.masthead.adapters.rest.retirement.Retirement;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+
+/** The headers of answers: described once, and named wherever they come. */
+final class DescribedHeaders {
+
+    private static final Map<String, Header> ALL = new HashMap<>();
+
+    static {
+        text(RequestId.HEADER, "The name of the request: the caller's, if it is one, else a new one.", 64)
+                .required(true)
+                .getSchema()
+                .pattern("^[A-Za-z0-9-]+$");
+        text(HttpHeaders.CACHE_CONTROL, "What is not to be kept says so; all else is checked before it is used again.");
+        text(
+                HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN,
+                "The origin of the page that calls, where it may call (ALLOWED_ORIGINS).");
+        text(RateLimiter.POLICY, "The limits; absent where there is none, as on health checks.");
+        text(RateLimiter.STANDING, "What is left of the limits; absent where there is none, as on health checks.");
+        text(HttpHeaders.ETAG, "The entity tag of what is answered.", 256);
+        text(HttpHeaders.LOCATION, "Where to find what was made.").getSchema().format("uri-reference");
+        text(HttpHeaders.LINK, "Where the list goes on (RFC 8288): next, prev, first.");
+        number(PagedAnswer.TOTAL, "How long the whole list is, where total=true asks for it.");
+        text(Creation.REPLAYED, "true, where an earlier request with the same Idempotency-Key has made it.", 4);
+        text(HttpHeaders.WWW_AUTHENTICATE, "Bearer (RFC 6750 §3).").required(true);
+        number(HttpHeaders.RETRY_AFTER, "In how many seconds to try again.");
+        text(HttpHeaders.CONTENT_LANGUAGE, "The language of the words; Accept-Language chooses it.", 35);
+        text(HttpHeaders.ALLOW, "The methods that the address knows, where the one used is not one of them.");
+        text(HttpHeaders.ACCEPT_PATCH, "The media types of a change (RFC 5789 §3.1).");
+        text(Retirement.DEPRECATION, "Since when nobody should begin to use the operation (RFC 9745).")
+                .required(true);
+        text(Retirement.SUNSET, "When the operation is expected to be gone (RFC 8594).")
+                .required(true);
+    }
+
+    private DescribedHeaders() {}
+
+    static Header of(String name) {
+        return Optional.ofNullable(ALL.get(name))
+                .orElseThrow(() -> new IllegalArgumentException(name + " is not described."));
+    }
+
+    static void add(ApiResponse answer, String... names) {
+        for (String name : names) {
+            answer.addHeaderObject(name, new Header().$ref("#/components/headers/" + name));
+        }
+    }
+
+    private static Header text(String name, String description) {
+        return text(name, description, Limits.LENGTH_OF_HEADERS);
+    }
+
+    private static Header text(String name, String description, int length) {
+        return add(name, description, new StringSchema().maxLength(length).pattern("^[\\t -~]*$"));
+    }
+
+    private static void number(String name, String description) {
+        Schema<?> schema = new IntegerSchema().format("int64");
+        add(name, description, schema.minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(Long.MAX_VALUE)));
+    }
+
+    private static Header add(String name, String description, Schema<?> schema) {
+        Header header = new Header().description(description).schema(schema);
+        ALL.put(name, header);
+        return header;
+    }
+}
