@@ -2,6 +2,7 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,9 @@ class HomePageTest {
 
     @Test
     void is_small() {
-        int bytes = ALL.stream().mapToInt(uri -> api.get(uri).body().length()).sum();
+        int bytes = ALL.stream()
+                .mapToInt(uri -> api.get(uri).body().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
 
         assertThat(bytes).isLessThan(15_000);
     }

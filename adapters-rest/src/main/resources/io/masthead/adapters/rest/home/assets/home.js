@@ -236,8 +236,8 @@ function onSubmit(id, action) {
     });
 }
 
-for (const place of document.querySelectorAll('.origin')) {
-    place.textContent = location.origin;
+for (const place of document.querySelectorAll('.here')) {
+    place.textContent = location.origin + new URL(place.textContent ?? '').pathname;
 }
 onSubmit('sign-in', signIn);
 onSubmit('search', search);
