@@ -33,7 +33,6 @@ public record AccountResponse(
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 example = "alice@example.com",
-                format = "email",
                 maxLength = EmailAddress.MAX_LENGTH)
         String email,
 
