@@ -1,13 +1,9 @@
-// The pages for people, in a real Chromium that has nothing to complain of.
+// The pages of the documentation, in a real Chromium that has nothing to complain of.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { chromium } from 'playwright-core';
-import { address, register } from './service.mjs';
+import { browser, open } from './browser.mjs';
+import { register } from './service.mjs';
 
-const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--disable-gpu', '--disable-quic', '--disable-sync'], // beside what Playwright sets: it looks for no network
-});
 after(() => browser.close());
 
 test('the Authorize button of Swagger UI signs in', async () => {
@@ -38,25 +34,3 @@ test('Redoc shows what can be called', async () => {
 
     assert.deepEqual(complaints, []);
 });
-
-/**
- * Opens a page, and notes every error, what its Content-Security-Policy blocks among them, and every call elsewhere.
- *
- * @param {string} path
- */
-async function open(path) {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(60_000);
-    /** @type {string[]} */
-    const complaints = [];
-    page.on('pageerror', problem => complaints.push(String(problem)));
-    page.on('console', message => message.type() === 'error' && complaints.push(message.text()));
-    page.on('request', request => isElsewhere(request.url()) && complaints.push(request.url()));
-    await page.goto(address + path);
-    return { page, complaints };
-}
-
-/** @param {string} url */
-function isElsewhere(url) {
-    return !url.startsWith('data:') && new URL(url).origin !== address;
-}

@@ -1,0 +1,33 @@
+import { chromium } from 'playwright-core';
+import { address } from './service.mjs';
+
+/** A real Chromium; whoever uses it closes it. */
+export const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--disable-gpu', '--disable-quic', '--disable-sync'], // beside what Playwright sets: it looks for no network
+});
+
+/**
+ * Opens a page, and notes every error, what its Content-Security-Policy blocks among them, and every call elsewhere.
+ *
+ * @param {string} path
+ * @param {import('playwright-core').BrowserContextOptions} [options]
+ * @param {(page: import('playwright-core').Page) => Promise<unknown>} [prepare] what to do with the page before it loads
+ */
+export async function open(path, options, prepare = async () => {}) {
+    const page = await browser.newPage(options);
+    page.setDefaultTimeout(60_000);
+    /** @type {string[]} */
+    const complaints = [];
+    page.on('pageerror', problem => complaints.push(String(problem)));
+    page.on('console', message => message.type() === 'error' && complaints.push(message.text()));
+    page.on('request', request => isElsewhere(request.url()) && complaints.push(request.url()));
+    await prepare(page);
+    await page.goto(address + path);
+    return { page, complaints };
+}
+
+/** @param {string} url */
+function isElsewhere(url) {
+    return !url.startsWith('data:') && new URL(url).origin !== address;
+}
