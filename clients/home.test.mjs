@@ -194,6 +194,52 @@ test('not even the script of the page can make HTML of text', async () => {
     );
 });
 
+test('a search finds what has the words, the best first and page by page, drafts of nobody among it', async () => {
+    const ivan = await signIn(await register('ivan@example.com', 'Ivan <i>the</i> Searcher'));
+    for (let number = 1; number <= 11; number++) {
+        await ivan.write({ title: `Letter ${number}`, body: 'A zebra, and a quagga.' });
+    }
+    await ivan.write({ title: 'Of the quagga', body: 'A quagga is no zebra.' });
+    await ivan.write({ title: 'Secret', body: 'Quagga!', status: 'draft' });
+    await ivan.write({ title: 'Of the tapir', body: 'Neither of them.' });
+    const { page, complaints } = await open('/');
+    await listed(page);
+
+    await look(page, 'quagga');
+    await page.getByText('10 posts for quagga, best first; there are more.', { exact: true }).waitFor();
+    const best = await page.locator('h3').first().innerText();
+    const author = await page.locator('.when').first().innerText();
+    await page.getByRole('button', { name: 'More posts' }).click();
+    await page.getByText('12 posts for quagga, best first.', { exact: true }).waitFor();
+    const titles = await page.locator('h3').allInnerTexts();
+    await look(page, '"no zebra" -quagga');
+    await page.getByText('No posts for "no zebra" -quagga.', { exact: true }).waitFor();
+    await look(page, '"no zebra"');
+    await page.getByText('1 post for "no zebra".', { exact: true }).waitFor();
+
+    assert.equal(best, 'Of the quagga');
+    assert.match(author, /^Ivan <i>the<\/i> Searcher, /);
+    assert.deepEqual(
+        [...titles].sort(),
+        ['Of the quagga', ...Array.from({ length: 11 }, (_, index) => `Letter ${index + 1}`)].sort(),
+    );
+    assert.deepEqual(await page.locator('h3').allInnerTexts(), ['Of the quagga']);
+    assert.deepEqual(complaints, []);
+});
+
+test('a search that is too long is refused in words', async () => {
+    const { page, complaints } = await open('/', { locale: 'de' });
+    await listed(page);
+
+    await look(page, 'x'.repeat(1001));
+    const alert = page.getByRole('alert').filter({ hasText: ' q ' });
+    await alert.waitFor();
+
+    assert.match(await alert.innerText(), / q .*1[.]?000/);
+    assert.equal(await alert.getAttribute('lang'), 'de');
+    assert.deepEqual(complaints.map(status), ['422']);
+});
+
 test('an answer that comes late does not take the place of a later question', async () => {
     /** @type {() => void} */
     let answerSlow = () => {};
