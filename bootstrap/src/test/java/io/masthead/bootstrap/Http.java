@@ -1,5 +1,7 @@
 package io.masthead.bootstrap;
 
+import io.masthead.bootstrap.contract.Description;
+import io.masthead.bootstrap.contract.Exchange;
 import io.masthead.bootstrap.secrecy.Exchanges;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +20,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A caller of the service, over real HTTP, to whom no answer may show a secret. */
+/** A caller of the service, over real HTTP, to whom no answer may show a secret, or anything that is not described. */
 final class Http {
 
     private static final HttpClient CLIENT =
@@ -27,14 +29,21 @@ final class Http {
 
     private final String service;
     private final Optional<String> token;
+    private final boolean described;
 
     Http(String service) {
-        this(service, Optional.empty());
+        this(service, Optional.empty(), true);
     }
 
-    private Http(String service, Optional<String> token) {
+    private Http(String service, Optional<String> token, boolean described) {
         this.service = service;
         this.token = token;
+        this.described = described;
+    }
+
+    /** {@return a caller of something else than the API} */
+    static Http undescribed(String service) {
+        return new Http(service, Optional.empty(), false);
     }
 
     String address() {
@@ -59,7 +68,7 @@ final class Http {
     }
 
     Http withToken(String value) {
-        return new Http(service, Optional.of(value));
+        return new Http(service, Optional.of(value), described);
     }
 
     /** Registers somebody with a password, and signs in. */
@@ -103,6 +112,9 @@ final class Http {
         try {
             HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
             Exchanges.answered(answer);
+            if (described && !target.equals("/openapi.json")) { // from which the description is written
+                Description.published().check(Exchange.of(answer));
+            }
             return new Answer(answer);
         } catch (IOException | InterruptedException problem) {
             throw new IllegalStateException(method + " " + target, problem);

@@ -29,6 +29,8 @@ class HttpTest {
     void start() {
         parrot.createContext("/", exchange -> {
             byte[] sent = exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.getResponseHeaders().set("X-Request-Id", "parrot");
             exchange.sendResponseHeaders(200, sent.length);
             exchange.getResponseBody().write(sent);
             exchange.close();
@@ -45,15 +47,22 @@ class HttpTest {
     void a_password_must_not_come_back() {
         String body = "{\"password\":\"" + secret + "\"}";
 
-        assertThatThrownBy(() -> http.post("/users", body)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> http.post("/users", body)).hasMessageContaining("Secrets");
+    }
+
+    @Test
+    void nothing_may_come_that_is_not_described() {
+        assertThatThrownBy(() -> http.post("/users", "{}")).hasMessageContaining("the answer 200 to POST /users");
+        assertThat(http.post("/nowhere", "{}").status()).isEqualTo(200);
     }
 
     @Test
     void a_token_may_come_only_from_where_tokens_are_asked_for() {
-        String tokens = "{\"access_token\":\"" + secret + "\"}";
+        String tokens = """
+                {"access_token":"%s","token_type":"bearer","expires_in":900,"refresh_token":"%s"}""".formatted(secret, secret);
 
         assertThat(http.post("/token", tokens).body()).contains(secret);
-        assertThatThrownBy(() -> http.post("/token", "And again: " + secret)).isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> http.post("/users", tokens)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> http.post("/token", "And again: " + secret)).hasMessageContaining("Secrets");
+        assertThatThrownBy(() -> http.post("/users", tokens)).hasMessageContaining("Secrets");
     }
 }

@@ -66,7 +66,8 @@ public final class RunningService implements AutoCloseable {
 
     /** {@return a caller of the management port, at an address of this machine} */
     Http management(String host) {
-        return new Http("http://" + host + ":" + context.getEnvironment().getProperty("local.management.port"));
+        return Http.undescribed(
+                "http://" + host + ":" + context.getEnvironment().getProperty("local.management.port"));
     }
 
     /** The same as the service says it to itself while it starts and stops. */

@@ -31,7 +31,7 @@ class DescriptionTest {
     @CsvSource({
         "findPost, 200 304 400 401 403 404 422 429 4XX 500 503",
         "listUsers, 200 304 400 401 403 422 429 4XX 500 503",
-        "writePost, 201 400 401 403 409 413 415 422 429 4XX 500 503",
+        "writePost, 201 400 401 403 404 409 413 415 422 429 4XX 500 503",
         "editPost, 200 400 401 403 404 412 413 415 422 429 4XX 500 503",
         "deletePost, 204 400 401 403 404 412 422 429 4XX 500 503",
         "closeOwnAccount, 204 400 401 403 409 412 422 429 4XX 500 503",
@@ -85,6 +85,8 @@ class DescriptionTest {
     @CsvSource({
         "findPost, 200, ETag",
         "findPost, 304, ETag",
+        "listPosts, 304, ETag Link",
+        "listProblemTypes, 200, Content-Language",
         "findPost, 401, WWW-Authenticate",
         "findPost, 429, Retry-After RateLimit RateLimit-Policy",
         "findPost, 503, Retry-After X-Request-Id Content-Language",

@@ -6,6 +6,7 @@ import io.masthead.adapters.rest.problem.ProblemTexts;
 import io.masthead.adapters.rest.problem.ProblemType;
 import io.masthead.adapters.rest.security.Anyone;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -50,6 +51,7 @@ final class ProblemController {
                     @ApiResponse(
                             responseCode = "200",
                             description = "OK",
+                            headers = @Header(name = HttpHeaders.CONTENT_LANGUAGE),
                             content = {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
@@ -77,6 +79,7 @@ final class ProblemController {
                     @ApiResponse(
                             responseCode = "200",
                             description = "OK",
+                            headers = @Header(name = HttpHeaders.CONTENT_LANGUAGE),
                             content = {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -59,6 +60,13 @@ final class DescribedHeaders {
         for (String name : names) {
             answer.addHeaderObject(name, new Header().$ref("#/components/headers/" + name));
         }
+    }
+
+    /** Puts them in order; a controller may have named some without more words. */
+    static void sort(ApiResponse answer) {
+        List<String> names = answer.getHeaders().keySet().stream().sorted().toList();
+        answer.setHeaders(null);
+        add(answer, names.toArray(String[]::new));
     }
 
     private static Header text(String name, String description) {

@@ -43,6 +43,7 @@ final class OperationAnswers implements OperationCustomizer {
         problems.of(facts, operation.getRequestBody() != null)
                 .forEach((status, problem) -> add(answers, status, problem, facts));
         answers.values().forEach(answer -> describeCommon(answer, facts));
+        answers.values().forEach(DescribedHeaders::sort);
         return operation;
     }
 
@@ -74,7 +75,7 @@ final class OperationAnswers implements OperationCustomizer {
                 .description("Entity tags that the caller has; or * for any.")
                 .schema(new StringSchema()));
         ApiResponse unchanged = new ApiResponse().description("The caller has it already.");
-        DescribedHeaders.add(unchanged, HttpHeaders.ETAG);
+        operation.getResponses().values().forEach(good -> good.getHeaders().forEach(unchanged::addHeaderObject));
         operation.getResponses().put(NOT_MODIFIED, unchanged);
     }
 

@@ -86,6 +86,7 @@ final class PostController {
 
     @PostMapping("/posts")
     @ResponseStatus(HttpStatus.CREATED)
+    @Answers(ProblemType.POST_NOT_FOUND) // written by an earlier attempt, and deleted since
     @Operation(operationId = "writePost", summary = "Write a post")
     ResponseEntity<PostResponse> write(
             @RequestBody PostRequest request, @IdempotencyKey Optional<Attempt> attempt, @CurrentUser UserId author) {

@@ -75,7 +75,7 @@ final class UserController {
     @Anyone
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Answers(ProblemType.EMAIL_TAKEN)
+    @Answers({ProblemType.EMAIL_TAKEN, ProblemType.USER_NOT_FOUND}) // registered before, and closed since
     @Operation(operationId = "registerUser", summary = "Make an account")
     ResponseEntity<UserResponse> register(
             @RequestBody RegistrationRequest request, @IdempotencyKey Optional<Attempt> attempt) {

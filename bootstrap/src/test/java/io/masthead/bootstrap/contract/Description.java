@@ -1,0 +1,167 @@
+package io.masthead.bootstrap.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An OpenAPI document, and whether answers are as it says: status, kind of problem, media type, headers and body.
+ * Nothing in them may be undescribed. Requests that fit no operation are not its business.
+ */
+public final class Description {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String PROBLEM = "application/problem+json";
+    private static final String SHARED = "#/components/schemas/";
+    private static final String SHARED_IN_A_SCHEMA = "#/$defs/";
+
+    /** Of HTTP itself, and what browsers are told everywhere. */
+    private static final Set<String> NOT_DESCRIBED = Set.of(
+            "connection",
+            "content-length",
+            "content-security-policy",
+            "content-type",
+            "cross-origin-resource-policy",
+            "date",
+            "keep-alive",
+            "pragma",
+            "referrer-policy",
+            "strict-transport-security",
+            "transfer-encoding",
+            "vary",
+            "x-content-type-options");
+
+    private final JsonNode document;
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+            Dialects.getOpenApi31(),
+            builder -> builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+    private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
+
+    Description(JsonNode document) {
+        this.document = JSON.readTree(document.toString().replace(SHARED, SHARED_IN_A_SCHEMA));
+        this.document.at("/components/schemas").forEach(Description::close);
+    }
+
+    /** {@return the one that is published, which another test compares with what the service says} */
+    public static Description published() {
+        return Published.DESCRIPTION;
+    }
+
+    /** Requires that an answer is as it is described. */
+    public void check(Exchange exchange) {
+        operation(exchange).ifPresent(operation -> {
+            JsonNode described = described(operation, exchange);
+            checkHeaders(described, exchange);
+            if (!exchange.method().equals("HEAD")) {
+                checkBody(described, exchange);
+            }
+        });
+    }
+
+    private JsonNode described(JsonNode operation, Exchange exchange) {
+        JsonNode answers = operation.get("responses");
+        String status = Integer.toString(exchange.status());
+        String known = answers.has(status) ? status : status.charAt(0) + "XX";
+        assertThat(answers.propertyNames()).as("%s", exchange).contains(known);
+        return resolved(answers.get(known));
+    }
+
+    private void checkHeaders(JsonNode described, Exchange exchange) {
+        assertThat(exchange.headers().map().keySet().stream()
+                        .map(header -> header.toLowerCase(Locale.ROOT))
+                        .filter(header -> !NOT_DESCRIBED.contains(header) && !header.startsWith("access-control-")))
+                .as("Headers of %s", exchange)
+                .isSubsetOf(described.path("headers").propertyNames().stream()
+                        .map(header -> header.toLowerCase(Locale.ROOT))
+                        .toList());
+        described.path("headers").properties().stream()
+                .filter(header -> resolved(header.getValue()).path("required").asBoolean(false))
+                .forEach(header -> assertThat(exchange.headers().firstValue(header.getKey()))
+                        .as("%s of %s", header.getKey(), exchange)
+                        .isPresent());
+    }
+
+    private void checkBody(JsonNode described, Exchange exchange) {
+        if (!described.has("content")) {
+            assertThat(exchange.body()).as("Body of %s", exchange).isEmpty();
+            return;
+        }
+        String type = exchange.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+        assertThat(described.get("content").propertyNames())
+                .as("Type of %s", exchange)
+                .contains(type);
+        if (!type.endsWith("json")) {
+            return;
+        }
+        JsonNode content = described.get("content").get(type);
+        JsonNode body = JSON.readTree(exchange.body());
+        List<Error> wrong = schema(content.get("schema")).validate(body);
+        assertThat(wrong).as("%s: %s", exchange, exchange.body()).isEmpty();
+        if (type.equals(PROBLEM)) {
+            assertThat(content.get("examples").propertyNames())
+                    .as("Problem of %s", exchange)
+                    .contains(body.get("type").asString().replace("/problems/", ""));
+        }
+    }
+
+    /** As OpenAPI wants it, a path without variables goes before one with some. */
+    private Optional<JsonNode> operation(Exchange exchange) {
+        String method =
+                exchange.method().equals("HEAD") ? "get" : exchange.method().toLowerCase(Locale.ROOT);
+        return document.get("paths").properties().stream()
+                .filter(described ->
+                        pattern(described.getKey()).matcher(exchange.path()).matches())
+                .min(Comparator.comparingInt(
+                        described -> described.getKey().replaceAll("[^{]", "").length()))
+                .map(Map.Entry::getValue)
+                .map(operations -> operations.get(method));
+    }
+
+    private static Pattern pattern(String path) {
+        return Pattern.compile(path.replace(".", "\\.").replaceAll("\\{[^}]*}", "[^/]+") + "/?");
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? document.at(node.get("$ref").asString().substring(1)) : node;
+    }
+
+    /** With what it refers to beside it. */
+    private Schema schema(JsonNode described) {
+        return schemas.computeIfAbsent(described, schema -> {
+            ObjectNode whole = JSON.createObjectNode();
+            whole.set("$defs", document.at("/components/schemas"));
+            whole.putArray("allOf").add(schema);
+            return registry.getSchema(whole);
+        });
+    }
+
+    /** What is not described must not be there. */
+    private static void close(JsonNode schema) {
+        if (schema.has("properties")) {
+            ((ObjectNode) schema).put("additionalProperties", false);
+        }
+    }
+
+    private static final class Published {
+
+        private static final Description DESCRIPTION =
+                new Description(JSON.readTree(Path.of("..", "docs", "openapi.json")));
+    }
+}
