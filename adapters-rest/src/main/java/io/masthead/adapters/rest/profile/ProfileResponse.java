@@ -25,7 +25,6 @@ record ProfileResponse(
 
         @Schema(
                 example = "alice@example.com",
-                format = "email",
                 maxLength = EmailAddress.MAX_LENGTH,
                 description = "Absent where EMAIL_VISIBILITY=private hides it from the caller.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
