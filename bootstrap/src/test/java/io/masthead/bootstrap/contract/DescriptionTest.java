@@ -72,7 +72,12 @@ class DescriptionTest {
     void finds_headers_that_are_not_described_and_those_that_are_missing() {
         Exchange more = exchange("GET", "/things/1", 200, JSON, FOUND, Map.of("Link", List.of("</>")));
         Exchange less = new Exchange(
-                "GET", "/things/1", 200, HttpHeaders.of(Map.of("Content-Type", List.of(JSON)), (a, b) -> true), FOUND);
+                "GET",
+                "/things/1",
+                "",
+                200,
+                HttpHeaders.of(Map.of("Content-Type", List.of(JSON)), (a, b) -> true),
+                FOUND);
 
         assertThatThrownBy(() -> description.check(more)).hasMessageContaining("link");
         assertThatThrownBy(() -> description.check(less)).hasMessageContaining("X-Request-Id");
@@ -87,6 +92,17 @@ class DescriptionTest {
         assertThatThrownBy(() -> description.check(undescribed)).isInstanceOf(AssertionError.class);
     }
 
+    @Test
+    void takes_chosen_members_for_a_whole() {
+        HttpHeaders headers =
+                HttpHeaders.of(Map.of("Content-Type", List.of(JSON), "X-Request-Id", List.of("a")), (a, b) -> true);
+        Exchange chosen = new Exchange("GET", "/things/1", "fields=at", 200, headers, "{}");
+        Exchange wrong = new Exchange("GET", "/things/1", "fields=at", 200, headers, "{\"at\":1}");
+
+        assertThatCode(() -> description.check(chosen)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> description.check(wrong)).isInstanceOf(AssertionError.class);
+    }
+
     private static Exchange exchange(
             String method, String path, int status, String type, String body, Map<String, List<String>> more) {
         Map<String, List<String>> headers = new HashMap<>(more);
@@ -94,6 +110,6 @@ class DescriptionTest {
         if (status == 200) {
             headers.put("X-Request-Id", List.of("a"));
         }
-        return new Exchange(method, path, status, HttpHeaders.of(headers, (name, value) -> true), body);
+        return new Exchange(method, path, "", status, HttpHeaders.of(headers, (name, value) -> true), body);
     }
 }

@@ -59,7 +59,10 @@ record PostListQuery(
                 allowableValues = {"author"})
         PostQuery.@Nullable Include include,
 
-        @Parameter(description = "Keeps these members of each alone: names, separated by commas.", example = "id,title")
+        @Parameter(
+                description =
+                        "Keeps these members of each alone: names, separated by commas. The others are absent, required or not.",
+                example = "id,title")
         @MemberNames(PostResponse.class)
         @Nullable
         String fields) {

@@ -16,7 +16,10 @@ record PostQuery(
         @Nullable
         Include include,
 
-        @Parameter(description = "Keeps these members alone: names, separated by commas.", example = "id,title")
+        @Parameter(
+                description =
+                        "Keeps these members alone: names, separated by commas. The others are absent, required or not.",
+                example = "id,title")
         @MemberNames(PostResponse.class)
         @Nullable
         String fields) {

@@ -16,7 +16,10 @@ record ProfileQuery(
         @Nullable
         Include include,
 
-        @Parameter(description = "Keeps these members alone: names, separated by commas.", example = "id,name")
+        @Parameter(
+                description =
+                        "Keeps these members alone: names, separated by commas. The others are absent, required or not.",
+                example = "id,name")
         @MemberNames(ProfileResponse.class)
         @Nullable
         String fields) {

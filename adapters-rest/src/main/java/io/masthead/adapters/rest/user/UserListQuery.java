@@ -8,7 +8,10 @@ import org.springdoc.core.annotations.ParameterObject;
 /** What to show of users. */
 @ParameterObject
 record UserListQuery(
-        @Parameter(description = "Keeps these members of each alone: names, separated by commas.", example = "id,name")
+        @Parameter(
+                description =
+                        "Keeps these members of each alone: names, separated by commas. The others are absent, required or not.",
+                example = "id,name")
         @MemberNames(UserResponse.class)
         @Nullable
         String fields) {}
