@@ -58,7 +58,7 @@ class GeneratedClientTest {
         assertThat(read.getData().getAuthor()).extracting(User::getId).isEqualTo(self.getId());
         assertThat(changed.getTitle()).isEqualTo("Hello again");
         assertThat(changed.getBody()).isEqualTo("First post.");
-        assertThat(listed).containsExactly(changed);
+        assertThat(listed).contains(changed);
     }
 
     @Test
