@@ -1,5 +1,6 @@
 package io.masthead.adapters.rest.docs;
 
+import io.masthead.adapters.rest.http.ContentTag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,9 +19,13 @@ class DocumentationFiles implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/docs/assets/*.js", "/docs/assets/*.css")
-                .addResourceLocations(OURS, webJar("org.webjars", "swagger-ui"));
+                .addResourceLocations(OURS, webJar("org.webjars", "swagger-ui"))
+                .setUseLastModified(false)
+                .setEtagGenerator(ContentTag::of);
         registry.addResourceHandler("/redoc/assets/*.js")
                 .addResourceLocations(OURS, webJar("org.webjars.npm", "redoc") + "bundles/")
+                .setUseLastModified(false)
+                .setEtagGenerator(ContentTag::of)
                 .resourceChain(true)
                 .addTransformer(new WithoutLogo());
     }

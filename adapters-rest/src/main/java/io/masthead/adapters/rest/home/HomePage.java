@@ -1,6 +1,7 @@
 package io.masthead.adapters.rest.home;
 
 import io.masthead.adapters.rest.http.CommonHeaders;
+import io.masthead.adapters.rest.http.ContentTag;
 import io.masthead.adapters.rest.security.Anyone;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.masthead.adapters.rest.home;
+package io.masthead.adapters.rest.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,11 +6,16 @@ import org.springframework.core.io.Resource;
 import org.springframework.util.DigestUtils;
 
 /** The strong entity tag of a file: its bytes make it, since in a jar that can be built twice all files are of one age. */
-final class ContentTag {
+public final class ContentTag {
 
     private ContentTag() {}
 
-    static String of(Resource file) {
+    /**
+     * {@return the tag of a file as it is sent}
+     *
+     * @param file the file
+     */
+    public static String of(Resource file) {
         try {
             return "\"" + DigestUtils.md5DigestAsHex(file.getContentAsByteArray()) + "\"";
         } catch (IOException unreadable) {
