@@ -284,6 +284,18 @@ class StatementCountTest {
                 .hasSize(1);
     }
 
+    @Test
+    void a_part_of_what_happened_to_one_user_is_one_statement() {
+        assertThat(database.statementsOf(() -> database.audit().listOf(new UserId(7), Optional.empty(), 100)))
+                .hasSize(1);
+    }
+
+    @Test
+    void the_identities_of_an_account_are_one_statement() {
+        assertThat(database.statementsOf(() -> database.identities().list(new UserId(7))))
+                .hasSize(1);
+    }
+
     private Session beginSession(UserId user) {
         Session session = Sessions.begun(database.sessions().nextId(), user);
         database.run(() -> database.sessions().add(session));

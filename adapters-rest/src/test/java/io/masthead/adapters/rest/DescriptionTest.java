@@ -38,6 +38,7 @@ class DescriptionTest {
         "changePassword, 204 400 401 403 409 413 415 422 429 4XX 500 503",
         "signIn, 200 400 403 413 415 429 4XX 500 503",
         "listSessions, 200 400 401 403 429 4XX 500 503",
+        "exportAccount, 200 400 401 403 429 4XX 500 503",
         "checkLiveness, 200 400 401 403 4XX 500 503"
     })
     void an_operation_has_every_status_that_it_answers_with(String operation, String statuses) {
@@ -93,6 +94,7 @@ class DescriptionTest {
         "listPosts, 200, Link X-Total-Count",
         "writePost, 201, Location ETag Idempotency-Replayed",
         "writePost, 409, Retry-After",
+        "exportAccount, 200, Content-Disposition",
         "editPost, 415, Accept-Patch",
         "editPost, 4XX, Allow"
     })
@@ -185,6 +187,16 @@ class DescriptionTest {
     void a_change_is_read_as_both_of_its_media_types() {
         assertThat(operation("editPost").at("/requestBody/content").propertyNames())
                 .containsExactly("application/json", "application/merge-patch+json");
+    }
+
+    @Test
+    void what_is_read_while_it_is_written_is_a_list_like_any_other() {
+        JsonNode export = description.at("/components/schemas/AccountExport/properties");
+
+        assertThat(export.at("/posts/type").asString()).isEqualTo("array");
+        assertThat(export.at("/posts/items/$ref").asString()).isEqualTo("#/components/schemas/Post");
+        assertThat(export.at("/audit/type").asString()).isEqualTo("array");
+        assertThat(export.at("/audit/items/$ref").asString()).isEqualTo("#/components/schemas/AuditEntry");
     }
 
     @Test

@@ -19,6 +19,9 @@ import io.masthead.application.session.VerifySession;
 import io.masthead.application.user.ChangePassword;
 import io.masthead.application.user.CloseAccount;
 import io.masthead.application.user.EditUser;
+import io.masthead.application.user.ExportAccount;
+import io.masthead.application.user.ExportAudit;
+import io.masthead.application.user.ExportPosts;
 import io.masthead.application.user.FindAccount;
 import io.masthead.application.user.FindUser;
 import io.masthead.application.user.FindUserWithPosts;
@@ -165,6 +168,21 @@ class Slice {
     @Bean
     CloseAccount closeAccount(Stubs stubs) {
         return closing -> stubs.closeAccount.close(closing);
+    }
+
+    @Bean
+    ExportAccount exportAccount(Stubs stubs) {
+        return wanted -> stubs.exportAccount.export(wanted);
+    }
+
+    @Bean
+    ExportPosts exportPosts(Stubs stubs) {
+        return wanted -> stubs.exportPosts.export(wanted);
+    }
+
+    @Bean
+    ExportAudit exportAudit(Stubs stubs) {
+        return wanted -> stubs.exportAudit.export(wanted);
     }
 
     @Bean

@@ -14,6 +14,9 @@ import io.masthead.application.UseCases.DrivenPorts;
  * @param changePassword replaces one's own password
  * @param close deletes an account
  * @param appointAdmin makes an account an admin
+ * @param exportAccount hands out what is kept about the caller, as far as it is little
+ * @param exportPosts hands out everything that the caller has written
+ * @param exportAudit hands out what happened to the caller, and what it did to others
  * @param recognizeIdentity finds or makes the account of someone whom an outside provider vouches for
  */
 public record UserUseCases(
@@ -26,6 +29,9 @@ public record UserUseCases(
         ChangePassword changePassword,
         CloseAccount close,
         AppointAdmin appointAdmin,
+        ExportAccount exportAccount,
+        ExportPosts exportPosts,
+        ExportAudit exportAudit,
         RecognizeIdentity recognizeIdentity) {
 
     /**
@@ -39,6 +45,7 @@ public record UserUseCases(
         UserReading reading = new UserReading(ports.repositories(), policy.emailVisibility());
         Registrar registrar = new Registrar(ports, policy);
         UserService service = new UserService(ports);
+        AccountExport export = new AccountExport(ports);
         return new UserUseCases(
                 registrar::register,
                 reading::find,
@@ -49,6 +56,9 @@ public record UserUseCases(
                 new PasswordService(ports)::change,
                 service::close,
                 service::appoint,
+                export::account,
+                export::posts,
+                export::audit,
                 new IdentityService(ports, registrar)::recognize);
     }
 }

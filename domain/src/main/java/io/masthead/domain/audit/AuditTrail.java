@@ -2,6 +2,7 @@ package io.masthead.domain.audit;
 
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,16 @@ public interface AuditTrail {
      * @return the entries
      */
     List<AuditEntry> list(Optional<AuditEntryId> before, int limit);
+
+    /**
+     * Lists the entries of one user, the newest first: what happened to its account, and what it did to others.
+     *
+     * @param user to whose account, or by whose hand
+     * @param before only what lies before this place, if given
+     * @param limit how many at most
+     * @return the entries
+     */
+    List<AuditEntry> listOf(UserId user, Optional<AuditEntryId> before, int limit);
 
     /**
      * Removes old entries.

@@ -3,6 +3,7 @@ package io.masthead.domain.session;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.user.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,14 @@ public interface IdentityRepository {
      * @return the account, if it is known
      */
     Optional<UserId> find(ExternalIdentity identity);
+
+    /**
+     * Lists the identities of an account, in no order that means anything.
+     *
+     * @param user the account
+     * @return whom providers vouch for
+     */
+    List<ExternalIdentity> list(UserId user);
 
     /**
      * Keeps that an account belongs to someone.

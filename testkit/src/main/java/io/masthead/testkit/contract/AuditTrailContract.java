@@ -14,6 +14,7 @@ import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.masthead.testkit.Users;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -97,6 +98,57 @@ public abstract class AuditTrailContract {
     }
 
     @Test
+    void lists_what_happened_to_one_account_or_by_its_hand_the_newest_first() {
+        UserId alice = new UserId(7);
+        UserId ada = new UserId(8);
+        AuditRecord own = record(Optional.of(alice), Optional.of(alice));
+        AuditRecord byNobody = record(Optional.of(alice), Optional.empty());
+        AuditRecord byAda = record(Optional.of(alice), Optional.of(ada));
+        AuditRecord toAda = record(Optional.of(ada), Optional.of(alice));
+        AuditRecord toNobody = record(Optional.empty(), Optional.of(alice));
+        Stream.of(
+                        own,
+                        record(Optional.of(ada), Optional.of(ada)),
+                        byNobody,
+                        record(Optional.empty(), Optional.empty()),
+                        byAda,
+                        toAda,
+                        record(Optional.of(ada), Optional.empty()),
+                        toNobody)
+                .forEach(this::add);
+
+        assertThat(storage().audit().listOf(alice, Optional.empty(), 100))
+                .extracting(AuditEntry::record)
+                .containsExactly(toNobody, toAda, byAda, byNobody, own);
+        assertThat(storage().audit().listOf(new UserId(9), Optional.empty(), 100))
+                .isEmpty();
+    }
+
+    @Test
+    void lists_the_entries_of_one_user_from_a_place_backwards() {
+        UserId alice = new UserId(7);
+        Optional<UserId> ada = Optional.of(new UserId(8));
+        IntStream.range(0, 3).forEach(i -> {
+            add(record(Optional.of(alice), Optional.of(alice)));
+            add(record(ada, Optional.of(alice)));
+            add(record(ada, ada));
+        });
+        List<AuditEntry> all = storage().audit().listOf(alice, Optional.empty(), 100);
+
+        List<AuditEntry> walked = new ArrayList<>();
+        List<AuditEntry> part = storage().audit().listOf(alice, Optional.empty(), 4);
+        while (!part.isEmpty()) {
+            walked.addAll(part);
+            part = storage()
+                    .audit()
+                    .listOf(alice, Optional.of(part.get(part.size() - 1).id()), 4);
+        }
+
+        assertThat(all).hasSize(6);
+        assertThat(walked).isEqualTo(all);
+    }
+
+    @Test
     void gives_every_one_of_many_at_once_a_place_of_its_own() throws Exception {
         List<String> added = atOnce(50, () -> {
             add(record(AuditAction.SIGN_IN_FAILED, NOW));
@@ -151,6 +203,10 @@ public abstract class AuditTrailContract {
 
     private List<AuditEntry> list() {
         return storage().audit().list(Optional.empty(), 100);
+    }
+
+    private static AuditRecord record(Optional<UserId> account, Optional<UserId> actor) {
+        return new AuditRecord(NOW, AuditAction.SESSION_ENDED, account, actor, Origin.HOST);
     }
 
     private static AuditRecord record(AuditAction action, Instant at) {

@@ -79,6 +79,22 @@ public abstract class IdentityRepositoryContract {
     }
 
     @Test
+    void lists_the_identities_of_one_account_and_of_no_other() {
+        User alice = add(Users.alice(nextUserId()));
+        User bob = add(Users.bob(nextUserId()));
+        ExternalIdentity elsewhere = new ExternalIdentity("https://id.example.org", "alice");
+        ExternalIdentity his = new ExternalIdentity(ALICE.issuer(), "bob");
+
+        add(ALICE, alice.id());
+        add(elsewhere, alice.id());
+        add(his, bob.id());
+
+        assertThat(storage().identities().list(alice.id())).containsExactlyInAnyOrder(ALICE, elsewhere);
+        assertThat(storage().identities().list(bob.id())).containsExactly(his);
+        assertThat(storage().identities().list(nextUserId())).isEmpty();
+    }
+
+    @Test
     void refuses_an_identity_that_is_kept_already() {
         User alice = add(Users.alice(nextUserId()));
         User bob = add(Users.bob(nextUserId()));

@@ -4,10 +4,12 @@ import io.masthead.domain.audit.AuditEntry;
 import io.masthead.domain.audit.AuditEntryId;
 import io.masthead.domain.audit.AuditRecord;
 import io.masthead.domain.audit.AuditTrail;
+import io.masthead.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** The record of what happened, in memory. */
 final class InMemoryAuditTrail implements AuditTrail {
@@ -28,19 +30,30 @@ final class InMemoryAuditTrail implements AuditTrail {
 
     @Override
     public List<AuditEntry> list(Optional<AuditEntryId> before, int limit) {
-        synchronized (tables) {
-            long end = before.map(AuditEntryId::value).orElse(Long.MAX_VALUE);
-            return tables.audit.headMap(end, false).descendingMap().entrySet().stream()
-                    .limit(limit)
-                    .map(entry -> new AuditEntry(new AuditEntryId(entry.getKey()), entry.getValue()))
-                    .toList();
-        }
+        return list(record -> true, before, limit);
+    }
+
+    @Override
+    public List<AuditEntry> listOf(UserId user, Optional<AuditEntryId> before, int limit) {
+        Optional<UserId> wanted = Optional.of(user);
+        return list(record -> record.account().equals(wanted) || record.actor().equals(wanted), before, limit);
     }
 
     @Override
     public void removeOlderThan(Instant before) {
         synchronized (tables) {
             tables.audit.values().removeIf(record -> record.at().isBefore(before));
+        }
+    }
+
+    private List<AuditEntry> list(Predicate<AuditRecord> wanted, Optional<AuditEntryId> before, int limit) {
+        synchronized (tables) {
+            long end = before.map(AuditEntryId::value).orElse(Long.MAX_VALUE);
+            return tables.audit.headMap(end, false).descendingMap().entrySet().stream()
+                    .filter(entry -> wanted.test(entry.getValue()))
+                    .limit(limit)
+                    .map(entry -> new AuditEntry(new AuditEntryId(entry.getKey()), entry.getValue()))
+                    .toList();
         }
     }
 }

@@ -4,6 +4,8 @@ import io.masthead.domain.StorageContention;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.user.UserId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Whom outside providers vouch for, in memory. */
@@ -19,6 +21,16 @@ final class InMemoryIdentities implements IdentityRepository {
     public Optional<UserId> find(ExternalIdentity identity) {
         synchronized (tables) {
             return Optional.ofNullable(tables.identities.get(identity));
+        }
+    }
+
+    @Override
+    public List<ExternalIdentity> list(UserId user) {
+        synchronized (tables) {
+            return tables.identities.entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(user))
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
     }
 

@@ -30,6 +30,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class JdbcAuditTrail implements AuditTrail {
 
+    /** A part of each index, and of those the newest: the server would join the two conditions by reading all. */
+    static final String OF_ONE_USER = """
+            select * from (
+                (select * from audit where account_id = :user and id < :before order by id desc limit :limit)
+                union all
+                (select * from audit
+                where nullif(actor_id, account_id) = :user and id < :before order by id desc limit :limit)) as own
+            order by id desc limit :limit""";
+
     private static final int PART = 10_000;
 
     private final JdbcClient jdbc;
@@ -57,6 +66,16 @@ final class JdbcAuditTrail implements AuditTrail {
     @Override
     public List<AuditEntry> list(Optional<AuditEntryId> before, int limit) {
         return jdbc.sql("select * from audit where id < :before order by id desc limit :limit")
+                .param("before", before.map(AuditEntryId::value).orElse(Long.MAX_VALUE))
+                .param("limit", limit)
+                .query(JdbcAuditTrail::entry)
+                .list();
+    }
+
+    @Override
+    public List<AuditEntry> listOf(UserId user, Optional<AuditEntryId> before, int limit) {
+        return jdbc.sql(OF_ONE_USER)
+                .param("user", user.value())
                 .param("before", before.map(AuditEntryId::value).orElse(Long.MAX_VALUE))
                 .param("limit", limit)
                 .query(JdbcAuditTrail::entry)

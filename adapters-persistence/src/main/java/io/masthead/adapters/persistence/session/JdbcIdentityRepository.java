@@ -3,6 +3,7 @@ package io.masthead.adapters.persistence.session;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.user.UserId;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,14 @@ final class JdbcIdentityRepository implements IdentityRepository {
                 .param("subject", identity.subject())
                 .query((row, number) -> new UserId(row.getLong("user_id")))
                 .optional();
+    }
+
+    @Override
+    public List<ExternalIdentity> list(UserId user) {
+        return jdbc.sql("select issuer, subject from identities where user_id = :user")
+                .param("user", user.value())
+                .query((row, number) -> new ExternalIdentity(row.getString("issuer"), row.getString("subject")))
+                .list();
     }
 
     @Override

@@ -97,6 +97,18 @@ class PostPlansTest {
     }
 
     @Test
+    void all_that_one_wrote_drafts_too_is_read_from_its_index() {
+        UserId author = new UserId(11);
+        PostFilter own = PostFilter.PUBLIC.withAuthor(author).viewedBy(Optional.of(author));
+
+        Plan deep = plan(own, PostOrder.NEWEST.after(deepPlace(PostSort.NEWEST)));
+
+        assertThat(deep.nodes()).as("%s", deep).containsExactly("Limit", "Index Scan");
+        assertThat(deep.indexes()).containsExactly("posts_author_newest");
+        assertThat(deep.isBoundedByIndex()).isTrue();
+    }
+
+    @Test
     void ones_own_drafts_are_found_through_their_author() {
         PostFilter drafts = PostFilter.PUBLIC
                 .viewedBy(Optional.of(new UserId(11)))

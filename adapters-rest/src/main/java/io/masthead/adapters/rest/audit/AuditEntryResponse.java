@@ -8,9 +8,20 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened to an account. */
+/**
+ * Something that happened to an account.
+ *
+ * @param id its place in the record
+ * @param at when
+ * @param action what
+ * @param accountId to which account; null where no account was meant
+ * @param actorId by whose hand; null if unknown
+ * @param address the network address of the caller; null if unknown
+ * @param requestId what the request was called; null if unknown
+ * @param device what the caller said of its device; null if unknown
+ */
 @Schema(name = "AuditEntry")
-record AuditEntryResponse(
+public record AuditEntryResponse(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
         long id,
 
@@ -58,7 +69,12 @@ record AuditEntryResponse(
         @Nullable
         String device) {
 
-    static AuditEntryResponse of(AuditEntry entry) {
+    /**
+     * {@return what callers see of an entry}
+     *
+     * @param entry the entry
+     */
+    public static AuditEntryResponse of(AuditEntry entry) {
         AuditRecord happened = entry.record();
         return new AuditEntryResponse(
                 entry.id().value(),

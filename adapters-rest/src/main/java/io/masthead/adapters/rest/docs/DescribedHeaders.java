@@ -34,6 +34,7 @@ final class DescribedHeaders {
         text(RateLimiter.POLICY, "The limits; absent where there is none, as on health checks.");
         text(RateLimiter.STANDING, "What is left of the limits; absent where there is none, as on health checks.");
         text(HttpHeaders.ETAG, "The entity tag of what is answered.", 256);
+        text(HttpHeaders.CONTENT_DISPOSITION, "attachment, and the name of the file to keep it in (RFC 6266).", 64);
         text(HttpHeaders.LOCATION, "Where to find what was made.").getSchema().format("uri-reference");
         text(HttpHeaders.LINK, "Where the list goes on (RFC 8288): next, prev, first.");
         number(PagedAnswer.TOTAL, "How long the whole list is, where total=true asks for it.");

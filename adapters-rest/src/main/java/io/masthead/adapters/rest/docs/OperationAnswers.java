@@ -58,6 +58,9 @@ final class OperationAnswers implements OperationCustomizer {
         if (facts.hasTag()) {
             DescribedHeaders.add(good, HttpHeaders.ETAG);
         }
+        if (facts.isAttachment()) {
+            DescribedHeaders.add(good, HttpHeaders.CONTENT_DISPOSITION);
+        }
         if (facts.isRepeatable()) {
             DescribedHeaders.add(good, HttpHeaders.LOCATION, Creation.REPLAYED);
         }

@@ -1,5 +1,6 @@
 package io.masthead.adapters.rest.docs;
 
+import io.masthead.adapters.rest.http.Attachment;
 import io.masthead.adapters.rest.http.IfMatch;
 import io.masthead.adapters.rest.http.Untagged;
 import io.masthead.adapters.rest.input.QueryParameters;
@@ -82,6 +83,10 @@ final class OperationFacts {
         return handler.getReturnType().getParameterType() == ResponseEntity.class
                 && (method() != RequestMethod.POST || isRepeatable())
                 && !handler.hasMethodAnnotation(Untagged.class);
+    }
+
+    boolean isAttachment() {
+        return handler.hasMethodAnnotation(Attachment.class);
     }
 
     /** {@return whether something in it is readable, but can be wrong} */

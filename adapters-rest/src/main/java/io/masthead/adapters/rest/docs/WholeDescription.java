@@ -87,7 +87,15 @@ final class WholeDescription implements OpenApiCustomizer {
     }
 
     private static void completeProperties(Schema<?> schema) {
+        properties(schema).values().forEach(WholeDescription::nameList);
         properties(schema).forEach(Limits::completeInBody);
+    }
+
+    /** The library takes an iterator for anything, even where it is told of what. */
+    private static void nameList(Schema<?> property) {
+        if (property.getItems() != null) {
+            property.setTypes(Set.of("array"));
+        }
     }
 
     /** A request made of the examples of its parts, ready to send. */

@@ -149,6 +149,17 @@ final class ProblemAdvice {
     void callerIsGone() {}
 
     @ExceptionHandler
+    void brokenOff(BrokenOff broken) {
+        RuntimeException reason = broken.reason();
+        if (reason instanceof Failure) {
+            LOG.warn("An answer breaks off: {}", rootCause(reason).toString());
+        } else {
+            LOG.error("An answer breaks off: a bug", reason);
+        }
+        throw broken;
+    }
+
+    @ExceptionHandler
     void anythingElse(Exception exception, HttpServletRequest request, HttpServletResponse response) {
         ProblemType type = exception instanceof ErrorResponse known
                 ? ProblemType.of(known.getStatusCode().value())

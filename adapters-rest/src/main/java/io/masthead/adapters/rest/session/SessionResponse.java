@@ -7,9 +7,17 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A session as its owner sees it. */
+/**
+ * A session as its owner sees it.
+ *
+ * @param id its identity
+ * @param device from where it was begun; null if unknown
+ * @param createdAt when it was begun
+ * @param lastUsedAt when it was begun or last refreshed
+ * @param current whether it is the one that asks
+ */
 @Schema(name = "Session")
-record SessionResponse(
+public record SessionResponse(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
         long id,
 
@@ -29,7 +37,13 @@ record SessionResponse(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Whether it is the one that asks.")
         boolean current) {
 
-    static SessionResponse of(Session session, Caller caller) {
+    /**
+     * {@return what a caller sees of a session of its own}
+     *
+     * @param session the session
+     * @param caller who asks
+     */
+    public static SessionResponse of(Session session, Caller caller) {
         Session.State state = session.state();
         return new SessionResponse(
                 state.id().value(),

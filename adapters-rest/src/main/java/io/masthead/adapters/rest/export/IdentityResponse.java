@@ -1,0 +1,26 @@
+package io.masthead.adapters.rest.export;
+
+import io.masthead.domain.session.ExternalIdentity;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** The owner of an account as an outside provider knows it. */
+@Schema(name = "Identity")
+record IdentityResponse(
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "https://id.example.com",
+                maxLength = ExternalIdentity.MAX_LENGTH,
+                description = "The provider.")
+        String issuer,
+
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "248289761001",
+                maxLength = ExternalIdentity.MAX_LENGTH,
+                description = "The provider's own name for the owner.")
+        String subject) {
+
+    static IdentityResponse of(ExternalIdentity identity) {
+        return new IdentityResponse(identity.issuer(), identity.subject());
+    }
+}

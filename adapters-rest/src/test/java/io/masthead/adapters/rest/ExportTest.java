@@ -1,0 +1,216 @@
+package io.masthead.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.masthead.adapters.rest.problem.BrokenOff;
+import io.masthead.application.Page;
+import io.masthead.application.user.ExportAccount.Exported;
+import io.masthead.application.user.ExportAudit;
+import io.masthead.application.user.ExportPosts;
+import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.audit.AuditAction;
+import io.masthead.domain.audit.AuditEntry;
+import io.masthead.domain.audit.AuditEntryId;
+import io.masthead.domain.audit.AuditRecord;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostPosition;
+import io.masthead.domain.post.PostSort;
+import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.session.ExternalIdentity;
+import io.masthead.domain.session.Origin;
+import io.masthead.domain.session.SessionId;
+import io.masthead.domain.user.PasswordHash;
+import io.masthead.domain.user.UserId;
+import io.masthead.testkit.Posts;
+import io.masthead.testkit.Sessions;
+import io.masthead.testkit.Users;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@RestSlice
+@SuppressWarnings("MethodName")
+class ExportTest {
+
+    private static final String EXPORT = "/users/me/export";
+    private static final UserId SELF = new UserId(7);
+
+    private final MockMvcTester tester;
+    private final Api me;
+    private final Stubs stubs;
+
+    ExportTest(MockMvcTester tester, Api api, Stubs stubs) {
+        this.tester = tester;
+        this.me = api.as(7);
+        this.stubs = stubs;
+    }
+
+    @BeforeEach
+    void everythingIsThere() {
+        stubs.exportAccount = wanted -> new Exported(
+                Posts.WRITTEN,
+                Users.ada(wanted.self()),
+                List.of(new ExternalIdentity("https://id.example.com", "ada")),
+                List.of(Sessions.begun(new SessionId(70), wanted.self(), Sessions.BEGUN)));
+        stubs.exportPosts = wanted -> posts(wanted.after().isEmpty() ? 1 : 0);
+        stubs.exportAudit = wanted -> entries(wanted.before().isEmpty() ? 1 : 0);
+    }
+
+    @Test
+    void hands_out_everything_as_a_file_that_nobody_else_stores() {
+        Api.Answer answer = me.get(EXPORT);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"masthead-export.json\"");
+        assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
+        assertThat(answer.json()).isEqualTo(Api.json("""
+                {"exported_at": "2026-02-03T04:05:06.789012Z",
+                 "account": {"id": 7, "name": "Ada", "email": "ada@example.com",
+                  "created_at": "2026-01-02T03:04:05.678901Z", "age": 25, "role": "admin",
+                  "updated_at": "2026-01-02T03:04:05.678901Z"},
+                 "identities": [{"issuer": "https://id.example.com", "subject": "ada"}],
+                 "sessions": [{"id": 70, "device": "Mozilla/5.0 (X11; Linux x86_64)",
+                  "created_at": "2026-03-04T05:06:07.890123Z", "last_used_at": "2026-03-04T05:06:07.890123Z",
+                  "current": true}],
+                 "posts": [{"id": 1, "title": "Title 1", "body": "Some text.", "status": "draft", "author_id": 7,
+                  "created_at": "2026-02-03T04:05:07.789012Z", "updated_at": "2026-02-03T04:05:07.789012Z",
+                  "published_at": null}],
+                 "audit": [{"id": 1, "at": "2026-01-02T03:04:05.678901Z", "action": "signed_in", "account_id": 7,
+                  "actor_id": 7, "address": null, "request_id": null, "device": null}]}
+                """));
+    }
+
+    @Test
+    void goes_through_all_parts_from_the_end_of_each() {
+        List<ExportPosts.Wanted> askedForPosts = new ArrayList<>();
+        List<ExportAudit.Wanted> askedForEntries = new ArrayList<>();
+        stubs.exportPosts = wanted -> {
+            askedForPosts.add(wanted);
+            return posts(3 - askedForPosts.size());
+        };
+        stubs.exportAudit = wanted -> {
+            askedForEntries.add(wanted);
+            return entries(3 - askedForEntries.size());
+        };
+
+        Api.Answer answer = me.get(EXPORT);
+
+        assertThat(answer.json().get("posts").findValuesAsString("title"))
+                .containsExactly("Title 1", "Title 2", "Title 1");
+        assertThat(answer.json().get("audit")).hasSize(3);
+        assertThat(askedForPosts)
+                .containsExactly(
+                        new ExportPosts.Wanted(SELF, Optional.empty()),
+                        new ExportPosts.Wanted(SELF, posts(2).end()),
+                        new ExportPosts.Wanted(SELF, posts(1).end()));
+        assertThat(askedForEntries)
+                .containsExactly(
+                        new ExportAudit.Wanted(SELF, Optional.empty()),
+                        new ExportAudit.Wanted(SELF, entries(2).end()),
+                        new ExportAudit.Wanted(SELF, entries(1).end()));
+    }
+
+    @Test
+    void tells_no_secret() {
+        String hash = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0$aGFzaGhhc2hoYXNo";
+        stubs.exportAccount = wanted -> new Exported(
+                Posts.WRITTEN,
+                Users.withPassword(wanted.self(), "alice@example.com", new PasswordHash(hash)),
+                List.of(),
+                List.of(Sessions.begun(new SessionId(71), wanted.self())));
+
+        Api.Answer answer = me.get(EXPORT);
+
+        assertThat(answer.json().get("account").get("email").asString()).isEqualTo("alice@example.com");
+        assertThat(answer.body())
+                .doesNotContain(hash)
+                .doesNotContain(Sessions.family(new SessionId(71)).value())
+                .doesNotContain("password", "secret", "family");
+    }
+
+    @Test
+    void says_what_is_wrong_as_long_as_nothing_is_written() {
+        stubs.exportAudit = wanted -> {
+            throw new StorageUnavailable(new IllegalStateException("away"));
+        };
+        Api.Answer unavailable = me.get(EXPORT);
+        stubs.exportAccount = wanted -> {
+            throw new AccountGone();
+        };
+        Api.Answer gone = me.get(EXPORT);
+
+        assertThat(unavailable.problem()).isEqualTo("unavailable");
+        assertThat(unavailable.headerNames()).doesNotContain("Content-Disposition");
+        assertThat(gone.problem()).isEqualTo("unauthorized");
+    }
+
+    @Test
+    void breaks_off_where_a_later_part_cannot_be_read() {
+        stubs.exportPosts = wanted -> {
+            if (wanted.after().isPresent()) {
+                throw new StorageUnavailable(new IllegalStateException("away"));
+            }
+            return posts(2);
+        };
+
+        MvcTestResult result = tester.get()
+                .uri(EXPORT)
+                .header("Authorization", "Bearer user-7")
+                .exchange();
+
+        assertThat(result).hasFailed().failure().hasRootCauseInstanceOf(BrokenOff.class);
+    }
+
+    @Test
+    void reads_no_more_than_it_must_where_the_headers_alone_are_asked_for() {
+        List<ExportPosts.Wanted> asked = new ArrayList<>();
+        stubs.exportPosts = wanted -> {
+            asked.add(wanted);
+            return posts(2);
+        };
+
+        Api.Answer answer = me.send("HEAD", EXPORT, new byte[0]);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Disposition")).startsWith("attachment");
+        assertThat(answer.body()).isEmpty();
+        assertThat(asked).hasSize(1);
+    }
+
+    private static Page<Post, PostPosition> posts(int count) {
+        List<Post> posts = LongStream.rangeClosed(1, count)
+                .mapToObj(id -> Posts.draft(new PostId(id), SELF))
+                .toList();
+        return new Page<>(
+                posts,
+                posts.isEmpty() ? Optional.empty() : Optional.of(PostPosition.of(posts.getLast(), PostSort.NEWEST, 0)),
+                OptionalLong.empty());
+    }
+
+    private static Page<AuditEntry, AuditEntryId> entries(int count) {
+        List<AuditEntry> entries = LongStream.rangeClosed(1, count)
+                .mapToObj(id -> new AuditEntry(
+                        new AuditEntryId(id),
+                        new AuditRecord(
+                                Users.REGISTERED,
+                                AuditAction.SIGNED_IN,
+                                Optional.of(SELF),
+                                Optional.of(SELF),
+                                Origin.HOST)))
+                .toList();
+        return new Page<>(
+                entries,
+                entries.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(entries.getLast().id()),
+                OptionalLong.empty());
+    }
+}

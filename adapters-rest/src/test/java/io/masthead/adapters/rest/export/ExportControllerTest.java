@@ -1,0 +1,109 @@
+package io.masthead.adapters.rest.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.masthead.adapters.rest.post.PostAnswers;
+import io.masthead.adapters.rest.problem.BrokenOff;
+import io.masthead.adapters.rest.security.Caller;
+import io.masthead.adapters.rest.user.UserAnswers;
+import io.masthead.application.Page;
+import io.masthead.application.user.ExportAccount.Exported;
+import io.masthead.application.user.ExportPosts;
+import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostPosition;
+import io.masthead.domain.post.PostSort;
+import io.masthead.domain.user.UserId;
+import io.masthead.testkit.Posts;
+import io.masthead.testkit.Users;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.net.SocketException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.mapstruct.factory.Mappers;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+@SuppressWarnings("MethodName")
+class ExportControllerTest {
+
+    private static final Caller CALLER = new Caller(new UserId(7), Optional.empty());
+
+    @Test
+    void a_caller_who_goes_away_is_no_failure() throws IOException {
+        MockHttpServletResponse answer = new GoneCaller();
+
+        export(wanted -> part(wanted.self()), answer);
+
+        assertThat(answer.isCommitted()).isTrue();
+    }
+
+    @Test
+    void what_breaks_off_is_no_whole_document_and_its_stream_is_not_closed() throws IOException {
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+
+        // As of a database that is cut off: its failures have connections of their own to blame.
+        assertThatThrownBy(() -> export(
+                        wanted -> {
+                            if (wanted.after().isPresent()) {
+                                throw new StorageUnavailable(new SocketException("Connection reset"));
+                            }
+                            return part(wanted.self());
+                        },
+                        answer))
+                .isInstanceOf(BrokenOff.class);
+
+        answer.getOutputStream().write('!');
+        assertThat(answer.getContentAsString())
+                .contains("\"title\":\"Title 1\"")
+                .endsWith("}!");
+        assertThat(answer.getContentAsString()).doesNotContain("]}!", "\"audit\"");
+    }
+
+    private static void export(ExportPosts posts, MockHttpServletResponse answer) throws IOException {
+        new ExportController(
+                        wanted -> new Exported(Posts.WRITTEN, Users.alice(wanted.self()), List.of(), List.of()),
+                        posts,
+                        wanted -> new Page<>(List.of(), Optional.empty(), OptionalLong.empty()),
+                        Mappers.getMapper(UserAnswers.class),
+                        Mappers.getMapper(PostAnswers.class),
+                        new JsonMapper())
+                .export(CALLER, new MockHttpServletRequest("GET", "/users/me/export"), answer);
+    }
+
+    private static Page<Post, PostPosition> part(UserId author) {
+        Post post = Posts.draft(new PostId(1), author);
+        return new Page<>(List.of(post), Optional.of(PostPosition.of(post, PostSort.NEWEST, 0)), OptionalLong.empty());
+    }
+
+    /** Takes the headers, and nothing else. */
+    private static final class GoneCaller extends MockHttpServletResponse {
+
+        @Override
+        public ServletOutputStream getOutputStream() {
+            return new ServletOutputStream() {
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setWriteListener(WriteListener listener) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public void write(int part) throws IOException {
+                    throw new IOException("Broken pipe");
+                }
+            };
+        }
+    }
+}
