@@ -37,7 +37,7 @@ class DescriptionTest {
         "closeOwnAccount, 204 400 401 403 409 412 422 429 4XX 500 503",
         "changePassword, 204 400 401 403 409 413 415 422 429 4XX 500 503",
         "signIn, 200 400 403 413 415 429 4XX 500 503",
-        "listSessions, 200 400 401 403 429 4XX 500 503",
+        "listSessions, 200 304 400 401 403 429 4XX 500 503",
         "exportAccount, 200 400 401 403 429 4XX 500 503",
         "checkLiveness, 200 400 401 403 4XX 500 503"
     })

@@ -9,6 +9,7 @@ import io.masthead.domain.session.Session;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.session.SessionNotFound;
 import io.masthead.domain.user.UserId;
+import io.masthead.testkit.Sessions;
 import io.masthead.testkit.Users;
 import io.masthead.testkit.memory.ReadableRefreshTokens;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class SessionOperationsTest {
 
     private static final UserId SELF = new UserId(7);
+    private static final String SESSIONS = "/users/me/sessions";
 
     private final Api me;
     private final Api api;
@@ -48,6 +50,27 @@ class SessionOperationsTest {
                  {"id": 70, "device": null, "created_at": "2026-01-02T03:04:05.678901Z",
                   "last_used_at": "2026-01-02T03:04:05.678901Z", "current": true}]
                 """));
+    }
+
+    @Test
+    void sends_no_sessions_again_to_who_has_them_until_one_is_used_or_another_one_asks() {
+        stubs.listSessions = self -> List.of(Sessions.begun(new SessionId(70), self, Sessions.BEGUN));
+        String tag = String.valueOf(me.get(SESSIONS).header("ETag"));
+
+        Api.Answer again = me.get(SESSIONS, "If-None-Match", tag);
+        stubs.listSessions = self -> List.of(Sessions.begun(new SessionId(80), self, Sessions.BEGUN));
+        Api.Answer another = me.get(SESSIONS, "If-None-Match", tag);
+        String notCurrent = String.valueOf(another.header("ETag"));
+        Api.Answer itself = api.as(8).get(SESSIONS, "If-None-Match", notCurrent);
+        stubs.listSessions = self -> List.of(Sessions.begun(new SessionId(70), self, Sessions.BEGUN.plusSeconds(1)));
+        Api.Answer used = me.get(SESSIONS, "If-None-Match", tag);
+
+        assertThat(tag).startsWith("W/\"");
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(List.of(another, itself, used))
+                .extracting(Api.Answer::status)
+                .containsOnly(200);
     }
 
     @Test

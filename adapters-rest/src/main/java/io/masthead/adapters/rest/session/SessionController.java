@@ -1,6 +1,6 @@
 package io.masthead.adapters.rest.session;
 
-import io.masthead.adapters.rest.http.Untagged;
+import io.masthead.adapters.rest.http.EntityTag;
 import io.masthead.adapters.rest.security.Caller;
 import io.masthead.adapters.rest.security.CurrentUser;
 import io.masthead.application.session.EndSession;
@@ -36,14 +36,15 @@ final class SessionController {
     }
 
     @GetMapping
-    @Untagged
     @Operation(operationId = "listSessions", summary = "List one's own sessions, the last used first")
     ResponseEntity<List<SessionResponse>> list(@CurrentUser Caller caller) {
+        List<SessionResponse> sessions = listSessions.list(caller.user()).stream()
+                .map(session -> SessionResponse.of(session, caller))
+                .toList();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(listSessions.list(caller.user()).stream()
-                        .map(session -> SessionResponse.of(session, caller))
-                        .toList());
+                .eTag(EntityTag.ofList(sessions.stream().map(SessionController::state)))
+                .body(sessions);
     }
 
     @DeleteMapping("/{session_id}")
@@ -51,5 +52,9 @@ final class SessionController {
     @Operation(operationId = "endSession", summary = "End one of one's own sessions")
     void end(@PathVariable("session_id") long sessionId, @CurrentUser UserId self) {
         endSession.end(new Ending(self, new SessionId(sessionId)));
+    }
+
+    private static String state(SessionResponse session) {
+        return session.id() + ":" + session.lastUsedAt() + (session.current() ? ":current" : "");
     }
 }
