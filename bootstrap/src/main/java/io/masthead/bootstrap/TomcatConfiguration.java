@@ -1,6 +1,7 @@
 package io.masthead.bootstrap;
 
 import io.masthead.adapters.rest.problem.ProblemWriter;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -14,7 +15,7 @@ class TomcatConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsEverywhere(ProblemWriter problems) {
         return tomcat -> {
-            tomcat.addConnectorCustomizers(WholeServerAdapter::on);
+            tomcat.addConnectorCustomizers(WholeServerAdapter::on, TomcatConfiguration::takeAllLanguages);
             tomcat.addContextCustomizers(context -> {
                 StandardHost host = (StandardHost) context.getParent();
                 host.getPipeline().addValve(new ProblemReportValve(problems));
@@ -22,5 +23,10 @@ class TomcatConfiguration {
                 host.setErrorReportValveClass(ProblemReportValve.class.getName());
             });
         };
+    }
+
+    /** Tomcat would fail whoever names more than ten. The header is as long as a head may be, and read elsewhere. */
+    private static void takeAllLanguages(Connector connector) {
+        connector.setMaxLocaleCount(-1);
     }
 }

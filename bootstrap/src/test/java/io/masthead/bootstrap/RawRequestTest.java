@@ -85,6 +85,14 @@ class RawRequestTest {
     }
 
     @Test
+    void a_caller_of_many_languages_is_understood() throws IOException {
+        String answer = answerTo("GET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept-Language: "
+                + "tlh,".repeat(1_500) + "de\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 404 ").contains("Content-Language: de\r\n");
+    }
+
+    @Test
     void options_of_the_whole_server_are_answered_like_everything_else() throws IOException {
         String answer =
                 answerTo("OPTIONS * HTTP/1.1\r\nHost: x\r\nX-Request-Id: asterisk\r\nConnection: close\r\n\r\n");
