@@ -51,15 +51,15 @@ final class Limits {
 
     private static void completeText(Schema<?> schema, int length) {
         if (schema.getMaxLength() == null) {
-            schema.maxLength("date-time".equals(schema.getFormat()) ? LENGTH_OF_INSTANTS : length);
+            schema.maxLength(length);
         }
         if (schema.getFormat() == null && schema.getPattern() == null) {
             schema.pattern(ANY_TEXT);
         }
     }
 
-    /** What is in a body is no longer than the body. */
+    /** What is in a body is no longer than the body. Times are there as the service writes them: callers may be wordier. */
     static void completeInBody(String name, Schema<?> schema) {
-        complete(name, schema, RequestBytes.LIMIT);
+        complete(name, schema, "date-time".equals(schema.getFormat()) ? LENGTH_OF_INSTANTS : RequestBytes.LIMIT);
     }
 }
