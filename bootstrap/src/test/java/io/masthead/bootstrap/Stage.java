@@ -1,0 +1,109 @@
+package io.masthead.bootstrap;
+
+import io.masthead.bootstrap.robustness.Existing;
+import io.masthead.bootstrap.robustness.Operation;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What an operation is tried with: an ordinary user, an admin, and what there is to read, change and delete. */
+final class Stage implements Existing {
+
+    /** The example in the description of the API, so that failures may show it. */
+    private static final String PASSWORD = "correct horse battery staple";
+
+    private final Http anyone;
+    private final Http chief;
+    private final Map<String, String> values;
+    private Http user;
+    private Http admin;
+
+    Stage(Http anyone, Http chief) {
+        this.anyone = anyone;
+        this.chief = chief;
+        String email = address();
+        user = newUser(email);
+        admin = newAdmin();
+        long other = anyone.post("/users", "{\"name\":\"Other\",\"email\":\"%s\",\"age\":25}".formatted(address()))
+                .id();
+        String refreshToken =
+                anyone.signIn(email, PASSWORD).json().get("refresh_token").asString();
+        values = Map.ofEntries(
+                Map.entry(
+                        "post_id",
+                        "" + user.post("/posts", "{\"title\":\"Post\"}").id()),
+                Map.entry("user_id", "" + other),
+                Map.entry("session_id", otherSession()),
+                Map.entry("slug", "invalid-request"),
+                Map.entry("email", "\"{unique}@robust.test\""),
+                Map.entry("signIn username", encoded(email)),
+                Map.entry("signIn password", encoded(PASSWORD)),
+                Map.entry("token", refreshToken),
+                Map.entry("new_password", "\"" + PASSWORD + "\""));
+    }
+
+    @Override
+    public Optional<String> octets(Operation operation, String name) {
+        return Optional.ofNullable(values.get(name)).or(() -> Optional.ofNullable(values.get(operation + " " + name)));
+    }
+
+    String token(Caller caller) {
+        return (caller == Caller.ADMIN ? admin : user).token();
+    }
+
+    /** For somebody whose account, session or role has come to its end. */
+    void replace(Caller caller) {
+        if (caller == Caller.ADMIN) {
+            admin = newAdmin();
+        } else {
+            user = newUser(address());
+        }
+    }
+
+    private Http newUser(String email) {
+        register(email);
+        return anyone.signedIn(email, PASSWORD);
+    }
+
+    private Http newAdmin() {
+        String email = address();
+        chief.json("PATCH", "/users/" + register(email), "{\"role\":\"admin\"}");
+        return anyone.signedIn(email, PASSWORD);
+    }
+
+    private long register(String email) {
+        return anyone.post(
+                        "/users",
+                        "{\"name\":\"Caller\",\"email\":\"%s\",\"age\":25,\"password\":\"%s\"}"
+                                .formatted(email, PASSWORD))
+                .id();
+    }
+
+    private String otherSession() {
+        return user.get("/users/me/sessions")
+                .json()
+                .valueStream()
+                .filter(session -> !session.get("current").asBoolean())
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asString();
+    }
+
+    private static String address() {
+        return UUID.randomUUID() + "@robust.test";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Who sends a request. */
+    enum Caller {
+        ANYONE,
+        USER,
+        ADMIN
+    }
+}

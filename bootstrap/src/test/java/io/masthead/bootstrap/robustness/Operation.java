@@ -1,0 +1,105 @@
+package io.masthead.bootstrap.robustness;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An operation of the API, with all that it takes.
+ *
+ * @param bodies by media type, in the order of the description
+ * @param forCallers whether it matters who calls
+ */
+public record Operation(
+        String id,
+        String method,
+        String path,
+        List<Parameter> parameters,
+        Map<String, List<Parameter>> bodies,
+        boolean forCallers) {
+
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    /** {@return all operations of an OpenAPI document} */
+    public static List<Operation> all(JsonNode document) {
+        List<Operation> operations = new ArrayList<>();
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> METHODS.contains(operation.getKey()))
+                        .forEach(operation ->
+                                operations.add(of(document, path.getKey(), operation.getKey(), operation.getValue()))));
+        return operations;
+    }
+
+    /** {@return whether it changes nothing} */
+    public boolean isSafe() {
+        return method.equals("GET");
+    }
+
+    /** {@return the parameters of one place} */
+    Stream<Parameter> parameters(Place place) {
+        return parameters.stream().filter(parameter -> parameter.place() == place);
+    }
+
+    private static Operation of(JsonNode document, String path, String method, JsonNode operation) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (JsonNode parameter : operation.path("parameters")) {
+            parameters.add(new Parameter(
+                    parameter.get("name").asString(),
+                    Place.valueOf(parameter.get("in").asString().toUpperCase(Locale.ROOT)),
+                    resolved(document, parameter.get("schema")),
+                    parameter.path("required").asBoolean(false)));
+        }
+        Map<String, List<Parameter>> bodies = new LinkedHashMap<>();
+        operation
+                .at("/requestBody/content")
+                .properties()
+                .forEach(content -> bodies.put(
+                        content.getKey(),
+                        members(document, resolved(document, content.getValue().get("schema")))));
+        return new Operation(
+                operation.get("operationId").asString(),
+                method.toUpperCase(Locale.ROOT),
+                path,
+                parameters,
+                bodies,
+                operation.get("security").valueStream().anyMatch(scheme -> !scheme.isEmpty()));
+    }
+
+    private static List<Parameter> members(JsonNode document, JsonNode schema) {
+        return schema.get("properties").properties().stream()
+                .map(member -> new Parameter(
+                        member.getKey(),
+                        Place.BODY,
+                        resolved(document, member.getValue()),
+                        schema.path("required")
+                                .valueStream()
+                                .anyMatch(name -> name.asString().equals(member.getKey()))))
+                .toList();
+    }
+
+    private static JsonNode resolved(JsonNode document, JsonNode schema) {
+        return schema.has("$ref") ? document.at(schema.get("$ref").asString().substring(1)) : schema;
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+
+    enum Place {
+        PATH,
+        QUERY,
+        HEADER,
+        BODY
+    }
+
+    /** Something with a name and a value. */
+    record Parameter(String name, Place place, JsonNode schema, boolean required) {}
+}

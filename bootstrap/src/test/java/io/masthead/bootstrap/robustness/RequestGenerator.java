@@ -1,0 +1,177 @@
+package io.masthead.bootstrap.robustness;
+
+import io.masthead.bootstrap.robustness.Operation.Parameter;
+import io.masthead.bootstrap.robustness.Operation.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Makes requests to one operation, of what its description says: good ones, and good ones with something changed. */
+public final class RequestGenerator {
+
+    /** An entity tag that nothing has: whoever tries something else about a deletion need not delete anything. */
+    private static final String STALE = "\"999999999\"";
+
+    private final Operation operation;
+    private final Existing existing;
+    private final List<Trial> trials = new ArrayList<>();
+    private int requests;
+
+    /** For an operation, with what is there. */
+    public RequestGenerator(Operation operation, Existing existing) {
+        this.operation = operation;
+        this.existing = existing;
+    }
+
+    /** {@return requests that succeed, if the right one sends them} */
+    public List<Trial> good() {
+        return made(() -> mediaTypes().forEach(type -> add("nothing", Expected.FITS, good(type))));
+    }
+
+    /** {@return requests in which one thing is not as usual} */
+    public List<Trial> oddOnce() {
+        return made(() -> {
+            mediaTypes().forEach(this::addBodies);
+            Optional<String> type = mediaTypes().findFirst().orElseThrow();
+            operation.parameters().forEach(parameter -> addSamples(parameter, type));
+            operation
+                    .parameters(Place.QUERY)
+                    .forEach(parameter -> Samples.of(parameter).stream()
+                            .limit(3)
+                            .forEach(sample -> add(
+                                    parameter.name() + " twice",
+                                    Expected.EITHER,
+                                    usual(type).with(parameter, sample.octets()).with(parameter, sample.octets()))));
+            OddRequests.QUERIES.forEach(query ->
+                    add("the query " + query, Expected.EITHER, quick(type).query(query)));
+            OddRequests.HEADERS.forEach(header ->
+                    add("the header " + header, Expected.EITHER, quick(type).header(header.name(), header.value())));
+        });
+    }
+
+    /** {@return requests in which much is not as usual} */
+    public List<Trial> oddOften(int number, RandomGenerator random) {
+        return made(() -> {
+            List<Optional<String>> types = mediaTypes().toList();
+            for (int i = 0; i < number; i++) {
+                add("much", Expected.EITHER, oddOften(types.get(random.nextInt(types.size())), random));
+            }
+        });
+    }
+
+    private List<Trial> made(Runnable work) {
+        trials.clear();
+        work.run();
+        return List.copyOf(trials);
+    }
+
+    private void add(String what, Expected expected, Draft draft) {
+        trials.add(new Trial(operation, requests, what, expected, draft.toRequest(requests)));
+        requests++;
+    }
+
+    private Stream<Optional<String>> mediaTypes() {
+        return operation.bodies().isEmpty()
+                ? Stream.of(Optional.empty())
+                : operation.bodies().keySet().stream().map(Optional::of);
+    }
+
+    private List<Parameter> members(Optional<String> type) {
+        return type.map(name -> Objects.requireNonNull(operation.bodies().get(name)))
+                .orElse(List.of());
+    }
+
+    private Draft good(Optional<String> type) {
+        Draft draft = new Draft(operation, type);
+        Stream.concat(operation.parameters(Place.PATH), members(type).stream())
+                .forEach(parameter -> existing.octets(operation, parameter.name())
+                        .or(() -> example(parameter))
+                        .ifPresent(octets -> draft.with(parameter, octets)));
+        return draft;
+    }
+
+    private static Optional<String> example(Parameter parameter) {
+        return Optional.ofNullable(parameter.schema().get("example"))
+                .map(JsonNode::toString)
+                .map(Octets::of);
+    }
+
+    private Draft usual(Optional<String> type) {
+        boolean stops = operation.method().equals("DELETE")
+                && operation
+                        .parameters(Place.HEADER)
+                        .anyMatch(header -> header.name().equals("If-Match"));
+        return stops ? good(type).header("If-Match", STALE) : good(type);
+    }
+
+    /** Without passwords, as far as none has to be there: no other check takes as long as theirs. */
+    private Draft quick(Optional<String> type) {
+        Draft draft = usual(type);
+        members(type).stream()
+                .filter(member -> !member.required()
+                        && member.schema().path("format").asString("").equals("password"))
+                .forEach(draft::without);
+        return draft;
+    }
+
+    private void addSamples(Parameter parameter, Optional<String> type) {
+        for (Sample sample : samples(parameter, type)) {
+            add(
+                    parameter.name() + ": " + sample.what(),
+                    sample.expected(),
+                    usual(type).with(parameter, sample.octets()));
+        }
+    }
+
+    private static List<Sample> samples(Parameter parameter, Optional<String> type) {
+        return parameter.place() == Place.BODY
+                        && type.filter(Draft.FORM::equals).isPresent()
+                ? Samples.ofField(parameter)
+                : Samples.of(parameter);
+    }
+
+    private void addBodies(Optional<String> type) {
+        for (Parameter member : members(type)) {
+            addSamples(member, type);
+            add(
+                    "no " + member.name(),
+                    member.required() && !usual(type).isForm() ? Expected.REFUSED : Expected.EITHER,
+                    usual(type).without(member));
+        }
+        if (usual(type).takesBody()) {
+            OddRequests.bodies(usual(type))
+                    .forEach(body ->
+                            add(body.what(), body.expected(), usual(type).body(body.octets())));
+            OddRequests.CONTENT_TYPES.forEach(
+                    odd -> add("the type " + odd, Expected.EITHER, quick(type).header("Content-Type", odd)));
+            add("no type", Expected.REFUSED, usual(type).withoutHeader("Content-Type"));
+        }
+    }
+
+    private Draft oddOften(Optional<String> type, RandomGenerator random) {
+        Draft draft = usual(type);
+        Stream.concat(operation.parameters().stream(), members(type).stream())
+                .filter(parameter -> random.nextInt(3) == 0)
+                .forEach(parameter -> draft.with(
+                        parameter, oneOf(samples(parameter, type), random).octets()));
+        if (random.nextInt(4) == 0) {
+            Header header = oneOf(OddRequests.HEADERS, random);
+            draft.header(header.name(), header.value());
+        }
+        if (random.nextInt(4) == 0) {
+            draft.query(oneOf(OddRequests.QUERIES, random));
+        }
+        if (draft.takesBody() && random.nextInt(8) == 0) {
+            draft.body(oneOf(OddRequests.bodies(draft), random).octets());
+        }
+        return draft;
+    }
+
+    private static <T> T oneOf(List<T> choices, RandomGenerator random) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}

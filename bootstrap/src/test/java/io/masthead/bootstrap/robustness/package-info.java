@@ -1,0 +1,5 @@
+/** Requests that nobody should send, made from the description of the API. */
+@NullMarked
+package io.masthead.bootstrap.robustness;
+
+import org.jspecify.annotations.NullMarked;
