@@ -32,6 +32,11 @@ public record Request(String method, String target, List<Header> headers, Option
         return target.replaceFirst("\\?.*", "");
     }
 
+    /** {@return what follows the path, or nothing} */
+    String query() {
+        return target.substring(path().length()).replaceFirst("\\?", "");
+    }
+
     /** {@return what is sent to a server} */
     byte[] octets(String host) {
         StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: " + host + "\r\n");

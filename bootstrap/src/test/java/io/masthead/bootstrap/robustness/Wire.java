@@ -44,6 +44,7 @@ public final class Wire {
         return new Exchange(
                 request.method(),
                 request.path(),
+                request.query(),
                 Integer.parseInt(head[0].split(" ", -1)[1]),
                 HttpHeaders.of(headers, (name, value) -> true),
                 inUtf8(chunked ? joined(body) : body));
