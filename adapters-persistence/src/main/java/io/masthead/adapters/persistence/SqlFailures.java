@@ -11,6 +11,7 @@ import io.masthead.domain.user.UserNotFound;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
@@ -69,12 +70,18 @@ final class SqlFailures {
     private static RuntimeException violation(RuntimeException problem, String constraint, @Nullable Object subject) {
         return switch (constraint) {
             case "users_email_key" -> subject instanceof User user ? new EmailTaken(user.email()) : problem;
-            case "posts_author_fkey" -> subject instanceof Post post ? new UserNotFound(post.author()) : problem;
+            case "posts_author_fkey" ->
+                firstOf(subject) instanceof Post post ? new UserNotFound(post.author()) : problem;
             case "sessions_user_fkey" ->
                 subject instanceof Session session ? new UserNotFound(session.user()) : problem;
             case "identities_pkey", "identities_user_fkey" -> new StorageContention(problem);
             default -> problem;
         };
+    }
+
+    /** {@return one of those that were being stored; many at once are of one author} */
+    private static @Nullable Object firstOf(@Nullable Object subject) {
+        return subject instanceof List<?> many && !many.isEmpty() ? many.getFirst() : subject;
     }
 
     private static String constraint(SQLException cause) {

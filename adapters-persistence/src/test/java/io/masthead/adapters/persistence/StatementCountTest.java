@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.audit.AuditRecord;
+import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +133,23 @@ class StatementCountTest {
                         begin -> assertThat(begin).isEqualTo("BEGIN"),
                         commit -> assertThat(commit).isEqualTo("COMMIT"),
                         insert -> assertThat(insert).startsWith("insert"));
+    }
+
+    @Test
+    void adding_many_posts_is_one_statement_whatever_the_rows() {
+        UserId author = addUsers(1).getFirst().id();
+        List<Post> posts = IntStream.range(0, 500)
+                .mapToObj(i -> Posts.published(database.posts().nextId(), author))
+                .toList();
+
+        List<String> statements =
+                database.statementsOf(() -> database.run(() -> database.posts().addAll(posts)));
+
+        assertThat(statements)
+                .satisfiesExactlyInAnyOrder(
+                        begin -> assertThat(begin).isEqualTo("BEGIN"),
+                        commit -> assertThat(commit).isEqualTo("COMMIT"),
+                        insert -> assertThat(insert).startsWith("insert into posts"));
     }
 
     @Test

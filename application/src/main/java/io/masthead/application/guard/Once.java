@@ -48,14 +48,47 @@ public final class Once {
                 .orElseGet(() -> new Outcome<>(work.get(), false));
     }
 
+    /**
+     * Does something that makes many, or finds their identities as they were kept when it was done, whether or not they
+     * are still there. To be called within a transaction.
+     *
+     * @param attempt the attempt; without one it is done in any case
+     * @param work does it, in the same transaction
+     * @return the identities of what was made
+     * @throws StillRunning if it is being done at this moment
+     * @throws KeyReused if something else was done with the key
+     */
+    public Outcome<List<Long>> runMany(Optional<Attempt> attempt, Supplier<List<Long>> work) {
+        return attempt.map(known -> runMany(known, work)).orElseGet(() -> new Outcome<>(work.get(), false));
+    }
+
     private <T> Outcome<T> run(Attempt attempt, Supplier<T> work, ToLongFunction<T> identity, LongFunction<T> recall) {
-        Optional<Completion> earlier = requests.claim(attempt.key());
+        Optional<Completion> earlier = earlier(attempt);
         if (earlier.isPresent()) {
-            attempt.requireSame(earlier.get());
             return new Outcome<>(recall.apply(earlier.get().results().get(0)), true);
         }
         T made = work.get();
-        requests.keep(attempt.key(), new Completion(attempt.fingerprint(), List.of(identity.applyAsLong(made))));
+        keep(attempt, List.of(identity.applyAsLong(made)));
         return new Outcome<>(made, false);
+    }
+
+    private Outcome<List<Long>> runMany(Attempt attempt, Supplier<List<Long>> work) {
+        Optional<Completion> earlier = earlier(attempt);
+        if (earlier.isPresent()) {
+            return new Outcome<>(earlier.get().results(), true);
+        }
+        List<Long> made = work.get();
+        keep(attempt, made);
+        return new Outcome<>(made, false);
+    }
+
+    private Optional<Completion> earlier(Attempt attempt) {
+        Optional<Completion> earlier = requests.claim(attempt.key());
+        earlier.ifPresent(attempt::requireSame);
+        return earlier;
+    }
+
+    private void keep(Attempt attempt, List<Long> results) {
+        requests.keep(attempt.key(), new Completion(attempt.fingerprint(), results));
     }
 }

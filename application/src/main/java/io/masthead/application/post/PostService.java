@@ -7,6 +7,7 @@ import io.masthead.application.post.DeletePost.Deletion;
 import io.masthead.application.post.EditPost.Edit;
 import io.masthead.application.post.PublishPost.Publication;
 import io.masthead.application.post.WritePost.Draft;
+import io.masthead.application.post.WritePosts.Batch;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.NotAllowed;
 import io.masthead.domain.post.Post;
@@ -27,6 +28,7 @@ import io.masthead.domain.user.UserNotFound;
 import io.masthead.domain.user.UserRepository;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /** The use cases of posts that change something. */
 final class PostService {
@@ -61,12 +63,36 @@ final class PostService {
         } catch (UserNotFound authorIsGone) {
             throw new AccountGone();
         }
+        tellOfWriting(post);
+        return post;
+    }
+
+    Outcome<List<PostId>> writeAll(Batch batch) {
+        Outcome<List<Long>> written = once.runMany(batch.attempt(), () -> addAll(batch));
+        return new Outcome<>(written.value().stream().map(PostId::new).toList(), written.replayed());
+    }
+
+    private List<Long> addAll(Batch batch) {
+        Instant now = clock.instant();
+        List<Post> added = batch.posts().stream()
+                .map(content -> Post.write(
+                        posts.nextId(), batch.author(), content.title(), content.body(), content.status(), now))
+                .toList();
+        try {
+            posts.addAll(added);
+        } catch (UserNotFound authorIsGone) {
+            throw new AccountGone();
+        }
+        added.forEach(this::tellOfWriting);
+        return added.stream().map(post -> post.id().value()).toList();
+    }
+
+    private void tellOfWriting(Post post) {
         Instant at = post.state().createdAt();
         events.publish(new PostWritten(post.id(), post.author(), at));
         if (post.isPublished()) {
             events.publish(new PostPublished(post.id(), post.author(), at));
         }
-        return post;
     }
 
     Post edit(Edit edit) {

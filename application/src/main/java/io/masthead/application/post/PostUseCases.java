@@ -7,6 +7,7 @@ import io.masthead.application.user.AccountPolicy;
  * What can be done with posts.
  *
  * @param write writes a post
+ * @param writeAll writes many posts at once
  * @param find finds a post
  * @param list lists posts
  * @param listOfUser lists what one user wrote
@@ -16,6 +17,7 @@ import io.masthead.application.user.AccountPolicy;
  */
 public record PostUseCases(
         WritePost write,
+        WritePosts writeAll,
         FindPost find,
         ListPosts list,
         ListPostsOfUser listOfUser,
@@ -35,6 +37,7 @@ public record PostUseCases(
         PostService service = new PostService(ports);
         return new PostUseCases(
                 service::write,
+                service::writeAll,
                 reading::find,
                 reading::list,
                 reading::listOfUser,

@@ -8,6 +8,8 @@ import io.masthead.application.Outcome;
 import io.masthead.application.post.DeletePost.Deletion;
 import io.masthead.application.post.EditPost.Edit;
 import io.masthead.application.post.WritePost.Draft;
+import io.masthead.application.post.WritePosts.Batch;
+import io.masthead.application.post.WritePosts.Content;
 import io.masthead.application.user.AccountPolicy;
 import io.masthead.application.user.EditUser;
 import io.masthead.application.user.RegisterUser.Registration;
@@ -16,6 +18,7 @@ import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostChanges;
 import io.masthead.domain.post.PostFilter;
+import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
@@ -35,6 +38,7 @@ import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserName;
 import io.masthead.domain.user.UserNotFound;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,23 @@ class OnceTest {
         assertThat(host.storage.posts().count(PostFilter.publishedBy(alice.id())))
                 .isEqualTo(1);
         assertThat(host.events()).hasSize(told + 1);
+    }
+
+    @Test
+    void writes_many_posts_once_and_names_them_as_before_though_one_was_deleted() {
+        Outcome<List<PostId>> first = writeMany('a');
+        host.useCases
+                .posts()
+                .delete()
+                .delete(new Deletion(alice.id(), first.value().get(0)));
+
+        Outcome<List<PostId>> second = writeMany('a');
+
+        assertThat(first.replayed()).isFalse();
+        assertThat(second).isEqualTo(new Outcome<>(first.value(), true));
+        assertThat(host.storage.posts().count(PostFilter.publishedBy(alice.id())))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> writeMany('b')).isInstanceOf(KeyReused.class);
     }
 
     @Test
@@ -149,6 +170,12 @@ class OnceTest {
 
     private Outcome<Post> write(char content) {
         return host.useCases.posts().write().write(draft(alice.id(), content));
+    }
+
+    private Outcome<List<PostId>> writeMany(char content) {
+        Attempt attempt = attempt(RequestKey.of(alice.id(), "key"), content);
+        Content post = new Content(new Title("Title"), Body.EMPTY, PostStatus.PUBLISHED);
+        return host.useCases.posts().writeAll().write(new Batch(alice.id(), List.of(post, post), Optional.of(attempt)));
     }
 
     private static Draft draft(UserId author, char content) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.application.Host;
+import io.masthead.application.Outcome;
 import io.masthead.application.Page;
 import io.masthead.application.post.DeletePost.Deletion;
 import io.masthead.application.post.EditPost.Edit;
 import io.masthead.application.post.PublishPost.Publication;
 import io.masthead.application.post.WritePost.Draft;
+import io.masthead.application.post.WritePosts.Batch;
+import io.masthead.application.post.WritePosts.Content;
 import io.masthead.application.user.AccountPolicy;
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.NotAllowed;
@@ -62,6 +65,37 @@ class PostsTest {
         assertThat(host.storage.posts().find(post.id()).map(Post::state)).contains(post.state());
         assertThat(host.events())
                 .endsWith(new PostWritten(post.id(), alice.id(), now), new PostPublished(post.id(), alice.id(), now));
+    }
+
+    @Test
+    void writes_many_posts_at_once_in_their_order_and_tells_so_of_each() {
+        Content draft = new Content(new Title("Draft"), Body.EMPTY, PostStatus.DRAFT);
+        Content published = new Content(new Title("Published"), Body.EMPTY, PostStatus.PUBLISHED);
+
+        Outcome<List<PostId>> written =
+                posts.writeAll().write(new Batch(alice.id(), List.of(draft, published), Optional.empty()));
+
+        PostId first = written.value().get(0);
+        PostId second = written.value().get(1);
+        assertThat(written.value())
+                .extracting(id ->
+                        host.storage.posts().find(id).orElseThrow().state().title())
+                .containsExactly(draft.title(), published.title());
+        assertThat(host.events())
+                .endsWith(
+                        new PostWritten(first, alice.id(), now),
+                        new PostWritten(second, alice.id(), now),
+                        new PostPublished(second, alice.id(), now));
+    }
+
+    @Test
+    void writes_none_of_many_posts_for_an_account_that_is_gone() {
+        Content content = new Content(new Title("Title"), Body.EMPTY, PostStatus.PUBLISHED);
+        Batch batch = new Batch(new UserId(99), List.of(content, content), Optional.empty());
+        int told = host.events().size();
+
+        assertThatThrownBy(() -> posts.writeAll().write(batch)).isInstanceOf(AccountGone.class);
+        assertThat(host.events()).hasSize(told);
     }
 
     @Test

@@ -76,6 +76,45 @@ public abstract class PostRepositoryContract {
     }
 
     @Test
+    void finds_each_of_many_that_were_added_at_once() {
+        UserId alice = addAlice();
+        List<Post> posts = List.of(
+                Posts.draft(nextId(), alice),
+                Posts.published(nextId(), alice),
+                Post.write(
+                        nextId(),
+                        alice,
+                        new Title("{\"'\\,😀}"),
+                        new Body("NULL\n,{}\"\\\t'"),
+                        PostStatus.PUBLISHED,
+                        Posts.WRITTEN.plusNanos(1_001)));
+
+        storage().run(() -> storage().posts().addAll(posts));
+
+        assertThat(posts)
+                .allSatisfy(post -> assertThat(storage().posts().find(post.id()).map(Post::state))
+                        .contains(post.state()));
+    }
+
+    @Test
+    void adds_nothing_where_nothing_is_to_be_added() {
+        storage().run(() -> storage().posts().addAll(List.of()));
+
+        assertThat(storage().posts().count(EVERYTHING_PUBLIC)).isZero();
+    }
+
+    @Test
+    void refuses_many_posts_of_nobody_all_together() {
+        UserId nobody = storage().inTransaction(() -> storage().users().nextId());
+        List<Post> posts = List.of(Posts.published(nextId(), nobody), Posts.published(nextId(), nobody));
+
+        assertThatThrownBy(() -> storage().run(() -> storage().posts().addAll(posts)))
+                .isInstanceOfSatisfying(
+                        UserNotFound.class, missing -> assertThat(missing.id()).isEqualTo(nobody));
+        assertThat(storage().posts().count(EVERYTHING_PUBLIC)).isZero();
+    }
+
+    @Test
     void lists_newest_first_and_then_by_falling_identity() {
         UserId alice = addAlice();
         PostId first = nextId();

@@ -78,6 +78,11 @@ final class InMemoryPosts implements PostRepository {
     }
 
     @Override
+    public void addAll(List<Post> posts) {
+        posts.forEach(this::add);
+    }
+
+    @Override
     public Post save(Post post) {
         synchronized (tables) {
             requireCurrent(post);

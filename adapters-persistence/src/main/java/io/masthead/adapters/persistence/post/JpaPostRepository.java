@@ -10,6 +10,7 @@ import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.post.PostSlice;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,6 +22,7 @@ final class JpaPostRepository implements PostRepository {
 
     private final PostRows rows;
     private final PostLists lists;
+    private final PostInsert insert;
     private final PostMapper mapper;
     private final EntityManager entityManager;
     private final LongSupplier ids;
@@ -28,11 +30,13 @@ final class JpaPostRepository implements PostRepository {
     JpaPostRepository(
             PostRows rows,
             PostLists lists,
+            PostInsert insert,
             PostMapper mapper,
             EntityManager entityManager,
             @Qualifier("postIds") LongSupplier ids) {
         this.rows = rows;
         this.lists = lists;
+        this.insert = insert;
         this.mapper = mapper;
         this.entityManager = entityManager;
         this.ids = ids;
@@ -70,6 +74,13 @@ final class JpaPostRepository implements PostRepository {
         entity.version = null; // marks it as new, so that it is inserted without being looked up
         entityManager.persist(entity);
         entityManager.flush();
+    }
+
+    @Override
+    public void addAll(List<Post> posts) {
+        if (!posts.isEmpty()) {
+            insert.all(posts);
+        }
     }
 
     @Override

@@ -1,0 +1,57 @@
+package io.masthead.application.post;
+
+import io.masthead.application.Command;
+import io.masthead.application.Outcome;
+import io.masthead.domain.post.Body;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostStatus;
+import io.masthead.domain.post.Title;
+import io.masthead.domain.request.Attempt;
+import io.masthead.domain.request.KeyReused;
+import io.masthead.domain.request.StillRunning;
+import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.user.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes many posts at once: all or none. */
+@Command
+@FunctionalInterface
+public interface WritePosts {
+
+    /**
+     * Who writes what.
+     *
+     * @param author who writes
+     * @param posts what to write, in this order
+     * @param attempt which attempt to write these posts it is, if there can be several
+     */
+    record Batch(UserId author, List<Content> posts, Optional<Attempt> attempt) {
+
+        /** Copies the posts. */
+        public Batch {
+            posts = List.copyOf(posts);
+        }
+    }
+
+    /**
+     * One of the posts.
+     *
+     * @param title the title
+     * @param body the text
+     * @param status who may read it
+     */
+    record Content(Title title, Body body, PostStatus status) {}
+
+    /**
+     * Writes the posts, unless an earlier attempt did.
+     *
+     * @param batch who writes what
+     * @return their identities, in the order of the posts; those of an earlier attempt also where posts were deleted
+     *     since
+     * @throws AccountGone if the author's account was deleted
+     * @throws StillRunning if another attempt is under way
+     * @throws KeyReused if the attempt has the key of something else
+     */
+    Outcome<List<PostId>> write(Batch batch);
+}
