@@ -24,6 +24,7 @@ final class Scene {
             Map.entry("editAccount to another role", "{\"role\":\"admin\"}"),
             Map.entry("changePassword", "{\"current_password\":\"{password}\",\"new_password\":\"{password}\"}"),
             Map.entry("writePost", "{\"title\":\"Written\"}"),
+            Map.entry("importPosts", "{\"title\":\"Imported\"}"),
             Map.entry("editPost", "{\"body\":\"Edited\"}"),
             Map.entry("editPost of a draft", "{\"body\":\"Edited\"}"),
             Map.entry("signIn", "username={owner_email}&password={password}"),

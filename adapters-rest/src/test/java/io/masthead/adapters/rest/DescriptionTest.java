@@ -32,6 +32,7 @@ class DescriptionTest {
         "findPost, 200 304 400 401 403 404 422 429 4XX 500 503",
         "listUsers, 200 304 400 401 403 422 429 4XX 500 503",
         "writePost, 201 400 401 403 404 409 413 415 422 429 4XX 500 503",
+        "importPosts, 200 400 401 403 409 413 415 422 429 4XX 500 503",
         "editPost, 200 400 401 403 404 412 413 415 422 429 4XX 500 503",
         "deletePost, 204 400 401 403 404 412 422 429 4XX 500 503",
         "closeOwnAccount, 204 400 401 403 409 412 422 429 4XX 500 503",
@@ -169,6 +170,12 @@ class DescriptionTest {
 
         assertThat(bodies).hasSizeGreaterThan(5).allSatisfy(body -> {
             JsonNode schema = resolved(body.get("schema"));
+            if (isText(schema)) {
+                assertThat(body.get("examples").valueStream())
+                        .isNotEmpty()
+                        .allMatch(example -> example.get("value").isString());
+                return;
+            }
             assertThat(body.get("example").propertyNames()).isNotEmpty();
             assertThat(schema.path("required").valueStream().map(JsonNode::asString))
                     .isSubsetOf(body.get("example").propertyNames());
@@ -205,6 +212,10 @@ class DescriptionTest {
         assertThat(List.copyOf(description.at("/components/schemas").propertyNames()))
                 .isSorted();
         assertThat(api.get("/openapi.json").body()).isEqualTo(description.toString());
+    }
+
+    private static boolean isText(JsonNode schema) {
+        return schema.path("type").asString("").equals("string");
     }
 
     private JsonNode operation(String id) {

@@ -10,6 +10,7 @@ import io.masthead.application.post.FindPost;
 import io.masthead.application.post.ListPosts;
 import io.masthead.application.post.ListPostsOfUser;
 import io.masthead.application.post.WritePost;
+import io.masthead.application.post.WritePosts;
 import io.masthead.application.session.EndSession;
 import io.masthead.application.session.ListSessions;
 import io.masthead.application.session.RefreshSession;
@@ -188,6 +189,11 @@ class Slice {
     @Bean
     WritePost writePost(Stubs stubs) {
         return draft -> stubs.writePost.write(draft);
+    }
+
+    @Bean
+    WritePosts writePosts(Stubs stubs) {
+        return batch -> stubs.writePosts.write(batch);
     }
 
     @Bean

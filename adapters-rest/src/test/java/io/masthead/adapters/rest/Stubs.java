@@ -8,6 +8,7 @@ import io.masthead.application.post.FindPost;
 import io.masthead.application.post.ListPosts;
 import io.masthead.application.post.ListPostsOfUser;
 import io.masthead.application.post.WritePost;
+import io.masthead.application.post.WritePosts;
 import io.masthead.application.session.EndSession;
 import io.masthead.application.session.ListSessions;
 import io.masthead.application.session.RefreshSession;
@@ -48,6 +49,7 @@ final class Stubs {
     ExportPosts exportPosts = Stubs::unexpected;
     ExportAudit exportAudit = Stubs::unexpected;
     WritePost writePost = Stubs::unexpected;
+    WritePosts writePosts = Stubs::unexpected;
     FindPost findPost = Stubs::unexpected;
     ListPosts listPosts = Stubs::unexpected;
     ListPostsOfUser listPostsOfUser = Stubs::unexpected;
@@ -88,6 +90,7 @@ final class Stubs {
         exportPosts = fresh.exportPosts;
         exportAudit = fresh.exportAudit;
         writePost = fresh.writePost;
+        writePosts = fresh.writePosts;
         findPost = fresh.findPost;
         listPosts = fresh.listPosts;
         listPostsOfUser = fresh.listPostsOfUser;

@@ -61,7 +61,7 @@ final class OperationAnswers implements OperationCustomizer {
         if (facts.isAttachment()) {
             DescribedHeaders.add(good, HttpHeaders.CONTENT_DISPOSITION);
         }
-        if (facts.isRepeatable()) {
+        if (facts.isCreation()) {
             DescribedHeaders.add(good, HttpHeaders.LOCATION, Creation.REPLAYED);
         }
         if (asksFor(operation, "limit")) {

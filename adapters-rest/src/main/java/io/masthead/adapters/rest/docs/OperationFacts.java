@@ -17,11 +17,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.HandlerMethod;
 
 /** What the code of an operation tells about its answers. */
@@ -63,6 +65,12 @@ final class OperationFacts {
 
     boolean isRepeatable() {
         return hasParameter(IdempotencyKey.class);
+    }
+
+    /** {@return whether it makes one thing, once} */
+    boolean isCreation() {
+        ResponseStatus status = handler.getMethodAnnotation(ResponseStatus.class);
+        return isRepeatable() && status != null && status.value() == HttpStatus.CREATED;
     }
 
     boolean isRetiring() {

@@ -3,7 +3,7 @@ package io.masthead.adapters.rest.input;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
-/** The bytes of a request's body, up to a limit. Nothing else in this adapter reads a body. */
+/** The bytes of a request's body, up to a limit. Nothing else in this adapter reads a body, but for imports. */
 public final class RequestBytes {
 
     /** The most bytes: 1 MiB. */

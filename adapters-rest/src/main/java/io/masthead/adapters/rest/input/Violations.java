@@ -11,7 +11,7 @@ public final class Violations {
 
     private final List<Violation> found = new ArrayList<>();
 
-    private Violations() {}
+    Violations() {}
 
     /**
      * {@return the gathering of a request, which is refused before its controller is called if there is anything in it}

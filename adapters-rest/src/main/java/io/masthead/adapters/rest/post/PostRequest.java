@@ -2,6 +2,7 @@ package io.masthead.adapters.rest.post;
 
 import io.masthead.adapters.rest.input.CodePoints;
 import io.masthead.application.post.WritePost.Draft;
+import io.masthead.application.post.WritePosts.Content;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
@@ -12,9 +13,15 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A new post. */
+/**
+ * A new post.
+ *
+ * @param title its title
+ * @param body its text; none if absent
+ * @param status who may read it; everyone if absent
+ */
 @Schema(name = "PostCreate")
-record PostRequest(
+public record PostRequest(
         @Schema(example = "Hello", minLength = Title.MIN_LENGTH, maxLength = Title.MAX_LENGTH)
         @NotNull
         @CodePoints(min = Title.MIN_LENGTH, max = Title.MAX_LENGTH)
@@ -32,12 +39,16 @@ record PostRequest(
         @Nullable
         PostStatus status) {
 
-    Draft toDraft(UserId author, Optional<Attempt> attempt) {
-        return new Draft(
-                author,
+    /** {@return the post as one of many} */
+    public Content toContent() {
+        return new Content(
                 new Title(title),
                 body == null ? Body.EMPTY : new Body(body),
-                status == null ? PostStatus.PUBLISHED : status,
-                attempt);
+                status == null ? PostStatus.PUBLISHED : status);
+    }
+
+    Draft toDraft(UserId author, Optional<Attempt> attempt) {
+        Content content = toContent();
+        return new Draft(author, content.title(), content.body(), content.status(), attempt);
     }
 }

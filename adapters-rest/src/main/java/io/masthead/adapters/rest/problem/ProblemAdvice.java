@@ -56,7 +56,7 @@ final class ProblemAdvice {
     }
 
     /** The table; whoever adds a failure is told by the compiler to add a line. */
-    private static ProblemType typeOf(Failure failure) {
+    static ProblemType typeOf(Failure failure) {
         return switch (failure) {
             case InvalidValue invalid -> ProblemType.INVALID_REQUEST;
             case NotAllowed notAllowed -> ProblemType.FORBIDDEN;

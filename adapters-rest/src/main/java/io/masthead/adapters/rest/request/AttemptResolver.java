@@ -58,15 +58,22 @@ public final class AttemptResolver implements HandlerMethodArgumentResolver {
         HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
         List<String> lines = Collections.list(request.getHeaders(KEY));
         if (lines.isEmpty()) {
-            return Optional.<Attempt>empty();
+            return Optional.empty();
         }
         try {
             RequestKey key = keyOf(request, String.join(", ", lines));
-            return Optional.of(fingerprints.get().attempt(key, request, RequestBytes.read(request)));
+            return Optional.of(
+                    parameter.nested().getNestedParameterType() == PartAttempts.class
+                            ? new PartAttempts(fingerprints.get(), key, Fingerprints.operationOf(request))
+                            : attempt(key, request));
         } catch (InvalidValue invalid) {
             Violations.of(request).add(violation(invalid));
-            return Optional.<Attempt>empty();
+            return Optional.empty();
         }
+    }
+
+    private Attempt attempt(RequestKey key, HttpServletRequest request) {
+        return fingerprints.get().attempt(key, Fingerprints.operationOf(request), List.of(RequestBytes.read(request)));
     }
 
     private static RequestKey keyOf(HttpServletRequest request, String value) {

@@ -29,22 +29,25 @@ final class Fingerprints {
         this.previous = List.copyOf(derived.subList(1, derived.size()));
     }
 
-    Attempt attempt(RequestKey key, HttpServletRequest request, byte[] body) {
-        byte[] operation = (request.getMethod() + " "
-                        + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
-        Set<RequestFingerprint> earlier = previous.stream()
-                .map(secret -> fingerprint(secret, operation, body))
-                .collect(Collectors.toUnmodifiableSet());
-        return new Attempt(key, fingerprint(current, operation, body), earlier);
+    static String operationOf(HttpServletRequest request) {
+        return request.getMethod() + " " + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     }
 
-    private static RequestFingerprint fingerprint(SecretKey key, byte[] operation, byte[] body) {
+    Attempt attempt(RequestKey key, String operation, List<byte[]> content) {
+        byte[] begin = (operation + "\n").getBytes(StandardCharsets.UTF_8);
+        Set<RequestFingerprint> earlier = previous.stream()
+                .map(secret -> fingerprint(secret, begin, content))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Attempt(key, fingerprint(current, begin, content), earlier);
+    }
+
+    private static RequestFingerprint fingerprint(SecretKey key, byte[] begin, List<byte[]> content) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(operation);
-            return new RequestFingerprint(HexFormat.of().formatHex(mac.doFinal(body)));
+            mac.update(begin);
+            content.forEach(mac::update);
+            return new RequestFingerprint(HexFormat.of().formatHex(mac.doFinal()));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("This Java has no HMAC-SHA256", impossible);
         }

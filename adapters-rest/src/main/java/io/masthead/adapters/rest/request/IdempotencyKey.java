@@ -10,7 +10,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The header {@code Idempotency-Key}: an {@code Optional<Attempt>}, which is there if the caller sent one. */
+/**
+ * The header {@code Idempotency-Key}: an {@code Optional<Attempt>}, which is there if the caller sent one; or an
+ * {@code Optional<PartAttempts>}, where a request is done in parts.
+ */
 @Documented
 @Parameter(
         name = AttemptResolver.KEY,

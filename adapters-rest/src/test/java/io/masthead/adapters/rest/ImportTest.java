@@ -1,0 +1,280 @@
+package io.masthead.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.masthead.application.Outcome;
+import io.masthead.application.post.WritePosts;
+import io.masthead.application.post.WritePosts.Content;
+import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostStatus;
+import io.masthead.domain.request.Attempt;
+import io.masthead.domain.request.KeyReused;
+import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.user.UserId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+@RestSlice
+@SuppressWarnings("MethodName")
+class ImportTest {
+
+    private static final String LINES = "application/x-ndjson";
+    private static final String GOOD = "{\"title\":\"Good\"}\n";
+
+    private final Api api;
+    private final Stubs stubs;
+    private final List<WritePosts.Batch> batches = new ArrayList<>();
+
+    ImportTest(Api api, Stubs stubs) {
+        this.api = api;
+        this.stubs = stubs;
+    }
+
+    @Test
+    void writes_the_lines_and_answers_for_each() {
+        stubs.writePosts = this::write;
+
+        Api.Answer answer = send("{\"title\":\"A\",\"body\":\"b\",\"status\":\"draft\"}\r\n\n{\"title\":\"C\"}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo(LINES);
+        assertThat(answer.body()).isEqualTo("""
+                {"line":1,"status":201,"id":1}
+                {"line":3,"status":201,"id":2}
+                """);
+        assertThat(batches).singleElement().satisfies(batch -> {
+            assertThat(batch.author()).isEqualTo(new UserId(7));
+            assertThat(batch.attempt()).isEmpty();
+            assertThat(batch.posts())
+                    .extracting(Content::status)
+                    .containsExactly(PostStatus.DRAFT, PostStatus.PUBLISHED);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"title\":\"\"}              | 422 | invalid-request | #/title string_too_short",
+                "{\"title\":1,\"status\":\"x\"}  | 422 | invalid-request | #/title string_type, #/status enum",
+                "{}                          | 422 | invalid-request | #/title missing",
+                "[]                          | 422 | invalid-request | # model_attributes_type",
+                "{\"title\":\"a\",\"title\":\"b\"} | 400 | unreadable-body |",
+                "{\"title\":\"a\"} {}            | 400 | unreadable-body |",
+                "hello                       | 400 | unreadable-body |"
+            })
+    void refuses_a_line_as_it_would_refuse_the_same_body(String line, int status, String type, String errors) {
+        stubs.writePosts = this::write;
+
+        List<JsonNode> answers = lines(send(GOOD + line + "\n" + GOOD));
+
+        assertThat(answers).extracting(answer -> answer.get("status").asInt()).containsExactly(201, status, 201);
+        assertThat(answers.get(1).get("type").asString()).isEqualTo("/problems/" + type);
+        assertThat(answers.get(1)
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.get("pointer").asString() + " "
+                                + error.get("code").asString())
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(errors == null ? "" : errors);
+    }
+
+    @Test
+    void refuses_a_line_that_is_no_utf_8() {
+        stubs.writePosts = this::write;
+        byte[] latin = "{\"title\":\"é\"}\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        Api.Answer answer = api.as(7).send("POST", "/posts/import", latin, "Content-Type", LINES);
+
+        assertThat(lines(answer).getFirst().get("type").asString()).isEqualTo("/problems/unreadable-body");
+        assertThat(batches).isEmpty();
+    }
+
+    @Test
+    void says_what_is_wrong_in_the_language_of_the_caller() {
+        Api.Answer answer = send("{}", "Accept-Language", "de");
+
+        assertThat(answer.header("Content-Language")).isEqualTo("de");
+        assertThat(lines(answer).getFirst().at("/errors/0/detail").asString()).contains("ist erforderlich");
+    }
+
+    @Test
+    void passes_over_a_line_that_is_too_long() {
+        stubs.writePosts = this::write;
+        String longest = "{\"title\":\"Long\",\"x\":\"" + "x".repeat(1024 * 1024 - 24) + "\"}\n";
+        String tooLong = " " + longest;
+
+        List<JsonNode> answers = lines(send(GOOD + tooLong + longest + tooLong.repeat(2) + GOOD));
+
+        assertThat(longest.length()).isEqualTo(1024 * 1024);
+        assertThat(answers)
+                .extracting(answer -> answer.get("status").asInt())
+                .containsExactly(201, 413, 201, 413, 413, 201);
+    }
+
+    @Test
+    void ends_a_batch_at_500_lines_or_4_mebibytes() {
+        stubs.writePosts = this::write;
+        String megabyte = "{\"title\":\"Long\",\"x\":\"" + "x".repeat(1024 * 1024 - 24) + "\"}\n";
+
+        Api.Answer answer = send(GOOD.repeat(499) + "{}\n" + GOOD.repeat(500) + megabyte.repeat(5) + GOOD);
+
+        assertThat(lines(answer)).hasSize(1006);
+        assertThat(batches).extracting(batch -> batch.posts().size()).containsExactly(499, 500, 4, 2);
+    }
+
+    @Test
+    void refuses_what_is_behind_the_last_line_allowed_once() {
+        stubs.writePosts = this::write;
+
+        List<JsonNode> answers = lines(send(GOOD.repeat(100_003)));
+
+        assertThat(answers).hasSize(100_001);
+        assertThat(answers.getLast().toString())
+                .isEqualTo("{\"line\":100001,\"status\":413,\"type\":\"/problems/content-too-large\",\"ended\":true}");
+        assertThat(batches).hasSize(200);
+    }
+
+    @Test
+    void keeps_and_reports_whole_batches_when_the_database_goes_away() {
+        stubs.writePosts = batch -> {
+            if (batches.size() == 1) {
+                throw new StorageUnavailable(new IllegalStateException("away"));
+            }
+            return write(batch);
+        };
+
+        List<JsonNode> answers = lines(send(GOOD.repeat(1200)));
+
+        assertThat(answers).hasSize(501);
+        assertThat(answers.subList(0, 500))
+                .allMatch(answer -> answer.get("status").asInt() == 201);
+        assertThat(answers.getLast().toString())
+                .isEqualTo("{\"line\":501,\"status\":503,\"type\":\"/problems/unavailable\",\"ended\":true}");
+    }
+
+    @Test
+    void reports_whole_batches_when_it_meets_a_bug_or_the_account_is_gone() {
+        stubs.writePosts = batch -> {
+            throw new AccountGone();
+        };
+        assertThat(lines(send(GOOD)).getFirst().get("status").asInt()).isEqualTo(401);
+
+        stubs.writePosts = batch -> {
+            throw new IllegalStateException("bug");
+        };
+        assertThat(lines(send(GOOD)).getFirst().get("status").asInt()).isEqualTo(500);
+    }
+
+    @Test
+    void gives_each_batch_a_key_and_a_fingerprint_that_follow_from_its_lines() {
+        stubs.writePosts = this::write;
+        String text = GOOD.repeat(501);
+
+        Api.Answer first = send(text, "Idempotency-Key", "key");
+        Api.Answer second = send(text, "Idempotency-Key", "key");
+        Api.Answer other = send(text.replace("Good", "Evil"), "Idempotency-Key", "key");
+
+        assertThat(List.of(first.status(), second.status(), other.status())).containsOnly(200);
+        List<Attempt> attempts =
+                batches.stream().map(batch -> batch.attempt().orElseThrow()).toList();
+        assertThat(attempts.subList(2, 4)).isEqualTo(attempts.subList(0, 2));
+        assertThat(attempts.get(4).key()).isEqualTo(attempts.get(0).key());
+        assertThat(attempts.get(4).fingerprint()).isNotEqualTo(attempts.get(0).fingerprint());
+        assertThat(attempts.get(1).key()).isNotEqualTo(attempts.get(0).key());
+        assertThat(attempts.get(0).earlier()).hasSize(1);
+    }
+
+    @Test
+    void says_what_an_earlier_import_had_written_and_refuses_other_lines_under_its_key() {
+        stubs.writePosts = batch -> {
+            if (batches.isEmpty()) {
+                return new Outcome<>(write(batch).value(), true);
+            }
+            throw new KeyReused();
+        };
+
+        List<JsonNode> answers = lines(send(GOOD.repeat(501) + "{}\n", "Idempotency-Key", "key"));
+
+        assertThat(answers.getFirst().toString()).isEqualTo("{\"line\":1,\"status\":201,\"id\":1,\"replayed\":true}");
+        assertThat(answers.get(500).toString())
+                .isEqualTo("{\"line\":501,\"status\":422,\"type\":\"/problems/idempotency-key-reused\"}");
+        assertThat(answers.get(501).get("type").asString()).isEqualTo("/problems/invalid-request");
+    }
+
+    @Test
+    void refuses_a_key_that_is_none() {
+        assertThat(send(GOOD, "Idempotency-Key", "ü").problem()).isEqualTo("invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain", "application/*", "nonsense"})
+    void refuses_what_is_no_lines(String type) {
+        Api.Answer answer =
+                api.as(7).send("POST", "/posts/import", GOOD.getBytes(StandardCharsets.UTF_8), "Content-Type", type);
+
+        assertThat(answer.problem()).isEqualTo("unsupported-media-type");
+    }
+
+    @Test
+    void refuses_lines_in_a_coding() {
+        assertThat(send(GOOD, "Content-Encoding", "gzip").problem()).isEqualTo("unsupported-media-type");
+    }
+
+    @Test
+    void runs_one_import_of_an_account_and_four_in_all_at_a_time() {
+        List<Api.Answer> meanwhile = new ArrayList<>();
+        stubs.writePosts = batch -> {
+            long next = batch.author().value() + 1;
+            if (next == 12) {
+                meanwhile.add(send(8, GOOD));
+            }
+            meanwhile.add(send(next, GOOD));
+            return write(batch);
+        };
+
+        Api.Answer outer = send(8, GOOD);
+
+        assertThat(outer.status()).isEqualTo(200);
+        assertThat(meanwhile).extracting(Api.Answer::status).containsExactly(503, 503, 200, 200, 200);
+        assertThat(meanwhile.getFirst().header("Retry-After")).isEqualTo("1");
+        stubs.writePosts = this::write;
+        assertThat(send(8, GOOD).status()).isEqualTo(200);
+    }
+
+    private Outcome<List<PostId>> write(WritePosts.Batch batch) {
+        long before =
+                batches.stream().mapToLong(earlier -> earlier.posts().size()).sum();
+        batches.add(batch);
+        return new Outcome<>(
+                LongStream.range(0, batch.posts().size())
+                        .mapToObj(i -> new PostId(before + i + 1))
+                        .toList(),
+                false);
+    }
+
+    private Api.Answer send(String text, String... headers) {
+        String[] all = IntStream.range(0, headers.length + 2)
+                .mapToObj(i -> i < headers.length ? headers[i] : i == headers.length ? "Content-Type" : LINES)
+                .toArray(String[]::new);
+        return api.as(7).send("POST", "/posts/import", text.getBytes(StandardCharsets.UTF_8), all);
+    }
+
+    private Api.Answer send(long user, String text) {
+        return api.as(user).send("POST", "/posts/import", text.getBytes(StandardCharsets.UTF_8), "Content-Type", LINES);
+    }
+
+    private static List<JsonNode> lines(Api.Answer answer) {
+        return answer.body().lines().map(Api::json).toList();
+    }
+}

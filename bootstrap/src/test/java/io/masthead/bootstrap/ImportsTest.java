@@ -1,0 +1,223 @@
+package io.masthead.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.masthead.domain.post.PostFilter;
+import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.user.UserId;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Many posts in one request, on a real database. */
+@ExtendWith(RunningService.Shared.class)
+@SuppressWarnings("MethodName")
+class ImportsTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String LINES = "application/x-ndjson";
+
+    private final Http http;
+    private final PostRepository posts;
+
+    ImportsTest(RunningService service) {
+        this.http = service.http();
+        this.posts = service.bean(PostRepository.class);
+    }
+
+    @Test
+    void writes_the_good_lines_in_their_order_and_says_what_is_wrong_with_the_others() {
+        Http author = http.newcomer("lines@import.test");
+
+        List<JsonNode> answers = lines(send(
+                author,
+                "{\"title\":\"A\",\"body\":\"😀\",\"status\":\"draft\"}\n{\"title\":\"\"}\n\n{\"title\":\"B\"}\n{",
+                "key"));
+
+        assertThat(answers)
+                .extracting(answer -> answer.get("line") + " " + answer.get("status"))
+                .containsExactly("1 201", "2 422", "4 201", "5 400");
+        JsonNode first = author.get("/posts/" + answers.getFirst().get("id")).json();
+        assertThat(first.get("body").asString()).isEqualTo("😀");
+        assertThat(first.get("status").asString()).isEqualTo("draft");
+        assertThat(answers.get(2).get("id").asLong())
+                .isGreaterThan(first.get("id").asLong());
+        assertThat(countOf(author)).isEqualTo(2);
+    }
+
+    @Test
+    void the_same_again_writes_only_what_is_missing() {
+        Http author = http.newcomer("again@import.test");
+        List<JsonNode> part = lines(send(author, text(0, 500), "key"));
+
+        List<JsonNode> whole = lines(send(author, text(0, 700), "key"));
+
+        assertThat(part).hasSize(500).noneMatch(answer -> answer.has("replayed"));
+        assertThat(whole).hasSize(700);
+        assertThat(whole.subList(0, 500)).allMatch(answer -> answer.has("replayed"));
+        assertThat(whole.subList(500, 700)).noneMatch(answer -> answer.has("replayed"));
+        assertThat(idsOf(whole.subList(0, 500))).isEqualTo(idsOf(part));
+        assertThat(countOf(author)).isEqualTo(700);
+    }
+
+    @Test
+    void refuses_other_lines_under_the_same_key_but_writes_the_batches_that_are_new() {
+        Http author = http.newcomer("other@import.test");
+        send(author, text(0, 500), "key");
+
+        List<JsonNode> answers = lines(send(author, text(1, 501), "key"));
+
+        assertThat(answers)
+                .hasSize(500)
+                .allMatch(answer -> answer.get("status").asInt() == 422
+                        && answer.get("type").asString().equals("/problems/idempotency-key-reused"));
+        assertThat(countOf(author)).isEqualTo(500);
+    }
+
+    @Test
+    void ends_where_the_account_is_closed_meanwhile() {
+        Http author = http.newcomer("leaving@import.test");
+        long id = author.get("/users/me").id();
+        Runnable leave = () -> {
+            while (posts.count(PostFilter.publishedBy(new UserId(id))) < 500) {
+                Thread.onSpinWait();
+            }
+            author.delete("/users/me");
+        };
+        // It is read twice: the first time for the secrets in it, and then to be sent.
+        Iterator<Runnable> events = List.<Runnable>of(() -> {}, leave).iterator();
+
+        List<JsonNode> answers =
+                lines(send(author, BodyPublishers.ofInputStream(() -> new Sequence(1200, 600, events.next()))));
+
+        assertThat(answers).hasSize(501);
+        assertThat(answers.getLast().toString())
+                .isEqualTo("{\"line\":501,\"status\":401,\"type\":\"/problems/unauthorized\",\"ended\":true}");
+    }
+
+    @Test
+    void keeps_whole_batches_of_an_upload_that_breaks_off() throws IOException {
+        Http author = http.newcomer("broken@import.test");
+        String[] address = http.address().split(":", -1);
+        byte[] part = text(0, 700).getBytes(StandardCharsets.UTF_8);
+        String head = "POST /posts/import HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + LINES
+                + "\r\nAuthorization: Bearer " + author.token() + "\r\nContent-Length: " + (part.length + 1)
+                + "\r\n\r\n";
+
+        List<String> answer;
+        try (Socket socket = new Socket(address[0], Integer.parseInt(address[1]))) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(part);
+            socket.shutdownOutput();
+            answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
+        }
+
+        assertThat(answer.getFirst()).isEqualTo("HTTP/1.1 400 ");
+        assertThat(answer.getLast()).contains("/problems/bad-request");
+        assertThat(countOf(author)).isEqualTo(500);
+    }
+
+    @Test
+    void takes_a_hundred_thousand_lines_and_no_more() {
+        Http author = http.newcomer("many@import.test");
+
+        List<JsonNode> answers =
+                lines(send(author, BodyPublishers.ofInputStream(() -> new Sequence(100_001, 0, () -> {}))));
+
+        assertThat(answers).hasSize(100_001);
+        assertThat(answers.subList(0, 100_000))
+                .allMatch(answer -> answer.get("status").asInt() == 201);
+        assertThat(answers.getLast().get("status").asInt()).isEqualTo(413);
+        assertThat(countOf(author)).isEqualTo(100_000);
+        author.delete("/users/me");
+    }
+
+    private static Http.Answer send(Http author, String text, String key) {
+        return author.send(
+                "POST", "/posts/import", BodyPublishers.ofString(text), "Content-Type", LINES, "Idempotency-Key", key);
+    }
+
+    private static Http.Answer send(Http author, BodyPublisher body) {
+        return author.send("POST", "/posts/import", body, "Content-Type", LINES);
+    }
+
+    private static String text(int from, int to) {
+        return IntStream.range(from, to).mapToObj(ImportsTest::line).collect(Collectors.joining());
+    }
+
+    private static String line(int number) {
+        return "{\"title\":\"Post %d\",\"body\":\"%s\"}%n".formatted(number, "Some text. ".repeat(10));
+    }
+
+    private static List<JsonNode> lines(Http.Answer answer) {
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body().lines().map(JSON::readTree).toList();
+    }
+
+    private static List<Long> idsOf(List<JsonNode> answers) {
+        return answers.stream().map(answer -> answer.get("id").asLong()).toList();
+    }
+
+    private static long countOf(Http author) {
+        return Long.parseLong(author.get("/posts?total=true&limit=1&author_id="
+                        + author.get("/users/me").id())
+                .header("X-Total-Count"));
+    }
+
+    /** Lines that are made while they are read; before one of them something else happens. */
+    private static final class Sequence extends InputStream {
+
+        private final int lines;
+        private final int turn;
+        private final Runnable event;
+        private byte[] current = new byte[0];
+        private int position;
+        private int made;
+
+        private Sequence(int lines, int turn, Runnable event) {
+            this.lines = lines;
+            this.turn = turn;
+            this.event = event;
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            if (position == current.length) {
+                if (made == lines) {
+                    return -1;
+                }
+                if (made > 0 && made == turn) {
+                    event.run();
+                }
+                current = line(made++).getBytes(StandardCharsets.UTF_8);
+                position = 0;
+            }
+            int part = Math.min(length, current.length - position);
+            System.arraycopy(current, position, target, offset, part);
+            position += part;
+            return part;
+        }
+    }
+}
