@@ -1,7 +1,5 @@
 package io.masthead.bootstrap;
 
-import io.masthead.bootstrap.settings.Database;
-import io.masthead.bootstrap.settings.Settings;
 import java.util.Map;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
@@ -13,14 +11,6 @@ import org.springframework.context.annotation.Configuration;
 /** The database, and the two who log in there: the owner of the tables at the start, the service from then on. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
-
-    /** Closed after the pool, which depends on it. */
-    @Bean
-    RunningDatabase database(Settings settings) {
-        return settings.database() instanceof Database.External external
-                ? RunningDatabase.external(external, settings.migrationDatabase())
-                : RunningDatabase.embedded(settings.dataDirectory());
-    }
 
     @Bean
     DatabaseRoles databaseRoles(RunningDatabase database) {

@@ -1,5 +1,6 @@
 package io.masthead.bootstrap;
 
+import io.masthead.bootstrap.command.Commands;
 import io.masthead.bootstrap.settings.InvalidSettings;
 import io.masthead.bootstrap.settings.Settings;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
@@ -21,11 +23,17 @@ public final class Masthead {
     private Masthead() {}
 
     /**
-     * Starts the service, or says in one line for each problem why it cannot, and exits with 1.
+     * Starts the service, or says in one line for each problem why it cannot, and exits with 1. With arguments, runs a
+     * command and exits.
      *
-     * @param arguments none: everything is a setting
+     * @param arguments none for the service, for which everything is a setting; or a command
      */
     public static void main(String[] arguments) {
+        if (arguments.length > 0) {
+            System.exit(Commands.run(
+                    arguments,
+                    () -> startForCommands(System.getenv(), Path.of("").toAbsolutePath())));
+        }
         try {
             ConfigurableApplicationContext service =
                     start(System.getenv(), Path.of("").toAbsolutePath());
@@ -57,7 +65,30 @@ public final class Masthead {
      */
     static ConfigurableApplicationContext start(Map<String, String> environment, Path workingDirectory) {
         Settings settings = Settings.load(environment, workingDirectory);
-        SpringApplication application = new SpringApplication(ServiceConfiguration.class);
+        ConfigurableApplicationContext context =
+                run(new SpringApplication(ServiceConfiguration.class), settings, SpringProperties.of(settings));
+        LOG.info("{}", whereEverythingIs(settings, context));
+        return context;
+    }
+
+    /**
+     * Starts what commands work with: the use cases, on the database of the service, without a web server.
+     *
+     * @param environment the environment variables
+     * @param workingDirectory where {@code .env} and, by default, the data are
+     * @return the use cases; to be closed
+     * @throws InvalidSettings if a setting is missing or malformed
+     * @throws StartupProblem if it cannot start for another reason
+     */
+    static ConfigurableApplicationContext startForCommands(Map<String, String> environment, Path workingDirectory) {
+        Settings settings = Settings.load(environment, workingDirectory);
+        SpringApplication application = new SpringApplication(CommandConfiguration.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        return run(application, settings, SpringProperties.forCommands(settings));
+    }
+
+    private static ConfigurableApplicationContext run(
+            SpringApplication application, Settings settings, Map<String, Object> ours) {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(settings.debug());
         application.addInitializers(context -> {
@@ -66,12 +97,10 @@ public final class Masthead {
                     .ifPresent(provider -> context.getBeanFactory().registerSingleton("oidcProvider", provider));
         });
         StandardEnvironment properties = new StandardEnvironment();
-        properties.getPropertySources().addFirst(new MapPropertySource("settings", SpringProperties.of(settings)));
+        properties.getPropertySources().addFirst(new MapPropertySource("settings", ours));
         application.setEnvironment(properties);
         try {
-            ConfigurableApplicationContext context = application.run();
-            LOG.info("{}", whereEverythingIs(settings, context));
-            return context;
+            return application.run();
         } catch (RuntimeException failure) {
             if (settings.debug()) {
                 LOG.error("The start failed", failure);

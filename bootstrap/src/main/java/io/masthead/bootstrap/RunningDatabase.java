@@ -1,7 +1,9 @@
 package io.masthead.bootstrap;
 
 import io.masthead.bootstrap.postgres.EmbeddedPostgres;
+import io.masthead.bootstrap.postgres.VisitedPostgres;
 import io.masthead.bootstrap.settings.Database;
+import io.masthead.bootstrap.settings.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,6 +18,26 @@ final class RunningDatabase implements AutoCloseable {
         this.owner = owner;
         this.service = service;
         this.embedded = embedded;
+    }
+
+    static RunningDatabase of(Settings settings) {
+        return settings.database() instanceof Database.External external
+                ? external(external, settings.migrationDatabase())
+                : embedded(settings.dataDirectory());
+    }
+
+    /** {@return the same for someone who goes again soon: if a service runs the embedded one, that goes on running} */
+    static RunningDatabase visited(Settings settings) {
+        return settings.database() instanceof Database.External
+                ? of(settings)
+                : VisitedPostgres.on(settings.dataDirectory())
+                        .map(RunningDatabase::visited)
+                        .orElseGet(() -> of(settings));
+    }
+
+    private static RunningDatabase visited(VisitedPostgres postgres) {
+        DatabaseLogin owner = DatabaseLogin.embedded(DatabaseLogin.MIGRATION, postgres.jdbcUrl(), postgres.owner());
+        return new RunningDatabase(owner, owner, Optional.empty());
     }
 
     static RunningDatabase external(Database.External database, Optional<Database.External> migration) {

@@ -41,6 +41,17 @@ final class SpringProperties {
         return properties;
     }
 
+    /** What is printed is for the person who typed the command, and one connection does it all. */
+    static Map<String, Object> forCommands(Settings settings) {
+        Map<String, Object> properties = of(settings);
+        properties.put("spring.datasource.hikari.minimum-idle", 1);
+        properties.put("spring.datasource.hikari.maximum-pool-size", 2);
+        if (!settings.debug()) {
+            properties.put("logging.level.io.masthead", "ERROR");
+        }
+        return properties;
+    }
+
     /**
      * Without a port of its own the actuator is nowhere, and nothing is measured: timing every request would cost more
      * than most requests do.

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,21 @@ final class DirectoryLock implements AutoCloseable {
         } catch (RuntimeException | Error problem) {
             System.getProperties().remove(noteOf(directory));
             throw problem;
+        }
+    }
+
+    /** {@return whether a Masthead uses the directory at this moment} */
+    static boolean isTaken(DataDirectory directory) {
+        if (System.getProperty(noteOf(directory)) != null) {
+            return true; // and the file must not even be opened
+        }
+        if (!Files.exists(directory.lock())) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(directory.lock(), StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        } catch (IOException cause) {
+            throw Problems.writing(directory.lock(), cause);
         }
     }
 

@@ -1,0 +1,28 @@
+package io.masthead.bootstrap;
+
+import io.masthead.adapters.rest.bulk.PostImport;
+import io.masthead.bootstrap.settings.Settings;
+import io.masthead.domain.session.Origin;
+import io.masthead.domain.session.Origins;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What commands work with. The {@link Settings} are there before everything else. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({CoreConfiguration.class, PostImport.class})
+class CommandConfiguration {
+
+    /** Closed after the pool, which depends on it. */
+    @Bean
+    RunningDatabase database(Settings settings) {
+        return RunningDatabase.visited(settings);
+    }
+
+    @Bean
+    Origins origins() {
+        return () -> Origin.HOST;
+    }
+}

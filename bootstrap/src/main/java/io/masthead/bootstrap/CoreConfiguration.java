@@ -1,0 +1,114 @@
+package io.masthead.bootstrap;
+
+import io.masthead.adapters.persistence.PersistenceConfiguration;
+import io.masthead.adapters.rest.http.ServerKeys;
+import io.masthead.adapters.security.SecurityConfiguration;
+import io.masthead.adapters.security.session.SigningKeys;
+import io.masthead.adapters.security.user.HashingSettings;
+import io.masthead.application.UseCases;
+import io.masthead.application.UseCases.DrivenPorts;
+import io.masthead.application.UseCases.Repositories;
+import io.masthead.application.user.AccountPolicy;
+import io.masthead.bootstrap.settings.Settings;
+import io.masthead.bootstrap.transactions.EventsAfterCommit;
+import io.masthead.bootstrap.transactions.Transactions;
+import io.masthead.domain.DomainEvents;
+import io.masthead.domain.audit.AuditTrail;
+import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.request.RequestLog;
+import io.masthead.domain.session.AccessTokenIssuer;
+import io.masthead.domain.session.FailedSignInRepository;
+import io.masthead.domain.session.IdentityRepository;
+import io.masthead.domain.session.Origins;
+import io.masthead.domain.session.RefreshTokens;
+import io.masthead.domain.session.SessionRepository;
+import io.masthead.domain.user.PasswordHasher;
+import io.masthead.domain.user.UserRepository;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The use cases and what drives nothing: storage, keys, time. A host says which database it is. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    DatabaseConfiguration.class,
+    PersistenceConfiguration.class,
+    SecurityConfiguration.class,
+    UseCaseRegistrar.class
+})
+class CoreConfiguration {
+
+    private static final Logger EVENTS = LoggerFactory.getLogger("io.masthead.events");
+
+    @Bean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    /** The database comes first: with the embedded one, the directory for a key is there by then. */
+    @Bean
+    SigningKeys signingKeys(Settings settings, RunningDatabase database) {
+        return TokenTrust.keys(settings);
+    }
+
+    /** Made after the signing keys, which tell what is wrong with the settings. */
+    @Bean
+    ServerKeys serverKeys(Settings settings, SigningKeys signingKeys) {
+        return TokenTrust.serverKeys(settings);
+    }
+
+    @Bean
+    HashingSettings hashingSettings(Settings settings) {
+        return new HashingSettings(
+                settings.passwordHashing().memoryKib(),
+                settings.passwordHashing().passes());
+    }
+
+    @Bean
+    DomainEvents domainEvents() {
+        return new EventsAfterCommit(event -> EVENTS.info("{}", event));
+    }
+
+    @Bean
+    Transactions transactions(PlatformTransactionManager manager) {
+        return new Transactions(manager);
+    }
+
+    @Bean
+    Repositories repositories(
+            UserRepository users,
+            PostRepository posts,
+            SessionRepository sessions,
+            FailedSignInRepository failedSignIns,
+            IdentityRepository identities,
+            AuditTrail audit,
+            RequestLog requests) {
+        return new Repositories(users, posts, sessions, failedSignIns, identities, audit, requests);
+    }
+
+    @Bean
+    UseCases useCases(
+            Repositories repositories,
+            Transactions transactions,
+            PasswordHasher hasher,
+            AccessTokenIssuer accessTokens,
+            RefreshTokens refreshTokens,
+            DomainEvents events,
+            Origins origins,
+            InstantSource clock,
+            Settings settings) {
+        return UseCases.assemble(
+                new DrivenPorts(
+                        repositories, transactions, hasher, accessTokens, refreshTokens, events, origins, clock),
+                new AccountPolicy(
+                        settings.adminEmail(),
+                        settings.emailVisibility(),
+                        Duration.ofDays(settings.auditRetentionDays())));
+    }
+}

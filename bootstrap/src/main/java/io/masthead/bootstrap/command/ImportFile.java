@@ -1,0 +1,91 @@
+package io.masthead.bootstrap.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A file of lines, looked through once before anything is done with it.
+ *
+ * @param path where it is
+ * @param digest the SHA-256 of its content, in hexadecimal digits
+ * @param lines how many it has
+ */
+record ImportFile(Path path, String digest, long lines) {
+
+    private static final int BUFFER = 64 * 1024;
+
+    /**
+     * Looks through a file.
+     *
+     * @throws CannotBegin if it cannot be read, or is not in UTF-8
+     */
+    static ImportFile read(Path path) {
+        try (InputStream content = Files.newInputStream(path)) {
+            return new Look(path).through(content);
+        } catch (NoSuchFileException missing) {
+            throw new CannotBegin("There is no file " + path + ".", missing);
+        } catch (IOException unreadable) {
+            throw new CannotBegin("The file " + path + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
+        }
+    }
+
+    /** What is known of the part that was looked at. */
+    private static final class Look {
+
+        private final Path path;
+        private final MessageDigest digest = sha256();
+        private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+        private final CharBuffer text = CharBuffer.allocate(BUFFER);
+        private long ends;
+        private boolean inLine;
+
+        private Look(Path path) {
+            this.path = path;
+        }
+
+        private ImportFile through(InputStream content) throws IOException {
+            ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
+            int read;
+            while ((read = content.read(bytes.array(), bytes.position(), bytes.remaining())) >= 0) {
+                digest.update(bytes.array(), bytes.position(), read);
+                bytes.position(bytes.position() + read).flip();
+                require(utf8.decode(bytes, text, false));
+                bytes.compact();
+            }
+            require(utf8.decode(bytes.flip(), text, true));
+            require(utf8.flush(text));
+            return new ImportFile(path, HexFormat.of().formatHex(digest.digest()), inLine ? ends + 1 : ends);
+        }
+
+        private void require(CoderResult result) {
+            text.flip();
+            while (text.hasRemaining()) {
+                inLine = text.get() != '\n';
+                ends += inLine ? 0 : 1;
+            }
+            text.clear();
+            if (result.isError()) {
+                throw new CannotBegin(path + ":" + (ends + 1) + ": this is not UTF-8; convert the file first.");
+            }
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException("This Java has no SHA-256", impossible);
+            }
+        }
+    }
+}

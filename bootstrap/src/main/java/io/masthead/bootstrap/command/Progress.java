@@ -1,0 +1,96 @@
+package io.masthead.bootstrap.command;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Shows how far it is, how fast it goes, and when it will be done. */
+interface Progress extends AutoCloseable {
+
+    /** Shows that everything up to a line is done. */
+    void reach(long line);
+
+    @Override
+    void close();
+
+    /** {@return a bar for a person at a terminal, and a line now and then for everyone else} */
+    static Progress of(long lines) {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
+                ? new Bar(lines)
+                : new Report(lines, System.err, System::nanoTime);
+    }
+
+    /** A bar. */
+    final class Bar implements Progress {
+
+        private final ProgressBar bar;
+
+        private Bar(long lines) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName("Importing")
+                    .setInitialMax(lines)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUnit(" lines", 1)
+                    .setUpdateIntervalMillis(200)
+                    .showSpeed()
+                    .build();
+        }
+
+        @Override
+        public void reach(long line) {
+            bar.stepTo(line);
+        }
+
+        @Override
+        public void close() {
+            bar.close();
+        }
+    }
+
+    /** Lines. */
+    final class Report implements Progress {
+
+        private static final Duration PAUSE = Duration.ofSeconds(5);
+
+        private final long lines;
+        private final PrintStream target;
+        private final LongSupplier nanoTime;
+        private final long begin;
+        private long next;
+
+        Report(long lines, PrintStream target, LongSupplier nanoTime) {
+            this.lines = lines;
+            this.target = target;
+            this.nanoTime = nanoTime;
+            this.begin = nanoTime.getAsLong();
+            this.next = begin + PAUSE.toNanos();
+        }
+
+        @Override
+        public void reach(long line) {
+            long now = nanoTime.getAsLong();
+            if (now - next < 0) {
+                return;
+            }
+            next = now + PAUSE.toNanos();
+            double seconds = (now - begin) / 1e9;
+            long rate = Math.max(1, Math.round(line / seconds));
+            target.printf(
+                    Locale.ROOT,
+                    "%d of %d lines, %d a second, %d s left%n",
+                    line,
+                    lines,
+                    rate,
+                    (lines - line + rate - 1) / rate);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

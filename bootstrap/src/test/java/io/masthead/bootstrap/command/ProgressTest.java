@@ -1,0 +1,33 @@
+package io.masthead.bootstrap.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("MethodName")
+class ProgressTest {
+
+    @Test
+    void says_now_and_then_how_far_it_is_how_fast_and_how_long_it_takes() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        AtomicLong time = new AtomicLong(Long.MAX_VALUE);
+        PrintStream target = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+        try (Progress progress = new Progress.Report(10_000, target, time::get)) {
+            for (int line = 1; line <= 10_000; line++) {
+                time.addAndGet(Duration.ofMillis(1).toNanos());
+                progress.reach(line);
+            }
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "5000 of 10000 lines, 1000 a second, 5 s left",
+                        "10000 of 10000 lines, 1000 a second, 0 s left");
+    }
+}
