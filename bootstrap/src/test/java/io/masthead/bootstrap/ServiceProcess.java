@@ -37,10 +37,17 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Starts the jar in a directory, with PORT=0 unless the settings say otherwise. */
     static ServiceProcess start(Path directory, Map<String, String> settings) throws IOException {
+        return start(directory, settings, List.of());
+    }
+
+    /** The same with arguments, which make it a command. */
+    static ServiceProcess start(Path directory, Map<String, String> settings, List<String> arguments)
+            throws IOException {
         Path output = Files.createTempFile("masthead", ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
