@@ -2,20 +2,19 @@ package io.masthead.bootstrap.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Description {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String LINES = "application/x-ndjson";
     private static final String PROBLEM = "application/problem+json";
     private static final String SHARED = "#/components/schemas/";
     private static final String SHARED_IN_A_SCHEMA = "#/$defs/";
@@ -111,15 +111,19 @@ public final class Description {
             return;
         }
         JsonNode content = described.get("content").get(type);
-        JsonNode body = JSON.readTree(exchange.body());
         JsonNode whole = content.get("schema");
-        List<Error> wrong =
-                schema(exchange.selectsMembers() ? inParts(whole) : whole).validate(body);
-        assertThat(wrong).as("%s: %s", exchange, exchange.body()).isEmpty();
+        Schema schema = schema(exchange.selectsMembers() ? inParts(whole) : whole);
+        Stream<String> bodies = type.equals(LINES) ? exchange.body().lines() : Stream.of(exchange.body());
+        bodies.forEach(body -> assertThat(schema.validate(JSON.readTree(body)))
+                .as("%s: %s", exchange, body)
+                .isEmpty());
         if (type.equals(PROBLEM)) {
             assertThat(content.get("examples").propertyNames())
                     .as("Problem of %s", exchange)
-                    .contains(body.get("type").asString().replace("/problems/", ""));
+                    .contains(JSON.readTree(exchange.body())
+                            .get("type")
+                            .asString()
+                            .replace("/problems/", ""));
         }
     }
 

@@ -26,6 +26,8 @@ class DescriptionTest {
                         "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}},
                 "204": {},
                 "404": {"$ref": "#/components/responses/Missing"}}}},
+              "/things": {"get": {"responses": {
+                "200": {"content": {"application/x-ndjson": {"schema": {"$ref": "#/components/schemas/Thing"}}}}}}},
               "/things/mine": {"delete": {"responses": {"204": {}}}}},
              "components": {
               "responses": {"Missing": {"content": {"application/problem+json": {
@@ -93,6 +95,15 @@ class DescriptionTest {
     }
 
     @Test
+    void takes_each_line_for_itself() {
+        Exchange good = exchange("GET", "/things", 200, "application/x-ndjson", "{\"id\":1}\n{\"id\":2}\n", Map.of());
+        Exchange bad = exchange("GET", "/things", 200, "application/x-ndjson", "{\"id\":1}\n{\"id\":0}\n", Map.of());
+
+        assertThatCode(() -> description.check(good)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> description.check(bad)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
     void takes_chosen_members_for_a_whole() {
         HttpHeaders headers =
                 HttpHeaders.of(Map.of("Content-Type", List.of(JSON), "X-Request-Id", List.of("a")), (a, b) -> true);
@@ -107,7 +118,7 @@ class DescriptionTest {
             String method, String path, int status, String type, String body, Map<String, List<String>> more) {
         Map<String, List<String>> headers = new HashMap<>(more);
         headers.put("Content-Type", List.of(type));
-        if (status == 200) {
+        if (path.startsWith("/things/") && status == 200) {
             headers.put("X-Request-Id", List.of("a"));
         }
         return new Exchange(method, path, "", status, HttpHeaders.of(headers, (name, value) -> true), body);

@@ -74,8 +74,15 @@ final class Draft {
         return mediaType.filter(FORM::equals).isPresent();
     }
 
+    boolean isText() {
+        return mediaType.filter(operation.texts()::containsKey).isPresent();
+    }
+
     /** {@return what stands in the body, if nothing else is made of it} */
     String content() {
+        if (isText()) {
+            return mediaType.map(operation.texts()::get).orElseThrow();
+        }
         return isForm()
                 ? members.entrySet().stream()
                         .map(field -> field.getKey() + "=" + field.getValue())

@@ -104,12 +104,31 @@ final class OddRequests {
     /** {@return bodies instead of a good one} */
     static List<Sample> bodies(Draft draft) {
         String good = draft.content();
+        if (draft.isText()) {
+            return texts(good);
+        }
         List<Sample> bodies = new ArrayList<>();
         bodies.add(new Sample("an empty body", "", Expected.EITHER));
         bodies.add(new Sample(
                 "a body that is too large", good + " ".repeat(MEBIBYTE + 1 - good.length()), Expected.REFUSED));
         bodies.addAll(draft.isForm() ? forms(good) : documents(good));
         return bodies;
+    }
+
+    /** Whether a text is refused as a whole is not said by its schema. */
+    private static List<Sample> texts(String good) {
+        String record = good.lines().findFirst().orElseThrow();
+        List<Sample> texts = new ArrayList<>();
+        for (String text : List.of(
+                "", "\n", "\r", "\r\n\r\n", good + good, good + "{", record, "[" + record + "]", "\0\n" + good)) {
+            texts.add(new Sample("an odd text", text, Expected.EITHER));
+        }
+        texts.add(new Sample("a long record", record + " ".repeat(MEBIBYTE) + "\n" + good, Expected.EITHER));
+        texts.add(new Sample("many records", "{}\n".repeat(2_000), Expected.EITHER));
+        documents(record).stream()
+                .map(odd -> new Sample(odd.what(), odd.octets() + "\n" + good, Expected.EITHER))
+                .forEach(texts::add);
+        return texts;
     }
 
     private static List<Sample> forms(String good) {

@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * An operation of the API, with all that it takes.
  *
- * @param bodies by media type, in the order of the description
+ * @param bodies members by media type, in the order of the description; none where a body is a text
+ * @param texts bodies that are texts, by media type: a good one each
  * @param forCallers whether it matters who calls
  */
 public record Operation(
@@ -21,6 +22,7 @@ public record Operation(
         String path,
         List<Parameter> parameters,
         Map<String, List<Parameter>> bodies,
+        Map<String, String> texts,
         boolean forCallers) {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
@@ -57,23 +59,33 @@ public record Operation(
                     parameter.path("required").asBoolean(false)));
         }
         Map<String, List<Parameter>> bodies = new LinkedHashMap<>();
-        operation
-                .at("/requestBody/content")
-                .properties()
-                .forEach(content -> bodies.put(
+        Map<String, String> texts = new LinkedHashMap<>();
+        operation.at("/requestBody/content").properties().forEach(content -> {
+            JsonNode schema = resolved(document, content.getValue().get("schema"));
+            bodies.put(content.getKey(), members(document, schema));
+            if (!schema.has("properties")) {
+                texts.put(
                         content.getKey(),
-                        members(document, resolved(document, content.getValue().get("schema")))));
+                        content.getValue()
+                                .get("examples")
+                                .iterator()
+                                .next()
+                                .get("value")
+                                .asString());
+            }
+        });
         return new Operation(
                 operation.get("operationId").asString(),
                 method.toUpperCase(Locale.ROOT),
                 path,
                 parameters,
                 bodies,
+                texts,
                 operation.get("security").valueStream().anyMatch(scheme -> !scheme.isEmpty()));
     }
 
     private static List<Parameter> members(JsonNode document, JsonNode schema) {
-        return schema.get("properties").properties().stream()
+        return schema.path("properties").properties().stream()
                 .map(member -> new Parameter(
                         member.getKey(),
                         Place.BODY,

@@ -7,6 +7,7 @@ import io.masthead.adapters.rest.request.PartAttempts;
 import io.masthead.adapters.rest.security.CurrentUser;
 import io.masthead.domain.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -72,9 +73,9 @@ final class ImportController {
             description = "Each line is what POST /posts takes, of up to 1 MiB; there may be 100000 lines. They are"
                     + " written in batches of up to 500 lines or 4 MiB, each whole or not at all, and each line has"
                     + " its answer, in order, once everything is sent. With the same key and the same lines again, only"
-                    + " what is missing is written. An account may run one import at a time, and an instance"
-                    + " four. Against the limits it counts as one request. An upload that breaks off is answered with 400; its whole batches"
-                    + " stay.",
+                    + " what is missing is written. An account may run one import at a time, and an instance four."
+                    + " Against the limits it counts as one request. An upload that breaks off is answered with 400;"
+                    + " its whole batches stay.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -92,6 +93,7 @@ final class ImportController {
                     @ApiResponse(
                             responseCode = "200",
                             description = "What became of the lines: one each, as here.",
+                            headers = @Header(name = HttpHeaders.CONTENT_LANGUAGE),
                             content =
                                     @Content(mediaType = LINES, schema = @Schema(implementation = ImportedLine.class))))
     void importPosts(
