@@ -77,7 +77,7 @@ final class ServiceProcess implements AutoCloseable {
     Http management() {
         Matcher address = MANAGEMENT.matcher(output());
         assertThat(address.find()).isTrue();
-        return new Http(address.group(1));
+        return Http.undescribed(address.group(1));
     }
 
     /** Waits until it lets nobody in any more. */
