@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -28,8 +29,13 @@ final class BoundedHashing {
 
     BoundedHashing(int places, Duration patience) {
         this.places = new Semaphore(places, true);
-        this.threads = Executors.newFixedThreadPool(
-                places, Thread.ofPlatform().daemon().name("hashing-", 1).factory());
+        // They are no part of the web application whose request happens to start them.
+        ThreadFactory factory = Thread.ofPlatform()
+                .daemon()
+                .inheritInheritableThreadLocals(false)
+                .name("hashing-", 1)
+                .factory();
+        this.threads = Executors.newFixedThreadPool(places, factory);
         this.patience = patience;
     }
 
