@@ -12,6 +12,7 @@ import io.masthead.domain.request.RequestLog;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
+import io.masthead.domain.session.Origin;
 import io.masthead.domain.session.Origins;
 import io.masthead.domain.session.RefreshTokens;
 import io.masthead.domain.session.SessionRepository;
@@ -49,7 +50,56 @@ public record UseCases(UserUseCases users, PostUseCases posts, SessionUseCases s
             RefreshTokens refreshTokens,
             DomainEvents events,
             Origins origins,
-            InstantSource clock) {}
+            InstantSource clock) {
+
+        /**
+         * {@return what a host needs at least: nobody is told what happened, and requests come from the host itself}
+         *
+         * @param repositories keep everything
+         * @param unitOfWork runs the changing parts of workflows
+         * @param hasher hashes passwords
+         * @param accessTokens makes access tokens
+         * @param refreshTokens makes refresh tokens
+         * @param clock knows the time
+         */
+        public static DrivenPorts of(
+                Repositories repositories,
+                UnitOfWork unitOfWork,
+                PasswordHasher hasher,
+                AccessTokenIssuer accessTokens,
+                RefreshTokens refreshTokens,
+                InstantSource clock) {
+            return new DrivenPorts(
+                    repositories,
+                    unitOfWork,
+                    hasher,
+                    accessTokens,
+                    refreshTokens,
+                    event -> {},
+                    () -> Origin.HOST,
+                    clock);
+        }
+
+        /**
+         * {@return the same, but somebody is told}
+         *
+         * @param newEvents is told what happened
+         */
+        public DrivenPorts withEvents(DomainEvents newEvents) {
+            return new DrivenPorts(
+                    repositories, unitOfWork, hasher, accessTokens, refreshTokens, newEvents, origins, clock);
+        }
+
+        /**
+         * {@return the same for requests from elsewhere}
+         *
+         * @param newOrigins knows where a request comes from
+         */
+        public DrivenPorts withOrigins(Origins newOrigins) {
+            return new DrivenPorts(
+                    repositories, unitOfWork, hasher, accessTokens, refreshTokens, events, newOrigins, clock);
+        }
+    }
 
     /**
      * The driven ports that keep something, all in the same transactions.
@@ -70,6 +120,17 @@ public record UseCases(UserUseCases users, PostUseCases posts, SessionUseCases s
             IdentityRepository identities,
             AuditTrail audit,
             RequestLog requests) {}
+
+    /**
+     * Assembles the use cases under {@link AccountPolicy#DEFAULT}.
+     *
+     * @param ports what they need to be driven
+     * @return the use cases, without transactions
+     * @see #assemble(DrivenPorts, AccountPolicy)
+     */
+    public static UseCases assemble(DrivenPorts ports) {
+        return assemble(ports, AccountPolicy.DEFAULT);
+    }
 
     /**
      * Assembles the use cases.

@@ -8,6 +8,7 @@ import io.masthead.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +27,23 @@ class PostListTest {
 
         assertThat(place.id()).isEqualTo(POST.id());
         assertThat(PostOrder.of(sort).after(place).after()).contains(place);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_place_belongs_to_no_order_of_other_values(PostSort sort) {
+        PostPosition place = PostPosition.of(POST, sort, 0.5f);
+
+        assertThat(Stream.of(PostSort.values()).filter(place::isIn))
+                .containsExactlyElementsOf(Stream.of(PostSort.values())
+                        .filter(other -> PostPosition.of(POST, other, 0.5f).equals(place))
+                        .toList());
+    }
+
+    @Test
+    void orders_say_in_which_direction_they_go() {
+        assertThat(Stream.of(PostSort.values()).filter(sort -> !sort.isDescending()))
+                .containsExactly(PostSort.ID, PostSort.PUBLISHED, PostSort.TITLE);
     }
 
     @Test

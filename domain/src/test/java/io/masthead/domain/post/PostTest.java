@@ -57,6 +57,24 @@ class PostTest {
         assertThat(write(PostStatus.DRAFT)).hasToString("Post[id=1, version=0]");
     }
 
+    @Test
+    void posts_of_other_identities_are_others() {
+        Post other = Post.write(new PostId(2), new UserId(1), new Title("Title"), Body.EMPTY, PostStatus.DRAFT, NOW);
+
+        assertThat(other).isNotEqualTo(write(PostStatus.DRAFT)).doesNotHaveSameHashCodeAs(write(PostStatus.DRAFT));
+        assertThat(other).isNotEqualTo("Post");
+    }
+
+    @Test
+    void an_edit_keeps_the_version_which_is_the_repository_s_to_count() {
+        Post.State s = write(PostStatus.DRAFT).state();
+        Post stored = Post.restore(new Post.State(
+                s.id(), s.author(), s.title(), s.body(), s.status(), s.createdAt(), s.updatedAt(), s.publishedAt(), 7));
+
+        assertThat(stored.version()).isEqualTo(7);
+        assertThat(stored.edit(status(PostStatus.PUBLISHED), LATER).version()).isEqualTo(7);
+    }
+
     private static PostChanges status(PostStatus status) {
         return PostChanges.NONE.withStatus(status);
     }

@@ -62,7 +62,19 @@ class AttemptTest {
     void shows_nothing_of_content_or_sender() {
         Attempt attempt = new Attempt(RequestKey.ofAddress("192.0.2.1", "secret"), NOW, Set.of());
 
-        assertThat(attempt.toString()).doesNotContain("192", "secret", "aaa");
+        assertThat(attempt.toString())
+                .doesNotContain("192", "secret", "aaa")
+                .contains("RequestKey[hidden]", "RequestFingerprint[hidden]");
+    }
+
+    @Test
+    void a_fingerprint_is_sixty_four_digits() {
+        for (String wrong : List.of("", "a".repeat(63), "a".repeat(65), "A".repeat(64), "g".repeat(64))) {
+            assertThatThrownBy(() -> new RequestFingerprint(wrong))
+                    .isInstanceOfSatisfying(
+                            InvalidValue.class,
+                            invalid -> assertThat(invalid.rule()).isEqualTo(Rule.PATTERN));
+        }
     }
 
     private static RequestKey key(String value) {

@@ -81,10 +81,13 @@ class SessionTest {
         Session rotated = session.rotate(SECOND, SEED, NOW);
 
         assertThat(rotated).isEqualTo(session).hasSameHashCodeAs(session).hasToString("Session[id=1]");
-        assertThat(session).isNotEqualTo(Session.restore(stateWithId(2)));
-        assertThat(SEED).asString().doesNotContain("aaaa");
-        assertThat(FIRST).asString().doesNotContain("1111");
-        assertThat(new RefreshToken("secret")).asString().doesNotContain("secret");
+        assertThat(session)
+                .isNotEqualTo(Session.restore(stateWithId(2)))
+                .doesNotHaveSameHashCodeAs(Session.restore(stateWithId(2)));
+        assertThat(SEED).hasToString("RotationSeed[hidden]");
+        assertThat(FIRST).hasToString("Fingerprint[hidden]");
+        assertThat(new RefreshToken("secret")).hasToString("RefreshToken[hidden]");
+        assertThat(new AccessToken("secret", Duration.ofMinutes(1))).hasToString("AccessToken[hidden]");
     }
 
     private Session.State stateWithId(long id) {

@@ -53,8 +53,19 @@ class UserTest {
         User renamed = alice().edit(UserChanges.NONE.withName(new UserName("Alicia")), LATER);
 
         assertThat(renamed).isEqualTo(alice()).hasSameHashCodeAs(alice());
-        assertThat(renamed).isNotEqualTo(user(2, Role.USER));
+        assertThat(renamed).isNotEqualTo(user(2, Role.USER)).doesNotHaveSameHashCodeAs(user(2, Role.USER));
         assertThat(renamed).isNotEqualTo("Alicia");
+    }
+
+    @Test
+    void an_edit_keeps_the_version_which_is_the_repository_s_to_count() {
+        User.State s = alice().state();
+        User stored = User.restore(new User.State(
+                s.id(), s.name(), s.email(), s.age(), s.role(), s.passwordHash(), s.createdAt(), s.updatedAt(), 7));
+
+        assertThat(stored.version()).isEqualTo(7);
+        assertThat(stored.edit(UserChanges.NONE.withAge(new Age(26)), LATER).version())
+                .isEqualTo(7);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.masthead.domain.InvalidValue;
 import io.masthead.domain.InvalidValue.Rule;
 import io.masthead.domain.PageRequest;
+import io.masthead.domain.audit.AuditEntryId;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.Title;
@@ -84,6 +85,7 @@ class ValueObjectsTest {
         refuses(() -> new Age(151), Age.class, Rule.TOO_LARGE, 150);
         refuses(() -> new UserId(0), UserId.class, Rule.TOO_SMALL, 1);
         refuses(() -> new PostId(0), PostId.class, Rule.TOO_SMALL, 1);
+        refuses(() -> new AuditEntryId(0), AuditEntryId.class, Rule.TOO_SMALL, 1);
         refuses(() -> new PageRequest(-1, 1), PageRequest.class, Rule.TOO_SMALL, 0);
         refuses(() -> new PageRequest(0, 0), PageRequest.class, Rule.TOO_SMALL, 1);
         refuses(() -> new PageRequest(0, 101), PageRequest.class, Rule.TOO_LARGE, 100);
@@ -119,6 +121,21 @@ class ValueObjectsTest {
     }
 
     @Test
+    void text_may_turn_out_to_be_a_name_or_an_address() {
+        assertThat(UserName.parse("Alice")).contains(new UserName("Alice"));
+        assertThat(UserName.parse("")).isEmpty();
+        assertThat(EmailAddress.parse("Alice@example.com")).contains(new EmailAddress("alice@example.com"));
+        assertThat(EmailAddress.parse("alice")).isEmpty();
+        assertThat(Password.parse("correct horse")).contains(new Password("correct horse"));
+        assertThat(Password.parse("short")).isEmpty();
+    }
+
+    @Test
+    void an_address_of_the_greatest_length_is_still_lower_cased() {
+        assertThat(EmailAddress.lowerCased("A".repeat(255))).isEqualTo("a".repeat(255));
+    }
+
+    @Test
     void addresses_are_lower_cased_whatever_the_machine_speaks() {
         Locale before = Locale.getDefault();
         try {
@@ -150,13 +167,14 @@ class ValueObjectsTest {
 
     @Test
     void secrets_do_not_print_themselves() {
-        assertThat(new Password("hunter2hunter2")).asString().doesNotContain("hunter2");
-        assertThat(new PasswordHash("hunter2hunter2")).asString().doesNotContain("hunter2");
+        assertThat(new Password("hunter2hunter2")).hasToString("Password[hidden]");
+        assertThat(new PasswordHash("hunter2hunter2")).hasToString("PasswordHash[hidden]");
     }
 
     @Test
     void a_refusal_names_type_and_rule_but_not_the_value() {
         assertThatThrownBy(() -> new Age(151)).hasMessage("Age: TOO_LARGE (limit 150)");
+        assertThat(new EmailTaken(new EmailAddress("alice@example.com"))).hasMessage("EmailTaken");
     }
 
     private static void refuses(ThrowingCallable making, Class<?> type, Rule rule, long limit) {

@@ -139,6 +139,7 @@ public abstract class AuditTrailContract {
         List<AuditEntry> part = storage().audit().listOf(alice, Optional.empty(), 4);
         while (!part.isEmpty()) {
             walked.addAll(part);
+            assertThat(walked).hasSizeLessThanOrEqualTo(all.size());
             part = storage()
                     .audit()
                     .listOf(alice, Optional.of(part.get(part.size() - 1).id()), 4);

@@ -34,6 +34,9 @@ public abstract class PostListContract {
 
     private static final PageRequest WHOLE = PageRequest.first(100);
 
+    /** More than any list here has, so that a walk which never ends is noticed. */
+    private static final int TOO_MANY = 200;
+
     /** For subclasses. */
     protected PostListContract() {}
 
@@ -118,6 +121,7 @@ public abstract class PostListContract {
                 slice.end().isPresent();
                 slice = part(filter, PostOrder.of(sort).after(slice.end().get()), 2)) {
             seen.addAll(slice.posts());
+            assertThat(seen).hasSizeLessThan(TOO_MANY);
             // One goes that was seen, at whose place the walk continues; one goes that was not; others come everywhere.
             standing.remove(remove(slice.posts().get(slice.posts().size() - 1)));
             before.stream()
@@ -358,6 +362,7 @@ public abstract class PostListContract {
                 slice.end().isPresent();
                 slice = part(filter, order.after(slice.end().get()), limit)) {
             seen.addAll(slice.posts());
+            assertThat(seen).hasSizeLessThan(TOO_MANY);
         }
         return seen;
     }

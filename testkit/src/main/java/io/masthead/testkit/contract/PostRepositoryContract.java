@@ -1,5 +1,6 @@
 package io.masthead.testkit.contract;
 
+import static io.masthead.testkit.contract.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +20,7 @@ import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
 import io.masthead.testkit.Posts;
 import io.masthead.testkit.Users;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -57,6 +59,27 @@ public abstract class PostRepositoryContract {
 
         add(post);
 
+        assertThat(storage().posts().find(post.id()).map(Post::state)).contains(post.state());
+    }
+
+    @Test
+    void keeps_a_text_code_point_by_code_point() {
+        UserId alice = addAlice();
+        String text = " e\u0301 \u00e9 \ufb01 \r\n\t\u2028\u00a0 👩‍👩‍👧 \u0001 ";
+        Post post = Post.write(nextId(), alice, new Title(text), new Body(text), PostStatus.PUBLISHED, Posts.WRITTEN);
+
+        add(post);
+
+        assertThat(storage().posts().find(post.id()).map(Post::state)).contains(post.state());
+    }
+
+    @Test
+    void refuses_a_second_post_with_the_same_identity() {
+        UserId alice = addAlice();
+        Post post = add(Posts.published(nextId(), alice));
+
+        // Identities come from the repository: a bug, not one of the failures.
+        assertThatThrownBy(() -> add(Posts.draft(post.id(), alice))).isInstanceOf(RuntimeException.class);
         assertThat(storage().posts().find(post.id()).map(Post::state)).contains(post.state());
     }
 
@@ -192,6 +215,55 @@ public abstract class PostRepositoryContract {
         PostId nothing = nextId();
         assertThat(storage().inTransaction(() -> storage().posts().lock(nothing)))
                 .isEmpty();
+    }
+
+    @Test
+    void lets_all_who_lock_a_post_change_it_one_after_the_other() throws Exception {
+        Post post = add(Posts.published(nextId(), addAlice()));
+
+        List<Long> versions = atOnce(
+                8,
+                () -> storage().inTransaction(() -> {
+                    Post locked = storage().posts().lock(post.id()).orElseThrow();
+                    return storage()
+                            .posts()
+                            .save(retitle(locked, "Version " + locked.version()))
+                            .version();
+                }));
+
+        assertThat(versions).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    }
+
+    @Test
+    void lets_one_of_many_at_once_save_a_version() throws Exception {
+        Post read = add(Posts.published(nextId(), addAlice()));
+
+        List<Boolean> saved = atOnce(8, () -> {
+            try {
+                save(retitle(read, Thread.currentThread().getName()));
+                return true;
+            } catch (StaleVersion stale) {
+                return false;
+            }
+        });
+
+        assertThat(Collections.frequency(saved, true)).isEqualTo(1);
+    }
+
+    @Test
+    void keeps_nothing_of_a_transaction_that_failed() {
+        UserId alice = addAlice();
+        Post before = add(Posts.published(nextId(), alice));
+        Post never = Posts.published(nextId(), alice);
+
+        assertThatThrownBy(() -> storage().run(() -> {
+                    storage().posts().remove(before);
+                    storage().posts().add(never);
+                    throw new IllegalArgumentException("undo");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(ids(EVERYTHING_PUBLIC, WHOLE)).containsExactly(before.id());
     }
 
     @Test

@@ -22,8 +22,11 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link io.masthead.domain.user.UserRepository} promises. */
@@ -73,6 +76,28 @@ public abstract class UserRepositoryContract {
     }
 
     @Test
+    void keeps_a_name_code_point_by_code_point() {
+        List<String> names =
+                List.of("Zoe\u0308", "Zo\u00eb", "\ufb01nn", "Ι\u0345", "\u2028", " \t\r\n", "DŽungla", "👩‍👩‍👧");
+
+        List<UserId> added = names.stream()
+                .map(name -> add(Users.user(
+                                nextId(), name, name.codePointAt(0) + "." + name.length() + "@example.com", Role.USER))
+                        .id())
+                .toList();
+
+        assertThat(added.stream()
+                        .map(id -> storage()
+                                .users()
+                                .find(id)
+                                .orElseThrow()
+                                .state()
+                                .name()
+                                .value()))
+                .containsExactlyElementsOf(names);
+    }
+
+    @Test
     void finds_nobody_where_nobody_is() {
         assertThat(storage().users().find(nextId())).isEmpty();
         assertThat(storage().users().findByEmail(new EmailAddress("nobody@example.com")))
@@ -85,6 +110,36 @@ public abstract class UserRepositoryContract {
 
         assertThat(storage().users().findByEmail(new EmailAddress("ALICE@Example.Com")))
                 .contains(alice);
+    }
+
+    @Test
+    void tells_addresses_apart_by_their_accents() {
+        List<User> added = Stream.of(
+                        "zoe",
+                        "zo\u00eb",
+                        "zoe\u0308",
+                        "z\ud835\udcf8e",
+                        "zoe1",
+                        "zoe_",
+                        "z-oe",
+                        "stra\u00dfe",
+                        "strasse")
+                .map(local -> add(Users.user(nextId(), local, local + "@example.com", Role.USER)))
+                .toList();
+
+        assertThat(added)
+                .allSatisfy(user ->
+                        assertThat(storage().users().findByEmail(user.email())).contains(user));
+    }
+
+    @Test
+    void finds_by_address_in_any_case_in_any_script() {
+        User user = add(Users.user(nextId(), "Ж", "ÄЖΩ\ud801\udc00@EXAMPLE.com", Role.USER));
+
+        assertThat(storage().users().findByEmail(new EmailAddress("äжω\ud801\udc28@example.com")))
+                .contains(user);
+        assertThatThrownBy(() -> add(Users.user(nextId(), "Ж", "äЖω\ud801\udc28@example.com", Role.USER)))
+                .isInstanceOf(EmailTaken.class);
     }
 
     @Test
@@ -123,6 +178,15 @@ public abstract class UserRepositoryContract {
                         .findAll(Set.of(added.get(0).id(), added.get(2).id(), nobody)))
                 .containsExactlyInAnyOrder(added.get(0), added.get(2));
         assertThat(storage().users().findAll(Set.of())).isEmpty();
+    }
+
+    @Test
+    void refuses_a_second_user_with_the_same_identity() {
+        User alice = add(Users.alice(nextId()));
+
+        // Identities come from the repository: a bug, not one of the failures.
+        assertThatThrownBy(() -> add(Users.bob(alice.id()))).isInstanceOf(RuntimeException.class);
+        assertThat(storage().users().find(alice.id()).map(User::state)).contains(alice.state());
     }
 
     @Test
@@ -300,6 +364,29 @@ public abstract class UserRepositoryContract {
 
         assertThat(storage().inTransaction(() -> storage().users().lockAdmins()))
                 .containsExactly(ada.id());
+    }
+
+    @Test
+    void leaves_an_admin_when_all_step_down_at_once() throws Exception {
+        Queue<User> admins = new ConcurrentLinkedQueue<>(IntStream.range(0, 8)
+                .mapToObj(i -> add(Users.user(nextId(), "Admin", "admin" + i + "@example.com", Role.ADMIN)))
+                .toList());
+
+        List<Boolean> left = atOnce(
+                8,
+                () -> storage().inTransaction(() -> {
+                    User admin = admins.remove();
+                    boolean isLast = storage().users().lockAdmins().equals(Set.of(admin.id()));
+                    return !isLast && storage().users().save(demoted(admin)).version() == 1;
+                }));
+
+        assertThat(Collections.frequency(left, true)).isEqualTo(7);
+        assertThat(storage().inTransaction(() -> storage().users().lockAdmins()))
+                .hasSize(1);
+    }
+
+    private static User demoted(User user) {
+        return user.edit(UserChanges.NONE.withRole(Role.USER), Users.REGISTERED.plusSeconds(1));
     }
 
     private List<User> list(PageRequest page) {

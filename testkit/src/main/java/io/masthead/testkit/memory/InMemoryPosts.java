@@ -73,13 +73,18 @@ final class InMemoryPosts implements PostRepository {
     public void add(Post post) {
         synchronized (tables) {
             tables.requireUser(post.author());
-            tables.posts.put(post.id(), post);
+            if (tables.posts.putIfAbsent(post.id(), post) != null) {
+                throw new IllegalStateException("There is such a post already: " + post);
+            }
         }
     }
 
     @Override
     public void addAll(List<Post> posts) {
-        posts.forEach(this::add);
+        synchronized (tables) {
+            posts.forEach(post -> tables.requireUser(post.author()));
+            posts.forEach(this::add);
+        }
     }
 
     @Override

@@ -87,7 +87,9 @@ final class InMemoryUsers implements UserRepository {
     public void add(User user) {
         synchronized (tables) {
             requireFreeEmail(user);
-            tables.users.put(user.id().value(), user);
+            if (tables.users.putIfAbsent(user.id().value(), user) != null) {
+                throw new IllegalStateException("There is such a user already: " + user);
+            }
         }
     }
 

@@ -28,6 +28,7 @@ import io.masthead.testkit.contract.RefreshTokensContract;
 import io.masthead.testkit.contract.RequestLogContract;
 import io.masthead.testkit.contract.SessionRepositoryContract;
 import io.masthead.testkit.contract.Storage;
+import io.masthead.testkit.contract.UnitOfWorkContract;
 import io.masthead.testkit.contract.UserRepositoryContract;
 import io.masthead.testkit.contract.VerificationKeysContract;
 import java.time.Duration;
@@ -119,6 +120,16 @@ class InMemoryContractTest {
         @Override
         protected void pass(Duration duration) {
             storage.clock.pass(duration);
+        }
+    }
+
+    @Nested
+    class Transactions extends UnitOfWorkContract {
+        private final Storage storage = new InMemory();
+
+        @Override
+        protected Storage storage() {
+            return storage;
         }
     }
 

@@ -1,0 +1,187 @@
+package io.masthead.testkit.contract;
+
+import static io.masthead.testkit.contract.AtOnce.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.masthead.domain.StaleVersion;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostFilter;
+import io.masthead.domain.user.Role;
+import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserChanges;
+import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserName;
+import io.masthead.testkit.Posts;
+import io.masthead.testkit.Users;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every unit of work promises, of which {@link Storage#inTransaction} is one: all or nothing, for all that is kept.
+ * Whether work that got in the way of other work is tried again is for the tests of the host to say.
+ */
+@SuppressWarnings("MethodName") // tests are named by behaviour
+public abstract class UnitOfWorkContract {
+
+    /** For subclasses. */
+    protected UnitOfWorkContract() {}
+
+    /** {@return the repositories under test, empty at the start of each test} */
+    protected abstract Storage storage();
+
+    @Test
+    void returns_what_the_work_returns() {
+        assertThat(storage().<String>inTransaction(() -> "result")).isEqualTo("result");
+    }
+
+    @Test
+    void keeps_everything_when_the_work_is_done() {
+        User alice = Users.alice(nextUserId());
+
+        Post post = storage().inTransaction(() -> addWithPost(alice));
+
+        assertThat(storage().users().find(alice.id())).contains(alice);
+        assertThat(storage().posts().find(post.id())).contains(post);
+    }
+
+    @Test
+    void sees_what_it_did_itself() {
+        User alice = Users.alice(nextUserId());
+
+        String name = storage().inTransaction(() -> {
+            storage().users().add(alice);
+            User saved = storage().users().save(renamed(alice, "Alicia"));
+            return storage()
+                    .users()
+                    .find(saved.id())
+                    .orElseThrow()
+                    .state()
+                    .name()
+                    .value();
+        });
+
+        assertThat(name).isEqualTo("Alicia");
+    }
+
+    @Test
+    void passes_on_what_the_work_throws() {
+        RuntimeException failure = new IllegalArgumentException("undo");
+
+        assertThatThrownBy(() -> storage().run(() -> {
+                    throw failure;
+                }))
+                .isSameAs(failure);
+    }
+
+    @Test
+    void undoes_everything_when_the_work_fails() {
+        User bob = Users.bob(nextUserId());
+        storage().run(() -> storage().users().add(bob));
+
+        User alice = Users.alice(nextUserId());
+        assertThatThrownBy(() -> storage().run(() -> {
+                    addWithPost(alice);
+                    storage().users().remove(storage().users().save(renamed(bob, "Robert")));
+                    throw new StaleVersion();
+                }))
+                .isInstanceOf(StaleVersion.class);
+
+        assertThat(storage().users().count()).isEqualTo(1);
+        assertThat(storage().users().find(bob.id()).map(User::state)).contains(bob.state());
+        assertThat(storage().posts().count(PostFilter.PUBLIC)).isZero();
+    }
+
+    @Test
+    void undoes_everything_when_the_work_ends_in_an_error() {
+        Error error = new AssertionError("undo");
+
+        User alice = Users.alice(nextUserId());
+        assertThatThrownBy(() -> storage().run(() -> {
+                    addWithPost(alice);
+                    throw error;
+                }))
+                .isSameAs(error);
+
+        assertThat(storage().users().count()).isZero();
+    }
+
+    @Test
+    void can_be_tried_again_after_it_failed() {
+        User alice = Users.alice(nextUserId());
+        assertThatThrownBy(() -> storage().run(() -> {
+                    addWithPost(alice);
+                    throw new StaleVersion();
+                }))
+                .isInstanceOf(StaleVersion.class);
+
+        storage().run(() -> addWithPost(alice));
+
+        assertThat(storage().users().find(alice.id())).contains(alice);
+    }
+
+    @Test
+    void never_gives_an_identity_again_although_it_failed() {
+        UserId[] lost = new UserId[1];
+        assertThatThrownBy(() -> storage().run(() -> {
+                    lost[0] = storage().users().nextId();
+                    throw new StaleVersion();
+                }))
+                .isInstanceOf(StaleVersion.class);
+
+        assertThat(nextUserId().value()).isGreaterThan(lost[0].value());
+    }
+
+    @Test
+    void shows_nothing_to_others_before_it_is_finished() throws Exception {
+        CompletableFuture<Long> seen = new CompletableFuture<>();
+        User alice = Users.alice(nextUserId());
+
+        storage().run(() -> {
+            storage().users().add(alice);
+            CompletableFuture<Void> unused = CompletableFuture.runAsync(
+                    () -> seen.complete(storage().users().count()));
+            giveTimeTo(seen);
+            storage().users().remove(alice);
+        });
+
+        assertThat(seen.get(10, TimeUnit.SECONDS)).isZero();
+    }
+
+    @Test
+    void loses_no_work_of_many_at_once() throws Exception {
+        List<UserId> added = atOnce(
+                16,
+                () -> storage().inTransaction(() -> {
+                    UserId id = storage().users().nextId();
+                    storage().users().add(Users.user(id, "User", "user" + id.value() + "@example.com", Role.USER));
+                    return id;
+                }));
+
+        assertThat(storage().users().findAll(Set.copyOf(added))).hasSize(16);
+    }
+
+    /** Storage that lets nobody read meanwhile is right, too: so this waits for a moment only. */
+    private static void giveTimeTo(CompletableFuture<Long> seen) {
+        Long unused =
+                seen.copy().completeOnTimeout(0L, 200, TimeUnit.MILLISECONDS).join();
+    }
+
+    private Post addWithPost(User user) {
+        Post post = Posts.published(storage().posts().nextId(), user.id());
+        storage().users().add(user);
+        storage().posts().add(post);
+        return post;
+    }
+
+    private UserId nextUserId() {
+        return storage().inTransaction(() -> storage().users().nextId());
+    }
+
+    private static User renamed(User user, String name) {
+        return user.edit(UserChanges.NONE.withName(new UserName(name)), Users.REGISTERED.plusSeconds(1));
+    }
+}

@@ -1,0 +1,51 @@
+package io.masthead.testkit.sabotage;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Breaks a part of an adapter. */
+final class Partly {
+
+    private Partly() {}
+
+    /** An adapter like an honest one, but for the methods that another object has, whose signatures are the port's. */
+    static <T> T broken(Class<T> port, T honest, Object other) {
+        Stream.of(other.getClass().getDeclaredMethods())
+                .filter(method -> !method.isSynthetic())
+                .forEach(method -> requireOneOf(port, method));
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(),
+                new Class<?>[] {port},
+                (proxy, method, arguments) -> call(method, honest, other, arguments)));
+    }
+
+    private static Object call(Method method, Object honest, Object other, Object... arguments) throws Throwable {
+        try {
+            Optional<Method> broken = find(other.getClass(), method);
+            if (broken.isEmpty()) {
+                return method.invoke(honest, arguments);
+            }
+            broken.get().setAccessible(true);
+            return broken.get().invoke(other, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getTargetException();
+        }
+    }
+
+    private static void requireOneOf(Class<?> port, Method method) {
+        if (find(port, method).isEmpty()) {
+            throw new IllegalArgumentException(port.getSimpleName() + " has no such method: " + method);
+        }
+    }
+
+    private static Optional<Method> find(Class<?> type, Method like) {
+        return Stream.of(type.getDeclaredMethods())
+                .filter(method -> method.getName().equals(like.getName())
+                        && Arrays.equals(method.getParameterTypes(), like.getParameterTypes()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,356 @@
+package io.masthead.testkit.sabotage;
+
+import io.masthead.domain.PageRequest;
+import io.masthead.domain.StaleVersion;
+import io.masthead.domain.post.Body;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostFilter;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostOrder;
+import io.masthead.domain.post.PostPosition;
+import io.masthead.domain.post.PostPosition.ByCreation;
+import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.post.PostSlice;
+import io.masthead.domain.post.PostSort;
+import io.masthead.domain.post.PostStatus;
+import io.masthead.domain.user.UserNotFound;
+import io.masthead.testkit.sabotage.Subjects.OfPostLists;
+import io.masthead.testkit.sabotage.Subjects.OfPosts;
+import io.masthead.testkit.sabotage.Subjects.OfUsers;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What can go wrong when keeping posts. */
+@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called by the name that the port gives them
+final class PostSabotages {
+
+    private PostSabotages() {}
+
+    static List<Sabotage> all() {
+        return Stream.concat(keeping().stream(), listing().stream()).toList();
+    }
+
+    private static List<Sabotage> keeping() {
+        return List.of(
+                posts(
+                        OfUsers.class,
+                        "posts outlast their author",
+                        "removes_a_user_with_its_posts_and_frees_the_address",
+                        honest -> new Object() {
+                            private final Map<PostId, Post> added = new ConcurrentHashMap<>();
+
+                            void add(Post post) {
+                                honest.add(post);
+                                added.put(post.id(), post);
+                            }
+
+                            Optional<Post> find(PostId id) {
+                                return Optional.ofNullable(added.get(id));
+                            }
+                        }),
+                posts(
+                        "line ends are those of this system",
+                        "keeps_a_text_code_point_by_code_point",
+                        honest -> new Object() {
+                            void add(Post post) {
+                                honest.add(withBody(
+                                        post, post.state().body().value().replace("\r\n", "\n")));
+                            }
+                        }),
+                posts(
+                        "a title is counted in UTF-16",
+                        "finds_what_was_added_with_everything_that_is_known_of_it",
+                        honest -> new Object() {
+                            void add(Post post) {
+                                if (post.state().title().value().length() > 200) {
+                                    throw new IllegalArgumentException("varchar(200)");
+                                }
+                                honest.add(post);
+                            }
+                        }),
+                posts("the author is not looked up", "refuses_a_post_of_nobody", honest -> new Object() {
+                    void add(Post post) {
+                        try {
+                            honest.add(post);
+                        } catch (UserNotFound ignored) { // a table without foreign keys
+                        }
+                    }
+                }),
+                posts(
+                        "of many posts the last is left out",
+                        "finds_each_of_many_that_were_added_at_once",
+                        honest -> new Object() {
+                            void addAll(List<Post> posts) {
+                                honest.addAll(posts.subList(0, posts.size() - 1));
+                            }
+                        }),
+                posts(
+                        "the version is not compared",
+                        "refuses_to_save_or_remove_what_was_saved_since",
+                        honest -> new Object() {
+                            Post save(Post post) {
+                                long stored = honest.find(post.id())
+                                        .map(Post::version)
+                                        .orElse(post.version());
+                                return honest.save(withVersion(post, stored));
+                            }
+                        }),
+                posts(
+                                "the version is compared, then stored",
+                                "lets_one_of_many_at_once_save_a_version",
+                                honest -> new Object() {
+                                    private final Crowd crowd = new Crowd();
+
+                                    Post save(Post post) {
+                                        long stored = crowd.afterAll(honest.find(post.id())
+                                                .map(Post::version)
+                                                .orElseThrow());
+                                        if (stored != post.version()) {
+                                            throw new StaleVersion();
+                                        }
+                                        return honest.save(withVersion(
+                                                post,
+                                                honest.find(post.id())
+                                                        .orElseThrow()
+                                                        .version()));
+                                    }
+                                })
+                        .withoutTransactions(),
+                posts(
+                                "a lock keeps nobody waiting",
+                                "lets_all_who_lock_a_post_change_it_one_after_the_other",
+                                honest -> new Object() {
+                                    private final Crowd crowd = new Crowd();
+
+                                    Optional<Post> lock(PostId id) {
+                                        return crowd.afterAll(honest.find(id));
+                                    }
+                                })
+                        .withoutTransactions(),
+                posts(
+                        "drafts are listed for whoever asks for their author",
+                        "filters_by_author_and_status",
+                        honest -> new Object() {
+                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                                return honest.list(
+                                        filter.author().isPresent() ? filter.viewedBy(filter.author()) : filter,
+                                        order,
+                                        page);
+                            }
+                        }),
+                posts("counting takes no filter", "filters_by_author_and_status", honest -> new Object() {
+                    long count(PostFilter filter) {
+                        return honest.count(PostFilter.PUBLIC.viewedBy(filter.viewer()));
+                    }
+                }),
+                posts("drafts are not counted", "shows_drafts_to_their_author_alone", honest -> new Object() {
+                    long count(PostFilter filter) {
+                        return honest.count(filter.withStatus(PostStatus.PUBLISHED));
+                    }
+                }),
+                posts(
+                        "the newest is the last that came",
+                        "lists_newest_first_and_then_by_falling_identity",
+                        honest -> new Object() {
+                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                                return honest.list(filter, PostOrder.of(PostSort.ID_DESCENDING), page);
+                            }
+                        }),
+                posts(
+                        "equal instants are in growing order",
+                        "lists_newest_first_and_then_by_falling_identity",
+                        honest -> new Object() {
+                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                                return sorted(
+                                        honest.list(filter, order, page),
+                                        Comparator.comparing((Post post) ->
+                                                        post.state().createdAt())
+                                                .reversed()
+                                                .thenComparingLong(
+                                                        post -> post.id().value()));
+                            }
+                        }),
+                posts(
+                        "no post is passed over",
+                        "lists_newest_first_and_then_by_falling_identity",
+                        honest -> new Object() {
+                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                                return honest.list(filter, order, PageRequest.first(page.limit()));
+                            }
+                        }),
+                posts(
+                        "a page has one too many",
+                        "lists_newest_first_and_then_by_falling_identity",
+                        honest -> new Object() {
+                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                                return honest.list(
+                                        filter, order, new PageRequest(page.skip(), Math.min(page.limit() + 1, 100)));
+                            }
+                        }));
+    }
+
+    private static List<Sabotage> listing() {
+        return List.of(
+                lists(
+                        "every part is the first",
+                        "whoever_continues_after_each_part_sees_the_whole",
+                        honest -> new Object() {
+                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                                return honest.list(filter, PostOrder.of(order.sort()), page);
+                            }
+                        }),
+                lists(
+                        "a place has no tie-break",
+                        "whoever_continues_after_each_part_sees_the_whole",
+                        honest -> new Object() {
+                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                                return honest.list(filter, behindTies(order), page);
+                            }
+                        }),
+                lists("titles are compared by UTF-16", "compares_titles_by_code_points", honest -> new Object() {
+                    PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                        return sorted(
+                                honest.list(filter, order, page),
+                                Comparator.comparing(
+                                        post -> post.state().title().value()));
+                    }
+                }),
+                lists("titles are compared without case", "compares_titles_by_code_points", honest -> new Object() {
+                    PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                        return sorted(
+                                honest.list(filter, order, page),
+                                Comparator.comparing(
+                                        post -> post.state().title().value().toLowerCase(Locale.ROOT)));
+                    }
+                }),
+                lists(
+                        "what was never published comes first",
+                        "what_was_never_published_counts_as_the_future",
+                        honest -> new Object() {
+                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                                return sorted(
+                                        honest.list(filter, order, PageRequest.first(100)),
+                                        Comparator.comparing(post ->
+                                                post.state().publishedAt().orElse(Instant.MIN)));
+                            }
+                        }),
+                lists(
+                        "the earliest publication counts, too",
+                        "filters_by_publication_without_the_bounds_themselves",
+                        honest -> new Object() {
+                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                                return honest.list(
+                                        filter.publishedAfter()
+                                                .map(after -> filter.withPublishedAfter(after.minusNanos(1_000)))
+                                                .orElse(filter),
+                                        order,
+                                        page);
+                            }
+                        }),
+                lists(
+                        "publication is compared to the second",
+                        "filters_by_publication_without_the_bounds_themselves",
+                        honest -> new Object() {
+                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                                return honest.list(
+                                        filter.publishedBefore()
+                                                .map(before -> filter.withPublishedBefore(
+                                                        before.truncatedTo(ChronoUnit.SECONDS)))
+                                                .orElse(filter),
+                                        order,
+                                        page);
+                            }
+                        }),
+                lists("a search finds drafts", "no_draft_shows_through_a_search", honest -> new Object() {
+                    long count(PostFilter filter) {
+                        return filter.search().isPresent() ? 1 : honest.count(filter);
+                    }
+                }),
+                lists(
+                        "a search is a piece of text",
+                        "finds_words_phrases_and_alternatives_in_title_and_body",
+                        honest -> new Object() {
+                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                                return filter.search()
+                                        .map(search -> containing(search.value(), honest))
+                                        .orElseGet(() -> honest.list(filter, order, page));
+                            }
+                        }),
+                lists("relevance is a matter of age", "ranks_a_title_above_a_text", honest -> new Object() {
+                    PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                        return honest.list(filter, PostOrder.NEWEST, page);
+                    }
+                }));
+    }
+
+    private static PostSlice containing(String text, PostRepository honest) {
+        PostSlice all = honest.list(PostFilter.PUBLIC, PostOrder.NEWEST, PageRequest.first(100));
+        return new PostSlice(
+                all.posts().stream()
+                        .filter(post -> (post.state().title().value() + " "
+                                        + post.state().body().value())
+                                .contains(text))
+                        .toList(),
+                all.end());
+    }
+
+    /** Passes over all that were written at the same instant. */
+    private static PostOrder behindTies(PostOrder order) {
+        Optional<PostPosition> place = order.after();
+        return place.isPresent() && place.get() instanceof ByCreation last
+                ? order.after(new ByCreation(last.createdAt(), new PostId(1)))
+                : order;
+    }
+
+    private static PostSlice sorted(PostSlice slice, Comparator<Post> order) {
+        return new PostSlice(slice.posts().stream().sorted(order).toList(), slice.end());
+    }
+
+    private static Post withBody(Post post, String body) {
+        return restored(post, new Body(body), post.version());
+    }
+
+    private static Post withVersion(Post post, long version) {
+        return restored(post, post.state().body(), version);
+    }
+
+    private static Post restored(Post post, Body body, long version) {
+        Post.State s = post.state();
+        return Post.restore(new Post.State(
+                s.id(),
+                s.author(),
+                s.title(),
+                body,
+                s.status(),
+                s.createdAt(),
+                s.updatedAt(),
+                s.publishedAt(),
+                version));
+    }
+
+    private static Sabotage posts(String name, String noticedBy, Function<PostRepository, Object> broken) {
+        return posts(OfPosts.class, name, noticedBy, broken);
+    }
+
+    private static Sabotage lists(String name, String noticedBy, Function<PostRepository, Object> broken) {
+        return posts(OfPostLists.class, name, noticedBy, broken);
+    }
+
+    private static Sabotage posts(
+            Class<?> subject, String name, String noticedBy, Function<PostRepository, Object> broken) {
+        return new Sabotage(
+                name,
+                subject,
+                noticedBy,
+                adapters -> adapters.posts =
+                        Partly.broken(PostRepository.class, adapters.posts, broken.apply(adapters.posts)));
+    }
+}
