@@ -1,4 +1,8 @@
-/** What all features share: the closed list of failures and events, and a page of a list. */
+/**
+ * What all features share: the closed list of failures and events, and a page of a list.
+ *
+ * @serial exclude
+ */
 @NullMarked
 package io.masthead.domain;
 

@@ -1,4 +1,8 @@
-/** Posts: what users write, keep as drafts and publish. */
+/**
+ * Posts: what users write, keep as drafts and publish.
+ *
+ * @serial exclude
+ */
 @NullMarked
 package io.masthead.domain.post;
 

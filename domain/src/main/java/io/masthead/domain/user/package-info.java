@@ -1,4 +1,8 @@
-/** Accounts: who may sign in, what others see of them, and how they change. */
+/**
+ * Accounts: who may sign in, what others see of them, and how they change.
+ *
+ * @serial exclude
+ */
 @NullMarked
 package io.masthead.domain.user;
 

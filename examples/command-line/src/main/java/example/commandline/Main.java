@@ -1,0 +1,26 @@
+package example.commandline;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+/** Reads commands, one a line, and prints what came of each. */
+public final class Main {
+
+    private Main() {}
+
+    /**
+     * Ends with its input.
+     *
+     * @param arguments none
+     * @throws IOException if the input cannot be read
+     */
+    public static void main(String[] arguments) throws IOException {
+        Blog blog = new Blog();
+        BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String command = commands.readLine(); command != null; command = commands.readLine()) {
+            System.out.println(blog.run(command));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package example.storage;
+
+import io.masthead.domain.audit.AuditTrail;
+import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.request.RequestLog;
+import io.masthead.domain.session.FailedSignInRepository;
+import io.masthead.domain.session.IdentityRepository;
+import io.masthead.domain.session.SessionRepository;
+import io.masthead.domain.user.UserRepository;
+import io.masthead.testkit.contract.AuditTrailContract;
+import io.masthead.testkit.contract.PostListContract;
+import io.masthead.testkit.contract.PostRepositoryContract;
+import io.masthead.testkit.contract.Storage;
+import io.masthead.testkit.contract.UserRepositoryContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Nested;
+
+class H2ContractTest {
+
+    @Nested
+    class Users extends UserRepositoryContract {
+        private final Storage storage = new H2Storage();
+
+        @Override
+        protected Storage storage() {
+            return storage;
+        }
+    }
+
+    @Nested
+    class Posts extends PostRepositoryContract {
+        private final Storage storage = new H2Storage();
+
+        @Override
+        protected Storage storage() {
+            return storage;
+        }
+    }
+
+    @Nested
+    class PostLists extends PostListContract {
+        private final Storage storage = new H2Storage();
+
+        @Override
+        protected Storage storage() {
+            return storage;
+        }
+    }
+
+    @Nested
+    class Audit extends AuditTrailContract {
+        private final Storage storage = new H2Storage();
+
+        @Override
+        protected Storage storage() {
+            return storage;
+        }
+    }
+
+    /** A database of its own for each test. What these contracts do not touch is not there. */
+    private static final class H2Storage implements Storage {
+
+        private final Database database = open();
+
+        private static Database open() {
+            try {
+                return new Database("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
+            } catch (IOException damaged) {
+                throw new UncheckedIOException(damaged);
+            }
+        }
+
+        @Override
+        public UserRepository users() {
+            return new H2Users(database);
+        }
+
+        @Override
+        public PostRepository posts() {
+            return new H2Posts(database);
+        }
+
+        @Override
+        public AuditTrail audit() {
+            return new H2AuditTrail(database);
+        }
+
+        @Override
+        public SessionRepository sessions() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public FailedSignInRepository failedSignIns() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public IdentityRepository identities() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RequestLog requests() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <T> T inTransaction(Supplier<T> work) {
+            return database.run(work);
+        }
+    }
+}
