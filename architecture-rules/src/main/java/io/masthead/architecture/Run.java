@@ -1,0 +1,147 @@
+package io.masthead.architecture;
+
+import io.masthead.architecture.canary.Canaries;
+import io.masthead.architecture.config.Exemption;
+import io.masthead.architecture.config.RuleSwitch;
+import io.masthead.architecture.config.Settings;
+import io.masthead.architecture.model.Nesting;
+import io.masthead.architecture.model.Part;
+import io.masthead.architecture.model.Project;
+import io.masthead.architecture.model.Sources;
+import io.masthead.architecture.report.Edge;
+import io.masthead.architecture.report.Finding;
+import io.masthead.architecture.report.Report;
+import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.RuleRun;
+import io.masthead.architecture.rules.Catalogue;
+import io.masthead.architecture.rules.Check;
+import io.masthead.architecture.rules.Offence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** One run of all rules over a project. */
+final class Run {
+
+    private static final Comparator<Finding> ORDER = Comparator.comparing(
+                    (Finding finding) -> finding.rule().id())
+            .thenComparing(Finding::subject)
+            .thenComparing(finding -> finding.object().orElse(""))
+            .thenComparing(finding -> finding.place().map(place -> place.file()).orElse(""))
+            .thenComparing(finding -> finding.place().map(place -> place.line()).orElse(0))
+            .thenComparing(Finding::message);
+
+    private final Settings settings;
+    private final Project project;
+    private final Sources sources;
+    private final List<RuleRun> runs = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    Run(Settings settings, Project project) {
+        this.settings = settings;
+        this.project = project;
+        this.sources = new Sources(settings.directory());
+    }
+
+    Report report() {
+        Canaries canaries = new Canaries(settings, project);
+        for (Check check : Catalogue.checks()) {
+            run(check, canaries);
+        }
+        canaries.complain();
+        List<Finding> all = exempted(findings.stream().distinct().sorted(ORDER).toList());
+        return new Report(settings.root(), project.counts(), runs, all, edges(all), List.of());
+    }
+
+    private void run(Check check, Canaries canaries) {
+        RuleSwitch said = settings.switchOf(check.rule());
+        if (check.rule().id().equals("HEX-204") && settings.marks().isEmpty()) {
+            said = new RuleSwitch(RuleRun.State.OFF, "driving-port.marks names no annotation");
+        }
+        if (said.state() == RuleRun.State.OFF) {
+            runs.add(new RuleRun(check.rule(), said.state(), said.reason(), RuleRun.Canary.NONE, 0));
+            return;
+        }
+        Canaries.Outcome canary = canaries.outcome(check);
+        RuleRun.State state = said.state();
+        check.offences()
+                .apply(project)
+                .map(offence -> finding(check, state, offence))
+                .forEach(findings::add);
+        runs.add(new RuleRun(
+                check.rule(),
+                state,
+                said.reason().isEmpty() ? canary.reason() : said.reason(),
+                canary.canary(),
+                check.checked(project)));
+    }
+
+    private Finding finding(Check check, RuleRun.State state, Offence offence) {
+        return new Finding(
+                check.rule(),
+                state,
+                Nesting.topName(offence.subject()),
+                offence.object(),
+                offence.message(),
+                Optional.of(sources.place(offence.subject(), offence.line())),
+                Finding.Standing.NEW,
+                "");
+    }
+
+    private List<Finding> exempted(List<Finding> all) {
+        Set<Exemption> used = new HashSet<>();
+        List<Finding> judged = new ArrayList<>();
+        for (Finding finding : all) {
+            Optional<Exemption> exemption = settings.exemptions().stream()
+                    .filter(candidate -> candidate.covers(finding))
+                    .findFirst();
+            exemption.ifPresent(used::add);
+            judged.add(exemption
+                    .map(known -> finding.as(Finding.Standing.EXCEPTION, known.reason()))
+                    .orElse(finding));
+        }
+        List<String> stale = settings.exemptions().stream()
+                .filter(exemption -> !used.contains(exemption))
+                .map(exemption -> exemption
+                        .line()
+                        .problem(
+                                "the exception of " + exemption.subject() + " from " + exemption.rule()
+                                        + " is not needed",
+                                "delete it, or correct its rule, class and target"))
+                .toList();
+        if (!stale.isEmpty()) {
+            throw new Misconfigured(stale);
+        }
+        return judged;
+    }
+
+    private List<Edge> edges(List<Finding> all) {
+        Map<Role, Map<Role, Set<String>>> pairs = new EnumMap<>(Role.class);
+        for (Part part : project.parts()) {
+            project.references(part.type()).stream()
+                    .flatMap(reference -> reference.part().stream())
+                    .forEach(target -> pairs.computeIfAbsent(part.role(), from -> new EnumMap<>(Role.class))
+                            .computeIfAbsent(target.role(), to -> new HashSet<>())
+                            .add(part.name() + " " + target.name()));
+        }
+        Set<String> broken = new HashSet<>();
+        all.stream()
+                .filter(Finding::fails)
+                .forEach(finding -> finding.object().ifPresent(object -> broken.add(finding.subject() + " " + object)));
+        return pairs.entrySet().stream()
+                .flatMap(from -> from.getValue().entrySet().stream()
+                        .map(to -> edge(from.getKey(), to.getKey(), to.getValue(), broken)))
+                .toList();
+    }
+
+    private static Edge edge(Role from, Role to, Set<String> pairs, Set<String> broken) {
+        Stream<String> violations = pairs.stream().filter(broken::contains);
+        return new Edge(from, to, pairs.size(), (int) violations.count());
+    }
+}
