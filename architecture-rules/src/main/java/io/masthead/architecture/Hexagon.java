@@ -1,6 +1,8 @@
 package io.masthead.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import io.masthead.architecture.baseline.Baseline;
+import io.masthead.architecture.baseline.Baseline.Applied;
 import io.masthead.architecture.config.Settings;
 import io.masthead.architecture.config.SettingsReader;
 import io.masthead.architecture.model.Casting;
@@ -11,9 +13,12 @@ import io.masthead.architecture.report.Finding;
 import io.masthead.architecture.report.Report;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -85,8 +90,36 @@ public final class Hexagon {
      * @throws Misconfigured if the rules cannot be run, or would have nothing to say
      */
     public Report check() {
+        Optional<Baseline> baseline = settings.baseline().map(Baseline::read);
+        return run(findings -> baseline.map(known -> known.apply(findings, today()))
+                .orElseGet(() -> new Applied(findings, List.of())));
+    }
+
+    /**
+     * Writes what a run of all rules finds as the new baseline.
+     *
+     * @return what was found, all of it known
+     * @throws Misconfigured if the rules cannot be run, or no baseline is named, or it is read-only here
+     */
+    public Report updateBaseline() {
+        Path file = settings.baseline()
+                .orElseThrow(() -> new Misconfigured(List.of(settings.name()
+                        + ": it names no baseline; write baseline=hexagon-baseline.txt, or the name of a directory"
+                        + " that exists, for a file of each module")));
+        Baseline baseline = Baseline.read(file);
+        return run(findings -> {
+            baseline.update(findings);
+            return Baseline.read(file).apply(findings, today());
+        });
+    }
+
+    private Report run(Function<List<Finding>, Applied> baseline) {
         Project project = Casting.cast(settings, imported());
-        return new Run(settings, project).report();
+        return new Run(settings, project).report(baseline);
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.masthead.architecture;
 
+import io.masthead.architecture.baseline.Baseline.Applied;
 import io.masthead.architecture.canary.Canaries;
 import io.masthead.architecture.config.Exemption;
 import io.masthead.architecture.config.RuleSwitch;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One run of all rules over a project. */
@@ -49,14 +51,29 @@ final class Run {
         this.sources = new Sources(settings.directory());
     }
 
-    Report report() {
+    /**
+     * {@return what it found}
+     *
+     * @param baseline tells which findings are known
+     */
+    Report report(Function<List<Finding>, Applied> baseline) {
         Canaries canaries = new Canaries(settings, project);
         for (Check check : Catalogue.checks()) {
             run(check, canaries);
         }
         canaries.complain();
-        List<Finding> all = exempted(findings.stream().distinct().sorted(ORDER).toList());
-        return new Report(settings.root(), project.counts(), runs, all, edges(all), List.of());
+        BuildCheck build = new BuildCheck(settings, project);
+        runs.add(build.run());
+        findings.addAll(build.findings());
+        Applied judged =
+                baseline.apply(exempted(findings.stream().distinct().sorted(ORDER).toList()));
+        return new Report(
+                settings.root(),
+                project.counts(),
+                runs,
+                judged.findings(),
+                edges(judged.findings()),
+                judged.problems());
     }
 
     private void run(Check check, Canaries canaries) {
