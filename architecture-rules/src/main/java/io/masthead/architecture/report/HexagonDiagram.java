@@ -1,0 +1,96 @@
+package io.masthead.architecture.report;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The dependencies between roles, drawn by Mermaid: the core in the middle, adapters around it, violations in red. */
+final class HexagonDiagram {
+
+    private static final String RED = "#cf222e";
+
+    private static final List<Role> CORE = List.of(Role.DRIVING_PORT, Role.USE_CASE, Role.DOMAIN, Role.DRIVEN_PORT);
+
+    private final StringBuilder mermaid = new StringBuilder();
+    private final Map<Role, Integer> classes = new EnumMap<>(Role.class);
+    private final List<Edge> edges;
+
+    private HexagonDiagram(Report report) {
+        report.roles().forEach(count -> classes.merge(count.role(), count.classes(), Integer::sum));
+        edges = report.edges().stream().filter(HexagonDiagram::tells).toList();
+    }
+
+    static String of(Report report) {
+        return new HexagonDiagram(report).draw();
+    }
+
+    /** A role may use itself; that is worth a line only where it must not. */
+    private static boolean tells(Edge edge) {
+        return edge.violations() > 0 || (edge.dependencies() > 0 && edge.from() != edge.to());
+    }
+
+    private String draw() {
+        line("```mermaid");
+        line("flowchart LR");
+        line("    accTitle: Dependencies between the roles of the hexagon");
+        line("    accDescr: Numbers are pairs of classes. Red lines are violations.");
+        node("    ", Role.BOOTSTRAP);
+        node("    ", Role.DRIVING_ADAPTER);
+        line("    subgraph core");
+        CORE.forEach(role -> node("        ", role));
+        line("    end");
+        node("    ", Role.DRIVEN_ADAPTER);
+        edges.forEach(this::edge);
+        paint();
+        line("```");
+        return mermaid.toString();
+    }
+
+    private void node(String indent, Role role) {
+        int count = classes.getOrDefault(role, 0);
+        boolean drawn = count > 0 || edges.stream().anyMatch(edge -> edge.from() == role || edge.to() == role);
+        if (drawn) {
+            String label = "\"" + role.key().replace('-', ' ') + "<br/>" + count + "\"";
+            line(indent + identity(role) + shaped(role, label));
+        }
+    }
+
+    private static String shaped(Role role, String label) {
+        return switch (role) {
+            case DOMAIN, USE_CASE -> "{{" + label + "}}";
+            case DRIVING_PORT, DRIVEN_PORT -> "([" + label + "])";
+            case DRIVING_ADAPTER, DRIVEN_ADAPTER, BOOTSTRAP -> "[" + label + "]";
+        };
+    }
+
+    private void edge(Edge edge) {
+        String label = edge.violations() > 0
+                ? edge.violations() + " of " + edge.dependencies() + " wrong"
+                : String.valueOf(edge.dependencies());
+        line("    " + identity(edge.from()) + " -->|" + label + "| " + identity(edge.to()));
+    }
+
+    private void paint() {
+        List<Integer> wrong = new ArrayList<>();
+        for (int index = 0; index < edges.size(); index++) {
+            if (edges.get(index).violations() > 0) {
+                wrong.add(index);
+            }
+        }
+        if (!wrong.isEmpty()) {
+            String lines = wrong.stream().map(String::valueOf).collect(Collectors.joining(","));
+            line("    linkStyle " + lines + " stroke:" + RED + ",stroke-width:3px,color:" + RED);
+        }
+    }
+
+    /** {@return the name of a role where hyphens mean lines} */
+    private static String identity(Role role) {
+        return role.key().replace('-', '_');
+    }
+
+    private void line(String line) {
+        mermaid.append(line).append('\n');
+    }
+}
