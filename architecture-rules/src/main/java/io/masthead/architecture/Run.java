@@ -13,6 +13,7 @@ import io.masthead.architecture.report.Edge;
 import io.masthead.architecture.report.Finding;
 import io.masthead.architecture.report.Report;
 import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleRun;
 import io.masthead.architecture.rules.Catalogue;
 import io.masthead.architecture.rules.Check;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,11 +59,13 @@ final class Run {
      * @param baseline tells which findings are known
      */
     Report report(Function<List<Finding>, Applied> baseline) {
-        Canaries canaries = new Canaries(settings, project);
-        for (Check check : Catalogue.checks()) {
-            run(check, canaries);
-        }
-        canaries.complain();
+        Map<Check, RuleSwitch> switches = new LinkedHashMap<>();
+        Catalogue.checks().forEach(check -> switches.put(check, switchOf(check.rule())));
+        List<Check> counting = switches.keySet().stream()
+                .filter(check -> switches.get(check).state() != RuleRun.State.OFF)
+                .toList();
+        Map<String, RuleRun.Canary> canaries = Canaries.release(project, counting);
+        switches.forEach((check, said) -> run(check, said, canaries.getOrDefault(check.rule().id(), RuleRun.Canary.NONE)));
         BuildCheck build = new BuildCheck(settings, project);
         runs.add(build.run());
         findings.addAll(build.findings());
@@ -76,27 +80,22 @@ final class Run {
                 judged.problems());
     }
 
-    private void run(Check check, Canaries canaries) {
-        RuleSwitch said = settings.switchOf(check.rule());
-        if (check.rule().id().equals("HEX-204") && settings.marks().isEmpty()) {
-            said = new RuleSwitch(RuleRun.State.OFF, "driving-port.marks names no annotation");
-        }
+    private RuleSwitch switchOf(Rule rule) {
+        return rule.id().equals("HEX-204") && settings.marks().isEmpty()
+                ? new RuleSwitch(RuleRun.State.OFF, "driving-port.marks names no annotation")
+                : settings.switchOf(rule);
+    }
+
+    private void run(Check check, RuleSwitch said, RuleRun.Canary canary) {
         if (said.state() == RuleRun.State.OFF) {
-            runs.add(new RuleRun(check.rule(), said.state(), said.reason(), RuleRun.Canary.NONE, 0));
+            runs.add(new RuleRun(check.rule(), said.state(), said.reason(), canary, 0));
             return;
         }
-        Canaries.Outcome canary = canaries.outcome(check);
-        RuleRun.State state = said.state();
-        check.offences()
-                .apply(project)
-                .map(offence -> finding(check, state, offence))
-                .forEach(findings::add);
-        runs.add(new RuleRun(
-                check.rule(),
-                state,
-                said.reason().isEmpty() ? canary.reason() : said.reason(),
-                canary.canary(),
-                check.checked(project)));
+        check.offences().apply(project).map(offence -> finding(check, said.state(), offence)).forEach(findings::add);
+        String reason = said.reason().isEmpty() && canary == RuleRun.Canary.NONE
+                ? "no class plays a role in which it could be broken"
+                : said.reason();
+        runs.add(new RuleRun(check.rule(), said.state(), reason, canary, check.checked(project)));
     }
 
     private Finding finding(Check check, RuleRun.State state, Offence offence) {

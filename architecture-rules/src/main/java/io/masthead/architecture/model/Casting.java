@@ -94,7 +94,7 @@ public final class Casting {
             homeless(outside);
             vacuous(parts.values());
         }
-        if (!problems.isEmpty()) {
+        if (complete && !problems.isEmpty()) {
             throw new Misconfigured(problems.stream().distinct().toList());
         }
         return new Project(settings, parts, outside, texts());

@@ -118,11 +118,12 @@ final class AdapterRules {
                 .anyMatch(pattern -> pattern.packages().matches(part.type().getPackageName()));
     }
 
-    /** Whether everybody can name it; what MapStruct generates is as open as it is told to. */
+    /** Whether everybody can name it, and it does anything; what MapStruct generates is as open as it is told to be. */
     private static boolean isOpen(Part part) {
         return part.isAdapter()
                 && part.isTop()
                 && part.type().getModifiers().contains(JavaModifier.PUBLIC)
+                && !part.type().isAnnotation()
                 && !part.type().getSimpleName().equals("package-info")
                 && !isGenerated(part.type());
     }
