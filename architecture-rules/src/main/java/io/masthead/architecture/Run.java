@@ -65,12 +65,13 @@ final class Run {
                 .filter(check -> switches.get(check).state() != RuleRun.State.OFF)
                 .toList();
         Map<String, RuleRun.Canary> canaries = Canaries.release(project, counting);
-        switches.forEach((check, said) -> run(check, said, canaries.getOrDefault(check.rule().id(), RuleRun.Canary.NONE)));
+        switches.forEach((check, said) ->
+                run(check, said, canaries.getOrDefault(check.rule().id(), RuleRun.Canary.NONE)));
         BuildCheck build = new BuildCheck(settings, project);
         runs.add(build.run());
         findings.addAll(build.findings());
-        Applied judged =
-                baseline.apply(exempted(findings.stream().distinct().sorted(ORDER).toList()));
+        Applied judged = baseline.apply(
+                exempted(findings.stream().distinct().sorted(ORDER).toList()));
         return new Report(
                 settings.root(),
                 project.counts(),
@@ -91,7 +92,10 @@ final class Run {
             runs.add(new RuleRun(check.rule(), said.state(), said.reason(), canary, 0));
             return;
         }
-        check.offences().apply(project).map(offence -> finding(check, said.state(), offence)).forEach(findings::add);
+        check.offences()
+                .apply(project)
+                .map(offence -> finding(check, said.state(), offence))
+                .forEach(findings::add);
         String reason = said.reason().isEmpty() && canary == RuleRun.Canary.NONE
                 ? "no class plays a role in which it could be broken"
                 : said.reason();

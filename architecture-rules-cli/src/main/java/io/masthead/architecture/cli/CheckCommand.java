@@ -54,8 +54,7 @@ final class CheckCommand implements Callable<Integer> {
         Hexagon configured = config == null ? Hexagon.found() : Hexagon.configured(config);
         Hexagon hexagon = classes.isEmpty() ? configured : configured.over(classes);
         Report report = update ? hexagon.updateBaseline() : hexagon.check();
-        List<Output> wanted =
-                outputs.isEmpty() ? List.of(new Output(ReportFormat.TEXT, Optional.empty())) : outputs;
+        List<Output> wanted = outputs.isEmpty() ? List.of(new Output(ReportFormat.TEXT, Optional.empty())) : outputs;
         wanted.forEach(output -> output.write(report, spec.commandLine().getOut()));
         return report.isClean() ? Main.CLEAN : Main.BROKEN;
     }

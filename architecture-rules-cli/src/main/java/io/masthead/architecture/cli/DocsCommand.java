@@ -28,8 +28,8 @@ final class DocsCommand implements Callable<Integer> {
                 Files.writeString(page, new RulePage(rule).text());
             }
         } catch (IOException failed) {
-            throw new Misconfigured(
-                    List.of(directory + ": the pages cannot be written (" + failed + "); name a directory that can be"));
+            throw new Misconfigured(List.of(
+                    directory + ": the pages cannot be written (" + failed + "); name a directory that can be"));
         }
         return Main.CLEAN;
     }

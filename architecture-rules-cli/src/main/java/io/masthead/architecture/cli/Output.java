@@ -44,8 +44,8 @@ record Output(ReportFormat format, Optional<Path> file) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, text);
         } catch (IOException failed) {
-            throw new Misconfigured(List.of(
-                    file + ": the report cannot be written (" + failed + "); name a file that can be"));
+            throw new Misconfigured(
+                    List.of(file + ": the report cannot be written (" + failed + "); name a file that can be"));
         }
     }
 
@@ -60,8 +60,11 @@ record Output(ReportFormat format, Optional<Path> file) {
                     .filter(known -> name(known).equals(name))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException("there is no format `" + name + "`, but "
-                            + Arrays.stream(ReportFormat.values()).map(Converter::name).collect(Collectors.joining(", "))));
-            return new Output(format, equals < 0 ? Optional.empty() : Optional.of(Path.of(typed.substring(equals + 1))));
+                            + Arrays.stream(ReportFormat.values())
+                                    .map(Converter::name)
+                                    .collect(Collectors.joining(", "))));
+            return new Output(
+                    format, equals < 0 ? Optional.empty() : Optional.of(Path.of(typed.substring(equals + 1))));
         }
 
         private static String name(ReportFormat format) {

@@ -46,8 +46,7 @@ record RulePage(Rule rule) {
                 rule.%1$s = off
                 rule.%1$s.reason = Why it does not fit this project
                 ```
-                """
-                .formatted(
+                """.formatted(
                         rule.id(),
                         rule.name().replace('-', ' '),
                         sentence(rule.statement()),

@@ -68,13 +68,16 @@ public final class BuildFiles {
      */
     public List<Finding> check(Map<Path, Set<Role>> roles, Rule rule, State state) {
         Map<Path, Set<Role>> normal = new HashMap<>();
-        roles.forEach((directory, played) -> normal.put(directory.toAbsolutePath().normalize(), played));
+        roles.forEach(
+                (directory, played) -> normal.put(directory.toAbsolutePath().normalize(), played));
         List<Finding> findings = new ArrayList<>();
         for (Module module : modules.values()) {
             Set<Role> own = normal.getOrDefault(module.pom().directory(), Set.of());
             for (Module.Dependency dependency : module.dependencies()) {
                 Module other = modules.get(dependency.coordinates());
-                Set<Role> touched = other == null ? Set.of() : normal.getOrDefault(other.pom().directory(), Set.of());
+                Set<Role> touched = other == null
+                        ? Set.of()
+                        : normal.getOrDefault(other.pom().directory(), Set.of());
                 if (other != null && other != module && !ModuleDependencies.permit(own, touched)) {
                     findings.add(finding(module, own, other, touched, dependency, rule, state));
                 }

@@ -73,7 +73,8 @@ record Module(List<Pom> lineage) {
         for (int depth = 0; depth < DEPTH && resolved.contains("${"); depth++) {
             resolved = EXPRESSION
                     .matcher(resolved)
-                    .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1)).orElse(found.group())));
+                    .replaceAll(found ->
+                            Matcher.quoteReplacement(value(found.group(1)).orElse(found.group())));
         }
         return resolved;
     }
@@ -87,7 +88,8 @@ record Module(List<Pom> lineage) {
         if (name.equals("project.groupId") || name.equals("project.version")) {
             return Optional.ofNullable(pom().values().get(name.replace("project.", "project.parent.")));
         }
-        return lineage.stream().skip(1)
+        return lineage.stream()
+                .skip(1)
                 .map(pom -> pom.values().get(name))
                 .flatMap(Stream::ofNullable)
                 .findFirst();

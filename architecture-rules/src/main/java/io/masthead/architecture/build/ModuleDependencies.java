@@ -37,6 +37,8 @@ final class ModuleDependencies {
     static boolean permit(Set<Role> own, Set<Role> touched) {
         return own.isEmpty()
                 || touched.isEmpty()
-                || own.stream().map(PERMITTED::get).anyMatch(permitted -> touched.stream().anyMatch(permitted::contains));
+                || own.stream()
+                        .map(PERMITTED::get)
+                        .anyMatch(permitted -> touched.stream().anyMatch(permitted::contains));
     }
 }

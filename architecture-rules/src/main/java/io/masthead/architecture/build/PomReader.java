@@ -33,13 +33,16 @@ final class PomReader {
 
     static Pom read(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new Misconfigured(List.of(file + ": there is no such file; name the pom.xml at the top of the build"));
+            throw new Misconfigured(
+                    List.of(file + ": there is no such file; name the pom.xml at the top of the build"));
         }
         PomReader reading = new PomReader(new Pom(file));
         try (InputStream in = Files.newInputStream(file)) {
             reading.readAll(factory().createXMLStreamReader(in));
         } catch (XMLStreamException malformed) {
-            int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNumber();
+            int line = malformed.getLocation() == null
+                    ? 1
+                    : malformed.getLocation().getLineNumber();
             throw new Misconfigured(List.of(file + ":" + line + ": this is no well-formed XML without a document type; "
                     + "mend it until Maven reads it, and delete any DOCTYPE"));
         } catch (IOException failed) {
@@ -62,8 +65,7 @@ final class PomReader {
                 case XMLStreamConstants.START_ELEMENT -> start(xml);
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
                 case XMLStreamConstants.END_ELEMENT -> end(xml);
-                case XMLStreamConstants.DTD ->
-                    throw new XMLStreamException("a document type", xml.getLocation());
+                case XMLStreamConstants.DTD -> throw new XMLStreamException("a document type", xml.getLocation());
                 default -> {
                     // comments and processing instructions say nothing about modules
                 }
@@ -89,12 +91,12 @@ final class PomReader {
                     "project/version",
                     "project/parent/groupId",
                     "project/parent/artifactId",
-                    "project/parent/version" ->
-                pom.values().put(where.replace('/', '.'), value);
+                    "project/parent/version" -> pom.values().put(where.replace('/', '.'), value);
             case "project/modules/module", "project/subprojects/subproject" ->
                 pom.modules().add(new Pom.Module(value, xml.getLocation().getLineNumber()));
             case "project/dependencies/dependency" -> pom.dependencies().add(declared());
-            case "project/dependencyManagement/dependencies/dependency" -> pom.managed().add(declared());
+            case "project/dependencyManagement/dependencies/dependency" ->
+                pom.managed().add(declared());
             default -> {
                 if (where.startsWith("project/properties/")) {
                     pom.values().put(xml.getLocalName(), value);

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @SuppressWarnings("MethodName")
 class BuildFilesTest {
 
-    private static final Rule RULE = new Rule(
-            "HEX-801", "name", "statement", "why", "instead", Severity.ERROR, RuleSet.BUILD);
+    private static final Rule RULE =
+            new Rule("HEX-801", "name", "statement", "why", "instead", Severity.ERROR, RuleSet.BUILD);
 
     @TempDir
     private Path base;
@@ -73,8 +73,14 @@ class BuildFilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "desk,table", "table,desk", "domain,application", "domain,table", "application,table", "application,desk",
-        "desk,start", "domain,start"
+        "desk,table",
+        "table,desk",
+        "domain,application",
+        "domain,table",
+        "application,table",
+        "application,desk",
+        "desk,start",
+        "domain,start"
     })
     void a_module_may_not_depend_on_one_further_out_or_beside(String from, String to) throws IOException {
         depend(from, dependency(to, ""));
@@ -96,7 +102,9 @@ class BuildFilesTest {
 
     @Test
     void properties_of_parents_are_resolved() throws IOException {
-        depend("desk", "<dependency><groupId>${project.groupId}</groupId><artifactId>${store}</artifactId></dependency>");
+        depend(
+                "desk",
+                "<dependency><groupId>${project.groupId}</groupId><artifactId>${store}</artifactId></dependency>");
 
         assertThat(findings()).hasSize(1);
     }
@@ -111,8 +119,13 @@ class BuildFilesTest {
     @Test
     void the_scope_may_be_managed_by_the_parent() throws IOException {
         Path parent = base.resolve("pom.xml");
-        Files.writeString(parent, Files.readString(parent).replace("</project>", "<dependencyManagement><dependencies>"
-                + dependency("table", "<scope>test</scope>") + "</dependencies></dependencyManagement></project>"));
+        Files.writeString(
+                parent,
+                Files.readString(parent)
+                        .replace(
+                                "</project>",
+                                "<dependencyManagement><dependencies>" + dependency("table", "<scope>test</scope>")
+                                        + "</dependencies></dependencyManagement></project>"));
         depend("desk", dependency("table", ""));
 
         assertThat(findings()).isEmpty();
@@ -127,8 +140,12 @@ class BuildFilesTest {
 
     @Test
     void what_is_excluded_from_a_dependency_is_not_its_name() throws IOException {
-        depend("desk", dependency("domain", "<exclusions><exclusion><groupId>com.acme</groupId>"
-                + "<artifactId>table</artifactId></exclusion></exclusions>"));
+        depend(
+                "desk",
+                dependency(
+                        "domain",
+                        "<exclusions><exclusion><groupId>com.acme</groupId>"
+                                + "<artifactId>table</artifactId></exclusion></exclusions>"));
 
         assertThat(findings()).isEmpty();
     }
@@ -136,10 +153,15 @@ class BuildFilesTest {
     @Test
     void a_dependency_of_a_profile_counts_and_one_of_a_plugin_does_not() throws IOException {
         Path desk = base.resolve("desk/pom.xml");
-        Files.writeString(desk, Files.readString(desk).replace("</project>",
-                "<profiles><profile><dependencies>" + dependency("table", "") + "</dependencies></profile></profiles>"
-                + "<build><plugins><plugin><dependencies>" + dependency("start", "")
-                + "</dependencies></plugin></plugins></build></project>"));
+        Files.writeString(
+                desk,
+                Files.readString(desk)
+                        .replace(
+                                "</project>",
+                                "<profiles><profile><dependencies>" + dependency("table", "")
+                                        + "</dependencies></profile></profiles>"
+                                        + "<build><plugins><plugin><dependencies>" + dependency("start", "")
+                                        + "</dependencies></plugin></plugins></build></project>"));
 
         assertThat(findings()).extracting(Finding::key).containsExactly("HEX-801 desk -> table");
     }
@@ -175,8 +197,8 @@ class BuildFilesTest {
         Path desk = base.resolve("desk/pom.xml");
         Files.writeString(desk, Files.readString(desk).replace("desk", "table"));
 
-        assertRefused("table/pom.xml: module com.acme:table is at " + desk
-                + " already; give one of them another artifactId");
+        assertRefused(
+                "table/pom.xml: module com.acme:table is at " + desk + " already; give one of them another artifactId");
     }
 
     @Test
@@ -197,8 +219,10 @@ class BuildFilesTest {
 
     @Test
     void a_document_type_is_refused() throws IOException {
-        write("desk/pom.xml", "<!DOCTYPE project [<!ENTITY name SYSTEM \"file:///etc/hostname\">]>\n"
-                + "<project><artifactId>&name;</artifactId></project>\n");
+        write(
+                "desk/pom.xml",
+                "<!DOCTYPE project [<!ENTITY name SYSTEM \"file:///etc/hostname\">]>\n"
+                        + "<project><artifactId>&name;</artifactId></project>\n");
 
         assertThatExceptionOfType(Misconfigured.class)
                 .isThrownBy(this::read)
@@ -206,9 +230,7 @@ class BuildFilesTest {
     }
 
     private void assertRefused(String problem) {
-        assertThatExceptionOfType(Misconfigured.class)
-                .isThrownBy(this::read)
-                .withMessage(base + "/" + problem);
+        assertThatExceptionOfType(Misconfigured.class).isThrownBy(this::read).withMessage(base + "/" + problem);
     }
 
     private BuildFiles read() {
