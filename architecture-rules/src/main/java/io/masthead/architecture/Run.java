@@ -54,11 +54,13 @@ final class Run {
     Report report() {
         Map<Check, RuleSwitch> switches = new LinkedHashMap<>();
         Catalogue.checks().forEach(check -> switches.put(check, switchOf(check.rule())));
-        List<Check> counting = switches.keySet().stream()
-                .filter(check -> switches.get(check).state() != RuleRun.State.OFF)
+        List<Check> counting = switches.entrySet().stream()
+                .filter(entry -> entry.getValue().state() != RuleRun.State.OFF)
+                .map(Map.Entry::getKey)
                 .toList();
         Map<String, RuleRun.Canary> canaries = Canaries.release(project, counting);
-        switches.forEach((check, said) -> run(check, said, canaries.getOrDefault(check.rule().id(), RuleRun.Canary.NONE)));
+        switches.forEach((check, said) ->
+                run(check, said, canaries.getOrDefault(check.rule().id(), RuleRun.Canary.NONE)));
         List<Finding> all = exempted(findings.stream().distinct().sorted(ORDER).toList());
         return new Report(settings.root(), project.counts(), runs, all, edges(all), List.of());
     }
@@ -74,7 +76,10 @@ final class Run {
             runs.add(new RuleRun(check.rule(), said.state(), said.reason(), canary, 0));
             return;
         }
-        check.offences().apply(project).map(offence -> finding(check, said.state(), offence)).forEach(findings::add);
+        check.offences()
+                .apply(project)
+                .map(offence -> finding(check, said.state(), offence))
+                .forEach(findings::add);
         String reason = said.reason().isEmpty() && canary == RuleRun.Canary.NONE
                 ? "no class plays a role in which it could be broken"
                 : said.reason();

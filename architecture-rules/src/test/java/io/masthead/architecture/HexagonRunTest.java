@@ -35,11 +35,11 @@ class HexagonRunTest {
         Report report = run(Fixture.good(directory));
 
         assertThat(report.isClean()).isTrue();
-        assertThat(report.rules()).allSatisfy(run -> assertThat(run.canary())
-                .as(run.rule().id())
-                .isEqualTo(RuleRun.Canary.CAUGHT));
-        assertThat(report.roles()).hasSameSizeAs(Role.values()).allSatisfy(count -> assertThat(count.classes())
-                .isPositive());
+        assertThat(report.rules())
+                .allSatisfy(run -> assertThat(run.canary()).as(run.rule().id()).isEqualTo(RuleRun.Canary.CAUGHT));
+        assertThat(report.roles())
+                .hasSameSizeAs(Role.values())
+                .allSatisfy(count -> assertThat(count.classes()).isPositive());
     }
 
     @Test
@@ -51,7 +51,8 @@ class HexagonRunTest {
                 .check();
 
         assertThat(report.findings()).isEmpty();
-        assertThat(report.roles()).allSatisfy(count -> assertThat(count.classes()).isPositive());
+        assertThat(report.roles())
+                .allSatisfy(count -> assertThat(count.classes()).isPositive());
     }
 
     @Test

@@ -73,11 +73,16 @@ final class Nest {
         alone("HEX-103", Mould.FRAMED, Role.DOMAIN);
         alone("HEX-105", Mould.FRAMED, Role.USE_CASE);
         List<Part> adapters = project.parts().stream().filter(Part::isAdapter).toList();
-        adapters.stream().findFirst().ifPresent(one -> adapters.stream()
-                .filter(other -> !other.area().equals(one.area()))
+        adapters.stream()
                 .findFirst()
-                .ifPresent(other -> pair(
-                        "HEX-102", one.type().getPackageName(), Mould.NEIGHBOUR, other.type().getPackageName())));
+                .ifPresent(one -> adapters.stream()
+                        .filter(other -> !other.area().equals(one.area()))
+                        .findFirst()
+                        .ifPresent(other -> pair(
+                                "HEX-102",
+                                one.type().getPackageName(),
+                                Mould.NEIGHBOUR,
+                                other.type().getPackageName())));
     }
 
     private void circle() {
@@ -97,9 +102,13 @@ final class Nest {
     private String sibling(Part part, String feature) {
         Feature own = part.feature().orElseThrow();
         String name = part.type().getPackageName();
-        String start = own.room().equals(part.area()) ? part.area() : project.settings().root();
+        String start = own.room().equals(part.area())
+                ? part.area()
+                : project.settings().root();
         return start + "." + feature
-                + (start.equals(part.area()) ? "" : name.substring(start.length() + 1 + own.name().length()));
+                + (start.equals(part.area())
+                        ? ""
+                        : name.substring(start.length() + 1 + own.name().length()));
     }
 
     private void alone(String rule, Mould mould, Role role) {
@@ -111,8 +120,7 @@ final class Nest {
     }
 
     private void pair(String rule, Role role, Mould mould, Role other) {
-        packageOf(role)
-                .ifPresent(home -> packageOf(other).ifPresent(neighbour -> pair(rule, home, mould, neighbour)));
+        packageOf(role).ifPresent(home -> packageOf(other).ifPresent(neighbour -> pair(rule, home, mould, neighbour)));
     }
 
     private void pair(String rule, String home, Mould mould, String otherHome) {

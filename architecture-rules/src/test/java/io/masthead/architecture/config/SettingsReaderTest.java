@@ -52,7 +52,8 @@ class SettingsReaderTest {
     void all_mistakes_are_told_at_once() {
         assertThatThrownBy(() -> read("domian=.domain..", "root=com.example-shop"))
                 .isInstanceOfSatisfying(
-                        Misconfigured.class, failure -> assertThat(failure.problems()).hasSize(2));
+                        Misconfigured.class,
+                        failure -> assertThat(failure.problems()).hasSize(2));
     }
 
     @Test

@@ -36,8 +36,8 @@ class SurroundingsTest {
         int dot = member.lastIndexOf('.', member.endsWith("<init>") ? member.indexOf("<init>") : member.length());
 
         assertThat(membersOf(member.substring(0, dot)))
-                .anySatisfy(found -> assertThat(name)
-                        .isIn(found.getOwner().getName() + "." + found.getName(), found.getFullName()));
+                .anySatisfy(found ->
+                        assertThat(name).isIn(found.getOwner().getName() + "." + found.getName(), found.getFullName()));
     }
 
     @ParameterizedTest

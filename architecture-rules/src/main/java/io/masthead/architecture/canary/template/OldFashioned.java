@@ -13,7 +13,8 @@ public class OldFashioned {
     static final Logger LOGGER = Logger.getLogger("canary");
 
     @Injected
-    @Nullable HttpClient client;
+    @Nullable
+    HttpClient client;
 
     private Date date = new Date();
 
