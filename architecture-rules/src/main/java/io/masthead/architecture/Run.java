@@ -61,8 +61,9 @@ final class Run {
     Report report(Function<List<Finding>, Applied> baseline) {
         Map<Check, RuleSwitch> switches = new LinkedHashMap<>();
         Catalogue.checks().forEach(check -> switches.put(check, switchOf(check.rule())));
-        List<Check> counting = switches.keySet().stream()
-                .filter(check -> switches.get(check).state() != RuleRun.State.OFF)
+        List<Check> counting = switches.entrySet().stream()
+                .filter(entry -> entry.getValue().state() != RuleRun.State.OFF)
+                .map(Map.Entry::getKey)
                 .toList();
         Map<String, RuleRun.Canary> canaries = Canaries.release(project, counting);
         switches.forEach((check, said) ->

@@ -55,7 +55,7 @@ public final class BuildFiles {
      */
     public Optional<Path> directoryOf(Path classes) {
         Path place = classes.toAbsolutePath().normalize();
-        return directories().stream().filter(place::startsWith).max(Comparator.comparing(Path::getNameCount));
+        return directories().stream().filter(place::startsWith).max(Comparator.comparingInt(Path::getNameCount));
     }
 
     /**
@@ -78,7 +78,7 @@ public final class BuildFiles {
                 Set<Role> touched = other == null
                         ? Set.of()
                         : normal.getOrDefault(other.pom().directory(), Set.of());
-                if (other != null && other != module && !ModuleDependencies.permit(own, touched)) {
+                if (other != null && !ModuleDependencies.permit(own, touched)) {
                     findings.add(finding(module, own, other, touched, dependency, rule, state));
                 }
             }

@@ -43,7 +43,7 @@ final class Pom {
     }
 
     Path directory() {
-        return file.getParent();
+        return Optional.ofNullable(file.getParent()).orElseThrow();
     }
 
     /** {@return its values by the names that expressions have for them, and its properties} */

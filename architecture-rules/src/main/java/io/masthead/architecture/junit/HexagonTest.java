@@ -24,8 +24,9 @@ public abstract class HexagonTest {
         return Hexagon.found();
     }
 
+    /** {@return a test for each rule that counts, and one for the baseline} */
     @TestFactory
-    final Stream<DynamicTest> architecture() {
+    protected final Stream<DynamicTest> architecture() {
         Report report = hexagon().check();
         Stream<DynamicTest> rules = report.rules().stream()
                 .filter(run -> run.state() != RuleRun.State.OFF)

@@ -106,7 +106,7 @@ final class DependencyRules {
     private static boolean mayKnow(Part from, Part to) {
         Set<Role> known = known(from.role());
         boolean sameHome = from.isCore() && from.home() == to.home();
-        return known.contains(to.role()) || from.isCore() && known.contains(to.home()) || sameHome;
+        return known.contains(to.role()) || (from.isCore() && known.contains(to.home())) || sameHome;
     }
 
     private static Set<Role> known(Role role) {

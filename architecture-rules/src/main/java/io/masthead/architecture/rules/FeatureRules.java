@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The rule about features. */
@@ -32,19 +31,20 @@ final class FeatureRules {
             Severity.ERROR,
             RuleSet.HEXAGON);
 
-    private static final Predicate<Part> HAS_FEATURE =
-            part -> part.feature().isPresent() && part.role() != Role.BOOTSTRAP;
-
     private FeatureRules() {}
 
     static List<Check> all() {
-        return List.of(new Check(ACYCLIC, HAS_FEATURE, FeatureRules::circles));
+        return List.of(new Check(ACYCLIC, FeatureRules::hasFeature, FeatureRules::circles));
+    }
+
+    private static boolean hasFeature(Part part) {
+        return part.feature().isPresent() && part.role() != Role.BOOTSTRAP;
     }
 
     private static Stream<Offence> circles(Project project) {
         Map<Feature, Set<Feature>> graph = graph(project);
         return project.parts().stream()
-                .filter(HAS_FEATURE)
+                .filter(FeatureRules::hasFeature)
                 .flatMap(part -> project.references(part.type()).stream()
                         .filter(reference -> closesCircle(part, reference, graph))
                         .map(reference -> offence(part, reference)));
@@ -53,7 +53,7 @@ final class FeatureRules {
     private static Map<Feature, Set<Feature>> graph(Project project) {
         Map<Feature, Set<Feature>> graph = new TreeMap<>(FeatureRules::compare);
         for (Part part : project.parts()) {
-            if (HAS_FEATURE.test(part)) {
+            if (hasFeature(part)) {
                 for (Reference reference : project.references(part.type())) {
                     other(part, reference)
                             .ifPresent(to -> graph.computeIfAbsent(

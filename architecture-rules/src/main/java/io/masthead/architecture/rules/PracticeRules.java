@@ -148,8 +148,7 @@ final class PracticeRules {
 
     private static boolean prints(JavaAccess<?> access) {
         return Surroundings.isOf(Surroundings.STREAMS, access)
-                || access.getTarget().getName().equals("printStackTrace")
-                        && access.getTarget().getFullName().endsWith(".printStackTrace()");
+                || access.getTarget().getFullName().endsWith(".printStackTrace()");
     }
 
     private static boolean isBean(JavaClass type) {

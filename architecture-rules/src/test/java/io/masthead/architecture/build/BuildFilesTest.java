@@ -219,10 +219,10 @@ class BuildFilesTest {
 
     @Test
     void a_document_type_is_refused() throws IOException {
-        write(
-                "desk/pom.xml",
-                "<!DOCTYPE project [<!ENTITY name SYSTEM \"file:///etc/hostname\">]>\n"
-                        + "<project><artifactId>&name;</artifactId></project>\n");
+        write("desk/pom.xml", """
+                <!DOCTYPE project [<!ENTITY name SYSTEM "file:///etc/hostname">]>
+                <project><artifactId>&name;</artifactId></project>
+                """);
 
         assertThatExceptionOfType(Misconfigured.class)
                 .isThrownBy(this::read)
@@ -255,7 +255,7 @@ class BuildFilesTest {
     }
 
     private void depend(String module, String dependencies) throws IOException {
-        module(module, roles.get(base.resolve(module)), dependencies);
+        module(module, roles.getOrDefault(base.resolve(module), Set.of()), dependencies);
     }
 
     private static String dependency(String artifact, String rest) {

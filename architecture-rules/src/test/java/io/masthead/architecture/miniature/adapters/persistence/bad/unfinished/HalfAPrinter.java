@@ -1,4 +1,4 @@
-package io.masthead.architecture.miniature.adapters.rest.bad.unfinished;
+package io.masthead.architecture.miniature.adapters.persistence.bad.unfinished;
 
 import io.masthead.architecture.miniature.domain.reader.bad.unfinished.Printer;
 
