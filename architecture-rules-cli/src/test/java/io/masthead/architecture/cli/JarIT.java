@@ -3,9 +3,9 @@ package io.masthead.architecture.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +22,12 @@ class JarIT {
 
     private Path out;
     private Path err;
+
+    @BeforeEach
+    void nameFiles() {
+        out = directory.resolve("out.txt");
+        err = directory.resolve("err.txt");
+    }
 
     @Test
     void finds_the_configuration_where_it_is_run_and_says_nothing_else() throws Exception {
@@ -56,8 +62,6 @@ class JarIT {
     }
 
     private int run(String... arguments) throws IOException, InterruptedException {
-        out = Files.createTempFile(directory, "out", ".txt");
-        err = Files.createTempFile(directory, "err", ".txt");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder process = new ProcessBuilder(Stream.concat(Stream.of(java, "-jar", JAR), Stream.of(arguments))
                         .toList())
