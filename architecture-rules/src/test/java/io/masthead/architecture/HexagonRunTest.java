@@ -174,6 +174,42 @@ class HexagonRunTest {
                 .hasMessageContaining("is below root=io.masthead.shop");
     }
 
+    @Test
+    void classes_are_found_by_patterns_relative_to_the_file() {
+        Fixture.good(directory);
+
+        Report report = Hexagon.configured(configuration("classes=cl*es")).check();
+
+        assertThat(report.isClean()).isTrue();
+    }
+
+    @Test
+    void a_pattern_of_classes_that_names_nothing_is_a_mistake() {
+        Hexagon hexagon = Hexagon.configured(configuration("classes=*/target/classes"));
+
+        assertThatThrownBy(hexagon::check)
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("hexagon.properties:8: nothing is at “*/target/classes” below " + directory);
+    }
+
+    @Test
+    void a_role_that_nobody_plays_is_said_to_be_none() {
+        Path classes = Fixture.shop(directory);
+
+        Report report = Hexagon.configured(Fixture.configuration(
+                        directory,
+                        "root=io.masthead.architecture.shop",
+                        "driven-adapter=none",
+                        "outside=.adapter.out..",
+                        "outside.reason=nobody drives it"))
+                .over(List.of(classes))
+                .check();
+
+        assertThat(report.findings())
+                .extracting(Finding::key)
+                .containsExactly("HEX-203 io.masthead.architecture.shop.application.port.out.Orders");
+    }
+
     private Report run(Path classes, String... more) {
         return Hexagon.configured(configuration(more)).over(List.of(classes)).check();
     }

@@ -94,6 +94,11 @@ public final class ClassFile {
         return names;
     }
 
+    /** {@return whether it names who may extend it} */
+    boolean isSealed() {
+        return texts.containsValue("PermittedSubclasses");
+    }
+
     /**
      * {@return its content, with each text among its constants changed}
      *

@@ -66,23 +66,24 @@ public final class Classes {
     }
 
     private static void unread(Collection<Path> paths, List<JavaClass> classes) {
-        Set<URI> read = classes.stream()
+        Set<Path> read = classes.stream()
                 .flatMap(type -> type.getSource().stream())
-                .map(source -> Path.of(
-                                source.getUri().getPath() == null
-                                        ? "/"
-                                        : source.getUri().getPath())
-                        .toUri())
+                .filter(source -> "file".equals(source.getUri().getScheme()))
+                .map(source -> plain(Path.of(source.getUri())))
                 .collect(Collectors.toSet());
         List<String> problems = paths.stream()
                 .filter(Files::isDirectory)
                 .flatMap(Classes::classFiles)
-                .filter(file -> !read.contains(file.toUri()))
+                .filter(file -> !read.contains(plain(file)))
                 .map(file -> file + ": it cannot be read as a class file; compile it again, with Java 25 at most")
                 .toList();
         if (!problems.isEmpty()) {
             throw new Misconfigured(problems);
         }
+    }
+
+    private static Path plain(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private static Stream<Path> classFiles(Path directory) {

@@ -36,6 +36,13 @@ public record Part(JavaClass type, JavaClass top, Role role, Role home, String a
         return role == Role.DRIVING_ADAPTER || role == Role.DRIVEN_ADAPTER;
     }
 
+    /** {@return whether it names who may extend it; ArchUnit before 1.5 does not say} */
+    public boolean isSealed() {
+        return type.getSource()
+                .filter(source -> ClassFile.at(source.getUri()).isSealed())
+                .isPresent();
+    }
+
     /** {@return whether it is written in no other class} */
     public boolean isTop() {
         return type.equals(top);

@@ -93,8 +93,8 @@ final class PortRules {
         return part.isTop()
                 && part.type().isInterface()
                 && !part.type().isAnnotation()
-                && !part.type().isSealed()
-                && !abstractMethods(part.type()).isEmpty();
+                && !abstractMethods(part.type()).isEmpty()
+                && !part.isSealed();
     }
 
     private static Stream<Offence> unimplemented(Part port, Project project, Set<Role> roles) {
