@@ -1,6 +1,7 @@
 package io.masthead.architecture.miniature.bootstrap;
 
 import io.masthead.architecture.miniature.adapters.persistence.PersistenceConfiguration;
+import io.masthead.architecture.miniature.adapters.rest.loan.LoanAnswer;
 import io.masthead.architecture.miniature.adapters.rest.reader.ReaderAnswer;
 import io.masthead.architecture.miniature.application.UseCases;
 import io.masthead.architecture.miniature.domain.reader.Reader;
@@ -10,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Bootstrap may know every adapter, open transactions, and speak to the console. */
 public final class Library {
 
-    private static final Class<?>[] PARTS = {PersistenceConfiguration.class, ReaderAnswer.class};
+    private static final Class<?>[] PARTS = {PersistenceConfiguration.class, ReaderAnswer.class, LoanAnswer.class};
 
     private Library() {}
 

@@ -8,4 +8,8 @@ import io.masthead.architecture.miniature.application.Query;
 public interface TouchCard {
 
     void touch(long card);
+
+    static TouchCard none() {
+        return card -> {};
+    }
 }

@@ -8,4 +8,13 @@ public interface ManageReader {
     void open(long card);
 
     void close(long card);
+
+    final class Manager implements ManageReader {
+
+        @Override
+        public void open(long card) {}
+
+        @Override
+        public void close(long card) {}
+    }
 }

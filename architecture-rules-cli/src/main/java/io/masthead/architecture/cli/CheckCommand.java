@@ -1,0 +1,61 @@
+package io.masthead.architecture.cli;
+
+import io.masthead.architecture.Hexagon;
+import io.masthead.architecture.report.Report;
+import io.masthead.architecture.report.ReportFormat;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks classes, and reports in as many forms as are wanted. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Checks compiled classes against the rules.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:no rule is broken", "1:rules are broken", "2:the rules could not be run"})
+@SuppressWarnings("NullAway.Init") // the command line fills it
+final class CheckCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "CLASSES",
+            description = "Directories of classes and jars; without any, those that the configuration names.")
+    private List<Path> classes = new ArrayList<>();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The configuration; by default hexagon.properties here or in the nearest directory above.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT[=FILE]",
+            converter = Output.Converter.class,
+            description = "text (the default), json, sarif, junit, github or markdown; may be given several times.")
+    private List<Output> outputs = new ArrayList<>();
+
+    @Option(names = "--update-baseline", description = "Writes what is found as the new baseline.")
+    private boolean update;
+
+    @Override
+    public Integer call() {
+        Hexagon configured = config == null ? Hexagon.found() : Hexagon.configured(config);
+        Hexagon hexagon = classes.isEmpty() ? configured : configured.over(classes);
+        Report report = update ? hexagon.updateBaseline() : hexagon.check();
+        List<Output> wanted = outputs.isEmpty() ? List.of(new Output(ReportFormat.TEXT, Optional.empty())) : outputs;
+        wanted.forEach(output -> output.write(report, spec.commandLine().getOut()));
+        return report.isClean() ? Main.CLEAN : Main.BROKEN;
+    }
+}

@@ -1,0 +1,77 @@
+package io.masthead.architecture.cli;
+
+import io.masthead.architecture.Misconfigured;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line: reads what was typed, and runs it. */
+@Command(
+        name = "java -jar masthead-architecture-rules-cli.jar",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {CheckCommand.class, ExplainCommand.class, DocsCommand.class},
+        description = "Holds compiled classes to the rules of a hexagon, as hexagon.properties describes it.")
+public final class Main {
+
+    /** Nothing is wrong. */
+    static final int CLEAN = 0;
+
+    /** Rules are broken. */
+    static final int BROKEN = 1;
+
+    /** The rules could not be run. */
+    static final int NOT_RUN = 2;
+
+    private Main() {}
+
+    /**
+     * Runs the command and ends the process.
+     *
+     * @param arguments what was typed
+     */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(arguments, out, err));
+    }
+
+    static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, typed) -> {
+                    err.println(wrong.getMessage() + "; --help shows what there is.");
+                    return NOT_RUN;
+                })
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof Misconfigured misconfigured) {
+                        misconfigured.problems().forEach(err::println);
+                        return NOT_RUN;
+                    }
+                    throw failure;
+                })
+                .setExitCodeExceptionMapper(failure -> NOT_RUN);
+        int code = arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    /** The version of the jar. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "Masthead architecture rules "
+                        + Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                                .orElse("(not from its jar)")
+            };
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.masthead.architecture.cli;
+
+import io.masthead.architecture.Misconfigured;
+import io.masthead.architecture.report.Report;
+import io.masthead.architecture.report.ReportFormat;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * A form of the report, and where it goes.
+ *
+ * @param format the form
+ * @param file the file; empty for the standard output
+ */
+record Output(ReportFormat format, Optional<Path> file) {
+
+    void write(Report report, PrintWriter out) {
+        try {
+            StringBuilder text = new StringBuilder();
+            format.write(report, text);
+            if (file.isEmpty()) {
+                out.print(text);
+                out.flush();
+            } else {
+                write(file.get(), text);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void write(Path file, CharSequence text) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, text);
+        } catch (IOException failed) {
+            throw new Misconfigured(
+                    List.of(file + ": the report cannot be written (" + failed + "); name a file that can be"));
+        }
+    }
+
+    /** Reads {@code sarif=build/hexagon.sarif}. */
+    static final class Converter implements ITypeConverter<Output> {
+
+        @Override
+        public Output convert(String typed) {
+            int equals = typed.indexOf('=');
+            String name = equals < 0 ? typed : typed.substring(0, equals);
+            ReportFormat format = Arrays.stream(ReportFormat.values())
+                    .filter(known -> name(known).equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("there is no format `" + name + "`, but "
+                            + Arrays.stream(ReportFormat.values())
+                                    .map(Converter::name)
+                                    .collect(Collectors.joining(", "))));
+            return new Output(
+                    format, equals < 0 ? Optional.empty() : Optional.of(Path.of(typed.substring(equals + 1))));
+        }
+
+        private static String name(ReportFormat format) {
+            return format.name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

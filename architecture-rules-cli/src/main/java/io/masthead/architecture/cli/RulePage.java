@@ -1,0 +1,62 @@
+package io.masthead.architecture.cli;
+
+import io.masthead.architecture.report.Rule;
+import java.util.Locale;
+
+/**
+ * What there is to say about a rule.
+ *
+ * @param rule the rule
+ */
+record RulePage(Rule rule) {
+
+    /** {@return the page, in Markdown} */
+    String text() {
+        return """
+                # %1$s %2$s
+
+                %3$s
+
+                | | |
+                |---|---|
+                | Severity | %6$s |
+                | Set | `%7$s` |
+
+                ## Why
+
+                %4$s
+
+                ## What to do instead
+
+                %5$s
+
+                ## Where it does not fit
+
+                Let one place be, with a reason:
+
+                ```properties
+                exception.1.rule = %1$s
+                exception.1.class = com.acme.shop.TheClass
+                exception.1.reason = Why this place is different
+                ```
+
+                Or switch the rule, with a reason:
+
+                ```properties
+                rule.%1$s = off
+                rule.%1$s.reason = Why it does not fit this project
+                ```
+                """.formatted(
+                        rule.id(),
+                        rule.name().replace('-', ' '),
+                        sentence(rule.statement()),
+                        sentence(rule.why()),
+                        sentence(rule.instead()),
+                        rule.severity().name().toLowerCase(Locale.ROOT),
+                        rule.set().key());
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+    }
+}

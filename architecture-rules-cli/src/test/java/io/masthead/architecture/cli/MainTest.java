@@ -1,0 +1,174 @@
+package io.masthead.architecture.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("MethodName")
+class MainTest {
+
+    private static final Path PAGES = Path.of("../docs/architecture-rules/rules");
+
+    @TempDir
+    private Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void a_clean_project_ends_with_0() throws IOException {
+        Shop shop = Shop.in(directory);
+
+        int code = run("check", "--config", shop.config().toString());
+
+        assertThat(out.toString()).contains("com.acme.shop", "driven-adapter");
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void a_broken_rule_ends_with_1() throws IOException {
+        Shop shop = Shop.in(directory).withShortcut();
+
+        int code = run("check", "--config", shop.config().toString());
+
+        assertThat(out.toString()).contains("HEX-102", "rest/src/main/java/com/acme/shop/adapters/rest/Shortcut.java");
+        assertThat(code).isEqualTo(1);
+    }
+
+    @Test
+    void a_dependency_that_only_the_build_knows_is_found() throws IOException {
+        Shop shop = Shop.in(directory).withDependency();
+
+        int code = run("check", "--config", shop.config().toString());
+
+        assertThat(out.toString()).contains("HEX-801", "rest/pom.xml:6");
+        assertThat(code).isEqualTo(1);
+    }
+
+    @Test
+    void classes_may_be_named_on_the_command_line() throws IOException {
+        Shop shop = Shop.in(directory);
+        String[] options = {"check", "--config", shop.config().toString()};
+
+        int code =
+                run(Stream.concat(Stream.of(options), Stream.of(shop.classes())).toArray(String[]::new));
+
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void one_run_writes_many_reports() throws IOException {
+        Shop shop = Shop.in(directory).withShortcut();
+        Path sarif = directory.resolve("reports/hexagon.sarif");
+        Path other = directory.resolve("other.sarif");
+        Path summary = directory.resolve("summary.md");
+
+        int code = run(
+                "check",
+                "--config",
+                shop.config().toString(),
+                "--format=sarif=" + sarif,
+                "--format=sarif=" + other,
+                "--format=markdown=" + summary,
+                "--format=github");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(sarif).content().contains("HEX-102").isEqualTo(Files.readString(other));
+        assertThat(summary).content().contains("mermaid");
+        assertThat(out.toString()).startsWith("::error ");
+    }
+
+    @Test
+    void a_configuration_that_is_wrong_ends_with_2_and_a_sentence() throws IOException {
+        Path config = Files.writeString(directory.resolve("hexagon.properties"), "root=com.acme\nrot=x\n");
+
+        int code = run("check", "--config", config.toString());
+
+        assertThat(err.toString()).startsWith("hexagon.properties:2: ").contains("root");
+        assertThat(out.toString()).isEmpty();
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
+    void a_format_that_does_not_exist_ends_with_2_and_names_those_that_do() {
+        int code = run("check", "--format", "xml");
+
+        assertThat(err.toString()).contains("there is no format `xml`", "text, json, sarif, junit, github, markdown");
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
+    void a_baseline_that_is_out_of_date_ends_with_1() throws IOException {
+        Shop shop = Shop.in(directory);
+        Files.writeString(shop.baseline(), "# hexagon baseline, format 1\nHEX-101 com.acme.shop.Gone\n");
+
+        int code = run("check", "--config", shop.config().toString());
+
+        assertThat(out.toString()).contains("`HEX-101 com.acme.shop.Gone` is not found any more");
+        assertThat(code).isEqualTo(1);
+    }
+
+    @Test
+    void what_the_baseline_has_is_let_be() throws IOException {
+        Shop shop = Shop.in(directory).withShortcut();
+        Files.writeString(shop.baseline(), """
+                # hexagon baseline, format 1
+                HEX-102 com.acme.shop.adapters.rest.Shortcut -> com.acme.shop.adapters.table.TableConfiguration
+                """);
+
+        int code = run("check", "--config", shop.config().toString());
+
+        assertThat(out.toString()).contains("in the baseline");
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void a_rule_is_explained() {
+        int code = run("explain", "HEX-101");
+
+        assertThat(out.toString()).contains("HEX-101 dependencies point inward", "What to do instead");
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void a_rule_that_does_not_exist_ends_with_2() {
+        int code = run("explain", "HEX-999");
+
+        assertThat(err.toString()).contains("no rule `HEX-999`", "HEX-801");
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
+    void the_committed_pages_are_what_the_rules_say() throws IOException {
+        run("docs", directory.toString());
+
+        assertThat(pages(PAGES))
+                .as("write them anew with the command `docs docs/architecture-rules`")
+                .isNotEmpty()
+                .isEqualTo(pages(directory.resolve("rules")));
+    }
+
+    private int run(String... arguments) {
+        return Main.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+
+    private static Map<String, String> pages(Path directory) throws IOException {
+        Map<String, String> pages = new TreeMap<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                pages.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return pages;
+    }
+}

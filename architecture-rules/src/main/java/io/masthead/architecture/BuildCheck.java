@@ -1,0 +1,101 @@
+package io.masthead.architecture;
+
+import io.masthead.architecture.build.BuildFiles;
+import io.masthead.architecture.config.RuleSwitch;
+import io.masthead.architecture.config.Settings;
+import io.masthead.architecture.model.ClassPaths;
+import io.masthead.architecture.model.Part;
+import io.masthead.architecture.model.Project;
+import io.masthead.architecture.report.Finding;
+import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.RuleRun;
+import io.masthead.architecture.rules.Catalogue;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Holds the build files against the roles of the classes, if there are any. */
+final class BuildCheck {
+
+    private final Settings settings;
+    private final Project project;
+    private final RuleRun run;
+    private List<Finding> findings = List.of();
+
+    BuildCheck(Settings settings, Project project) {
+        this.settings = settings;
+        this.project = project;
+        RuleSwitch said = settings.switchOf(Catalogue.BUILD);
+        List<Path> poms = poms();
+        if (said.state() == RuleRun.State.OFF) {
+            run = off(said.reason());
+        } else if (poms.isEmpty()) {
+            run = off("poms names no build file, and no pom.xml is beside " + settings.name());
+        } else {
+            run = check(BuildFiles.read(settings.directory(), poms), said);
+        }
+    }
+
+    RuleRun run() {
+        return run;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    private RuleRun check(BuildFiles build, RuleSwitch said) {
+        Map<Path, Set<Role>> roles = roles(build);
+        if (roles.isEmpty()) {
+            String problem = "no class of the project lies in a module of the build";
+            if (!settings.poms().isEmpty()) {
+                throw new Misconfigured(
+                        List.of(settings.poms().get(0).problem(problem, "name the build files of these classes")));
+            }
+            return off(problem);
+        }
+        findings = build.check(roles, Catalogue.BUILD, said.state());
+        String reason = said.reason().isEmpty() ? "build files are read, no class is made" : said.reason();
+        return new RuleRun(Catalogue.BUILD, said.state(), reason, RuleRun.Canary.NONE, roles.size());
+    }
+
+    private List<Path> poms() {
+        if (!settings.poms().isEmpty()) {
+            return ClassPaths.of(settings.directory(), settings.poms());
+        }
+        Path beside = settings.directory().resolve("pom.xml");
+        return Files.isRegularFile(beside) ? List.of(beside) : List.of();
+    }
+
+    private Map<Path, Set<Role>> roles(BuildFiles build) {
+        Map<Path, Set<Role>> roles = new HashMap<>();
+        for (Part part : project.parts()) {
+            part.type()
+                    .getSource()
+                    .flatMap(source -> file(source.getUri()))
+                    .flatMap(build::directoryOf)
+                    .ifPresent(module -> roles.computeIfAbsent(module, none -> EnumSet.noneOf(Role.class))
+                            .add(part.role()));
+        }
+        return roles;
+    }
+
+    /** {@return the file that a class was read from: its own, or the jar it is in} */
+    private static Optional<Path> file(URI source) {
+        String text = source.toString();
+        if (text.startsWith("jar:file:")) {
+            return Optional.of(Path.of(URI.create(text.substring("jar:".length(), text.indexOf("!/")))));
+        }
+        return text.startsWith("file:") ? Optional.of(Path.of(source)) : Optional.empty();
+    }
+
+    private static RuleRun off(String reason) {
+        return new RuleRun(Catalogue.BUILD, RuleRun.State.OFF, reason, RuleRun.Canary.NONE, 0);
+    }
+}

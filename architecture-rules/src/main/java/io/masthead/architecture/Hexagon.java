@@ -1,0 +1,157 @@
+package io.masthead.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import io.masthead.architecture.baseline.Baseline;
+import io.masthead.architecture.baseline.Baseline.Applied;
+import io.masthead.architecture.config.Settings;
+import io.masthead.architecture.config.SettingsReader;
+import io.masthead.architecture.model.Casting;
+import io.masthead.architecture.model.ClassPaths;
+import io.masthead.architecture.model.Classes;
+import io.masthead.architecture.model.Project;
+import io.masthead.architecture.report.Finding;
+import io.masthead.architecture.report.Report;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The rules of a hexagon, for the project that {@code hexagon.properties} describes.
+ *
+ * <p>One line in a test is enough: {@code Hexagon.verify();}
+ */
+public final class Hexagon {
+
+    private static final String FILE = "hexagon.properties";
+
+    private final Settings settings;
+    private final Optional<List<Path>> classes;
+
+    private Hexagon(Settings settings, Optional<List<Path>> classes) {
+        this.settings = settings;
+        this.classes = classes;
+    }
+
+    /**
+     * Checks the production classes that {@code hexagon.properties} names, or else those of the class path. The file is
+     * looked for in the working directory, then in each directory above.
+     *
+     * @throws AssertionError if a rule is broken; its message names classes, files and lines, and what to do instead
+     * @throws Misconfigured if the rules cannot be run, or would have nothing to say
+     */
+    public static void verify() {
+        verify(found().check());
+    }
+
+    /**
+     * {@return the rules as the nearest {@code hexagon.properties} has them, in the working directory or above}
+     *
+     * @throws Misconfigured if there is none, or anything is wrong with it
+     */
+    public static Hexagon found() {
+        for (Path directory = Path.of("").toAbsolutePath(); directory != null; directory = directory.getParent()) {
+            Path file = directory.resolve(FILE);
+            if (Files.isRegularFile(file)) {
+                return configured(file);
+            }
+        }
+        throw new Misconfigured(List.of(FILE + ": it is neither in "
+                + Path.of("").toAbsolutePath() + " nor above; write one that says at least root=com.example.shop"));
+    }
+
+    /**
+     * {@return the rules as a file has them}
+     *
+     * @param file the file
+     * @throws Misconfigured if anything is wrong with it
+     */
+    public static Hexagon configured(Path file) {
+        return new Hexagon(SettingsReader.read(file, Rules.all()), Optional.empty());
+    }
+
+    /**
+     * {@return the same rules, over other classes than the file names}
+     *
+     * @param paths directories and jars
+     */
+    public Hexagon over(List<Path> paths) {
+        return new Hexagon(settings, Optional.of(List.copyOf(paths)));
+    }
+
+    /**
+     * {@return what a run of all rules found}
+     *
+     * @throws Misconfigured if the rules cannot be run, or would have nothing to say
+     */
+    public Report check() {
+        Optional<Baseline> baseline = settings.baseline().map(Baseline::read);
+        return run(findings -> baseline.map(known -> known.apply(findings, today()))
+                .orElseGet(() -> new Applied(findings, List.of())));
+    }
+
+    /**
+     * Writes what a run of all rules finds as the new baseline.
+     *
+     * @return what was found, all of it known
+     * @throws Misconfigured if the rules cannot be run, or no baseline is named, or it is read-only here
+     */
+    public Report updateBaseline() {
+        Path file = settings.baseline()
+                .orElseThrow(() -> new Misconfigured(List.of(settings.name()
+                        + ": it names no baseline; write baseline=hexagon-baseline.txt, or the name of a directory"
+                        + " that exists, for a file of each module")));
+        Baseline baseline = Baseline.read(file);
+        return run(findings -> {
+            baseline.update(findings);
+            return Baseline.read(file).apply(findings, today());
+        });
+    }
+
+    private Report run(Function<List<Finding>, Applied> baseline) {
+        Project project = Casting.cast(settings, imported());
+        return new Run(settings, project).report(baseline);
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    /**
+     * Fails if a report is not clean.
+     *
+     * @param report the report
+     * @throws AssertionError if it is not clean
+     */
+    static void verify(Report report) {
+        if (!report.isClean()) {
+            throw new AssertionError(report.findings().stream()
+                    .filter(Finding::fails)
+                    .map(Hexagon::describe)
+                    .collect(Collectors.joining(
+                            System.lineSeparator(), "The architecture is broken:" + System.lineSeparator(), "")));
+        }
+    }
+
+    static String describe(Finding finding) {
+        String place = finding.place()
+                .map(where -> " (" + where.file() + (where.line() > 0 ? ":" + where.line() : "") + ")")
+                .orElse("");
+        return finding.rule().id() + " " + finding.rule().name() + ": " + finding.message() + place + "; instead, "
+                + finding.rule().instead();
+    }
+
+    private Collection<JavaClass> imported() {
+        if (classes.isPresent()) {
+            return Classes.of(classes.get());
+        }
+        return settings.classes().isEmpty()
+                ? Classes.ofClassPath(settings.root())
+                : Classes.of(ClassPaths.of(settings.directory(), settings.classes()));
+    }
+}

@@ -1,0 +1,44 @@
+package io.masthead.architecture.build;
+
+import static io.masthead.architecture.report.Role.BOOTSTRAP;
+import static io.masthead.architecture.report.Role.DOMAIN;
+import static io.masthead.architecture.report.Role.DRIVEN_ADAPTER;
+import static io.masthead.architecture.report.Role.DRIVEN_PORT;
+import static io.masthead.architecture.report.Role.DRIVING_ADAPTER;
+import static io.masthead.architecture.report.Role.DRIVING_PORT;
+import static io.masthead.architecture.report.Role.USE_CASE;
+
+import io.masthead.architecture.report.Role;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which modules may depend on which. */
+final class ModuleDependencies {
+
+    private static final Map<Role, Set<Role>> PERMITTED = new EnumMap<>(Map.of(
+            DOMAIN, EnumSet.of(DOMAIN),
+            DRIVING_PORT, EnumSet.of(DOMAIN, DRIVING_PORT),
+            DRIVEN_PORT, EnumSet.of(DOMAIN, DRIVEN_PORT),
+            USE_CASE, EnumSet.of(DOMAIN, DRIVING_PORT, DRIVEN_PORT, USE_CASE),
+            DRIVING_ADAPTER, EnumSet.of(DOMAIN, DRIVING_PORT, DRIVEN_PORT),
+            DRIVEN_ADAPTER, EnumSet.of(DOMAIN, DRIVING_PORT, DRIVEN_PORT),
+            BOOTSTRAP, EnumSet.allOf(Role.class)));
+
+    private ModuleDependencies() {}
+
+    /**
+     * {@return whether some class of one module may know some class of the other}
+     *
+     * @param own the roles in the module that depends
+     * @param touched the roles in the module it depends on
+     */
+    static boolean permit(Set<Role> own, Set<Role> touched) {
+        return own.isEmpty()
+                || touched.isEmpty()
+                || own.stream()
+                        .map(PERMITTED::get)
+                        .anyMatch(permitted -> touched.stream().anyMatch(permitted::contains));
+    }
+}

@@ -1,0 +1,4 @@
+package io.masthead.architecture.canary.standin;
+
+/** Stands for an old client. */
+public interface HttpClient {}

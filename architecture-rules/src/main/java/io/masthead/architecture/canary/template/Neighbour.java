@@ -1,0 +1,4 @@
+package io.masthead.architecture.canary.template;
+
+/** Somebody else's. */
+public class Neighbour {}

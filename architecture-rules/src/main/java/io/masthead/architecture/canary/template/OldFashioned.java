@@ -1,0 +1,28 @@
+package io.masthead.architecture.canary.template;
+
+import io.masthead.architecture.canary.standin.HttpClient;
+import io.masthead.architecture.canary.standin.Injected;
+import java.util.Date;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Does what has a better successor. */
+@SuppressWarnings("JavaUtilDate")
+public class OldFashioned {
+
+    static final Logger LOGGER = Logger.getLogger("canary");
+
+    @Injected
+    @Nullable
+    HttpClient client;
+
+    private Date date = new Date();
+
+    Date getDate() {
+        return date;
+    }
+
+    void setDate(Date date) {
+        this.date = date;
+    }
+}

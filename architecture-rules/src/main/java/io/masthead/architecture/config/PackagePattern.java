@@ -1,0 +1,84 @@
+package io.masthead.architecture.config;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Packages by their names, as ArchUnit writes them: {@code *} stands for one part or some of its letters, {@code ..} for
+ * any number of parts. One that starts with a dot is continued from the root.
+ */
+public final class PackagePattern {
+
+    private static final Pattern WELL_FORMED =
+            Pattern.compile("(\\.\\.)?[\\w$*]+(\\.{1,2}[\\w$*]+)*(\\.\\.)?", Pattern.UNICODE_CHARACTER_CLASS);
+
+    private final String full;
+    private final Pattern stem;
+
+    private PackagePattern(String full) {
+        this.full = full;
+        boolean open = full.endsWith("..");
+        this.stem =
+                Pattern.compile(open ? regex(full.substring(0, full.length() - 2)) + "(?=\\.|$)" : regex(full) + "$");
+    }
+
+    /**
+     * {@return the pattern, unless it is malformed}
+     *
+     * @param root the package that it is continued from
+     * @param text how it is written
+     */
+    public static Optional<PackagePattern> parse(String root, String text) {
+        String full = text.equals(".") ? root : text.startsWith(".") ? root + text : text;
+        return WELL_FORMED.matcher(full).matches() ? Optional.of(new PackagePattern(full)) : Optional.empty();
+    }
+
+    /**
+     * {@return whether it names a package}
+     *
+     * @param name the name of the package
+     */
+    public boolean matches(String name) {
+        return stem(name).isPresent();
+    }
+
+    /**
+     * {@return the part of a package's name that the pattern spells out: what comes before a closing {@code ..}}
+     *
+     * @param name the name of the package
+     */
+    public Optional<String> stem(String name) {
+        Matcher matcher = stem.matcher(name);
+        return matcher.lookingAt() ? Optional.of(matcher.group()) : Optional.empty();
+    }
+
+    /**
+     * {@return whether it names a package or one above it}
+     *
+     * @param name the name of the package
+     */
+    public boolean isAround(String name) {
+        for (int end = name.length(); end > 0; end = name.lastIndexOf('.', end - 1)) {
+            if (matches(name.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return the pattern, continued from the root} */
+    @Override
+    public String toString() {
+        return full;
+    }
+
+    private static String regex(String pattern) {
+        return pattern.replace("..", "\0")
+                .replace(".", "\\.")
+                .replace("$", "\\$")
+                .replace("*", "[^.]+?")
+                .replaceFirst("^\0", "(?:[^.]+\\\\.)*?")
+                .replace("\0", "(?:\\.[^.]+)*?\\.");
+    }
+}

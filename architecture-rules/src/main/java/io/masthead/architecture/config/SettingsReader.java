@@ -1,0 +1,310 @@
+package io.masthead.architecture.config;
+
+import io.masthead.architecture.Misconfigured;
+import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.Rule;
+import io.masthead.architecture.report.RuleRun;
+import io.masthead.architecture.report.RuleSet;
+import io.masthead.architecture.report.Severity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code hexagon.properties}, and collects everything that is wrong with it. */
+public final class SettingsReader {
+
+    private static final String NONE = "none";
+    private static final List<String> CONFIGURATIONS = List.of("*Configuration", "*Config", "*Module");
+    private static final Pattern PACKAGE = Pattern.compile("[\\p{L}_$][\\w$]*(\\.[\\p{L}_$][\\w$]*)*");
+    private static final Pattern RULE = Pattern.compile("rule\\.([^.]+)(\\.reason)?");
+    private static final Pattern EXCEPTION = Pattern.compile("exception\\.([^.]+)\\.(rule|class|target|reason)");
+
+    private final Path file;
+    private final Map<String, Rule> catalogue = new TreeMap<>();
+    private final Map<String, PropertyLine> lines = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private SettingsReader(Path file, List<Rule> rules) {
+        this.file = file;
+        rules.forEach(rule -> catalogue.put(rule.id(), rule));
+    }
+
+    /**
+     * {@return what a file says}
+     *
+     * @param file the file
+     * @param rules all rules
+     * @throws Misconfigured if anything is wrong with it
+     */
+    public static Settings read(Path file, List<Rule> rules) {
+        return new SettingsReader(file, rules).read();
+    }
+
+    private Settings read() {
+        PropertyLines.read(file).forEach(this::keep);
+        String root = root();
+        Settings settings = new Settings(
+                file,
+                root,
+                roles(root),
+                outside(root),
+                allowed(root, "domain.allow"),
+                allowed(root, "application.allow"),
+                patterns(root, "seam"),
+                line("adapter.configuration").map(PropertyLine::values).orElse(CONFIGURATIONS),
+                patterns(root, "adapter.hidden"),
+                line("driving-port.marks").map(PropertyLine::values).orElse(List.of()),
+                entitiesStayInPackage(),
+                switches(),
+                sets(),
+                exemptions(),
+                line("baseline").map(found -> file.toAbsolutePath().resolveSibling(found.value())),
+                line("classes").stream().toList(),
+                line("poms").stream().toList());
+        if (!problems.isEmpty()) {
+            throw new Misconfigured(problems);
+        }
+        return settings;
+    }
+
+    private void keep(PropertyLine line) {
+        if (!isKnown(line.key())) {
+            String nearest = Nearest.to(line.key(), keys()).orElseThrow();
+            problems.add(line.problem("there is no key " + line.key(), "write " + nearest + " or delete the line"));
+        }
+        PropertyLine earlier = lines.putIfAbsent(line.key(), line);
+        if (earlier != null) {
+            problems.add(line.problem(
+                    line.key() + " is said already in line " + earlier.number(), "keep one of the two lines"));
+        }
+    }
+
+    private static boolean isKnown(String key) {
+        return plainKeys().anyMatch(key::equals)
+                || RULE.matcher(key).matches()
+                || EXCEPTION.matcher(key).matches();
+    }
+
+    private static Stream<String> plainKeys() {
+        return Stream.concat(
+                Arrays.stream(Role.values()).map(Role::key),
+                Stream.of(
+                        "root",
+                        "outside",
+                        "outside.reason",
+                        "domain.allow",
+                        "application.allow",
+                        "seam",
+                        "adapter.configuration",
+                        "adapter.hidden",
+                        "driving-port.marks",
+                        "entities.stay",
+                        "sets",
+                        "baseline",
+                        "classes",
+                        "poms"));
+    }
+
+    private Set<String> keys() {
+        Set<String> keys = new TreeSet<>(plainKeys().toList());
+        catalogue.keySet().forEach(id -> keys.addAll(List.of("rule." + id, "rule." + id + ".reason")));
+        keys.addAll(List.of("exception.1.rule", "exception.1.class", "exception.1.target", "exception.1.reason"));
+        return keys;
+    }
+
+    private Optional<PropertyLine> line(String key) {
+        return Optional.ofNullable(lines.get(key));
+    }
+
+    private String root() {
+        Optional<PropertyLine> root = line("root");
+        if (root.isEmpty()) {
+            problems.add(file.getFileName() + ":1: root is missing; write the package that all classes share, like"
+                    + " root=com.example.shop");
+            return "missing";
+        }
+        String name = root.get().value();
+        if (!PACKAGE.matcher(name).matches()) {
+            problems.add(root.get().problem("“" + name + "” is no package", "write one like com.example.shop"));
+            return "missing";
+        }
+        return name;
+    }
+
+    private Map<Role, List<RolePattern>> roles(String root) {
+        Map<Role, List<RolePattern>> roles = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            line(role.key()).ifPresent(said -> roles.put(role, patterns(root, role.key())));
+        }
+        return roles;
+    }
+
+    private List<RolePattern> outside(String root) {
+        line("outside")
+                .filter(said -> reason("outside.reason").isEmpty())
+                .ifPresent(said -> problems.add(said.problem(
+                        "outside has no reason", "say why in outside.reason, or give the classes a role")));
+        return patterns(root, "outside");
+    }
+
+    private List<RolePattern> patterns(String root, String key) {
+        Optional<PropertyLine> said = line(key);
+        if (said.isEmpty() || said.get().value().equals(NONE)) {
+            return List.of();
+        }
+        List<RolePattern> patterns = new ArrayList<>();
+        for (String item : said.get().values()) {
+            RolePattern.parse(root, item, said)
+                    .ifPresentOrElse(patterns::add, () -> problems.add(malformed(said.get(), item)));
+        }
+        if (said.get().values().isEmpty()) {
+            problems.add(said.get().problem(key + " is empty", "write a package like .domain.., or none"));
+        }
+        return patterns;
+    }
+
+    private List<PackagePattern> allowed(String root, String key) {
+        List<PackagePattern> allowed = new ArrayList<>();
+        for (String item : List.of("java..", "org.jspecify..")) {
+            allowed.add(PackagePattern.parse(root, item).orElseThrow());
+        }
+        line(key)
+                .ifPresent(said -> said.values()
+                        .forEach(item -> PackagePattern.parse(root, item)
+                                .ifPresentOrElse(allowed::add, () -> problems.add(malformed(said, item)))));
+        return allowed;
+    }
+
+    private static String malformed(PropertyLine line, String item) {
+        return line.problem(
+                "“" + item + "” is no pattern of packages",
+                "write one like .domain.. or com.example.shop.domain.., if need be after interface:, port:, data: or !");
+    }
+
+    private boolean entitiesStayInPackage() {
+        Optional<PropertyLine> said = line("entities.stay");
+        said.filter(line -> !List.of("package", "adapter").contains(line.value()))
+                .ifPresent(line -> problems.add(line.problem(
+                        "entities cannot stay in their “" + line.value() + "”", "write package or adapter")));
+        return said.filter(line -> line.value().equals("package")).isPresent();
+    }
+
+    private Set<RuleSet> sets() {
+        Set<RuleSet> sets = EnumSet.noneOf(RuleSet.class);
+        Optional<PropertyLine> said = line("sets");
+        if (said.isEmpty()) {
+            return EnumSet.allOf(RuleSet.class);
+        }
+        Map<String, RuleSet> known = new TreeMap<>();
+        Arrays.stream(RuleSet.values()).forEach(set -> known.put(set.key(), set));
+        for (String item : said.get().values()) {
+            RuleSet set = known.get(item);
+            if (set == null) {
+                String nearest = Nearest.to(item, known.keySet()).orElseThrow();
+                problems.add(said.get().problem("there is no set “" + item + "”", "write " + nearest));
+            } else {
+                sets.add(set);
+            }
+        }
+        if (sets.isEmpty()) {
+            problems.add(said.get().problem("sets names no set", "write " + String.join(",", known.keySet())));
+        }
+        return sets;
+    }
+
+    private Map<String, RuleSwitch> switches() {
+        Map<String, RuleSwitch> switches = new TreeMap<>();
+        for (PropertyLine line : lines.values()) {
+            Matcher matcher = RULE.matcher(line.key());
+            if (!matcher.matches()) {
+                continue;
+            }
+            Rule rule = ruleOf(line, matcher.group(1));
+            if (rule != null && matcher.group(2) == null) {
+                state(line, rule).ifPresent(state -> switches.put(rule.id(), state));
+            } else if (rule != null && line("rule." + rule.id()).isEmpty()) {
+                problems.add(line.problem(
+                        "a reason is given, and nothing is said of the rule",
+                        "write rule." + rule.id() + "=off or warning, or delete the line"));
+            }
+        }
+        return switches;
+    }
+
+    private Optional<RuleSwitch> state(PropertyLine line, Rule rule) {
+        Optional<RuleRun.State> state = Arrays.stream(RuleRun.State.values())
+                .filter(candidate -> candidate.name().toLowerCase(Locale.ROOT).equals(line.value()))
+                .findFirst();
+        if (state.isEmpty()) {
+            problems.add(line.problem("a rule cannot be “" + line.value() + "”", "write off, warning or error"));
+            return Optional.empty();
+        }
+        String reason = reason(line.key() + ".reason");
+        boolean milder = state.get() == RuleRun.State.OFF
+                || (state.get() == RuleRun.State.WARNING && rule.severity() == Severity.ERROR);
+        if (milder && reason.isEmpty()) {
+            problems.add(line.problem(
+                    rule.id() + " is " + line.value() + " without a reason", "say why in " + line.key() + ".reason"));
+        }
+        return Optional.of(new RuleSwitch(state.get(), reason));
+    }
+
+    private String reason(String key) {
+        return line(key).map(PropertyLine::value).orElse("");
+    }
+
+    private List<Exemption> exemptions() {
+        List<Exemption> exemptions = new ArrayList<>();
+        Set<String> seen = new TreeSet<>();
+        for (PropertyLine line : List.copyOf(lines.values())) {
+            Matcher matcher = EXCEPTION.matcher(line.key());
+            if (matcher.matches() && seen.add(matcher.group(1))) {
+                exemption(line, "exception." + matcher.group(1) + ".").ifPresent(exemptions::add);
+            }
+        }
+        return exemptions;
+    }
+
+    private Optional<Exemption> exemption(PropertyLine first, String prefix) {
+        boolean complete = true;
+        for (String part : List.of("rule", "class", "reason")) {
+            if (reason(prefix + part).isEmpty()) {
+                complete = false;
+                problems.add(first.problem("the exception has no " + part, "write " + prefix + part + "=…"));
+            }
+        }
+        PropertyLine ruleLine = lines.get(prefix + "rule");
+        if (!complete || ruleLine == null || ruleOf(ruleLine, ruleLine.value()) == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Exemption(
+                first,
+                ruleLine.value(),
+                reason(prefix + "class"),
+                line(prefix + "target").map(PropertyLine::value).orElse("*"),
+                reason(prefix + "reason")));
+    }
+
+    private @Nullable Rule ruleOf(PropertyLine line, String id) {
+        Rule rule = catalogue.get(id);
+        if (rule == null) {
+            String nearest = Nearest.to(id, catalogue.keySet()).orElse("no rule");
+            problems.add(line.problem("there is no rule " + id, "write " + nearest + " or delete the line"));
+        }
+        return rule;
+    }
+}

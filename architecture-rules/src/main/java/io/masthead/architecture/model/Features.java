@@ -1,0 +1,37 @@
+package io.masthead.architecture.model;
+
+import io.masthead.architecture.config.PackagePattern;
+import io.masthead.architecture.report.Role;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Tells features apart: packages within a role, or packages that have the roles within them. */
+final class Features {
+
+    private Features() {}
+
+    static Optional<Feature> of(String root, Role home, PackagePattern pattern, String area, String packageName) {
+        String before = before(root, pattern, area);
+        if (!before.isEmpty()) {
+            return Optional.of(new Feature(home.key(), before));
+        }
+        if (packageName.length() <= area.length()) {
+            return Optional.empty();
+        }
+        String rest = packageName.substring(area.length() + 1);
+        int end = rest.indexOf('.');
+        return Optional.of(new Feature(area, end < 0 ? rest : rest.substring(0, end)));
+    }
+
+    /** What stands for {@code ..} between the root and what the pattern spells out. */
+    private static String before(String root, PackagePattern pattern, String area) {
+        String free = root + "..";
+        if (!pattern.toString().startsWith(free)) {
+            return "";
+        }
+        String spelled = pattern.toString().substring(free.length()).replaceFirst("\\.\\.$", "");
+        String[] parts = area.substring(root.length() + 1).split("\\.", -1);
+        int length = parts.length - spelled.split("\\.", -1).length;
+        return length <= 0 || spelled.contains("..") ? "" : String.join(".", Arrays.copyOf(parts, length));
+    }
+}

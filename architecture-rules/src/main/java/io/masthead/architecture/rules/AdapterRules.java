@@ -1,0 +1,154 @@
+package io.masthead.architecture.rules;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import io.masthead.architecture.model.Part;
+import io.masthead.architecture.model.Project;
+import io.masthead.architecture.model.Reference;
+import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.Rule;
+import io.masthead.architecture.report.RuleSet;
+import io.masthead.architecture.report.Severity;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The rules about what adapters keep to themselves. */
+final class AdapterRules {
+
+    static final List<String> ENTITY = List.of(
+            "jakarta.persistence.Embeddable",
+            "jakarta.persistence.Entity",
+            "jakarta.persistence.MappedSuperclass",
+            "javax.persistence.Embeddable",
+            "javax.persistence.Entity",
+            "javax.persistence.MappedSuperclass",
+            "org.springframework.data.mongodb.core.mapping.Document",
+            "org.springframework.data.relational.core.mapping.Table");
+
+    private static final Pattern CARRIER = Pattern.compile(".*(Dto|DTO|Request|Response|Entity)");
+
+    private static final Rule HOME = new Rule(
+            "HEX-301",
+            "entities-and-dtos-stay-at-home",
+            "entities and DTOs are used in their own adapter only, or in their own package if entities.stay says so",
+            "a row that travels takes the table along",
+            "map it to a type of the domain before it leaves",
+            Severity.ERROR,
+            RuleSet.HEXAGON);
+
+    private static final Rule HIDDEN = new Rule(
+            "HEX-302",
+            "adapters-are-hidden",
+            "of an adapter, only one configuration is public, and what bootstrap or its own other packages need",
+            "what nobody can name nobody can depend on",
+            "make the class package-private, and let the configuration hand out the port",
+            Severity.ERROR,
+            RuleSet.HEXAGON);
+
+    private AdapterRules() {}
+
+    static List<Check> all() {
+        return List.of(
+                Check.ofEach(HOME, part -> part.isAdapter() || part.role() == Role.BOOTSTRAP, AdapterRules::travelling),
+                new Check(HIDDEN, part -> part.isAdapter() && part.isTop(), AdapterRules::visible));
+    }
+
+    private static Stream<Offence> travelling(Part part, Project project) {
+        boolean inPackage = project.settings().entitiesStayInPackage();
+        return project.references(part.type()).stream()
+                .filter(reference -> reference
+                        .part()
+                        .filter(carried -> carried.isAdapter() && isCarrier(carried.top()))
+                        .filter(carried -> travels(part, carried, inPackage))
+                        .isPresent())
+                .map(reference -> Offence.naming(part.type(), reference));
+    }
+
+    private static boolean travels(Part user, Part carried, boolean inPackage) {
+        if (!user.isAdapter()) {
+            return true;
+        }
+        return inPackage
+                && isEntity(carried.top())
+                && user.area().equals(carried.area())
+                && !user.type().getPackageName().equals(carried.type().getPackageName());
+    }
+
+    private static boolean isCarrier(JavaClass type) {
+        return isEntity(type) || CARRIER.matcher(type.getSimpleName()).matches();
+    }
+
+    static boolean isEntity(JavaClass type) {
+        return ENTITY.stream().anyMatch(type::isAnnotatedWith);
+    }
+
+    private static Stream<Offence> visible(Project project) {
+        Set<String> needed = needed(project);
+        Pattern configuration = Pattern.compile(project.settings().configurations().stream()
+                .map(name -> Pattern.quote(name).replace("*", "\\E.*\\Q"))
+                .collect(Collectors.joining("|")));
+        Map<String, String> doors = new TreeMap<>();
+        Stream.Builder<Offence> offences = Stream.builder();
+        project.parts().stream().filter(AdapterRules::isOpen).forEach(part -> {
+            if (!configuration.matcher(part.top().getSimpleName()).matches()) {
+                if (isHidden(part, project) || !needed.contains(part.name())) {
+                    offences.add(
+                            Offence.by(part.type(), part.type().getDescription() + " is public, and needs not be"));
+                }
+                return;
+            }
+            String other = doors.putIfAbsent(part.area(), part.name());
+            if (other != null && (isHidden(part, project) || !needed.contains(part.name()))) {
+                offences.add(Offence.by(
+                        part.type(),
+                        part.type().getDescription() + " is a second public configuration beside <" + other + ">"));
+            }
+        });
+        return offences.build();
+    }
+
+    private static boolean isHidden(Part part, Project project) {
+        return project.settings().hidden().stream()
+                .anyMatch(pattern -> pattern.packages().matches(part.type().getPackageName()));
+    }
+
+    /** Whether everybody can name it, and it does anything; what MapStruct generates is as open as it is told to be. */
+    private static boolean isOpen(Part part) {
+        return part.isAdapter()
+                && part.isTop()
+                && part.type().getModifiers().contains(JavaModifier.PUBLIC)
+                && !part.type().isAnnotation()
+                && !part.type().getSimpleName().equals("package-info")
+                && !isGenerated(part.type());
+    }
+
+    private static boolean isGenerated(JavaClass type) {
+        return Stream.concat(type.getRawInterfaces().stream(), type.getRawSuperclass().stream())
+                .anyMatch(parent -> parent.isAnnotatedWith("org.mapstruct.Mapper"));
+    }
+
+    /** The classes that another package of the same adapter names, or bootstrap. */
+    private static Set<String> needed(Project project) {
+        Set<String> needed = new HashSet<>();
+        for (Part user : project.parts()) {
+            if (user.isAdapter() || user.role() == Role.BOOTSTRAP) {
+                for (Reference reference : project.references(user.type())) {
+                    reference
+                            .part()
+                            .filter(used -> !user.isAdapter() || used.area().equals(user.area()))
+                            .filter(used -> !used.type()
+                                    .getPackageName()
+                                    .equals(user.type().getPackageName()))
+                            .ifPresent(used -> needed.add(used.name()));
+                }
+            }
+        }
+        return needed;
+    }
+}

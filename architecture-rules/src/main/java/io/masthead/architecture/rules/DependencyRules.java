@@ -1,0 +1,132 @@
+package io.masthead.architecture.rules;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import io.masthead.architecture.config.PackagePattern;
+import io.masthead.architecture.model.Part;
+import io.masthead.architecture.model.Project;
+import io.masthead.architecture.model.Reference;
+import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.Rule;
+import io.masthead.architecture.report.RuleSet;
+import io.masthead.architecture.report.Severity;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The rules about who may know whom. */
+final class DependencyRules {
+
+    private static final Rule INWARD = new Rule(
+            "HEX-101",
+            "dependencies-point-inward",
+            "dependencies point inward: from adapters to ports, from use cases to ports and domain, never back",
+            "what is inside must not change when the outside does",
+            "declare what the inner class needs as a driven port, and implement that further outside",
+            Severity.ERROR,
+            RuleSet.HEXAGON);
+
+    private static final Rule APART = new Rule(
+            "HEX-102",
+            "adapters-stay-apart",
+            "no adapter depends on another",
+            "each must be replaceable without the others noticing",
+            "talk through a port, or move what both need inward",
+            Severity.ERROR,
+            RuleSet.HEXAGON);
+
+    private static final Rule DOMAIN = new Rule(
+            "HEX-103",
+            "domain-stands-alone",
+            "the domain depends on the JDK and on what domain.allow names only",
+            "whoever reuses it gets it alone, and no framework decides its form",
+            "leave the framework to an adapter, or describe what is needed as a driven port",
+            Severity.ERROR,
+            RuleSet.HEXAGON);
+
+    private static final Rule KNOWN = new Rule(
+            "HEX-104",
+            "adapters-are-known-to-bootstrap-only",
+            "nothing but bootstrap depends on an adapter",
+            "what knows an adapter cannot be used without it",
+            "depend on the port that the adapter implements, and wire the two in bootstrap",
+            Severity.ERROR,
+            RuleSet.HEXAGON);
+
+    private static final Rule APPLICATION = new Rule(
+            "HEX-105",
+            "use-cases-stand-alone",
+            "use cases depend on the core, the JDK and on what application.allow names only",
+            "a use case says what happens, not by which means",
+            "use a driven port, and let bootstrap hand in the adapter",
+            Severity.ERROR,
+            RuleSet.HEXAGON);
+
+    private DependencyRules() {}
+
+    static List<Check> all() {
+        return List.of(
+                Check.ofNames(INWARD, part -> part.role() != Role.BOOTSTRAP, DependencyRules::isOutward),
+                Check.ofNames(
+                        APART,
+                        Part::isAdapter,
+                        (part, reference) -> reference
+                                .part()
+                                .filter(other ->
+                                        other.isAdapter() && !other.area().equals(part.area()))
+                                .isPresent()),
+                Check.ofEach(
+                        DOMAIN,
+                        part -> part.role() == Role.DOMAIN,
+                        (part, project) ->
+                                foreign(part, project, project.settings().domainAllow())),
+                new Check(KNOWN, Part::isCore, DependencyRules::knowingAdapters),
+                Check.ofEach(
+                        APPLICATION,
+                        part -> part.role() == Role.USE_CASE,
+                        (part, project) ->
+                                foreign(part, project, project.settings().applicationAllow())));
+    }
+
+    /** Names of classes that come from elsewhere and are not allowed. */
+    static Stream<Offence> foreign(Part part, Project project, List<PackagePattern> allowed) {
+        return project.references(part.type()).stream()
+                .filter(reference -> reference.part().isEmpty())
+                .filter(reference -> allowed.stream().noneMatch(pattern -> pattern.matches(reference.packageName())))
+                .map(reference -> Offence.naming(part.type(), reference));
+    }
+
+    private static boolean isOutward(Part from, Reference reference) {
+        return reference
+                .part()
+                .filter(to -> !to.isAdapter() && !mayKnow(from, to))
+                .isPresent();
+    }
+
+    private static boolean mayKnow(Part from, Part to) {
+        Set<Role> known = known(from.role());
+        boolean sameHome = from.isCore() && from.home() == to.home();
+        return known.contains(to.role()) || (from.isCore() && known.contains(to.home())) || sameHome;
+    }
+
+    private static Set<Role> known(Role role) {
+        return switch (role) {
+            case DOMAIN -> EnumSet.of(Role.DOMAIN);
+            case DRIVING_PORT -> EnumSet.of(Role.DOMAIN, Role.DRIVING_PORT);
+            case DRIVEN_PORT -> EnumSet.of(Role.DOMAIN, Role.DRIVEN_PORT);
+            case USE_CASE -> EnumSet.of(Role.DOMAIN, Role.DRIVING_PORT, Role.DRIVEN_PORT, Role.USE_CASE);
+            case DRIVING_ADAPTER -> EnumSet.of(Role.DOMAIN, Role.DRIVING_PORT);
+            case DRIVEN_ADAPTER -> EnumSet.of(Role.DOMAIN, Role.DRIVEN_PORT);
+            case BOOTSTRAP -> EnumSet.allOf(Role.class);
+        };
+    }
+
+    private static Stream<Offence> knowingAdapters(Project project) {
+        Stream<JavaClass> core = project.parts().stream().filter(Part::isCore).map(Part::type);
+        return Stream.concat(core, project.outside().stream())
+                .flatMap(type -> project.references(type).stream()
+                        .filter(reference ->
+                                reference.part().filter(Part::isAdapter).isPresent())
+                        .map(reference -> Offence.naming(type, reference)));
+    }
+}

@@ -1,0 +1,177 @@
+package io.masthead.architecture.rules;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import io.masthead.architecture.config.PackagePattern;
+import io.masthead.architecture.model.Part;
+import io.masthead.architecture.model.Project;
+import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.Rule;
+import io.masthead.architecture.report.RuleSet;
+import io.masthead.architecture.report.Severity;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The rules about the interfaces between the core and its surroundings. */
+final class PortRules {
+
+    private static final Rule LANGUAGE = new Rule(
+            "HEX-201",
+            "ports-speak-the-language-of-the-core",
+            "no type of a framework is in a port: the core, the JDK and what domain.allow or application.allow name only",
+            "whoever implements or calls a port would need the framework too",
+            "use a type of the domain, and translate in the adapter",
+            Severity.ERROR,
+            RuleSet.HEXAGON);
+
+    private static final Rule DRIVEN_HAS_ADAPTER = new Rule(
+            "HEX-203",
+            "driven-ports-are-implemented",
+            "each driven port is implemented in a driven adapter or bootstrap",
+            "a port that nothing implements cannot be driven",
+            "implement it in an adapter, by a class or a lambda, or remove it",
+            Severity.ERROR,
+            RuleSet.HEXAGON);
+
+    private static final Rule DRIVING_HAS_USE_CASE = new Rule(
+            "HEX-202",
+            "driving-ports-are-implemented",
+            "each driving port is implemented by a use case",
+            "a port that nothing stands behind promises what nobody does",
+            "implement it in a use case, by a class or a lambda, or remove it",
+            Severity.ERROR,
+            RuleSet.HEXAGON);
+
+    private static final Rule MARKED = new Rule(
+            "HEX-204",
+            "driving-ports-are-marked",
+            "a driving port has one abstract method, and exactly one of the annotations that driving-port.marks names",
+            "its mark decides how it is run, and one method is one use case",
+            "give each use case its own interface, and mark it",
+            Severity.ERROR,
+            RuleSet.HEXAGON);
+
+    /** Every object has these already: an interface that repeats them asks for nothing (JLS §9.8). */
+    private static final Set<String> OF_EVERY_OBJECT = Set.of("equals(java.lang.Object)", "hashCode()", "toString()");
+
+    private PortRules() {}
+
+    static List<Check> all() {
+        return List.of(
+                Check.ofEach(LANGUAGE, Part::isPort, PortRules::foreign),
+                Check.ofEach(
+                        DRIVING_HAS_USE_CASE,
+                        part -> part.role() == Role.DRIVING_PORT && isPort(part),
+                        (part, project) -> unimplemented(
+                                part, project, EnumSet.of(Role.USE_CASE, Role.DRIVING_PORT, Role.BOOTSTRAP))),
+                Check.ofEach(
+                        DRIVEN_HAS_ADAPTER,
+                        part -> part.role() == Role.DRIVEN_PORT && isPort(part),
+                        (part, project) ->
+                                unimplemented(part, project, EnumSet.of(Role.DRIVEN_ADAPTER, Role.BOOTSTRAP))),
+                Check.ofEach(
+                        MARKED,
+                        part -> (part.role() == Role.DRIVING_PORT || part.role() == Role.USE_CASE) && part.isTop(),
+                        (part, project) -> mismarked(part, project.settings().marks())
+                                .map(what -> Offence.by(part.type(), what))));
+    }
+
+    private static Stream<Offence> foreign(Part part, Project project) {
+        List<PackagePattern> allowed = Stream.of(
+                        project.settings().domainAllow(), project.settings().applicationAllow())
+                .flatMap(List::stream)
+                .toList();
+        return DependencyRules.foreign(part, project, allowed);
+    }
+
+    private static boolean isPort(Part part) {
+        return part.isTop()
+                && part.type().isInterface()
+                && !part.type().isAnnotation()
+                && !abstractMethods(part.type()).isEmpty()
+                && !part.isSealed();
+    }
+
+    private static Stream<Offence> unimplemented(Part port, Project project, Set<Role> roles) {
+        boolean byClass = port.type().getAllSubclasses().stream()
+                .filter(PortRules::isComplete)
+                .anyMatch(type -> project.part(type.getName())
+                        .filter(part -> roles.contains(part.role()))
+                        .isPresent());
+        if (byClass || isImplementedByLambda(port, project, roles)) {
+            return Stream.empty();
+        }
+        return Stream.of(Offence.by(
+                port.type(),
+                port.type().getDescription() + " is implemented by no "
+                        + roles.stream().map(Role::key).collect(Collectors.joining(" or "))));
+    }
+
+    private static boolean isImplementedByLambda(Part port, Project project, Set<Role> roles) {
+        return project.parts().stream()
+                .filter(part -> roles.contains(part.role()))
+                .anyMatch(part ->
+                        project.lambdas(part.type()).contains(port.type().getName()));
+    }
+
+    /** Spring Data makes the class while it runs. */
+    private static boolean isComplete(JavaClass type) {
+        if (type.isInterface()) {
+            return type.getAllRawInterfaces().stream()
+                    .anyMatch(parent -> parent.getName().startsWith("org.springframework.data."));
+        }
+        return !type.getModifiers().contains(JavaModifier.ABSTRACT);
+    }
+
+    private static Stream<String> mismarked(Part part, List<String> marks) {
+        JavaClass type = part.type();
+        String anyOf = marks.stream().map(PortRules::simple).collect(Collectors.joining(", "));
+        List<String> carried = marks.stream().filter(type::isAnnotatedWith).toList();
+        int methods = abstractMethods(type).size();
+        boolean expected = part.role() == Role.DRIVING_PORT && isPort(part);
+        if (carried.size() > 1) {
+            return Stream.of(type.getDescription() + " is marked as more than one of " + anyOf);
+        }
+        if (!carried.isEmpty() && !type.isInterface()) {
+            return Stream.of(type.getDescription() + " is marked as a driving port and is no interface");
+        }
+        if (carried.isEmpty() && expected) {
+            return Stream.of(type.getDescription() + " is marked as none of " + anyOf);
+        }
+        if ((expected || !carried.isEmpty()) && methods != 1) {
+            return Stream.of(type.getDescription() + " has not one abstract method, but " + methods);
+        }
+        return Stream.empty();
+    }
+
+    private static String simple(String name) {
+        return "@" + name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** The methods that an implementation has to bring, inherited ones included. */
+    private static Set<String> abstractMethods(JavaClass type) {
+        Set<String> methods = signatures(type, PortRules::isAbstract);
+        methods.removeAll(signatures(type, method -> !isAbstract(method)));
+        methods.removeAll(OF_EVERY_OBJECT);
+        return methods;
+    }
+
+    private static Set<String> signatures(JavaClass type, Predicate<JavaMethod> wanted) {
+        return type.getAllMethods().stream()
+                .filter(wanted)
+                .map(method -> method.getName()
+                        + method.getRawParameterTypes().stream()
+                                .map(JavaClass::getName)
+                                .collect(Collectors.joining(", ", "(", ")")))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isAbstract(JavaMethod method) {
+        return method.getModifiers().contains(JavaModifier.ABSTRACT);
+    }
+}

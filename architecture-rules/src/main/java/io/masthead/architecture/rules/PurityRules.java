@@ -1,0 +1,58 @@
+package io.masthead.architecture.rules;
+
+import io.masthead.architecture.model.Part;
+import io.masthead.architecture.report.Rule;
+import io.masthead.architecture.report.RuleSet;
+import io.masthead.architecture.report.Severity;
+import java.util.List;
+
+/** The rules that the core gives the same result on every machine and in every test. */
+final class PurityRules {
+
+    private PurityRules() {}
+
+    static List<Check> all() {
+        return List.of(
+                Check.ofCalls(
+                        rule(
+                                "HEX-401",
+                                "core-reads-no-wall-clock",
+                                "the core reads no wall clock",
+                                "what depends on the moment cannot be repeated",
+                                "take the moment as an argument, or a Clock or InstantSource from bootstrap"),
+                        Part::isCore,
+                        access -> Surroundings.isOf(Surroundings.CLOCK, access)
+                                || Surroundings.isNowWithoutClock(access)),
+                Check.ofCalls(
+                        rule(
+                                "HEX-402",
+                                "core-takes-no-chance",
+                                "the core makes no random values",
+                                "what depends on chance cannot be repeated",
+                                "take the value as an argument, or ask a driven port for it"),
+                        Part::isCore,
+                        access -> Surroundings.isOf(Surroundings.CHANCE, access)),
+                Check.ofCalls(
+                        rule(
+                                "HEX-403",
+                                "core-reads-no-environment",
+                                "the core reads no environment variables, system properties or console",
+                                "it would behave differently from machine to machine, and nobody sees by what",
+                                "let bootstrap read the setting, and take it as an argument"),
+                        Part::isCore,
+                        access -> Surroundings.isOf(Surroundings.ENVIRONMENT, access)),
+                Check.ofCalls(
+                        rule(
+                                "HEX-404",
+                                "core-uses-no-defaults-of-the-machine",
+                                "the core uses no default zone, locale or charset",
+                                "texts and dates would differ from machine to machine",
+                                "name the zone, the locale and the charset"),
+                        Part::isCore,
+                        access -> Surroundings.isOf(Surroundings.DEFAULTS, access)));
+    }
+
+    private static Rule rule(String id, String name, String statement, String why, String instead) {
+        return new Rule(id, name, statement, why, instead, Severity.ERROR, RuleSet.HEXAGON);
+    }
+}

@@ -1,0 +1,90 @@
+package io.masthead.architecture.rules;
+
+import com.tngtech.archunit.base.HasDescription;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import io.masthead.architecture.config.PackagePattern;
+import io.masthead.architecture.config.RolePattern;
+import io.masthead.architecture.config.Settings;
+import io.masthead.architecture.model.Part;
+import io.masthead.architecture.model.Project;
+import io.masthead.architecture.model.Reference;
+import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.Rule;
+import io.masthead.architecture.report.RuleSet;
+import io.masthead.architecture.report.Severity;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The rule about where transactions begin and end. */
+final class TransactionRules {
+
+    private static final Rule SEAM = new Rule(
+            "HEX-501",
+            "transactions-belong-to-the-seam",
+            "transactions are declared only where seam says, or else in bootstrap",
+            "a use case is one transaction, begun and ended in one place that everybody finds",
+            "wrap the driving port where the seam is",
+            Severity.ERROR,
+            RuleSet.HEXAGON);
+
+    private static final List<String> ANNOTATIONS = List.of(
+            "jakarta.transaction.Transactional",
+            "javax.transaction.Transactional",
+            "org.springframework.transaction.annotation.Transactional");
+
+    private static final Set<String> PACKAGES =
+            Set.of("jakarta.transaction", "javax.transaction", "org.springframework.transaction.annotation");
+
+    private static final Set<String> TEMPLATES = Set.of(
+            "org.springframework.transaction.reactive.TransactionalOperator",
+            "org.springframework.transaction.support.TransactionOperations",
+            "org.springframework.transaction.support.TransactionTemplate");
+
+    private TransactionRules() {}
+
+    static List<Check> all() {
+        return List.of(Check.ofEach(SEAM, part -> true, TransactionRules::strays));
+    }
+
+    private static Stream<Offence> strays(Part part, Project project) {
+        if (isSeam(part, project.settings())) {
+            return Stream.empty();
+        }
+        Stream<Offence> named = project.references(part.type()).stream()
+                .filter(reference -> PACKAGES.contains(reference.packageName()) || TEMPLATES.contains(reference.name()))
+                .filter(reference -> !isForbiddenAnyway(part, reference, project.settings()))
+                .map(reference -> Offence.naming(part.type(), reference));
+        return Stream.concat(named, disguised(part.type()));
+    }
+
+    private static boolean isSeam(Part part, Settings settings) {
+        List<RolePattern> seam = settings.seam();
+        return seam.isEmpty()
+                ? part.role() == Role.BOOTSTRAP
+                : seam.stream()
+                        .anyMatch(pattern ->
+                                pattern.packages().matches(part.type().getPackageName()));
+    }
+
+    /** The lists of what the core may use say so already. */
+    private static boolean isForbiddenAnyway(Part part, Reference reference, Settings settings) {
+        List<PackagePattern> allowed =
+                part.role() == Role.DOMAIN ? settings.domainAllow() : settings.applicationAllow();
+        return part.isCore() && allowed.stream().noneMatch(pattern -> pattern.matches(reference.packageName()));
+    }
+
+    /** Annotations that carry the one that counts. */
+    private static Stream<Offence> disguised(JavaClass type) {
+        Stream<CanBeAnnotated> elements =
+                Stream.concat(Stream.of(type), type.getMethods().stream().map(CanBeAnnotated.class::cast));
+        return elements.filter(element -> ANNOTATIONS.stream()
+                        .anyMatch(name -> element.isMetaAnnotatedWith(name) && !element.isAnnotatedWith(name)))
+                .map(element -> Offence.by(type, describe(element) + " is @Transactional by another annotation"));
+    }
+
+    private static String describe(CanBeAnnotated element) {
+        return element instanceof HasDescription described ? described.getDescription() : element.toString();
+    }
+}

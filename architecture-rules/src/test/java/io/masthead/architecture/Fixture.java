@@ -1,0 +1,80 @@
+package io.masthead.architecture;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Small hexagons, compiled: copies of them, with or without misdeeds and other parts, and their configurations. */
+final class Fixture {
+
+    static final String MINIATURE = "io.masthead.architecture.miniature";
+
+    /** The configuration that fits the miniature. */
+    static final List<String> LINES = List.of(
+            "root=" + MINIATURE,
+            "driven-adapter=.adapters.*.., !.adapters.rest..",
+            "outside=.t*..",
+            "outside.reason=tests and tools",
+            "seam=.bootstrap",
+            "driving-port.marks=" + MINIATURE + ".application.Command," + MINIATURE + ".application.Query," + MINIATURE
+                    + ".application.Workflow",
+            "entities.stay=package");
+
+    private Fixture() {}
+
+    static Path good(Path directory) {
+        return copy(directory, "miniature", file -> !file.contains("/bad/"));
+    }
+
+    static Path with(String misdeed, Path directory) {
+        return copy(directory, "miniature", file -> !file.contains("/bad/") || file.contains("/bad/" + misdeed + "/"));
+    }
+
+    static Path without(String part, Path directory) {
+        return copy(directory, "miniature", file -> !file.contains("/bad/") && !file.contains("/miniature/" + part));
+    }
+
+    static Path shop(Path directory) {
+        return copy(directory, "shop", file -> true);
+    }
+
+    static Path configuration(Path directory, String... lines) {
+        return configuration(directory, List.of(lines));
+    }
+
+    static Path configuration(Path directory, List<String> lines) {
+        try {
+            return Files.write(directory.resolve("hexagon.properties"), lines);
+        } catch (IOException unwritable) {
+            throw new IllegalStateException(unwritable);
+        }
+    }
+
+    private static Path copy(Path directory, String hexagon, Predicate<String> wanted) {
+        Path classes = directory.resolve("classes");
+        try {
+            Path all = Path.of(Fixture.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            Files.createDirectories(classes);
+            try (Stream<Path> files = Files.walk(all.resolve("io/masthead/architecture/" + hexagon))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    if (wanted.test(file.toString().replace('\\', '/'))) {
+                        Path copy = classes.resolve(all.relativize(file));
+                        Files.createDirectories(copy.getParent());
+                        Files.copy(file, copy);
+                    }
+                }
+            }
+        } catch (IOException | URISyntaxException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+        return classes;
+    }
+}

@@ -1,0 +1,226 @@
+package io.masthead.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.masthead.architecture.canary.Canaries;
+import io.masthead.architecture.config.SettingsReader;
+import io.masthead.architecture.model.Casting;
+import io.masthead.architecture.model.Classes;
+import io.masthead.architecture.model.Project;
+import io.masthead.architecture.report.Finding;
+import io.masthead.architecture.report.Report;
+import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.RuleRun;
+import io.masthead.architecture.rules.Catalogue;
+import io.masthead.architecture.rules.Check;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("MethodName")
+class HexagonRunTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void every_rule_catches_its_canary_in_the_packages_of_the_project() {
+        Report report = run(Fixture.good(directory));
+
+        assertThat(report.isClean()).isTrue();
+        assertThat(report.rules())
+                .allSatisfy(run -> assertThat(run.canary()).as(run.rule().id()).isEqualTo(RuleRun.Canary.CAUGHT));
+        assertThat(report.roles())
+                .hasSameSizeAs(Role.values())
+                .allSatisfy(count -> assertThat(count.classes()).isPositive());
+    }
+
+    @Test
+    void ports_in_packages_of_their_own_need_no_more_than_the_root() {
+        Path classes = Fixture.shop(directory);
+
+        Report report = Hexagon.configured(Fixture.configuration(directory, "root=io.masthead.architecture.shop"))
+                .over(List.of(classes))
+                .check();
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.roles())
+                .allSatisfy(count -> assertThat(count.classes()).isPositive());
+    }
+
+    @Test
+    void a_rule_that_is_blind_is_noticed() {
+        Project project = project(Fixture.good(directory));
+        Check seeing = Catalogue.checks().get(0);
+        Check blind = new Check(seeing.rule(), seeing.subjects(), blinded -> Stream.empty());
+
+        assertThatThrownBy(() -> Canaries.release(project, List.of(blind)))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining(seeing.rule().id() + " does not see " + Fixture.MINIATURE + ".domain");
+    }
+
+    @Test
+    void a_finding_names_the_top_level_class_the_file_and_the_line() {
+        Report report = run(Fixture.with("clock", directory));
+
+        assertThat(report.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.key())
+                    .isEqualTo("HEX-401 " + Fixture.MINIATURE + ".domain.reader.bad.clock.Moment -> java.time.Instant");
+            assertThat(finding.place().orElseThrow().file()).endsWith("domain/reader/bad/clock/Moment.java");
+            assertThat(finding.place().orElseThrow().line()).isPositive();
+        });
+    }
+
+    @Test
+    void an_exception_lets_its_finding_be_and_says_why() {
+        Report report = run(
+                Fixture.with("clock", directory),
+                "exception.a.rule=HEX-401",
+                "exception.a.class=*.Moment",
+                "exception.a.reason=it is a clock");
+
+        assertThat(report.isClean()).isTrue();
+        assertThat(report.findings())
+                .extracting(Finding::standing, Finding::reason)
+                .containsExactly(tuple(Finding.Standing.EXCEPTION, "it is a clock"));
+    }
+
+    @Test
+    void an_exception_that_nothing_needs_is_a_mistake() {
+        Path classes = Fixture.good(directory);
+
+        assertThatThrownBy(() -> run(
+                        classes,
+                        "exception.a.rule=HEX-401",
+                        "exception.a.class=*.Moment",
+                        "exception.a.reason=it is a clock"))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage("hexagon.properties:8: the exception of *.Moment from HEX-401 is not needed; delete it, or"
+                        + " correct its rule, class and target");
+    }
+
+    @Test
+    void a_rule_can_be_switched_with_a_reason() {
+        Report report = run(
+                Fixture.with("clock", directory), "rule.HEX-401=warning", "rule.HEX-401.reason=until the next release");
+
+        assertThat(report.isClean()).isTrue();
+        assertThat(report.findings()).extracting(Finding::state).containsExactly(RuleRun.State.WARNING);
+    }
+
+    @Test
+    void a_class_file_that_is_none_is_named() throws IOException {
+        Path classes = Fixture.good(directory);
+        Path broken = Files.writeString(classes.resolve("Broken.class"), "no class file");
+
+        assertThatThrownBy(() -> run(classes))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining(broken + ": it cannot be read as a class file");
+    }
+
+    @Test
+    void a_directory_that_is_not_there_is_named() {
+        assertThatThrownBy(() -> run(directory.resolve("nowhere")))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("nowhere: there is no directory or jar of classes");
+    }
+
+    @Test
+    void a_role_that_lost_its_classes_is_named() {
+        Path classes = Fixture.without("bootstrap", directory);
+
+        assertThatThrownBy(() -> run(classes))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("no class is a bootstrap, looked for in ., .bootstrap..");
+    }
+
+    @Test
+    void a_misspelt_package_is_told_the_nearest_one() {
+        Path classes = Fixture.good(directory);
+
+        assertThatThrownBy(() -> run(classes, "domain=.domian.."))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("hexagon.properties:8: domain=.domian.. matches no class")
+                .hasMessageContaining("the nearest package is " + Fixture.MINIATURE + ".domain, which is .domain");
+    }
+
+    @Test
+    void a_class_in_two_roles_and_a_class_in_none_are_named() {
+        Path classes = Fixture.good(directory);
+
+        assertThatThrownBy(() -> run(classes, "domain=.domain..", "bootstrap=.bootstrap.., .domain.loan.."))
+                .hasMessageContaining(
+                        "domain.loan.Loan has two roles, by domain=.domain.. and bootstrap=.domain.loan..");
+        assertThatThrownBy(() -> run(classes, "domain=.domain.loan.."))
+                .hasMessageContaining("of package " + Fixture.MINIATURE + ".domain.reader (like ")
+                .hasMessageContaining("no role; add .domain.reader to a role");
+    }
+
+    @Test
+    void a_root_that_nothing_is_below_is_named() {
+        Path classes = Fixture.shop(directory);
+
+        assertThatThrownBy(() -> Hexagon.configured(Fixture.configuration(directory, "root=io.masthead.shop"))
+                        .over(List.of(classes))
+                        .check())
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("is below root=io.masthead.shop");
+    }
+
+    @Test
+    void classes_are_found_by_patterns_relative_to_the_file() {
+        Fixture.good(directory);
+
+        Report report = Hexagon.configured(configuration("classes=cl*es")).check();
+
+        assertThat(report.isClean()).isTrue();
+    }
+
+    @Test
+    void a_pattern_of_classes_that_names_nothing_is_a_mistake() {
+        Hexagon hexagon = Hexagon.configured(configuration("classes=*/target/classes"));
+
+        assertThatThrownBy(hexagon::check)
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("hexagon.properties:8: nothing is at “*/target/classes” below " + directory);
+    }
+
+    @Test
+    void a_role_that_nobody_plays_is_said_to_be_none() {
+        Path classes = Fixture.shop(directory);
+
+        Report report = Hexagon.configured(Fixture.configuration(
+                        directory,
+                        "root=io.masthead.architecture.shop",
+                        "driven-adapter=none",
+                        "outside=.adapter.out..",
+                        "outside.reason=nobody drives it"))
+                .over(List.of(classes))
+                .check();
+
+        assertThat(report.findings())
+                .extracting(Finding::key)
+                .containsExactly("HEX-203 io.masthead.architecture.shop.application.port.out.Orders");
+    }
+
+    private Report run(Path classes, String... more) {
+        return Hexagon.configured(configuration(more)).over(List.of(classes)).check();
+    }
+
+    private Project project(Path classes) {
+        return Casting.cast(SettingsReader.read(configuration(), Rules.all()), Classes.of(List.of(classes)));
+    }
+
+    private Path configuration(String... more) {
+        List<String> lines = new ArrayList<>(Fixture.LINES);
+        lines.addAll(List.of(more));
+        return Fixture.configuration(directory, lines);
+    }
+}

@@ -1,0 +1,276 @@
+package io.masthead.architecture.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.masthead.architecture.Misconfigured;
+import io.masthead.architecture.baseline.Baseline.Applied;
+import io.masthead.architecture.report.Finding;
+import io.masthead.architecture.report.Finding.Standing;
+import io.masthead.architecture.report.Place;
+import io.masthead.architecture.report.Rule;
+import io.masthead.architecture.report.RuleRun.State;
+import io.masthead.architecture.report.RuleSet;
+import io.masthead.architecture.report.Severity;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@SuppressWarnings("MethodName")
+class BaselineTest {
+
+    private static final String HEADER = "# hexagon baseline, format 1\n";
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+    private static final Finding LOAN = finding("HEX-101", "com.acme.Loan", "com.acme.LoanTable", "desk");
+    private static final Finding READER = finding("HEX-401", "com.acme.Reader", null, "core");
+
+    @TempDir
+    private Path directory;
+
+    private Path file;
+
+    @BeforeEach
+    void nameFile() {
+        file = directory.resolve("baseline.txt");
+    }
+
+    @Test
+    void a_file_that_is_not_there_has_no_entries() {
+        Applied applied = apply(LOAN);
+
+        assertThat(applied.findings()).containsExactly(LOAN);
+        assertThat(applied.problems()).isEmpty();
+    }
+
+    @Test
+    void a_finding_with_an_entry_is_known_and_says_why() throws IOException {
+        write(
+                "HEX-101 com.acme.Loan -> com.acme.LoanTable # reason=moves with the new desk owner=ann until=2026-11-25");
+
+        Applied applied = apply(LOAN, READER);
+
+        assertThat(applied.findings())
+                .containsExactly(LOAN.as(Standing.BASELINE, "moves with the new desk (ann, until 2026-11-25)"), READER);
+        assertThat(applied.problems()).isEmpty();
+    }
+
+    @Test
+    void an_entry_whose_day_is_over_covers_nothing_and_fails() throws IOException {
+        write("HEX-401 com.acme.Reader # until=2026-11-24");
+
+        Applied applied = apply(READER);
+
+        assertThat(applied.findings()).containsExactly(READER);
+        assertThat(applied.problems())
+                .containsExactly(file + ":2: `HEX-401 com.acme.Reader` was let be until 2026-11-24;"
+                        + " mend it, or agree on a later day");
+    }
+
+    @Test
+    void an_entry_that_nothing_matches_fails() throws IOException {
+        write("HEX-401 com.acme.Reader");
+
+        Applied applied = apply(LOAN);
+
+        assertThat(applied.problems())
+                .containsExactly(file + ":2: `HEX-401 com.acme.Reader` is not found any more; delete the line");
+    }
+
+    @Test
+    void an_entry_for_what_the_configuration_excepts_is_of_no_use() throws IOException {
+        write("HEX-401 com.acme.Reader");
+        Finding excepted = READER.as(Standing.EXCEPTION, "reads the clock of the library");
+
+        Applied applied = apply(excepted);
+
+        assertThat(applied.findings()).containsExactly(excepted);
+        assertThat(applied.problems()).hasSize(1);
+    }
+
+    @Test
+    void an_update_is_sorted_and_has_each_finding_once() throws IOException {
+        baseline()
+                .update(List.of(
+                        READER,
+                        LOAN,
+                        LOAN,
+                        finding("HEX-402", "com.acme.Dice", null, "core").as(Standing.EXCEPTION, "a game")));
+
+        assertThat(file).hasContent(HEADER + "HEX-101 com.acme.Loan -> com.acme.LoanTable\nHEX-401 com.acme.Reader\n");
+        assertThat(directory).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void an_update_keeps_what_is_said_about_entries_that_stay() throws IOException {
+        write(
+                "HEX-401 com.acme.Reader #  owner=ann   reason=waits for the clock",
+                "HEX-101 com.acme.Gone -> com.acme.GoneTable # reason=once",
+                "HEX-101 com.acme.Loan -> com.acme.LoanTable # until=2020-01-01");
+
+        baseline().update(List.of(LOAN, READER));
+
+        assertThat(file)
+                .hasContent(HEADER
+                        + "HEX-101 com.acme.Loan -> com.acme.LoanTable # until=2020-01-01\n"
+                        + "HEX-401 com.acme.Reader # reason=waits for the clock owner=ann\n");
+    }
+
+    @Test
+    void what_an_update_writes_is_read_as_known() {
+        baseline().update(List.of(LOAN, READER));
+
+        Applied applied = apply(LOAN, READER);
+
+        assertThat(applied.findings()).extracting(Finding::standing).containsOnly(Standing.BASELINE);
+        assertThat(applied.problems()).isEmpty();
+    }
+
+    @Test
+    void continuous_integration_cannot_write() {
+        Baseline inIntegration = Baseline.read(file, Map.of("CI", "true"));
+
+        assertThatExceptionOfType(Misconfigured.class)
+                .isThrownBy(() -> inIntegration.update(List.of(LOAN)))
+                .withMessage(file + ": the baseline is read-only where the environment says CI=true;"
+                        + " write it on your own machine, and commit it");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void a_directory_has_a_file_for_each_module() throws IOException {
+        Finding build = new Finding(
+                LOAN.rule(),
+                State.ERROR,
+                "shop-desk",
+                Optional.of("shop-table"),
+                "message",
+                Optional.of(new Place("adapters/desk/pom.xml", 7)),
+                Standing.NEW,
+                "");
+        Finding nowhere = finding("HEX-701", "com.acme.Late", null, null);
+        Path core = Files.writeString(directory.resolve("core.txt"), HEADER + "HEX-402 com.acme.Dice\n");
+
+        Baseline.read(directory, Map.of()).update(List.of(build, LOAN, READER, nowhere));
+
+        assertThat(core).hasContent(HEADER + "HEX-401 com.acme.Reader\n");
+        assertThat(directory.resolve("desk.txt")).hasContent(HEADER + LOAN.key() + "\n");
+        assertThat(directory.resolve("adapters-desk.txt")).hasContent(HEADER + build.key() + "\n");
+        assertThat(directory.resolve("root.txt")).hasContent(HEADER + nowhere.key() + "\n");
+        assertThat(Baseline.read(directory, Map.of())
+                        .apply(List.of(build, LOAN, READER, nowhere), TODAY)
+                        .findings())
+                .extracting(Finding::standing)
+                .containsOnly(Standing.BASELINE);
+    }
+
+    @Test
+    void an_entry_in_the_files_of_two_modules_is_refused() throws IOException {
+        Path core = Files.writeString(directory.resolve("core.txt"), HEADER + READER.key() + "\n");
+        Path desk = Files.writeString(directory.resolve("desk.txt"), HEADER + READER.key() + "\n");
+
+        assertThatExceptionOfType(Misconfigured.class)
+                .isThrownBy(() -> Baseline.read(directory))
+                .withMessage(desk + ":2: `HEX-401 com.acme.Reader` is at " + core
+                        + ":2 already; delete one of the two lines");
+    }
+
+    @Test
+    void a_baseline_from_the_future_is_refused() throws IOException {
+        Files.writeString(file, "# hexagon baseline, format 2\nsomething else\n");
+
+        assertRefused(
+                1,
+                "the baseline has format 2, and these rules know formats up to 1;"
+                        + " use the version of the rules that wrote it, or a later one");
+    }
+
+    @Test
+    void a_file_without_the_first_line_is_refused() throws IOException {
+        Files.writeString(file, "HEX-401 com.acme.Reader\n");
+
+        assertRefused(
+                1, "the file does not begin like a baseline; write `# hexagon baseline, format 1` as its first line");
+    }
+
+    @Test
+    void a_file_that_is_no_text_is_refused() throws IOException {
+        Files.write(file, (HEADER + "HEX-401 com.acme.Zähler").getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatExceptionOfType(Misconfigured.class)
+                .isThrownBy(this::baseline)
+                .withMessageStartingWith(file + ": the baseline is not text in UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<<<<<<< HEAD | `<<<<<<< HEAD` is no entry; write one like",
+                "HEX-1 com.acme.A | is no entry",
+                "HEX-101 com.acme.A -> | is no entry",
+                "'# a remark of its own' | is no entry",
+                "'HEX-101 a.A # later' | `# later` does not say what it is; write `# reason=later`",
+                "'HEX-101 a.A # reason=' | `reason=` is empty",
+                "'HEX-101 a.A # reason=later untill=2027-01-31' | an entry has no `untill=`; write `reason=`,",
+                "'HEX-101 a.A # owner=ann owner=bob' | `owner=` is there twice",
+                "'HEX-101 a.A # until=2027-02-30' | `until=2027-02-30` is no day; write it like `until=2027-01-31`",
+            })
+    void a_line_that_cannot_be_read_is_named(String line, String problem) throws IOException {
+        write("HEX-401 com.acme.Reader", "", line);
+
+        assertThatExceptionOfType(Misconfigured.class)
+                .isThrownBy(this::baseline)
+                .withMessageStartingWith(file + ":4: ")
+                .withMessageContaining(problem);
+    }
+
+    @Test
+    void all_lines_that_cannot_be_read_are_named_at_once() throws IOException {
+        write("what", "HEX-401 com.acme.Reader", "ever");
+
+        assertThatExceptionOfType(Misconfigured.class)
+                .isThrownBy(this::baseline)
+                .satisfies(refused -> assertThat(refused.problems()).hasSize(2));
+    }
+
+    private void assertRefused(int line, String problem) {
+        assertThatExceptionOfType(Misconfigured.class)
+                .isThrownBy(this::baseline)
+                .withMessage(file + ":" + line + ": " + problem);
+    }
+
+    private Baseline baseline() {
+        return Baseline.read(file, Map.of());
+    }
+
+    private Applied apply(Finding... findings) {
+        return baseline().apply(List.of(findings), TODAY);
+    }
+
+    private void write(String... lines) throws IOException {
+        Files.writeString(file, HEADER + String.join("\n", lines) + "\n");
+    }
+
+    private static Finding finding(String rule, String subject, @Nullable String object, @Nullable String module) {
+        return new Finding(
+                new Rule(rule, "name", "statement", "why", "instead", Severity.ERROR, RuleSet.HEXAGON),
+                State.ERROR,
+                subject,
+                Optional.ofNullable(object),
+                "message",
+                Optional.ofNullable(module).map(name -> new Place(name + "/src/main/java/com/acme/A.java", 7)),
+                Standing.NEW,
+                "");
+    }
+}

@@ -1,0 +1,11 @@
+package io.masthead.architecture.miniature.domain.reader.bad.cast;
+
+import org.springframework.core.Ordered;
+
+/** Names the framework in a cast only. */
+public final class Ordering {
+
+    public Object ordered(Object any) {
+        return (Ordered) any;
+    }
+}

@@ -1,0 +1,9 @@
+package io.masthead.architecture.shop.application.port.in;
+
+/** Data of a port. */
+public sealed interface Outcome {
+
+    long number();
+
+    record Placed(long number) implements Outcome {}
+}

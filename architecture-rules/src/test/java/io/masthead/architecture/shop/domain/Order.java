@@ -1,0 +1,3 @@
+package io.masthead.architecture.shop.domain;
+
+public record Order(long number) {}
