@@ -1,6 +1,7 @@
 package io.masthead.architecture;
 
 import io.masthead.architecture.build.BuildFiles;
+import io.masthead.architecture.canary.BuildCanary;
 import io.masthead.architecture.config.RuleSwitch;
 import io.masthead.architecture.config.Settings;
 import io.masthead.architecture.model.ClassPaths;
@@ -61,8 +62,8 @@ final class BuildCheck {
             return off(problem);
         }
         findings = build.check(roles, Catalogue.BUILD, said.state());
-        String reason = said.reason().isEmpty() ? "build files are read, no class is made" : said.reason();
-        return new RuleRun(Catalogue.BUILD, said.state(), reason, RuleRun.Canary.NONE, roles.size());
+        RuleRun.Canary canary = BuildCanary.release(Catalogue.BUILD);
+        return new RuleRun(Catalogue.BUILD, said.state(), said.reason(), canary, roles.size());
     }
 
     private List<Path> poms() {

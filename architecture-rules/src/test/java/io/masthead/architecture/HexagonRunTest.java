@@ -37,7 +37,7 @@ class HexagonRunTest {
 
         assertThat(report.isClean()).isTrue();
         assertThat(report.rules())
-                .filteredOn(run -> run.rule().set() != RuleSet.BUILD) // which is about no class
+                .filteredOn(run -> run.rule().set() != RuleSet.BUILD) // for there is no build here
                 .allSatisfy(run -> assertThat(run.canary()).as(run.rule().id()).isEqualTo(RuleRun.Canary.CAUGHT));
         assertThat(report.roles())
                 .hasSameSizeAs(Role.values())

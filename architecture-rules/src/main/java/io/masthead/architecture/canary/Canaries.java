@@ -5,19 +5,13 @@ import io.masthead.architecture.model.Nesting;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.report.RuleRun;
 import io.masthead.architecture.rules.Check;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Makes classes that break the rules, in the packages of the project, and sees whether the rules notice. */
 public final class Canaries {
@@ -32,9 +26,8 @@ public final class Canaries {
      * @throws Misconfigured if a rule does not notice its canary
      */
     public static Map<String, RuleRun.Canary> release(Project project, Collection<Check> checks) {
-        Path directory = temporary();
-        try {
-            Nest nest = new Nest(project, directory);
+        try (TemporaryDirectory directory = TemporaryDirectory.make()) {
+            Nest nest = new Nest(project, directory.path());
             Project trial = nest.trial();
             Map<String, RuleRun.Canary> outcomes = new TreeMap<>();
             List<String> problems = new ArrayList<>();
@@ -54,8 +47,6 @@ public final class Canaries {
                 throw new Misconfigured(problems);
             }
             return outcomes;
-        } finally {
-            delete(directory);
         }
     }
 
@@ -65,23 +56,5 @@ public final class Canaries {
                 .map(offence -> Nesting.topName(offence.subject()))
                 .collect(Collectors.toSet());
         return culprits.stream().anyMatch(caught::contains);
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("hexagon-canaries");
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException undeletable) {
-            throw new UncheckedIOException(undeletable);
-        }
     }
 }

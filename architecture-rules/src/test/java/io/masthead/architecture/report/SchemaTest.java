@@ -11,6 +11,7 @@ import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,12 @@ class SchemaTest {
 
         assertThat(problems(SCHEMAS.getSchema(closed), read(report, ReportFormat.JSON)))
                 .isEmpty();
+    }
+
+    @Test
+    void the_guide_has_the_published_schema() {
+        assertThat(JSON.readTree(Path.of("..", "docs", "architecture-rules", "report.schema.json")))
+                .isEqualTo(resource("report.schema.json"));
     }
 
     @Test

@@ -1,0 +1,65 @@
+package io.masthead.architecture.canary;
+
+import io.masthead.architecture.Misconfigured;
+import io.masthead.architecture.build.BuildFiles;
+import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.Rule;
+import io.masthead.architecture.report.RuleRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes a build in which the domain depends on an adapter, and sees whether the rule about build files notices. */
+public final class BuildCanary {
+
+    private static final String INSIDE = "hexagon-canary-domain";
+    private static final String OUTSIDE = "hexagon-canary-adapter";
+
+    private BuildCanary() {}
+
+    /**
+     * {@return what became of it}
+     *
+     * @param rule the rule
+     * @throws Misconfigured if the rule does not notice
+     */
+    public static RuleRun.Canary release(Rule rule) {
+        try (TemporaryDirectory build = TemporaryDirectory.make()) {
+            Path base = build.path();
+            Path top = pom(
+                    base,
+                    "hexagon-canary",
+                    "<modules><module>" + INSIDE + "</module><module>" + OUTSIDE + "</module></modules>");
+            pom(
+                    base.resolve(INSIDE),
+                    INSIDE,
+                    "<dependencies><dependency><groupId>hexagon</groupId><artifactId>" + OUTSIDE
+                            + "</artifactId></dependency></dependencies>");
+            pom(base.resolve(OUTSIDE), OUTSIDE, "");
+            Map<Path, Set<Role>> roles = Map.of(
+                    base.resolve(INSIDE), Set.of(Role.DOMAIN),
+                    base.resolve(OUTSIDE), Set.of(Role.DRIVEN_ADAPTER));
+            boolean noticed = BuildFiles.read(base, List.of(top)).check(roles, rule, RuleRun.State.ERROR).stream()
+                    .anyMatch(finding -> finding.subject().equals(INSIDE));
+            if (!noticed) {
+                throw new Misconfigured(List.of(rule.id() + " does not see " + INSIDE
+                        + ", a module made to break it; switch the rule off with a reason"));
+            }
+            return RuleRun.Canary.CAUGHT;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static Path pom(Path directory, String artifact, String content) throws IOException {
+        Files.createDirectories(directory);
+        return Files.writeString(
+                directory.resolve("pom.xml"),
+                "<project><groupId>hexagon</groupId><artifactId>" + artifact + "</artifactId>" + content
+                        + "</project>");
+    }
+}

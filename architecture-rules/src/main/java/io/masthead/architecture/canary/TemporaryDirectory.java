@@ -1,0 +1,35 @@
+package io.masthead.architecture.canary;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * Where canaries live as long as they are needed.
+ *
+ * @param path the directory
+ */
+record TemporaryDirectory(Path path) implements AutoCloseable {
+
+    static TemporaryDirectory make() {
+        try {
+            return new TemporaryDirectory(Files.createTempDirectory("hexagon-canaries"));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        }
+    }
+}
