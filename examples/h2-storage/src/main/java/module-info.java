@@ -1,4 +1,4 @@
-/** Keeps users, posts and the record of what happened in H2, for Masthead's use cases. */
+/** Keeps users and posts in H2, for Masthead's use cases. */
 module example.storage {
     requires com.h2database;
     requires transitive io.masthead.application;

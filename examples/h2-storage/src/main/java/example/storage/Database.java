@@ -10,18 +10,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** Runs statements on H2: in the transaction of the thread if there is one, else each in its own. */
 public final class Database implements UnitOfWork {
-
-    static final String UNIQUE = "23505";
-    static final String REFERENCE = "23506";
-    private static final Set<String> IN_THE_WAY = Set.of("40001", "HYT00"); // deadlock, too long a wait for a lock
 
     private final JdbcConnectionPool pool;
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
@@ -35,7 +31,8 @@ public final class Database implements UnitOfWork {
     public Database(String url) throws IOException {
         pool = JdbcConnectionPool.create(url, "sa", "");
         try (InputStream schema = Database.class.getResourceAsStream("schema.sql")) {
-            update(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+            String sql = new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+            connected(connection -> connection.createStatement().execute(sql));
         }
     }
 
@@ -52,17 +49,21 @@ public final class Database implements UnitOfWork {
                 connection.commit();
                 return result;
             } finally {
-                current.remove();
-                connection.rollback(); // undoes nothing after a commit
+                current.remove(); // closed without a commit, the connection undoes what was done
             }
         });
     }
 
     <T> List<T> query(Work<ResultSet, T> row, String sql, Object... values) {
-        return prepared(sql, values, statement -> {
+        return connected(connection -> {
             List<T> rows = new ArrayList<>();
-            for (ResultSet results = statement.executeQuery(); results.next(); ) {
-                rows.add(row.on(results));
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setObject(i + 1, values[i]);
+                }
+                for (ResultSet results = statement.executeQuery(); results.next(); ) {
+                    rows.add(row.on(results));
+                }
             }
             return rows;
         });
@@ -72,42 +73,12 @@ public final class Database implements UnitOfWork {
         return query(row -> row.getLong(1), sql, values).get(0);
     }
 
-    int update(String sql, Object... values) {
-        return prepared(sql, values, PreparedStatement::executeUpdate);
-    }
-
-    static boolean isRefusedBy(String constraint, StorageUnavailable failure) {
-        return failure.getCause() instanceof SQLException cause && constraint.equals(cause.getSQLState());
-    }
-
-    private <T> T prepared(String sql, Object[] values, Work<PreparedStatement, T> work) {
-        return connected(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < values.length; i++) {
-                    statement.setObject(i + 1, values[i]);
-                }
-                return work.on(statement);
-            }
-        });
-    }
-
     private <T> T connected(Work<Connection, T> work) {
-        if (current.get() != null) {
-            return translated(work, current.get());
-        }
-        return translated(untouched -> {
-            try (Connection connection = pool.getConnection()) {
-                return work.on(connection);
-            }
-        }, pool);
-    }
-
-    private static <S, T> T translated(Work<S, T> work, S source) {
-        try {
-            return work.on(source);
-        } catch (SQLException failure) {
-            throw IN_THE_WAY.contains(failure.getSQLState())
-                    ? new StorageContention(failure) : new StorageUnavailable(failure);
+        Connection shared = current.get();
+        try (Connection own = shared == null ? pool.getConnection() : null) {
+            return work.on(shared == null ? own : shared);
+        } catch (SQLException cause) { // transient is a deadlock, or too long a wait for a lock
+            throw cause instanceof SQLTransientException ? new StorageContention(cause) : new StorageUnavailable(cause);
         }
     }
 }

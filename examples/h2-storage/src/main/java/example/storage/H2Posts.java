@@ -1,7 +1,7 @@
 package example.storage;
 
 import io.masthead.domain.PageRequest;
-import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
@@ -9,15 +9,21 @@ import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostPosition;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.post.PostSlice;
+import io.masthead.domain.post.PostStatus;
+import io.masthead.domain.post.Title;
+import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.h2.api.ErrorCode;
 
 /** Posts in H2. */
-public final class H2Posts implements PostRepository {
-
-    private final Database database;
-    private final Table<Post.State> table;
+public final class H2Posts extends Table<PostId, Post> implements PostRepository {
 
     /**
      * Keeps them in a database.
@@ -25,57 +31,43 @@ public final class H2Posts implements PostRepository {
      * @param database which
      */
     public H2Posts(Database database) {
-        this.database = database;
-        this.table = new Table<>(database, "posts", Post.State.class);
-    }
-
-    private record Place(Post post, PostPosition position) {}
-
-    @Override public PostId nextId() {
-        return new PostId(database.number(Table.NEXT_ID));
-    }
-
-    @Override public Optional<Post> find(PostId id) {
-        return table.first("where id = ?", id.value()).map(Post::restore);
-    }
-
-    @Override public Optional<Post> lock(PostId id) {
-        return table.first("where id = ? for update", id.value()).map(Post::restore);
+        super(database, new Kind<>("posts", "author, title, body, status, created_at, updated_at, published_at",
+                PostId::new, PostId::value, ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_PARENT_MISSING_1,
+                post -> new UserNotFound(post.author())));
     }
 
     @Override public PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
-        PostQuery query = new PostQuery(filter);
-        String part = query.part(order, page);
-        List<Place> places = database.query(row -> {
-            Post post = Post.restore(table.read(row));
-            return new Place(post, PostPosition.of(post, order.sort(), row.getFloat("relevance")));
-        }, part, query.values());
-        Optional<Place> end = places.stream().reduce((earlier, later) -> later);
-        return new PostSlice(places.stream().map(Place::post).toList(), end.map(Place::position));
+        PostQuery query = new PostQuery(filter).part(order, page);
+        List<PostPosition> places = new ArrayList<>();
+        List<Post> posts = database.query(row -> {
+            Post post = read(row);
+            places.add(PostPosition.of(post, order.sort(), row.getFloat("by_relevance")));
+            return post;
+        }, query.sql, query.values.toArray());
+        return new PostSlice(posts, places.stream().reduce((earlier, later) -> later));
     }
 
     @Override public long count(PostFilter filter) {
         PostQuery query = new PostQuery(filter);
-        return database.number(query.count(), query.values());
-    }
-
-    @Override public void add(Post post) {
-        try {
-            table.insert(post.state());
-        } catch (StorageUnavailable failure) {
-            throw Database.isRefusedBy(Database.REFERENCE, failure) ? new UserNotFound(post.author()) : failure;
-        }
+        return database.number("select count(*) from (" + query.sql + ")", query.values.toArray());
     }
 
     @Override public void addAll(List<Post> posts) {
         posts.forEach(this::add); // all or none: commands run in a transaction
     }
 
-    @Override public Post save(Post post) {
-        return Post.restore(table.save(post.state()));
+    @Override Post read(ResultSet row) throws SQLException {
+        return Post.restore(new Post.State(new PostId(row.getLong("id")), new UserId(row.getLong("author")),
+                new Title(row.getString("title")), new Body(row.getString("body")),
+                PostStatus.valueOf(row.getString("status")), row.getObject("created_at", Instant.class),
+                row.getObject("updated_at", Instant.class),
+                Optional.ofNullable(row.getObject("published_at", Instant.class)), row.getLong("version")));
     }
 
-    @Override public void remove(Post post) {
-        table.remove(post.state());
+    @Override List<Object> values(Post post) {
+        Post.State state = post.state();
+        return Arrays.asList(state.author().value(), state.title().value(), state.body().value(), state.status().name(),
+                state.createdAt(), state.updatedAt(), state.publishedAt().orElse(null),
+                state.id().value(), state.version());
     }
 }

@@ -1,23 +1,27 @@
 package example.storage;
 
 import io.masthead.domain.PageRequest;
-import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.EmailTaken;
+import io.masthead.domain.user.PasswordHash;
+import io.masthead.domain.user.Role;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserName;
 import io.masthead.domain.user.UserRepository;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.h2.api.ErrorCode;
 
 /** Users in H2. */
-public final class H2Users implements UserRepository {
-
-    private final Database database;
-    private final Table<User.State> table;
+public final class H2Users extends Table<UserId, User> implements UserRepository {
 
     /**
      * Keeps them in a database.
@@ -25,34 +29,21 @@ public final class H2Users implements UserRepository {
      * @param database which
      */
     public H2Users(Database database) {
-        this.database = database;
-        this.table = new Table<>(database, "users", User.State.class);
-    }
-
-    @Override public UserId nextId() {
-        return new UserId(database.number(Table.NEXT_ID));
-    }
-
-    @Override public Optional<User> find(UserId id) {
-        return table.first("where id = ?", id.value()).map(User::restore);
-    }
-
-    @Override public Optional<User> lock(UserId id) {
-        return table.first("where id = ? for update", id.value()).map(User::restore);
+        super(database, new Kind<>("users", "name, email, age, role, password_hash, created_at, updated_at",
+                UserId::new, UserId::value, ErrorCode.DUPLICATE_KEY_1, user -> new EmailTaken(user.email())));
     }
 
     @Override public Optional<User> findByEmail(EmailAddress email) {
-        return table.first("where email = ?", email.value()).map(User::restore);
+        return first("users where email = ?", email.value());
     }
 
     @Override public List<User> findAll(Set<UserId> ids) {
-        Object values = ids.stream().map(UserId::value).toArray();
-        return table.select("where id = any(?)", values).stream().map(User::restore).toList();
+        return select("users where id = any(?)", (Object) ids.stream().map(UserId::value).toArray());
     }
 
     @Override public List<User> list(Optional<UserId> after, PageRequest page) {
-        return table.select("where id > ? order by id offset ? rows fetch next ? rows only",
-                after.map(UserId::value).orElse(0L), page.skip(), page.limit()).stream().map(User::restore).toList();
+        return select("users where id > ? order by id offset ? rows fetch next ? rows only",
+                after.map(UserId::value).orElse(0L), page.skip(), page.limit());
     }
 
     @Override public long count() {
@@ -60,26 +51,22 @@ public final class H2Users implements UserRepository {
     }
 
     @Override public Set<UserId> lockAdmins() {
-        return table.select("where role = 'ADMIN' for update").stream().map(User.State::id).collect(Collectors.toSet());
+        return select("users where role = 'ADMIN' for update").stream().map(User::id).collect(Collectors.toSet());
     }
 
-    @Override public void add(User user) {
-        unlessTaken(user, () -> table.insert(user.state()));
+    @Override User read(ResultSet row) throws SQLException {
+        return User.restore(new User.State(new UserId(row.getLong("id")), new UserName(row.getString("name")),
+                new EmailAddress(row.getString("email")), new Age(row.getInt("age")),
+                Role.valueOf(row.getString("role")),
+                Optional.ofNullable(row.getString("password_hash")).map(PasswordHash::new),
+                row.getObject("created_at", Instant.class), row.getObject("updated_at", Instant.class),
+                row.getLong("version")));
     }
 
-    @Override public User save(User user) {
-        return User.restore(unlessTaken(user, () -> table.save(user.state())));
-    }
-
-    @Override public void remove(User user) {
-        table.remove(user.state());
-    }
-
-    private static <T> T unlessTaken(User user, Supplier<T> change) {
-        try {
-            return change.get();
-        } catch (StorageUnavailable failure) {
-            throw Database.isRefusedBy(Database.UNIQUE, failure) ? new EmailTaken(user.email()) : failure;
-        }
+    @Override List<Object> values(User user) {
+        User.State state = user.state();
+        return Arrays.asList(state.name().value(), state.email().value(), state.age().years(), state.role().name(),
+                state.passwordHash().map(PasswordHash::value).orElse(null), state.createdAt(), state.updatedAt(),
+                state.id().value(), state.version());
     }
 }

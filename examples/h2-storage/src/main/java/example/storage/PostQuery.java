@@ -8,56 +8,47 @@ import io.masthead.domain.post.PostPosition.ByCreation;
 import io.masthead.domain.post.PostPosition.ByPublication;
 import io.masthead.domain.post.PostPosition.ByRelevance;
 import io.masthead.domain.post.PostPosition.ByTitle;
-import io.masthead.domain.post.PostSort;
 import io.masthead.domain.post.SearchText;
 import io.masthead.domain.post.SearchText.Term;
+import io.masthead.domain.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The statement that a filter asks for, and the values in it. */
 final class PostQuery {
 
-    private static final Instant NEVER = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final Instant NEVER = Instant.parse("+10000-01-01T00:00:00Z"); // as the view says
 
-    private final List<Object> values = new ArrayList<>();
-    private final String found;
+    final List<Object> values = new ArrayList<>();
+    String sql;
 
     PostQuery(PostFilter filter) {
         List<List<Term>> search = filter.search().map(SearchText::alternatives).orElse(List.of());
-        StringBuilder sql = new StringBuilder("select *, " + relevance(search) + " relevance from listed_posts");
-        sql.append(" where (status = 'PUBLISHED'");
-        filter.viewer().ifPresent(viewer -> sql.append(" or author = ").append(value(viewer.value())));
-        sql.append(")");
-        filter.author().ifPresent(author -> sql.append(" and author = ").append(value(author.value())));
-        filter.status().ifPresent(status -> sql.append(" and status = ").append(value(status.name())));
-        filter.publishedAfter().ifPresent(after -> sql.append(" and published_at > ").append(value(after)));
-        filter.publishedBefore().ifPresent(before -> sql.append(" and published_at < ").append(value(before)));
-        filter.search().ifPresent(text -> sql.append(" and (").append(matches(search)).append(")"));
-        found = sql.toString();
+        sql = "select *, " + relevance(search) + " by_relevance from listed_posts where (status = 'PUBLISHED'"
+                + " or author = " + value(filter.viewer().map(UserId::value).orElse(0L)) + ")";
+        restrict("author =", filter.author().map(UserId::value));
+        restrict("status =", filter.status().map(Enum::name));
+        restrict("published_at >", filter.publishedAfter());
+        restrict("published_at <", filter.publishedBefore());
+        sql += filter.search().isPresent() ? " and (" + matches(search) + ")" : "";
     }
 
-    String count() {
-        return "select count(*) from (" + found + ")";
-    }
-
-    String part(PostOrder order, PageRequest page) {
-        String key = key(order.sort());
+    PostQuery part(PostOrder order, PageRequest page) {
+        String key = "by_" + order.sort().name().replace("_DESCENDING", ""); // the view has a column for each
         String way = order.sort().isDescending() ? " desc" : "";
-        StringBuilder sql = new StringBuilder("select * from (" + found + ")");
-        order.after().ifPresent(place -> sql.append(" where (" + key + ", id) " + (way.isEmpty() ? ">" : "<"))
-                .append(" (" + value(key(place)) + ", " + value(place.id().value()) + ")"));
-        return sql.append(" order by " + key + way + ", id" + way)
-                .append(" offset " + value(page.skip()) + " rows fetch next " + value(page.limit()) + " rows only")
-                .toString();
+        String rest = order.after().map(place -> " where (" + key + ", id) " + (way.isEmpty() ? ">" : "<")
+                + " (" + value(key(place)) + ", " + value(place.id().value()) + ")").orElse("");
+        sql = "select * from (" + sql + ")" + rest + " order by " + key + way + ", id" + way
+                + " offset " + value(page.skip()) + " rows fetch next " + value(page.limit()) + " rows only";
+        return this;
     }
 
-    Object[] values() {
-        return values.toArray();
+    private void restrict(String condition, Optional<?> value) {
+        value.ifPresent(present -> sql += " and " + condition + " " + value(present));
     }
 
     private String value(Object value) {
@@ -66,32 +57,19 @@ final class PostQuery {
     }
 
     private String matches(List<List<Term>> alternatives) {
-        return joined(alternatives, " or ", "false", terms -> joined(terms, " and ", "true",
-                term -> (term.isExcluded() ? "not " : "") + "position(" + phrase(term) + ", words) > 0"));
+        return "false" + alternatives.stream().map(terms -> " or true" + terms.stream()
+                .map(term -> " and " + (term.isExcluded() ? "not " : "") + has("words", term))
+                .collect(Collectors.joining())).collect(Collectors.joining());
     }
 
     private String relevance(List<List<Term>> alternatives) {
-        List<Term> wanted = alternatives.stream().flatMap(List::stream).filter(term -> !term.isExcluded()).toList();
-        return joined(wanted, " + ", "0", term -> "case when position(" + phrase(term) + ", title_words) > 0 then 5"
-                + " when position(" + phrase(term) + ", words) > 0 then 2 else 0 end");
+        return "0" + alternatives.stream().flatMap(List::stream).filter(term -> !term.isExcluded())
+                .map(term -> " + casewhen(" + has("heading", term) + ", 5, casewhen(" + has("words", term) + ", 2, 0))")
+                .collect(Collectors.joining());
     }
 
-    private String phrase(Term term) {
-        return value(" " + String.join(" ", term.words()).toLowerCase(Locale.ROOT) + " ");
-    }
-
-    private static <T> String joined(List<T> parts, String by, String none, Function<T, String> sql) {
-        return parts.isEmpty() ? none : parts.stream().map(sql).collect(Collectors.joining(by));
-    }
-
-    private static String key(PostSort sort) {
-        return switch (sort) {
-            case NEWEST -> "created_at";
-            case ID, ID_DESCENDING -> "id";
-            case PUBLISHED, PUBLISHED_DESCENDING -> "publication_order";
-            case TITLE, TITLE_DESCENDING -> "title_order";
-            case RELEVANCE -> "relevance";
-        };
+    private String has(String text, Term term) {
+        return "position(lower(" + value(" " + String.join(" ", term.words()) + " ") + "), " + text + ") > 0";
     }
 
     private static Object key(PostPosition place) {

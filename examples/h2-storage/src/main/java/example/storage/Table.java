@@ -1,105 +1,78 @@
 package example.storage;
 
+import io.masthead.domain.Failure;
 import io.masthead.domain.StaleVersion;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
+import io.masthead.domain.StorageUnavailable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 
-/** Keeps records: a column for each component, or for those of the records in it. What changes ends with a version. */
-record Table<S extends Record>(Database database, String name, Class<S> type) {
+/** Keeps things in a table: in the columns that are named, and with an identity and a version. */
+abstract class Table<I, T> {
 
-    static final String NEXT_ID = "select next value for identities";
+    private static final String CURRENT = " where id = ? and version = ?)";
 
-    List<S> select(String which, Object... values) {
-        return database.query(this::read, "select * from " + name + " " + which, values);
+    final Database database;
+    private final Kind<I, T> kind;
+
+    Table(Database database, Kind<I, T> kind) {
+        this.database = database;
+        this.kind = kind;
     }
 
-    Optional<S> first(String which, Object... values) {
-        return select(which, values).stream().findFirst();
+    /** What is kept where, and what it means that a constraint refuses it. */
+    record Kind<I, T>(String table, String columns, LongFunction<I> identity, ToLongFunction<I> number,
+            int constraint, Function<T, Failure> refusal) {}
+
+    abstract T read(ResultSet row) throws SQLException;
+
+    /** What the columns say, then the identity and the version. */
+    abstract List<Object> values(T kept);
+
+    public I nextId() {
+        return kind.identity.apply(database.number("select next value for identities"));
     }
 
-    int insert(S state) {
-        return put("insert into " + name, values(state));
+    public Optional<T> find(I id) {
+        return first(kind.table + " where id = ?", kind.number.applyAsLong(id));
     }
 
-    S save(S state) {
-        List<Object> values = values(state);
-        changeCurrent("update " + name + " set version = version + 1", values);
-        values.set(values.size() - 1, (long) values.get(values.size() - 1) + 1);
-        put("merge into " + name, values);
-        return first("where id = ?", values.get(0)).orElseThrow(StaleVersion::new);
+    public Optional<T> lock(I id) {
+        return first(kind.table + " where id = ? for update", kind.number.applyAsLong(id));
     }
 
-    void remove(S state) {
-        changeCurrent("delete from " + name, values(state));
+    public void add(T added) {
+        change(added, "final table (insert into %s (%s, id, version) values (%s, ?, ?))", values(added));
     }
 
-    S read(ResultSet row) throws SQLException {
-        return type.cast(read(type, row, new AtomicInteger()));
+    public T save(T saved) {
+        return change(saved, "final table (update %s set (%s) = (%s), version = version + 1" + CURRENT, values(saved));
     }
 
-    private int put(String where, List<Object> values) {
-        String places = String.join(", ", Collections.nCopies(values.size(), "?"));
-        return database.update(where + " values (" + places + ")", values.toArray());
+    public void remove(T removed) {
+        List<Object> values = values(removed);
+        change(removed, "old table (delete from %s" + CURRENT, values.subList(values.size() - 2, values.size()));
     }
 
-    private void changeCurrent(String change, List<Object> values) {
-        String ofVersion = change + " where id = ? and version = ?";
-        if (database.update(ofVersion, values.get(0), values.get(values.size() - 1)) == 0) {
-            throw new StaleVersion();
-        }
+    List<T> select(String source, Object... values) {
+        return database.query(this::read, "select * from " + source, values);
     }
 
-    private static List<Object> values(Object value) {
-        List<Object> values = new ArrayList<>();
-        if (value instanceof Record) {
-            for (RecordComponent part : value.getClass().getRecordComponents()) {
-                values.addAll(values(invoked(() -> part.getAccessor().invoke(value))));
-            }
-        } else if (value instanceof Optional<?> optional) {
-            optional.ifPresentOrElse(present -> values.addAll(values(present)), () -> values.add(null));
-        } else {
-            values.add(value instanceof Enum<?> constant ? constant.name() : value);
-        }
-        return values;
+    Optional<T> first(String source, Object... values) {
+        return select(source, values).stream().findFirst();
     }
 
-    private static Object read(Type type, ResultSet row, AtomicInteger column) throws SQLException {
-        if (type instanceof ParameterizedType optional) {
-            boolean isPresent = row.getObject(column.get() + 1) != null;
-            Object value = isPresent ? read(optional.getActualTypeArguments()[0], row, column) : column.incrementAndGet();
-            return isPresent ? Optional.of(value) : Optional.empty();
-        }
-        Class<?> plain = (Class<?>) type;
-        if (plain.isRecord()) {
-            RecordComponent[] parts = plain.getRecordComponents();
-            Object[] values = new Object[parts.length];
-            for (int i = 0; i < parts.length; i++) {
-                values[i] = read(parts[i].getGenericType(), row, column);
-            }
-            Class<?>[] types = Stream.of(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            return invoked(() -> plain.getConstructor(types).newInstance(values));
-        }
-        Class<?> boxed = MethodType.methodType(plain.isEnum() ? String.class : plain).wrap().returnType();
-        Object value = row.getObject(column.incrementAndGet(), boxed);
-        return plain.isEnum() ? invoked(() -> plain.getMethod("valueOf", String.class).invoke(null, value)) : value;
-    }
-
-    private static Object invoked(Callable<Object> reflection) {
+    private T change(T changed, String change, List<Object> values) {
+        String sql = change.formatted(kind.table, kind.columns, kind.columns.replaceAll("\\w+", "?"));
         try {
-            return reflection.call();
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure); // what is stored is not what the domain allows
+            return first(sql, values.toArray()).orElseThrow(StaleVersion::new);
+        } catch (StorageUnavailable failure) {
+            boolean isRefused = failure.getCause() instanceof SQLException by && by.getErrorCode() == kind.constraint;
+            throw isRefused ? kind.refusal.apply(changed) : failure;
         }
     }
 }

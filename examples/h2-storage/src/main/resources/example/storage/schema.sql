@@ -1,4 +1,3 @@
--- The columns of a table are the components of the record that it keeps, and of the records in it, in their order.
 create sequence if not exists identities;
 create table if not exists users (
     id bigint primary key,
@@ -23,24 +22,16 @@ create table if not exists posts (
     version bigint not null
 );
 create index if not exists posts_by_time on posts (created_at, id);
-create table if not exists audit (
-    id bigint primary key,
-    at timestamp(6) with time zone not null,
-    action varchar not null,
-    account bigint,
-    actor bigint,
-    address varchar,
-    request_id varchar,
-    device varchar not null
-);
-create view if not exists listed_posts as
+create or replace view listed_posts as
     select
         posts.*,
+        created_at by_newest,
+        id by_id,
         -- What was never published counts as the future.
-        coalesce(published_at, timestamp with time zone '10000-01-01 00:00:00Z') publication_order,
+        coalesce(published_at, timestamp with time zone '10000-01-01 00:00:00Z') by_published,
         -- H2 compares text by UTF-16 units, the domain by code points: as UTF-8 does, byte by byte.
-        stringtoutf8(title) title_order,
+        stringtoutf8(title) by_title,
         -- Words between single spaces: a phrase is a part of them.
-        ' ' || trim(regexp_replace(lower(title), '[^\p{L}\p{M}\p{N}]+', ' ')) || ' ' title_words,
+        ' ' || trim(regexp_replace(lower(title), '[^\p{L}\p{M}\p{N}]+', ' ')) || ' ' heading,
         ' ' || trim(regexp_replace(lower(title || ' ' || body), '[^\p{L}\p{M}\p{N}]+', ' ')) || ' ' words
     from posts;
