@@ -231,6 +231,26 @@ class HexagonRunTest {
     }
 
     @Test
+    void classes_are_found_by_paths_from_the_top_and_with_a_slash_at_the_end() {
+        Path classes = Fixture.good(directory);
+
+        Report report = Hexagon.configured(configuration("classes=" + classes.toAbsolutePath() + "/"))
+                .check();
+
+        assertThat(report.isClean()).isTrue();
+    }
+
+    @Test
+    void a_pattern_of_classes_that_is_malformed_is_a_mistake() {
+        Hexagon hexagon = Hexagon.configured(configuration("classes=[/target/classes"));
+
+        assertThatThrownBy(hexagon::check)
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage("hexagon.properties:8: “[/target/classes” is no pattern of paths; write one like"
+                        + " */target/classes");
+    }
+
+    @Test
     void a_pattern_of_classes_that_names_nothing_is_a_mistake() {
         Hexagon hexagon = Hexagon.configured(configuration("classes=*/target/classes"));
 
