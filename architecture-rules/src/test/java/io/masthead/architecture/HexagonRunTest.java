@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +130,49 @@ class HexagonRunTest {
     }
 
     @Test
+    void a_class_file_in_a_jar_that_is_none_is_named() throws IOException {
+        Path classes = Fixture.good(directory);
+        Files.writeString(classes.resolve("Broken.class"), "no class file");
+        Path jar = jarOf(classes);
+
+        assertThatThrownBy(() -> run(jar))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage(jar + "!/Broken.class: it cannot be read as a class file; compile it again, with Java 25 at"
+                        + " most");
+    }
+
+    @Test
+    void a_jar_that_is_none_is_named() throws IOException {
+        Path jar = Files.writeString(directory.resolve("some.jar"), "no jar");
+
+        assertThatThrownBy(() -> run(jar))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage(jar + ": it cannot be read as a jar; build it again, or name the directory of the classes");
+    }
+
+    @Test
+    void what_replaces_a_class_in_later_versions_of_java_is_left_out() throws IOException {
+        Path classes = Fixture.good(directory);
+        Path later = Files.createDirectories(classes.resolve("META-INF/versions/21"));
+        Files.copy(classFile(classes), later.resolve("Library.class"));
+
+        Report report = run(classes);
+
+        assertThat(report.isClean()).isTrue();
+    }
+
+    @Test
+    void a_class_may_be_in_a_directory_and_in_a_jar() throws IOException {
+        Path classes = Fixture.good(directory);
+        Path jar = jarOf(classes);
+
+        Report report =
+                Hexagon.configured(configuration()).over(List.of(classes, jar)).check();
+
+        assertThat(report.isClean()).isTrue();
+    }
+
+    @Test
     void a_directory_that_is_not_there_is_named() {
         assertThatThrownBy(() -> run(directory.resolve("nowhere")))
                 .isInstanceOf(Misconfigured.class)
@@ -186,6 +231,26 @@ class HexagonRunTest {
     }
 
     @Test
+    void classes_are_found_by_paths_from_the_top_and_with_a_slash_at_the_end() {
+        Path classes = Fixture.good(directory);
+
+        Report report = Hexagon.configured(configuration("classes=" + classes.toAbsolutePath() + "/"))
+                .check();
+
+        assertThat(report.isClean()).isTrue();
+    }
+
+    @Test
+    void a_pattern_of_classes_that_is_malformed_is_a_mistake() {
+        Hexagon hexagon = Hexagon.configured(configuration("classes=[/target/classes"));
+
+        assertThatThrownBy(hexagon::check)
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage("hexagon.properties:8: “[/target/classes” is no pattern of paths; write one like"
+                        + " */target/classes");
+    }
+
+    @Test
     void a_pattern_of_classes_that_names_nothing_is_a_mistake() {
         Hexagon hexagon = Hexagon.configured(configuration("classes=*/target/classes"));
 
@@ -210,6 +275,23 @@ class HexagonRunTest {
         assertThat(report.findings())
                 .extracting(Finding::key)
                 .containsExactly("HEX-203 io.masthead.architecture.shop.application.port.out.Orders");
+    }
+
+    private static Path classFile(Path classes) {
+        return classes.resolve(Fixture.MINIATURE.replace('.', '/') + "/bootstrap/Library.class");
+    }
+
+    private Path jarOf(Path classes) throws IOException {
+        Path jar = directory.resolve("classes.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, out);
+            }
+        }
+        return jar;
     }
 
     private Report run(Path classes, String... more) {

@@ -61,6 +61,7 @@ class RulesTest {
         "environment, HEX-403",
         "zone, HEX-404",
         "language, HEX-404",
+        "pattern, HEX-404",
         "transactional, HEX-501",
         "transactionalbootstrap, HEX-501",
         "composed, HEX-501",
@@ -80,6 +81,11 @@ class RulesTest {
     })
     void each_misdeed_is_caught_by_its_rule_and_no_other(String misdeed, String rule) {
         assertThat(broken(Fixture.with(misdeed, directory))).containsExactly(rule);
+    }
+
+    @Test
+    void a_date_of_now_is_a_clock_as_well_as_out_of_date() {
+        assertThat(broken(Fixture.with("datenow", directory))).containsExactly("HEX-401", "HEX-702");
     }
 
     @Test

@@ -41,8 +41,11 @@ record Output(ReportFormat format, Optional<Path> file) {
 
     private static void write(Path file, CharSequence text) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, text);
+            Path target = file.toAbsolutePath();
+            if (target.getParent() != null) {
+                Files.createDirectories(target.getParent());
+            }
+            Files.writeString(target, text);
         } catch (IOException failed) {
             throw new Misconfigured(
                     List.of(file + ": the report cannot be written (" + failed + "); name a file that can be"));
@@ -63,6 +66,9 @@ record Output(ReportFormat format, Optional<Path> file) {
                             + Arrays.stream(ReportFormat.values())
                                     .map(Converter::name)
                                     .collect(Collectors.joining(", "))));
+            if (equals == typed.length() - 1) {
+                throw new TypeConversionException("no file is behind `" + typed + "`");
+            }
             return new Output(
                     format, equals < 0 ? Optional.empty() : Optional.of(Path.of(typed.substring(equals + 1))));
         }

@@ -108,6 +108,25 @@ class MainTest {
     }
 
     @Test
+    void a_format_without_its_file_ends_with_2() {
+        int code = run("check", "--format", "sarif=");
+
+        assertThat(err.toString()).contains("no file is behind `sarif=`");
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
+    void a_report_that_cannot_be_written_ends_with_2_and_names_the_file() throws IOException {
+        Shop shop = Shop.in(directory);
+        Path top = directory.getRoot();
+
+        int code = run("check", "--config", shop.config().toString(), "--format=sarif=" + top);
+
+        assertThat(err.toString()).startsWith(top + ": the report cannot be written");
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
     void a_baseline_that_is_out_of_date_ends_with_1() throws IOException {
         Shop shop = Shop.in(directory);
         Files.writeString(shop.baseline(), "# hexagon baseline, format 1\nHEX-101 com.acme.shop.Gone\n");

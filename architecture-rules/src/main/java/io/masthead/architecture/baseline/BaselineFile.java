@@ -19,6 +19,9 @@ final class BaselineFile {
     private static final int FORMAT = 1;
     private static final String HEADER = "# hexagon baseline, format ";
 
+    /** What some editors begin a text in UTF-8 with. */
+    private static final String MARK = "\uFEFF";
+
     private final Path file;
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
@@ -68,7 +71,7 @@ final class BaselineFile {
     }
 
     private void take(List<String> lines) {
-        checkHeader(lines.isEmpty() ? "" : lines.get(0).strip());
+        checkHeader(lines.isEmpty() ? "" : lines.get(0).replace(MARK, "").strip());
         if (!problems.isEmpty()) {
             return;
         }

@@ -14,6 +14,9 @@ import java.util.Properties;
 /** Reads a properties file like {@link Properties}, in UTF-8, and remembers the lines. */
 final class PropertyLines {
 
+    /** What some editors begin a text in UTF-8 with. */
+    private static final String MARK = "\uFEFF";
+
     private PropertyLines() {}
 
     static List<PropertyLine> read(Path file) {
@@ -38,7 +41,9 @@ final class PropertyLines {
 
     private static List<String> lines(Path file, String name) {
         try {
-            return Files.readAllLines(file, StandardCharsets.UTF_8);
+            List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
+            lines.replaceAll(line -> line.startsWith(MARK) ? line.substring(1) : line);
+            return lines;
         } catch (CharacterCodingException notText) {
             throw new Misconfigured(List.of(name + ": it is not text in UTF-8; save it as UTF-8"));
         } catch (IOException unreadable) {

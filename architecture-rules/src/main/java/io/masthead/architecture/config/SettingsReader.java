@@ -72,7 +72,7 @@ public final class SettingsReader {
                 switches(),
                 sets(),
                 exemptions(),
-                line("baseline").map(found -> file.toAbsolutePath().resolveSibling(found.value())),
+                baseline(),
                 line("classes").stream().toList(),
                 line("poms").stream().toList());
         if (!problems.isEmpty()) {
@@ -201,6 +201,14 @@ public final class SettingsReader {
                 .ifPresent(line -> problems.add(line.problem(
                         "entities cannot stay in their “" + line.value() + "”", "write package or adapter")));
         return said.filter(line -> line.value().equals("package")).isPresent();
+    }
+
+    private Optional<Path> baseline() {
+        Optional<PropertyLine> said = line("baseline");
+        said.filter(line -> line.value().isEmpty())
+                .ifPresent(line -> problems.add(
+                        line.problem("baseline is empty", "write the name of a file, or delete the line")));
+        return said.map(line -> file.toAbsolutePath().resolveSibling(line.value()));
     }
 
     private Set<RuleSet> sets() {

@@ -11,6 +11,7 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** Finds files and directories by patterns like {@code *}{@code /target/classes}. */
@@ -30,12 +31,17 @@ public final class ClassPaths {
         List<String> problems = new ArrayList<>();
         for (PropertyLine line : lines) {
             for (String pattern : line.value().split(",", -1)) {
-                List<Path> found = find(directory, pattern.strip());
-                paths.addAll(found);
-                if (found.isEmpty()) {
+                try {
+                    List<Path> found = find(directory, pattern.strip());
+                    paths.addAll(found);
+                    if (found.isEmpty()) {
+                        problems.add(line.problem(
+                                "nothing is at “" + pattern.strip() + "” below " + directory,
+                                "compile first, or correct the path"));
+                    }
+                } catch (PatternSyntaxException malformed) {
                     problems.add(line.problem(
-                            "nothing is at “" + pattern.strip() + "” below " + directory,
-                            "compile first, or correct the path"));
+                            "“" + pattern.strip() + "” is no pattern of paths", "write one like */target/classes"));
                 }
             }
         }
@@ -46,8 +52,8 @@ public final class ClassPaths {
     }
 
     private static List<Path> find(Path directory, String pattern) {
-        List<Path> found = List.of(directory);
-        for (String part : Arrays.asList(pattern.split("/", -1))) {
+        List<Path> found = List.of(pattern.startsWith("/") ? directory.resolve("/") : directory);
+        for (String part : Arrays.asList(pattern.replaceAll("^/+|/+$", "").split("/+", -1))) {
             found = found.stream().flatMap(parent -> children(parent, part)).toList();
         }
         return found;

@@ -16,11 +16,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /** Reads compiled classes. */
 public final class Classes {
 
     private static final String CLASS = ".class";
+
+    /** Where jars for several versions of Java keep what replaces a class. */
+    private static final String VERSIONS = "META-INF/versions/";
 
     private Classes() {}
 
@@ -56,7 +60,9 @@ public final class Classes {
         if (!problems.isEmpty()) {
             throw new Misconfigured(problems);
         }
-        List<JavaClass> classes = List.copyOf(new ClassFileImporter().importLocations(locations));
+        List<JavaClass> classes = List.copyOf(new ClassFileImporter()
+                .withImportOption(location -> !location.contains(VERSIONS))
+                .importLocations(locations));
         unread(paths, classes);
         return classes;
     }
@@ -65,16 +71,19 @@ public final class Classes {
         return path.toString().endsWith(".jar");
     }
 
+    /** A class may be in two places: which of them was read does not matter. */
     private static void unread(Collection<Path> paths, List<JavaClass> classes) {
-        Set<Path> read = classes.stream()
-                .flatMap(type -> type.getSource().stream())
-                .filter(source -> "file".equals(source.getUri().getScheme()))
-                .map(source -> plain(Path.of(source.getUri())))
+        Set<String> read = classes.stream()
+                .flatMap(type -> Stream.concat(
+                        Stream.of(type.getName().replace('.', '/') + CLASS),
+                        type.getSource().stream()
+                                .filter(source -> "file".equals(source.getUri().getScheme()))
+                                .map(source -> plain(Path.of(source.getUri())))))
                 .collect(Collectors.toSet());
         List<String> problems = paths.stream()
-                .filter(Files::isDirectory)
-                .flatMap(Classes::classFiles)
-                .filter(file -> !read.contains(plain(file)))
+                .flatMap(path -> Files.isDirectory(path) ? classFiles(path) : entries(path))
+                .filter(file -> file.endsWith(CLASS) && !file.endsWith("module-info.class"))
+                .filter(file -> !file.contains(VERSIONS) && !isRead(file, read))
                 .map(file -> file + ": it cannot be read as a class file; compile it again, with Java 25 at most")
                 .toList();
         if (!problems.isEmpty()) {
@@ -82,19 +91,37 @@ public final class Classes {
         }
     }
 
-    private static Path plain(Path path) {
-        return path.toAbsolutePath().normalize();
+    private static boolean isRead(String file, Set<String> read) {
+        if (read.contains(plain(Path.of(file)))) {
+            return true;
+        }
+        String name = file.replace('\\', '/');
+        for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+            if (read.contains(name.substring(slash + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static Stream<Path> classFiles(Path directory) {
+    private static String plain(Path path) {
+        return path.toAbsolutePath().normalize().toString();
+    }
+
+    private static Stream<String> classFiles(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
-            return files
-                    .filter(file -> file.toString().endsWith(CLASS) && !file.endsWith("module-info.class"))
-                    .filter(Files::isRegularFile)
-                    .toList()
-                    .stream();
+            return files.filter(Files::isRegularFile).map(Path::toString).toList().stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Stream<String> entries(Path jar) {
+        try (ZipFile file = new ZipFile(jar.toFile())) {
+            return file.stream().map(entry -> jar + "!/" + entry.getName()).toList().stream();
+        } catch (IOException unreadable) {
+            throw new Misconfigured(List.of(
+                    jar + ": it cannot be read as a jar; build it again, or name the directory of the classes"));
         }
     }
 }

@@ -18,7 +18,10 @@ final class Surroundings {
             "java.time.Clock.tickMillis",
             "java.time.Clock.tickMinutes",
             "java.time.Clock.tickSeconds",
-            "java.time.InstantSource.system");
+            "java.time.InstantSource.system",
+            "java.util.Calendar.getInstance",
+            "java.util.Date.<init>()",
+            "java.util.GregorianCalendar.<init>()");
 
     static final Set<String> CHANCE = Set.of(
             "java.lang.Math.random",
@@ -59,6 +62,14 @@ final class Surroundings {
             "java.lang.String.toLowerCase()",
             "java.lang.String.toUpperCase()",
             "java.nio.charset.Charset.defaultCharset",
+            "java.text.DecimalFormat.<init>()",
+            "java.text.DecimalFormat.<init>(java.lang.String)",
+            "java.text.NumberFormat.getCurrencyInstance()",
+            "java.text.NumberFormat.getInstance()",
+            "java.text.NumberFormat.getIntegerInstance()",
+            "java.text.NumberFormat.getNumberInstance()",
+            "java.text.NumberFormat.getPercentInstance()",
+            "java.time.format.DateTimeFormatter.ofPattern(java.lang.String)",
             "java.time.ZoneId.systemDefault",
             "java.util.Locale.getDefault",
             "java.util.TimeZone.getDefault");

@@ -204,6 +204,15 @@ class BaselineTest {
     }
 
     @Test
+    void a_byte_order_mark_is_passed_over() throws IOException {
+        Files.writeString(file, "\uFEFF" + HEADER + "HEX-401 com.acme.Reader\n");
+
+        Applied applied = apply(READER);
+
+        assertThat(applied.findings()).extracting(Finding::standing).containsExactly(Standing.BASELINE);
+    }
+
+    @Test
     void a_file_that_is_no_text_is_refused() throws IOException {
         Files.write(file, (HEADER + "HEX-401 com.acme.Zähler").getBytes(StandardCharsets.ISO_8859_1));
 
