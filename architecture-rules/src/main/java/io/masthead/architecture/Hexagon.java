@@ -19,7 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rules of a hexagon, for the project that {@code hexagon.properties} describes.
@@ -129,21 +129,15 @@ public final class Hexagon {
      * @throws AssertionError if it is not clean
      */
     static void verify(Report report) {
-        if (!report.isClean()) {
-            throw new AssertionError(report.findings().stream()
-                    .filter(Finding::fails)
-                    .map(Hexagon::describe)
-                    .collect(Collectors.joining(
-                            System.lineSeparator(), "The architecture is broken:" + System.lineSeparator(), "")));
+        Stream<String> broken = report.findings().stream()
+                .filter(Finding::fails)
+                .map(finding -> finding.rule().id() + " " + finding.rule().name() + ": " + finding.text());
+        List<String> problems =
+                Stream.concat(broken, report.baseline().stream()).toList();
+        if (!problems.isEmpty()) {
+            throw new AssertionError("The architecture is broken:" + System.lineSeparator()
+                    + String.join(System.lineSeparator(), problems));
         }
-    }
-
-    static String describe(Finding finding) {
-        String place = finding.place()
-                .map(where -> " (" + where.file() + (where.line() > 0 ? ":" + where.line() : "") + ")")
-                .orElse("");
-        return finding.rule().id() + " " + finding.rule().name() + ": " + finding.message() + place + "; instead, "
-                + finding.rule().instead();
     }
 
     private Collection<JavaClass> imported() {

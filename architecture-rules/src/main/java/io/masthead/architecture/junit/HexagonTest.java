@@ -39,7 +39,7 @@ public abstract class HexagonTest {
     private static void keep(RuleRun run, Report report) {
         failWith(report.findings().stream()
                 .filter(finding -> finding.rule().equals(run.rule()) && finding.fails())
-                .map(HexagonTest::describe)
+                .map(Finding::text)
                 .toList());
     }
 
@@ -48,12 +48,5 @@ public abstract class HexagonTest {
             throw new AssertionError(
                     sentences.stream().collect(Collectors.joining(System.lineSeparator(), System.lineSeparator(), "")));
         }
-    }
-
-    private static String describe(Finding finding) {
-        String place = finding.place()
-                .map(where -> " (" + where.file() + (where.line() > 0 ? ":" + where.line() : "") + ")")
-                .orElse("");
-        return finding.message() + place + "; instead, " + finding.rule().instead();
     }
 }

@@ -51,6 +51,11 @@ public record Finding(
         return new Finding(rule, state, subject, object, message, place, known, why);
     }
 
+    /** {@return what is wrong, where, and what to do instead} */
+    public String text() {
+        return message + place.map(where -> " (" + where.text() + ")").orElse("") + "; instead, " + rule.instead();
+    }
+
     /** {@return whether it fails the run} */
     public boolean fails() {
         return standing == Standing.NEW && state == RuleRun.State.ERROR;

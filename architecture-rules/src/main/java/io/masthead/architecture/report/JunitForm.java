@@ -62,9 +62,7 @@ final class JunitForm implements Form {
     }
 
     private static String details(Finding finding) {
-        String place = finding.place()
-                .map(known -> "\nat: " + known.file() + (known.line() > 0 ? ":" + known.line() : ""))
-                .orElse("");
+        String place = finding.place().map(known -> "\nat: " + known.text()).orElse("");
         return finding.message() + place + "\nwhy: " + finding.rule().why() + "\ninstead: "
                 + finding.rule().instead();
     }

@@ -88,9 +88,7 @@ final class MarkdownForm implements Form {
     }
 
     private static String place(Finding finding) {
-        return finding.place()
-                .map(place -> " " + Markdown.code(place.file() + (place.line() > 0 ? ":" + place.line() : "")))
-                .orElse("");
+        return finding.place().map(place -> " " + Markdown.code(place.text())).orElse("");
     }
 
     private static void item(StringBuilder markdown, String text) {

@@ -96,9 +96,7 @@ final class TextForm implements Form {
     }
 
     private static String place(Finding finding) {
-        return finding.place()
-                .map(place -> place.file() + (place.line() > 0 ? ":" + place.line() : "") + ": ")
-                .orElse("");
+        return finding.place().map(place -> place.text() + ": ").orElse("");
     }
 
     private static String name(Rule rule) {
