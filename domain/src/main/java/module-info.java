@@ -8,7 +8,7 @@ module io.masthead.domain {
     exports io.masthead.domain;
     exports io.masthead.domain.audit;
     exports io.masthead.domain.post;
-    exports io.masthead.domain.request;
+    exports io.masthead.domain.idempotency;
     exports io.masthead.domain.session;
     exports io.masthead.domain.user;
 }

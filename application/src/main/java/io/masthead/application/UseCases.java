@@ -6,15 +6,16 @@ import io.masthead.application.session.SessionUseCases;
 import io.masthead.application.user.AccountPolicy;
 import io.masthead.application.user.UserUseCases;
 import io.masthead.domain.DomainEvents;
-import io.masthead.domain.audit.AuditTrail;
+import io.masthead.domain.RequestOrigin;
+import io.masthead.domain.UnitOfWork;
+import io.masthead.domain.audit.AuditLog;
+import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostRepository;
-import io.masthead.domain.request.RequestLog;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
-import io.masthead.domain.session.Origin;
-import io.masthead.domain.session.Origins;
 import io.masthead.domain.session.RefreshTokens;
+import io.masthead.domain.session.RequestOrigins;
 import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.PasswordHasher;
 import io.masthead.domain.user.UserRepository;
@@ -49,7 +50,7 @@ public record UseCases(UserUseCases users, PostUseCases posts, SessionUseCases s
             AccessTokenIssuer accessTokens,
             RefreshTokens refreshTokens,
             DomainEvents events,
-            Origins origins,
+            RequestOrigins origins,
             InstantSource clock) {
 
         /**
@@ -76,7 +77,7 @@ public record UseCases(UserUseCases users, PostUseCases posts, SessionUseCases s
                     accessTokens,
                     refreshTokens,
                     event -> {},
-                    () -> Origin.HOST,
+                    () -> RequestOrigin.HOST,
                     clock);
         }
 
@@ -95,7 +96,7 @@ public record UseCases(UserUseCases users, PostUseCases posts, SessionUseCases s
          *
          * @param newOrigins knows where a request comes from
          */
-        public DrivenPorts withOrigins(Origins newOrigins) {
+        public DrivenPorts withOrigins(RequestOrigins newOrigins) {
             return new DrivenPorts(
                     repositories, unitOfWork, hasher, accessTokens, refreshTokens, events, newOrigins, clock);
         }
@@ -118,8 +119,8 @@ public record UseCases(UserUseCases users, PostUseCases posts, SessionUseCases s
             SessionRepository sessions,
             FailedSignInRepository failedSignIns,
             IdentityRepository identities,
-            AuditTrail audit,
-            RequestLog requests) {}
+            AuditLog audit,
+            IdempotencyStore requests) {}
 
     /**
      * Assembles the use cases under {@link AccountPolicy#DEFAULT}.

@@ -1,5 +1,6 @@
 package io.masthead.application;
 
+import io.masthead.domain.UnitOfWork;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

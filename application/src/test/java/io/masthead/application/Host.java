@@ -7,9 +7,9 @@ import io.masthead.application.session.TokenPair;
 import io.masthead.application.user.AccountPolicy;
 import io.masthead.application.user.RegisterUser.Registration;
 import io.masthead.domain.DomainEvent;
+import io.masthead.domain.RequestOrigin;
+import io.masthead.domain.UserAgent;
 import io.masthead.domain.audit.AuditAction;
-import io.masthead.domain.session.Device;
-import io.masthead.domain.session.Origin;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.Password;
@@ -35,8 +35,8 @@ import java.util.Optional;
 /** Everything a use case needs, in memory. */
 public final class Host {
 
-    public static final Origin ORIGIN =
-            new Origin(Optional.of("192.0.2.1"), Optional.of("request-1"), new Device("curl/8"));
+    public static final RequestOrigin ORIGIN =
+            new RequestOrigin(Optional.of("192.0.2.1"), Optional.of("request-1"), new UserAgent("curl/8"));
 
     public final InMemoryStorage storage;
     public final SettableClock clock;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.masthead.application.UseCases.DrivenPorts;
 import io.masthead.application.UseCases.Repositories;
 import io.masthead.application.user.RegisterUser.Registration;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.audit.AuditEntry;
-import io.masthead.domain.session.Origin;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.User;
@@ -48,7 +48,7 @@ class UseCasesTest {
         assertThat(kept.users().find(alice.id())).contains(alice);
         assertThat(kept.audit().list(Optional.empty(), 1))
                 .extracting(AuditEntry::record)
-                .allSatisfy(record -> assertThat(record.origin()).isEqualTo(Origin.HOST))
+                .allSatisfy(record -> assertThat(record.origin()).isEqualTo(RequestOrigin.HOST))
                 .isNotEmpty();
     }
 

@@ -1,9 +1,9 @@
 package io.masthead.bootstrap;
 
-import io.masthead.adapters.rest.bulk.PostImport;
+import io.masthead.adapters.rest.imports.PostImport;
 import io.masthead.bootstrap.settings.Settings;
-import io.masthead.domain.session.Origin;
-import io.masthead.domain.session.Origins;
+import io.masthead.domain.RequestOrigin;
+import io.masthead.domain.session.RequestOrigins;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +22,7 @@ class CommandConfiguration {
     }
 
     @Bean
-    Origins origins() {
-        return () -> Origin.HOST;
+    RequestOrigins origins() {
+        return () -> RequestOrigin.HOST;
     }
 }

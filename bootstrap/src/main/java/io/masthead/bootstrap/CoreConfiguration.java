@@ -13,14 +13,14 @@ import io.masthead.bootstrap.settings.Settings;
 import io.masthead.bootstrap.transactions.EventsAfterCommit;
 import io.masthead.bootstrap.transactions.Transactions;
 import io.masthead.domain.DomainEvents;
-import io.masthead.domain.audit.AuditTrail;
+import io.masthead.domain.audit.AuditLog;
+import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostRepository;
-import io.masthead.domain.request.RequestLog;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
-import io.masthead.domain.session.Origins;
 import io.masthead.domain.session.RefreshTokens;
+import io.masthead.domain.session.RequestOrigins;
 import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.PasswordHasher;
 import io.masthead.domain.user.UserRepository;
@@ -54,13 +54,13 @@ class CoreConfiguration {
     /** The database comes first: with the embedded one, the directory for a key is there by then. */
     @Bean
     SigningKeys signingKeys(Settings settings, RunningDatabase database) {
-        return TokenTrust.keys(settings);
+        return TokenKeys.keys(settings);
     }
 
     /** Made after the signing keys, which tell what is wrong with the settings. */
     @Bean
     ServerKeys serverKeys(Settings settings, SigningKeys signingKeys) {
-        return TokenTrust.serverKeys(settings);
+        return TokenKeys.serverKeys(settings);
     }
 
     @Bean
@@ -87,8 +87,8 @@ class CoreConfiguration {
             SessionRepository sessions,
             FailedSignInRepository failedSignIns,
             IdentityRepository identities,
-            AuditTrail audit,
-            RequestLog requests) {
+            AuditLog audit,
+            IdempotencyStore requests) {
         return new Repositories(users, posts, sessions, failedSignIns, identities, audit, requests);
     }
 
@@ -100,7 +100,7 @@ class CoreConfiguration {
             AccessTokenIssuer accessTokens,
             RefreshTokens refreshTokens,
             DomainEvents events,
-            Origins origins,
+            RequestOrigins origins,
             InstantSource clock,
             Settings settings) {
         return UseCases.assemble(

@@ -93,7 +93,7 @@ public final class Masthead {
         application.setLogStartupInfo(settings.debug());
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("settings", settings);
-            TokenTrust.outsideProvider(settings)
+            TokenKeys.outsideProvider(settings)
                     .ifPresent(provider -> context.getBeanFactory().registerSingleton("oidcProvider", provider));
         });
         StandardEnvironment properties = new StandardEnvironment();

@@ -1,7 +1,7 @@
 package io.masthead.bootstrap;
 
+import io.masthead.bootstrap.postgres.AttachedPostgres;
 import io.masthead.bootstrap.postgres.EmbeddedPostgres;
-import io.masthead.bootstrap.postgres.VisitedPostgres;
 import io.masthead.bootstrap.settings.Database;
 import io.masthead.bootstrap.settings.Settings;
 import java.nio.file.Path;
@@ -30,12 +30,12 @@ final class RunningDatabase implements AutoCloseable {
     static RunningDatabase visited(Settings settings) {
         return settings.database() instanceof Database.External
                 ? of(settings)
-                : VisitedPostgres.on(settings.dataDirectory())
+                : AttachedPostgres.on(settings.dataDirectory())
                         .map(RunningDatabase::visited)
                         .orElseGet(() -> of(settings));
     }
 
-    private static RunningDatabase visited(VisitedPostgres postgres) {
+    private static RunningDatabase visited(AttachedPostgres postgres) {
         DatabaseLogin owner = DatabaseLogin.embedded(DatabaseLogin.MIGRATION, postgres.jdbcUrl(), postgres.owner());
         return new RunningDatabase(owner, owner, Optional.empty());
     }

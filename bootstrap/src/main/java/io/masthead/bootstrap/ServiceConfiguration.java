@@ -2,8 +2,8 @@ package io.masthead.bootstrap;
 
 import io.masthead.adapters.rest.RestConfiguration;
 import io.masthead.adapters.rest.RestSettings;
-import io.masthead.adapters.rest.operation.ServiceState;
-import io.masthead.application.user.AppointAdmin;
+import io.masthead.adapters.rest.health.ServiceState;
+import io.masthead.application.user.GrantAdmin;
 import io.masthead.bootstrap.settings.Settings;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -21,7 +21,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 @EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class) // our problems instead
 @Import({
     CoreConfiguration.class,
-    Housekeeping.class,
+    PurgeJob.class,
     LimitsConfiguration.class,
     RestConfiguration.class,
     TomcatConfiguration.class
@@ -44,7 +44,7 @@ class ServiceConfiguration {
 
     @Bean
     ServiceState serviceState(HealthEndpoint health) {
-        return new ObservedState(health);
+        return new ActuatorHealth(health);
     }
 
     /** The service itself refuses it, like every method that an address does not know. */
@@ -61,7 +61,7 @@ class ServiceConfiguration {
 
     /** Before the port opens: whoever registered before the setting was made is an admin from now on. */
     @Bean
-    SmartInitializingSingleton configuredAdmin(Settings settings, AppointAdmin appointAdmin) {
-        return () -> settings.adminEmail().ifPresent(appointAdmin::appoint);
+    SmartInitializingSingleton configuredAdmin(Settings settings, GrantAdmin grantAdmin) {
+        return () -> settings.adminEmail().ifPresent(grantAdmin::grant);
     }
 }

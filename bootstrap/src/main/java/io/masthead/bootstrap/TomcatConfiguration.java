@@ -15,7 +15,7 @@ class TomcatConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsEverywhere(ProblemWriter problems) {
         return tomcat -> {
-            tomcat.addConnectorCustomizers(WholeServerAdapter::on, TomcatConfiguration::takeAllLanguages);
+            tomcat.addConnectorCustomizers(ServerOptionsAdapter::on, TomcatConfiguration::takeAllLanguages);
             tomcat.addContextCustomizers(context -> {
                 StandardHost host = (StandardHost) context.getParent();
                 host.getPipeline().addValve(new ProblemReportValve(problems));

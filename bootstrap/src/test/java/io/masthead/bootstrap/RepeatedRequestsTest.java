@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.application.Outcome;
-import io.masthead.application.UnitOfWork;
 import io.masthead.application.post.WritePost;
+import io.masthead.domain.UnitOfWork;
+import io.masthead.domain.idempotency.IdempotencyKey;
+import io.masthead.domain.idempotency.IdempotencyStore;
+import io.masthead.domain.idempotency.IdempotentRequest;
+import io.masthead.domain.idempotency.RequestHash;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
-import io.masthead.domain.request.Attempt;
-import io.masthead.domain.request.RequestFingerprint;
-import io.masthead.domain.request.RequestKey;
-import io.masthead.domain.request.RequestLog;
 import io.masthead.domain.user.UserId;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashSet;
@@ -86,10 +86,10 @@ class RepeatedRequestsTest {
     @Test
     void a_request_that_is_still_running_is_not_done_a_second_time() {
         Http author = http.newcomer("running@repeated.test");
-        RequestKey key = RequestKey.of(idOf(author), "key");
+        IdempotencyKey key = IdempotencyKey.of(idOf(author), "key");
 
         Http.Answer meanwhile = service.bean(UnitOfWork.class).run(() -> {
-            assertThat(service.bean(RequestLog.class).claim(key)).isEmpty();
+            assertThat(service.bean(IdempotencyStore.class).claim(key)).isEmpty();
             return send(author, "/posts", POST, "key");
         });
 
@@ -103,8 +103,8 @@ class RepeatedRequestsTest {
     @Test
     void a_crash_before_the_end_leaves_neither_the_post_nor_the_key() {
         Http author = http.newcomer("crash@repeated.test");
-        Attempt attempt =
-                new Attempt(RequestKey.of(idOf(author), "key"), new RequestFingerprint("0".repeat(64)), Set.of());
+        IdempotentRequest attempt = new IdempotentRequest(
+                IdempotencyKey.of(idOf(author), "key"), new RequestHash("0".repeat(64)), Set.of());
         WritePost.Draft draft = new WritePost.Draft(
                 idOf(author), new Title("Lost"), Body.EMPTY, PostStatus.PUBLISHED, Optional.of(attempt));
 

@@ -1,7 +1,7 @@
 package io.masthead.domain;
 
+import io.masthead.domain.idempotency.IdempotencyFailure;
 import io.masthead.domain.post.PostFailure;
-import io.masthead.domain.request.RequestFailure;
 import io.masthead.domain.session.SessionFailure;
 import io.masthead.domain.user.UserFailure;
 
@@ -16,12 +16,12 @@ public abstract sealed class Failure extends RuntimeException
         permits InvalidValue,
                 NotAllowed,
                 Overloaded,
-                StaleVersion,
+                ConcurrentUpdate,
                 StorageFailure,
-                VersionMismatch,
+                PreconditionFailed,
                 UserFailure,
                 PostFailure,
-                RequestFailure,
+                IdempotencyFailure,
                 SessionFailure {
 
     /** Makes a failure without stack trace. */

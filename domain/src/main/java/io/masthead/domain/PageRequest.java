@@ -1,7 +1,5 @@
 package io.masthead.domain;
 
-import io.masthead.domain.text.Checks;
-
 /**
  * Which part of a list is wanted.
  *

@@ -31,11 +31,11 @@ public record VersionCondition(Optional<Set<Long>> versions) {
      * Makes sure that the condition holds. To be asked under a lock: what is only read may change until it is saved.
      *
      * @param version the version that the entity has
-     * @throws VersionMismatch if it is none of those that will do
+     * @throws PreconditionFailed if it is none of those that will do
      */
     public void require(long version) {
         if (versions.isPresent() && !versions.get().contains(version)) {
-            throw new VersionMismatch();
+            throw new PreconditionFailed();
         }
     }
 }

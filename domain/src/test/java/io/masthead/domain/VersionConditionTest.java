@@ -16,13 +16,13 @@ class VersionConditionTest {
 
         assertThatCode(() -> condition.require(3)).doesNotThrowAnyException();
         assertThatCode(() -> condition.require(5)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> condition.require(4)).isInstanceOf(VersionMismatch.class);
+        assertThatThrownBy(() -> condition.require(4)).isInstanceOf(PreconditionFailed.class);
     }
 
     @Test
     void holds_for_every_version_where_it_is_no_condition_and_for_none_where_it_names_none() {
         assertThatCode(() -> VersionCondition.ANY.require(0)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> VersionCondition.oneOf(Set.of()).require(0)).isInstanceOf(VersionMismatch.class);
+        assertThatThrownBy(() -> VersionCondition.oneOf(Set.of()).require(0)).isInstanceOf(PreconditionFailed.class);
     }
 
     @Test
@@ -32,6 +32,6 @@ class VersionConditionTest {
 
         versions.add(4L);
 
-        assertThatThrownBy(() -> condition.require(4)).isInstanceOf(VersionMismatch.class);
+        assertThatThrownBy(() -> condition.require(4)).isInstanceOf(PreconditionFailed.class);
     }
 }

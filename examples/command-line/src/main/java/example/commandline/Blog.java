@@ -19,7 +19,7 @@ import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.SearchText;
 import io.masthead.domain.post.Title;
-import io.masthead.domain.session.Origin;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.User;
@@ -45,7 +45,7 @@ final class Blog {
                             kept.users(), kept.posts(), kept.sessions(), kept.failedSignIns(), kept.identities(),
                             kept.audit(), kept.requests()),
                     kept::inTransaction, new ReversiblePasswordHasher(), new ReadableAccessTokens(),
-                    new ReadableRefreshTokens(), new RecordedEvents(), () -> Origin.HOST, InstantSource.system()),
+                    new ReadableRefreshTokens(), new RecordedEvents(), () -> RequestOrigin.HOST, InstantSource.system()),
             AccountPolicy.DEFAULT);
 
     /** {@return what came of a command, to be read by people} */
@@ -86,10 +86,10 @@ final class Blog {
 
     private String list(Optional<String> words) {
         PostFilter filter = words.map(SearchText::new).map(PostFilter.PUBLIC::withSearch).orElse(PostFilter.PUBLIC);
-        ListPosts.Wanted wanted =
-                new ListPosts.Wanted(filter, PostOrder.NEWEST, PageRequest.first(PageRequest.MAX_LIMIT), false, false);
+        ListPosts.Query query =
+                new ListPosts.Query(filter, PostOrder.NEWEST, PageRequest.first(PageRequest.MAX_LIMIT), false, false);
         StringBuilder lines = new StringBuilder("posts:");
-        for (PostView view : useCases.posts().list().list(wanted).items()) {
+        for (PostView view : useCases.posts().list().list(query).items()) {
             lines.append("\n  ").append(line(view.post()));
         }
         return lines.toString();

@@ -1,6 +1,6 @@
 package example.storage;
 
-import io.masthead.application.UnitOfWork;
+import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
 import java.io.IOException;

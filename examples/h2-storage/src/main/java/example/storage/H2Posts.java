@@ -6,7 +6,7 @@ import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
-import io.masthead.domain.post.PostPosition;
+import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.post.PostSlice;
 import io.masthead.domain.post.PostStatus;
@@ -38,10 +38,10 @@ public final class H2Posts extends Table<PostId, Post> implements PostRepository
 
     @Override public PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
         PostQuery query = new PostQuery(filter).part(order, page);
-        List<PostPosition> places = new ArrayList<>();
+        List<PostCursor> places = new ArrayList<>();
         List<Post> posts = database.query(row -> {
             Post post = read(row);
-            places.add(PostPosition.of(post, order.sort(), row.getFloat("by_relevance")));
+            places.add(PostCursor.of(post, order.sort(), row.getFloat("by_relevance")));
             return post;
         }, query.sql, query.values.toArray());
         return new PostSlice(posts, places.stream().reduce((earlier, later) -> later));

@@ -3,11 +3,11 @@ package example.storage;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostOrder;
-import io.masthead.domain.post.PostPosition;
-import io.masthead.domain.post.PostPosition.ByCreation;
-import io.masthead.domain.post.PostPosition.ByPublication;
-import io.masthead.domain.post.PostPosition.ByRelevance;
-import io.masthead.domain.post.PostPosition.ByTitle;
+import io.masthead.domain.post.PostCursor;
+import io.masthead.domain.post.PostCursor.ByCreation;
+import io.masthead.domain.post.PostCursor.ByPublication;
+import io.masthead.domain.post.PostCursor.ByRelevance;
+import io.masthead.domain.post.PostCursor.ByTitle;
 import io.masthead.domain.post.SearchText;
 import io.masthead.domain.post.SearchText.Term;
 import io.masthead.domain.user.UserId;
@@ -72,7 +72,7 @@ final class PostQuery {
         return "position(lower(" + value(" " + String.join(" ", term.words()) + " ") + "), " + text + ") > 0";
     }
 
-    private static Object key(PostPosition place) {
+    private static Object key(PostCursor place) {
         return place instanceof ByCreation at ? at.createdAt()
                 : place instanceof ByPublication at ? at.publishedAt().orElse(NEVER)
                 : place instanceof ByTitle of ? of.title().value().getBytes(StandardCharsets.UTF_8)

@@ -1,7 +1,7 @@
 package example.storage;
 
 import io.masthead.domain.Failure;
-import io.masthead.domain.StaleVersion;
+import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.StorageUnavailable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,7 +69,7 @@ abstract class Table<I, T> {
     private T change(T changed, String change, List<Object> values) {
         String sql = change.formatted(kind.table, kind.columns, kind.columns.replaceAll("\\w+", "?"));
         try {
-            return first(sql, values.toArray()).orElseThrow(StaleVersion::new);
+            return first(sql, values.toArray()).orElseThrow(ConcurrentUpdate::new);
         } catch (StorageUnavailable failure) {
             boolean isRefused = failure.getCause() instanceof SQLException by && by.getErrorCode() == kind.constraint;
             throw isRefused ? kind.refusal.apply(changed) : failure;

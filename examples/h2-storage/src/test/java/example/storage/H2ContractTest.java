@@ -1,8 +1,8 @@
 package example.storage;
 
-import io.masthead.domain.audit.AuditTrail;
+import io.masthead.domain.audit.AuditLog;
 import io.masthead.domain.post.PostRepository;
-import io.masthead.domain.request.RequestLog;
+import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.session.SessionRepository;
@@ -73,7 +73,7 @@ class H2ContractTest {
         }
 
         @Override
-        public AuditTrail audit() {
+        public AuditLog audit() {
             throw new UnsupportedOperationException();
         }
 
@@ -93,7 +93,7 @@ class H2ContractTest {
         }
 
         @Override
-        public RequestLog requests() {
+        public IdempotencyStore requests() {
             throw new UnsupportedOperationException();
         }
 

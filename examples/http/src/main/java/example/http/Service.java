@@ -6,18 +6,18 @@ import com.sun.net.httpserver.HttpServer;
 import example.storage.Database;
 import example.storage.H2Posts;
 import example.storage.H2Users;
-import io.masthead.application.UnitOfWork;
+import io.masthead.domain.UnitOfWork;
 import io.masthead.application.UseCases.DrivenPorts;
 import io.masthead.application.UseCases.Repositories;
 import io.masthead.application.UseCases;
-import io.masthead.application.post.ListPosts.Wanted;
+import io.masthead.application.post.ListPosts.Query;
 import io.masthead.application.post.WritePost.Draft;
 import io.masthead.application.user.AccountPolicy;
 import io.masthead.application.user.RegisterUser.Registration;
 import io.masthead.domain.Failure;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.StorageFailure;
-import io.masthead.domain.audit.AuditTrail;
+import io.masthead.domain.audit.AuditLog;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostFilter;
@@ -25,12 +25,12 @@ import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.SearchText;
 import io.masthead.domain.post.Title;
-import io.masthead.domain.request.RequestLog;
+import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
-import io.masthead.domain.session.Origin;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.session.RefreshTokens;
 import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.Age;
@@ -73,11 +73,11 @@ public record Service(UseCases useCases, UserRepository users, UnitOfWork unitOf
         Database database = new Database(arguments[1]);
         UserRepository users = new H2Users(database);
         Repositories repositories = new Repositories(users, new H2Posts(database), unused(SessionRepository.class),
-                unused(FailedSignInRepository.class), unused(IdentityRepository.class), unused(AuditTrail.class),
-                unused(RequestLog.class));
+                unused(FailedSignInRepository.class), unused(IdentityRepository.class), unused(AuditLog.class),
+                unused(IdempotencyStore.class));
         DrivenPorts ports = new DrivenPorts(repositories, database, unused(PasswordHasher.class),
                 unused(AccessTokenIssuer.class), unused(RefreshTokens.class), event -> System.out.println(event),
-                () -> Origin.HOST, InstantSource.system());
+                () -> RequestOrigin.HOST, InstantSource.system());
         HttpServer server = HttpServer.create(new InetSocketAddress("localhost", Integer.parseInt(arguments[0])), 0);
         server.createContext("/", new Service(UseCases.assemble(ports, AccountPolicy.DEFAULT), users, database));
         server.setExecutor(Executors.newFixedThreadPool(16));
@@ -138,8 +138,8 @@ public record Service(UseCases useCases, UserRepository users, UnitOfWork unitOf
 
     private String list(Optional<String> words) {
         PostFilter filter = words.map(SearchText::new).map(PostFilter.PUBLIC::withSearch).orElse(PostFilter.PUBLIC);
-        Wanted wanted = new Wanted(filter, PostOrder.NEWEST, PageRequest.first(20), false, false);
-        return useCases.posts().list().list(wanted).items().stream().map(view -> line(view.post()))
+        Query query = new Query(filter, PostOrder.NEWEST, PageRequest.first(20), false, false);
+        return useCases.posts().list().list(query).items().stream().map(view -> line(view.post()))
                 .collect(Collectors.joining("\n"));
     }
 

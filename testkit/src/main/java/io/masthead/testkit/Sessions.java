@@ -1,12 +1,12 @@
 package io.masthead.testkit;
 
-import io.masthead.domain.session.Device;
-import io.masthead.domain.session.Fingerprint;
+import io.masthead.domain.UserAgent;
 import io.masthead.domain.session.RefreshToken;
 import io.masthead.domain.session.RefreshTokens;
 import io.masthead.domain.session.RotationSeed;
 import io.masthead.domain.session.Session;
 import io.masthead.domain.session.SessionId;
+import io.masthead.domain.session.TokenHash;
 import io.masthead.domain.user.UserId;
 import java.time.Instant;
 import java.util.Locale;
@@ -18,7 +18,7 @@ public final class Sessions {
     public static final Instant BEGUN = Instant.parse("2026-03-04T05:06:07.890123Z");
 
     /** From where every session here was begun. */
-    public static final Device DEVICE = new Device("Mozilla/5.0 (X11; Linux x86_64)");
+    public static final UserAgent DEVICE = new UserAgent("Mozilla/5.0 (X11; Linux x86_64)");
 
     private Sessions() {}
 
@@ -50,7 +50,7 @@ public final class Sessions {
      *
      * @param id the identity of the session
      */
-    public static Fingerprint family(SessionId id) {
+    public static TokenHash family(SessionId id) {
         return fingerprint("family", id.value());
     }
 
@@ -59,7 +59,7 @@ public final class Sessions {
      *
      * @param number tells it from others
      */
-    public static Fingerprint successor(long number) {
+    public static TokenHash successor(long number) {
         return fingerprint("next", number);
     }
 
@@ -72,8 +72,8 @@ public final class Sessions {
         return new RotationSeed(hexadecimal("seed", number));
     }
 
-    private static Fingerprint fingerprint(String kind, long number) {
-        return new Fingerprint(hexadecimal(kind, number));
+    private static TokenHash fingerprint(String kind, long number) {
+        return new TokenHash(hexadecimal(kind, number));
     }
 
     private static String hexadecimal(String kind, long number) {

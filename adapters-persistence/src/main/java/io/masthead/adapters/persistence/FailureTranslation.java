@@ -8,7 +8,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.util.ClassUtils;
 
 /**
- * Puts {@link SqlFailures} around each port of the domain that this adapter implements, so that they need not think of
+ * Puts {@link SqlExceptionTranslation} around each port of the domain that this adapter implements, so that they need not think of
  * it.
  */
 final class FailureTranslation implements BeanPostProcessor {
@@ -27,7 +27,7 @@ final class FailureTranslation implements BeanPostProcessor {
                 return method.invoke(bean, arguments);
             } catch (InvocationTargetException thrown) {
                 throw thrown.getTargetException() instanceof RuntimeException problem
-                        ? SqlFailures.translate(problem, arguments == null ? null : arguments[0])
+                        ? SqlExceptionTranslation.translate(problem, arguments == null ? null : arguments[0])
                         : thrown.getTargetException();
             }
         };

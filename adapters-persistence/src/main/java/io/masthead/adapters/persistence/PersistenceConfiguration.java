@@ -35,16 +35,16 @@ public class PersistenceConfiguration {
 
     @Bean
     LongSupplier userIds(JdbcClient jdbc) {
-        return new SequenceBlocks(jdbc, "user_ids");
+        return new PooledSequence(jdbc, "user_ids");
     }
 
     @Bean
     LongSupplier postIds(JdbcClient jdbc) {
-        return new SequenceBlocks(jdbc, "post_ids");
+        return new PooledSequence(jdbc, "post_ids");
     }
 
     @Bean
     LongSupplier sessionIds(JdbcClient jdbc) {
-        return new SequenceBlocks(jdbc, "session_ids");
+        return new PooledSequence(jdbc, "session_ids");
     }
 }

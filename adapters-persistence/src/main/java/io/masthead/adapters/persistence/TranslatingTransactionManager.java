@@ -17,7 +17,7 @@ final class TranslatingTransactionManager extends JpaTransactionManager {
         try {
             super.doBegin(transaction, definition);
         } catch (RuntimeException problem) {
-            throw SqlFailures.translate(problem, null);
+            throw SqlExceptionTranslation.translate(problem, null);
         }
     }
 
@@ -26,7 +26,7 @@ final class TranslatingTransactionManager extends JpaTransactionManager {
         try {
             super.doCommit(status);
         } catch (RuntimeException problem) {
-            throw SqlFailures.translate(problem, null);
+            throw SqlExceptionTranslation.translate(problem, null);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.masthead.adapters.persistence;
 
-import io.masthead.domain.audit.AuditTrail;
+import io.masthead.domain.audit.AuditLog;
+import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostRepository;
-import io.masthead.domain.request.RequestLog;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.session.SessionRepository;
@@ -30,8 +30,8 @@ public final class Database implements Storage {
     private final SessionRepository sessions;
     private final FailedSignInRepository failedSignIns;
     private final IdentityRepository identities;
-    private final AuditTrail audit;
-    private final RequestLog requests;
+    private final AuditLog audit;
+    private final IdempotencyStore requests;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
 
@@ -41,8 +41,8 @@ public final class Database implements Storage {
             SessionRepository sessions,
             FailedSignInRepository failedSignIns,
             IdentityRepository identities,
-            AuditTrail audit,
-            RequestLog requests,
+            AuditLog audit,
+            IdempotencyStore requests,
             PlatformTransactionManager transactionManager,
             JdbcClient jdbc) {
         this.users = users;
@@ -92,12 +92,12 @@ public final class Database implements Storage {
     }
 
     @Override
-    public AuditTrail audit() {
+    public AuditLog audit() {
         return audit;
     }
 
     @Override
-    public RequestLog requests() {
+    public IdempotencyStore requests() {
         return requests;
     }
 
@@ -160,8 +160,8 @@ public final class Database implements Storage {
                 SessionRepository sessions,
                 FailedSignInRepository failedSignIns,
                 IdentityRepository identities,
-                AuditTrail audit,
-                RequestLog requests,
+                AuditLog audit,
+                IdempotencyStore requests,
                 PlatformTransactionManager transactionManager,
                 JdbcClient jdbc) {
             jdbc.sql("create extension if not exists pg_stat_statements").update();

@@ -3,21 +3,21 @@ package io.masthead.adapters.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.masthead.domain.PageRequest;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.audit.AuditRecord;
+import io.masthead.domain.idempotency.IdempotencyKey;
+import io.masthead.domain.idempotency.RequestHash;
+import io.masthead.domain.idempotency.StoredOutcome;
 import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
-import io.masthead.domain.post.PostPosition;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.post.SearchText;
-import io.masthead.domain.request.Completion;
-import io.masthead.domain.request.RequestFingerprint;
-import io.masthead.domain.request.RequestKey;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.FailedSignIns;
-import io.masthead.domain.session.Origin;
 import io.masthead.domain.session.Session;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.Role;
@@ -96,7 +96,7 @@ class StatementCountTest {
         });
         PostFilter filter = PostFilter.PUBLISHED.withSearch(new SearchText("some"));
         PostOrder order = PostOrder.of(sort);
-        PostPosition place = database.posts()
+        PostCursor place = database.posts()
                 .list(filter, order, PageRequest.first(50))
                 .end()
                 .orElseThrow();
@@ -241,7 +241,7 @@ class StatementCountTest {
     void counting_a_wrong_guess_is_a_lock_two_statements_and_the_commit() {
         EmailAddress email = new EmailAddress("user0@example.com");
         AuditRecord record = new AuditRecord(
-                Sessions.BEGUN, AuditAction.SIGN_IN_FAILED, Optional.empty(), Optional.empty(), Origin.HOST);
+                Sessions.BEGUN, AuditAction.SIGN_IN_FAILED, Optional.empty(), Optional.empty(), RequestOrigin.HOST);
 
         List<String> statements = database.statementsOf(() -> database.run(() -> {
             FailedSignIns before = database.failedSignIns().lock(email);
@@ -260,8 +260,8 @@ class StatementCountTest {
 
     @Test
     void a_key_costs_two_statements_beside_those_of_its_request() {
-        RequestKey key = new RequestKey("sender", "key");
-        Completion completion = new Completion(new RequestFingerprint("0".repeat(64)), List.of(1L));
+        IdempotencyKey key = new IdempotencyKey("sender", "key");
+        StoredOutcome completion = new StoredOutcome(new RequestHash("0".repeat(64)), List.of(1L));
 
         List<String> statements = database.statementsOf(() -> database.run(() -> {
             assertThat(database.requests().claim(key)).isEmpty();

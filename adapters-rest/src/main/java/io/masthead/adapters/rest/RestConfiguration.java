@@ -3,7 +3,7 @@ package io.masthead.adapters.rest;
 import io.masthead.adapters.rest.http.ClientAddress;
 import io.masthead.adapters.rest.http.CommonHeaders;
 import io.masthead.adapters.rest.http.IfMatchResolver;
-import io.masthead.adapters.rest.http.PagedAnswer;
+import io.masthead.adapters.rest.http.PageResponse;
 import io.masthead.adapters.rest.http.PatchFormats;
 import io.masthead.adapters.rest.http.RequestId;
 import io.masthead.adapters.rest.http.ServerKeys;
@@ -13,11 +13,11 @@ import io.masthead.adapters.rest.limits.RateLimiter;
 import io.masthead.adapters.rest.limits.RequestLimits;
 import io.masthead.adapters.rest.problem.ProblemType;
 import io.masthead.adapters.rest.problem.ProblemWriter;
-import io.masthead.adapters.rest.request.AttemptResolver;
-import io.masthead.adapters.rest.request.Creation;
+import io.masthead.adapters.rest.request.CreatedResponse;
+import io.masthead.adapters.rest.request.IdempotencyKeyResolver;
 import io.masthead.adapters.rest.retirement.Retirement;
-import io.masthead.adapters.rest.security.CallerGate;
-import io.masthead.adapters.rest.security.Callers;
+import io.masthead.adapters.rest.security.AccessTokenAuthenticator;
+import io.masthead.adapters.rest.security.AuthenticationInterceptor;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,13 +67,13 @@ public class RestConfiguration implements WebMvcConfigurer {
     /** Where filters that see every request stand; the security chain comes after them. */
     private static final int FIRST = Ordered.HIGHEST_PRECEDENCE;
 
-    private final CallerGate gate;
-    private final AttemptResolver attempts;
+    private final AuthenticationInterceptor gate;
+    private final IdempotencyKeyResolver attempts;
 
     /** Spring MVC is configured before the database is there, which is needed to know who calls and what is secret. */
-    RestConfiguration(ObjectProvider<Callers> callers, ObjectProvider<ServerKeys> keys) {
-        gate = new CallerGate(SingletonSupplier.of(callers::getObject));
-        attempts = new AttemptResolver(keys::getObject);
+    RestConfiguration(ObjectProvider<AccessTokenAuthenticator> callers, ObjectProvider<ServerKeys> keys) {
+        gate = new AuthenticationInterceptor(SingletonSupplier.of(callers::getObject));
+        attempts = new IdempotencyKeyResolver(keys::getObject);
     }
 
     @Override
@@ -161,8 +161,8 @@ public class RestConfiguration implements WebMvcConfigurer {
                 HttpHeaders.RETRY_AFTER,
                 RateLimiter.POLICY,
                 RateLimiter.STANDING,
-                PagedAnswer.TOTAL,
-                Creation.REPLAYED,
+                PageResponse.TOTAL,
+                CreatedResponse.REPLAYED,
                 Retirement.DEPRECATION,
                 Retirement.SUNSET,
                 RequestId.HEADER));

@@ -2,13 +2,13 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.application.audit.ReadAudit.Wanted;
+import io.masthead.application.audit.ReadAudit.Query;
+import io.masthead.domain.RequestOrigin;
+import io.masthead.domain.UserAgent;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.audit.AuditEntry;
 import io.masthead.domain.audit.AuditEntryId;
 import io.masthead.domain.audit.AuditRecord;
-import io.masthead.domain.session.Device;
-import io.masthead.domain.session.Origin;
 import io.masthead.domain.user.UserId;
 import io.masthead.testkit.Users;
 import java.util.ArrayList;
@@ -33,10 +33,11 @@ class AuditOperationsTest {
 
     @Test
     void shows_what_happened_and_lets_nobody_store_it() {
-        Origin origin = new Origin(Optional.of("192.0.2.1"), Optional.of("request-1"), new Device("curl"));
-        stubs.readAudit = wanted -> List.of(
+        RequestOrigin origin =
+                new RequestOrigin(Optional.of("192.0.2.1"), Optional.of("request-1"), new UserAgent("curl"));
+        stubs.readAudit = query -> List.of(
                 entry(9, AuditAction.SIGNED_IN, Optional.of(new UserId(1)), origin),
-                entry(8, AuditAction.SIGN_IN_FAILED, Optional.empty(), Origin.HOST));
+                entry(8, AuditAction.SIGN_IN_FAILED, Optional.empty(), RequestOrigin.HOST));
 
         Api.Answer answer = me.get("/audit");
 
@@ -53,10 +54,10 @@ class AuditOperationsTest {
 
     @Test
     void pages_with_a_cursor() {
-        List<Wanted> passed = new ArrayList<>();
-        stubs.readAudit = wanted -> {
-            passed.add(wanted);
-            return List.of(entry(9, AuditAction.SIGNED_IN, Optional.empty(), Origin.HOST));
+        List<Query> passed = new ArrayList<>();
+        stubs.readAudit = query -> {
+            passed.add(query);
+            return List.of(entry(9, AuditAction.SIGNED_IN, Optional.empty(), RequestOrigin.HOST));
         };
 
         Api.Answer first = me.get("/audit?limit=1");
@@ -67,9 +68,9 @@ class AuditOperationsTest {
         assertThat(next).matches("/audit\\?limit=1&after=[A-Za-z0-9_-]+");
         assertThat(passed)
                 .containsExactly(
-                        new Wanted(ADMIN, Optional.empty(), 1),
-                        new Wanted(ADMIN, Optional.of(new AuditEntryId(9)), 1),
-                        new Wanted(ADMIN, Optional.empty(), 20));
+                        new Query(ADMIN, Optional.empty(), 1),
+                        new Query(ADMIN, Optional.of(new AuditEntryId(9)), 1),
+                        new Query(ADMIN, Optional.empty(), 20));
     }
 
     @Test
@@ -79,10 +80,10 @@ class AuditOperationsTest {
     }
 
     static AuditEntry anyEntry(long id) {
-        return entry(id, AuditAction.SIGNED_IN, Optional.empty(), Origin.HOST);
+        return entry(id, AuditAction.SIGNED_IN, Optional.empty(), RequestOrigin.HOST);
     }
 
-    private static AuditEntry entry(long id, AuditAction action, Optional<UserId> user, Origin origin) {
+    private static AuditEntry entry(long id, AuditAction action, Optional<UserId> user, RequestOrigin origin) {
         return new AuditEntry(new AuditEntryId(id), new AuditRecord(Users.REGISTERED, action, user, user, origin));
     }
 }

@@ -34,9 +34,9 @@ class CommonHeadersTest {
 
     @BeforeEach
     void everythingIsThere() {
-        stubs.findUser = wanted -> new VisibleUser(Users.alice(wanted.id()), true);
+        stubs.findUser = query -> new VisibleUser(Users.alice(query.id()), true);
         stubs.findAccount = Users::alice;
-        stubs.listUsers = wanted -> new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
+        stubs.listUsers = query -> new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
         stubs.registerUser = registration -> Stubs.registered(Users.alice(new UserId(7)));
         stubs.closeAccount = closing -> {};
     }

@@ -2,7 +2,7 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.adapters.rest.security.Anyone;
+import io.masthead.adapters.rest.security.PermitAll;
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.user.UserId;
 import io.masthead.testkit.Users;
@@ -82,8 +82,8 @@ class DefaultDenyTest {
 
     @Test
     void takes_credentials_of_another_scheme_for_none() {
-        stubs.findUser = wanted ->
-                new VisibleUser(Users.alice(wanted.id()), wanted.viewer().isEmpty());
+        stubs.findUser =
+                query -> new VisibleUser(Users.alice(query.id()), query.viewer().isEmpty());
         Api basic = api.authorized("Basic YTpi");
 
         assertThat(basic.get("/users/1").json().has("email")).isTrue();
@@ -113,7 +113,7 @@ class DefaultDenyTest {
     private List<String> operations(boolean open) {
         return handlers.entrySet().stream()
                 .filter(entry -> entry.getValue().getBeanType().getName().startsWith("io.masthead."))
-                .filter(entry -> entry.getValue().hasMethodAnnotation(Anyone.class) == open)
+                .filter(entry -> entry.getValue().hasMethodAnnotation(PermitAll.class) == open)
                 .flatMap(entry -> calls(entry.getKey()))
                 .toList();
     }

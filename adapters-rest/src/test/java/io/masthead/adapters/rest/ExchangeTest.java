@@ -69,9 +69,9 @@ class ExchangeTest {
     @Test
     void puts_the_request_id_into_every_log_line_of_the_exchange() {
         List<String> seen = new ArrayList<>();
-        stubs.findUser = wanted -> {
+        stubs.findUser = query -> {
             seen.add(String.valueOf(MDC.get("request_id")));
-            return new VisibleUser(Users.alice(wanted.id()), true);
+            return new VisibleUser(Users.alice(query.id()), true);
         };
 
         api.get("/users/7", "X-Request-Id", "abc-123");
@@ -83,7 +83,7 @@ class ExchangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"/users", "/users/"})
     void serves_an_address_with_and_without_a_trailing_slash(String uri) {
-        stubs.listUsers = wanted -> new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
+        stubs.listUsers = query -> new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
         stubs.registerUser = registration -> Stubs.registered(Users.alice(new UserId(7)));
 
         Api.Answer read = api.get(uri);
@@ -95,7 +95,7 @@ class ExchangeTest {
 
     @Test
     void serves_single_entities_with_a_trailing_slash_too() {
-        stubs.findUser = wanted -> new VisibleUser(Users.alice(wanted.id()), true);
+        stubs.findUser = query -> new VisibleUser(Users.alice(query.id()), true);
         stubs.findAccount = Users::alice;
 
         assertThat(api.get("/users/7/").json().get("id").asLong()).isEqualTo(7);
@@ -105,7 +105,7 @@ class ExchangeTest {
 
     @Test
     void answers_head_wherever_it_answers_get() {
-        stubs.findUser = wanted -> new VisibleUser(Users.alice(wanted.id()), true);
+        stubs.findUser = query -> new VisibleUser(Users.alice(query.id()), true);
         stubs.findAccount = Users::alice;
 
         Api.Answer user = api.send("HEAD", "/users/7", new byte[0]);
@@ -197,7 +197,7 @@ class ExchangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/xml", "nonsense", "application/json;q=0"})
     void has_one_representation_whatever_is_asked_for(String accepted) {
-        stubs.findUser = wanted -> new VisibleUser(Users.alice(wanted.id()), true);
+        stubs.findUser = query -> new VisibleUser(Users.alice(query.id()), true);
 
         Api.Answer answer = api.get("/users/7", "Accept", accepted);
 
@@ -217,7 +217,7 @@ class ExchangeTest {
 
     @Test
     void says_nothing_of_origins_where_none_are_set() {
-        stubs.findUser = wanted -> new VisibleUser(Users.alice(wanted.id()), true);
+        stubs.findUser = query -> new VisibleUser(Users.alice(query.id()), true);
 
         Api.Answer answer = api.get("/users/7", "Origin", "https://evil.example.com");
 

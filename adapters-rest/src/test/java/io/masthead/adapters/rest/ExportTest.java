@@ -2,23 +2,23 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.adapters.rest.problem.BrokenOff;
+import io.masthead.adapters.rest.problem.ResponseAborted;
 import io.masthead.application.Page;
 import io.masthead.application.user.ExportAccount.Exported;
 import io.masthead.application.user.ExportAudit;
 import io.masthead.application.user.ExportPosts;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.audit.AuditEntry;
 import io.masthead.domain.audit.AuditEntryId;
 import io.masthead.domain.audit.AuditRecord;
 import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostId;
-import io.masthead.domain.post.PostPosition;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.session.ExternalIdentity;
-import io.masthead.domain.session.Origin;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.PasswordHash;
 import io.masthead.domain.user.UserId;
@@ -54,13 +54,13 @@ class ExportTest {
 
     @BeforeEach
     void everythingIsThere() {
-        stubs.exportAccount = wanted -> new Exported(
+        stubs.exportAccount = query -> new Exported(
                 Posts.WRITTEN,
-                Users.ada(wanted.self()),
+                Users.ada(query.self()),
                 List.of(new ExternalIdentity("https://id.example.com", "ada")),
-                List.of(Sessions.begun(new SessionId(70), wanted.self(), Sessions.BEGUN)));
-        stubs.exportPosts = wanted -> posts(wanted.after().isEmpty() ? 1 : 0);
-        stubs.exportAudit = wanted -> entries(wanted.before().isEmpty() ? 1 : 0);
+                List.of(Sessions.begun(new SessionId(70), query.self(), Sessions.BEGUN)));
+        stubs.exportPosts = query -> posts(query.after().isEmpty() ? 1 : 0);
+        stubs.exportAudit = query -> entries(query.before().isEmpty() ? 1 : 0);
     }
 
     @Test
@@ -90,14 +90,14 @@ class ExportTest {
 
     @Test
     void goes_through_all_parts_from_the_end_of_each() {
-        List<ExportPosts.Wanted> askedForPosts = new ArrayList<>();
-        List<ExportAudit.Wanted> askedForEntries = new ArrayList<>();
-        stubs.exportPosts = wanted -> {
-            askedForPosts.add(wanted);
+        List<ExportPosts.Query> askedForPosts = new ArrayList<>();
+        List<ExportAudit.Query> askedForEntries = new ArrayList<>();
+        stubs.exportPosts = query -> {
+            askedForPosts.add(query);
             return posts(3 - askedForPosts.size());
         };
-        stubs.exportAudit = wanted -> {
-            askedForEntries.add(wanted);
+        stubs.exportAudit = query -> {
+            askedForEntries.add(query);
             return entries(3 - askedForEntries.size());
         };
 
@@ -108,24 +108,24 @@ class ExportTest {
         assertThat(answer.json().get("audit")).hasSize(3);
         assertThat(askedForPosts)
                 .containsExactly(
-                        new ExportPosts.Wanted(SELF, Optional.empty()),
-                        new ExportPosts.Wanted(SELF, posts(2).end()),
-                        new ExportPosts.Wanted(SELF, posts(1).end()));
+                        new ExportPosts.Query(SELF, Optional.empty()),
+                        new ExportPosts.Query(SELF, posts(2).end()),
+                        new ExportPosts.Query(SELF, posts(1).end()));
         assertThat(askedForEntries)
                 .containsExactly(
-                        new ExportAudit.Wanted(SELF, Optional.empty()),
-                        new ExportAudit.Wanted(SELF, entries(2).end()),
-                        new ExportAudit.Wanted(SELF, entries(1).end()));
+                        new ExportAudit.Query(SELF, Optional.empty()),
+                        new ExportAudit.Query(SELF, entries(2).end()),
+                        new ExportAudit.Query(SELF, entries(1).end()));
     }
 
     @Test
     void tells_no_secret() {
         String hash = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0$aGFzaGhhc2hoYXNo";
-        stubs.exportAccount = wanted -> new Exported(
+        stubs.exportAccount = query -> new Exported(
                 Posts.WRITTEN,
-                Users.withPassword(wanted.self(), "alice@example.com", new PasswordHash(hash)),
+                Users.withPassword(query.self(), "alice@example.com", new PasswordHash(hash)),
                 List.of(),
-                List.of(Sessions.begun(new SessionId(71), wanted.self())));
+                List.of(Sessions.begun(new SessionId(71), query.self())));
 
         Api.Answer answer = me.get(EXPORT);
 
@@ -138,11 +138,11 @@ class ExportTest {
 
     @Test
     void says_what_is_wrong_as_long_as_nothing_is_written() {
-        stubs.exportAudit = wanted -> {
+        stubs.exportAudit = query -> {
             throw new StorageUnavailable(new IllegalStateException("away"));
         };
         Api.Answer unavailable = me.get(EXPORT);
-        stubs.exportAccount = wanted -> {
+        stubs.exportAccount = query -> {
             throw new AccountGone();
         };
         Api.Answer gone = me.get(EXPORT);
@@ -154,8 +154,8 @@ class ExportTest {
 
     @Test
     void breaks_off_where_a_later_part_cannot_be_read() {
-        stubs.exportPosts = wanted -> {
-            if (wanted.after().isPresent()) {
+        stubs.exportPosts = query -> {
+            if (query.after().isPresent()) {
                 throw new StorageUnavailable(new IllegalStateException("away"));
             }
             return posts(2);
@@ -166,14 +166,14 @@ class ExportTest {
                 .header("Authorization", "Bearer user-7")
                 .exchange();
 
-        assertThat(result).hasFailed().failure().hasRootCauseInstanceOf(BrokenOff.class);
+        assertThat(result).hasFailed().failure().hasRootCauseInstanceOf(ResponseAborted.class);
     }
 
     @Test
     void reads_no_more_than_it_must_where_the_headers_alone_are_asked_for() {
-        List<ExportPosts.Wanted> asked = new ArrayList<>();
-        stubs.exportPosts = wanted -> {
-            asked.add(wanted);
+        List<ExportPosts.Query> asked = new ArrayList<>();
+        stubs.exportPosts = query -> {
+            asked.add(query);
             return posts(2);
         };
 
@@ -185,13 +185,13 @@ class ExportTest {
         assertThat(asked).hasSize(1);
     }
 
-    private static Page<Post, PostPosition> posts(int count) {
+    private static Page<Post, PostCursor> posts(int count) {
         List<Post> posts = LongStream.rangeClosed(1, count)
                 .mapToObj(id -> Posts.draft(new PostId(id), SELF))
                 .toList();
         return new Page<>(
                 posts,
-                posts.isEmpty() ? Optional.empty() : Optional.of(PostPosition.of(posts.getLast(), PostSort.NEWEST, 0)),
+                posts.isEmpty() ? Optional.empty() : Optional.of(PostCursor.of(posts.getLast(), PostSort.NEWEST, 0)),
                 OptionalLong.empty());
     }
 
@@ -204,7 +204,7 @@ class ExportTest {
                                 AuditAction.SIGNED_IN,
                                 Optional.of(SELF),
                                 Optional.of(SELF),
-                                Origin.HOST)))
+                                RequestOrigin.HOST)))
                 .toList();
         return new Page<>(
                 entries,

@@ -2,18 +2,18 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.Failure;
 import io.masthead.domain.InvalidValue;
 import io.masthead.domain.NotAllowed;
 import io.masthead.domain.Overloaded;
-import io.masthead.domain.StaleVersion;
+import io.masthead.domain.PreconditionFailed;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
-import io.masthead.domain.VersionMismatch;
+import io.masthead.domain.idempotency.IdempotencyKeyReused;
+import io.masthead.domain.idempotency.RequestInProgress;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostNotFound;
-import io.masthead.domain.request.KeyReused;
-import io.masthead.domain.request.StillRunning;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.session.InvalidCredentials;
 import io.masthead.domain.session.InvalidRefreshToken;
@@ -56,15 +56,15 @@ class FailuresTest {
                         422,
                         "invalid-request"),
                 Arguments.of(new NotAllowed(), 403, "forbidden"),
-                Arguments.of(new StaleVersion(), 503, "unavailable"),
-                Arguments.of(new VersionMismatch(), 412, "stale-version"),
+                Arguments.of(new ConcurrentUpdate(), 503, "unavailable"),
+                Arguments.of(new PreconditionFailed(), 412, "stale-version"),
                 Arguments.of(new EmailTaken(new EmailAddress("secret@example.com")), 409, "email-taken"),
                 Arguments.of(new LastAdmin(), 409, "last-admin"),
                 Arguments.of(new UserNotFound(new UserId(1)), 404, "user-not-found"),
                 Arguments.of(new WrongPassword(), 409, "wrong-password"),
                 Arguments.of(new PostNotFound(new PostId(1)), 404, "post-not-found"),
-                Arguments.of(new StillRunning(), 409, "request-in-progress"),
-                Arguments.of(new KeyReused(), 422, "idempotency-key-reused"),
+                Arguments.of(new RequestInProgress(), 409, "request-in-progress"),
+                Arguments.of(new IdempotencyKeyReused(), 422, "idempotency-key-reused"),
                 Arguments.of(new AccountGone(), 401, "unauthorized"),
                 Arguments.of(new InvalidCredentials(), 401, "unauthorized"),
                 Arguments.of(new InvalidRefreshToken(), 401, "unauthorized"),
@@ -80,7 +80,7 @@ class FailuresTest {
     @ParameterizedTest
     @MethodSource("failures")
     void answers_each_failure_with_its_own_problem(Failure failure, int status, String problem) {
-        stubs.findUser = wanted -> {
+        stubs.findUser = query -> {
             throw failure;
         };
 
@@ -89,7 +89,8 @@ class FailuresTest {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.problem()).isEqualTo(problem);
         assertThat(answer.header("WWW-Authenticate") != null).isEqualTo(status == 401);
-        assertThat(answer.header("Retry-After") != null).isEqualTo(status == 503 || failure instanceof StillRunning);
+        assertThat(answer.header("Retry-After") != null)
+                .isEqualTo(status == 503 || failure instanceof RequestInProgress);
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.body()).doesNotContainIgnoringCase("secret", "exception", "masthead", "Age");
     }
@@ -116,7 +117,7 @@ class FailuresTest {
 
     @Test
     void says_when_to_try_again_in_seconds() {
-        stubs.findUser = wanted -> {
+        stubs.findUser = query -> {
             throw new StorageContention(cause());
         };
 
@@ -127,7 +128,7 @@ class FailuresTest {
 
     @Test
     void tells_nothing_of_a_bug_but_the_request_id() {
-        stubs.findUser = wanted -> {
+        stubs.findUser = query -> {
             throw new IllegalStateException("select secret from accounts", cause());
         };
 
@@ -143,8 +144,8 @@ class FailuresTest {
 
     @Test
     void drops_what_the_answer_would_have_been() {
-        stubs.findPost = wanted -> {
-            throw new PostNotFound(wanted.id());
+        stubs.findPost = query -> {
+            throw new PostNotFound(query.id());
         };
 
         Api.Answer answer = api.get("/posts/1", "If-None-Match", "\"0\"");

@@ -6,10 +6,10 @@ import io.masthead.application.Outcome;
 import io.masthead.application.post.WritePosts;
 import io.masthead.application.post.WritePosts.Content;
 import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.idempotency.IdempotencyKeyReused;
+import io.masthead.domain.idempotency.IdempotentRequest;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostStatus;
-import io.masthead.domain.request.Attempt;
-import io.masthead.domain.request.KeyReused;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.user.UserId;
 import java.nio.charset.StandardCharsets;
@@ -186,7 +186,7 @@ class ImportTest {
         Api.Answer other = send(text.replace("Good", "Evil"), "Idempotency-Key", "key");
 
         assertThat(List.of(first.status(), second.status(), other.status())).containsOnly(200);
-        List<Attempt> attempts =
+        List<IdempotentRequest> attempts =
                 batches.stream().map(batch -> batch.attempt().orElseThrow()).toList();
         assertThat(attempts.subList(2, 4)).isEqualTo(attempts.subList(0, 2));
         assertThat(attempts.get(4).key()).isEqualTo(attempts.get(0).key());
@@ -201,7 +201,7 @@ class ImportTest {
             if (batches.isEmpty()) {
                 return new Outcome<>(write(batch).value(), true);
             }
-            throw new KeyReused();
+            throw new IdempotencyKeyReused();
         };
 
         List<JsonNode> answers = lines(send(GOOD.repeat(501) + "{}\n", "Idempotency-Key", "key"));

@@ -42,7 +42,7 @@ class LimitsTest {
     void fresh() {
         limits.requests.clear();
         limits.signIns.clear();
-        stubs.findUser = wanted -> new VisibleUser(Users.alice(wanted.id()), true);
+        stubs.findUser = query -> new VisibleUser(Users.alice(query.id()), true);
     }
 
     @Test

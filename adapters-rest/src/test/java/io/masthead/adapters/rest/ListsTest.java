@@ -8,10 +8,10 @@ import io.masthead.application.post.PostView;
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
-import io.masthead.domain.post.PostPosition;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.SearchText;
@@ -43,7 +43,7 @@ class ListsTest {
 
     private final Api api;
     private final Stubs stubs;
-    private final List<ListPosts.Wanted> passed = new ArrayList<>();
+    private final List<ListPosts.Query> passed = new ArrayList<>();
 
     ListsTest(Api api, Stubs stubs) {
         this.api = api;
@@ -53,7 +53,7 @@ class ListsTest {
     @BeforeEach
     void everyListOfPostsHasOne() {
         stubs.listPosts = this::list;
-        stubs.listPostsOfUser = wanted -> list(wanted.posts());
+        stubs.listPostsOfUser = query -> list(query.posts());
     }
 
     @ParameterizedTest
@@ -76,13 +76,13 @@ class ListsTest {
         api.get(next(second));
 
         assertThat(passed)
-                .extracting(ListPosts.Wanted::order)
+                .extracting(ListPosts.Query::order)
                 .containsExactly(
                         PostOrder.of(sort),
                         PostOrder.of(sort).after(place(sort)),
                         PostOrder.of(sort).after(place(sort)));
         assertThat(passed)
-                .extracting(ListPosts.Wanted::filter)
+                .extracting(ListPosts.Query::filter)
                 .containsOnly(passed.getFirst().filter());
         assertThat(second.header("Link")).doesNotContain("prev", "first");
     }
@@ -90,22 +90,22 @@ class ListsTest {
     @Test
     void what_was_never_published_has_a_place_too() {
         Post draft = Posts.draft(new PostId(1), ALICE);
-        stubs.listPosts = wanted -> {
-            passed.add(wanted);
-            return page(draft, wanted.order().sort());
+        stubs.listPosts = query -> {
+            passed.add(query);
+            return page(draft, query.order().sort());
         };
 
         api.get(next(api.get("/posts?limit=1&sort=-published_at")));
 
         assertThat(passed.getLast().order().after())
-                .contains(new PostPosition.ByPublication(Optional.empty(), draft.id()));
+                .contains(new PostCursor.ByPublication(Optional.empty(), draft.id()));
     }
 
     @Test
     void users_are_continued_by_cursor_too() {
         List<Optional<UserId>> after = new ArrayList<>();
-        stubs.listUsers = wanted -> {
-            after.add(wanted.after());
+        stubs.listUsers = query -> {
+            after.add(query.after());
             return new Page<>(
                     List.of(new VisibleUser(Users.alice(ALICE), true)), Optional.of(ALICE), OptionalLong.empty());
         };
@@ -149,7 +149,7 @@ class ListsTest {
 
     @Test
     void a_cursor_of_the_record_is_none_of_a_list() {
-        stubs.readAudit = wanted -> List.of(AuditOperationsTest.anyEntry(9));
+        stubs.readAudit = query -> List.of(AuditOperationsTest.anyEntry(9));
         String cursor = cursor(api.as(7).get("/audit?limit=1"));
 
         assertThat(api.get("/users?after=" + cursor).violations()).containsExactly("after cursor_invalid");
@@ -220,8 +220,8 @@ class ListsTest {
                 .get("/posts?author_id=9&status=draft&published_after=2026-01-01T00:00:00Z"
                         + "&published_before=2027-01-01T00:00:00Z&q=%F0%9F%98%80%20-x&include=author");
 
-        ListPosts.Wanted wanted = passed.getFirst();
-        assertThat(wanted.filter())
+        ListPosts.Query query = passed.getFirst();
+        assertThat(query.filter())
                 .isEqualTo(PostFilter.PUBLIC
                         .viewedBy(Optional.of(ALICE))
                         .withAuthor(new UserId(9))
@@ -229,7 +229,7 @@ class ListsTest {
                         .withPublishedAfter(Instant.parse("2026-01-01T00:00:00Z"))
                         .withPublishedBefore(Instant.parse("2027-01-01T00:00:00Z"))
                         .withSearch(new SearchText("😀 -x")));
-        assertThat(wanted.authors()).isTrue();
+        assertThat(query.authors()).isTrue();
     }
 
     @Test
@@ -243,14 +243,14 @@ class ListsTest {
         assertThat(api.get("/posts?total=true").header("ETag")).isNotEqualTo(tag);
         assertThat(api.get("/posts?include=author").header("ETag")).isNotEqualTo(tag);
 
-        stubs.listPosts = wanted -> page(Posts.published(new PostId(2), ALICE), PostSort.NEWEST);
+        stubs.listPosts = query -> page(Posts.published(new PostId(2), ALICE), PostSort.NEWEST);
         assertThat(api.get("/posts", "If-None-Match", tag).status()).isEqualTo(200);
     }
 
     @Test
     void a_post_with_its_author_has_a_tag_of_both() {
         VisibleUser alice = new VisibleUser(Users.alice(ALICE), true);
-        stubs.findPost = wanted -> new PostView(POST, wanted.author() ? Optional.of(alice) : Optional.empty());
+        stubs.findPost = query -> new PostView(POST, query.author() ? Optional.of(alice) : Optional.empty());
 
         Api.Answer whole = api.get("/posts/1?include=author");
         String tag = Objects.requireNonNull(whole.header("ETag"));
@@ -264,7 +264,7 @@ class ListsTest {
         assertThat(api.get("/posts/1?include=author", "If-None-Match", tag).status())
                 .isEqualTo(304);
 
-        stubs.findPost = wanted -> new PostView(POST, Optional.of(new VisibleUser(Users.alice(ALICE), false)));
+        stubs.findPost = query -> new PostView(POST, Optional.of(new VisibleUser(Users.alice(ALICE), false)));
         assertThat(api.get("/posts/1?include=author", "If-None-Match", tag).status())
                 .isEqualTo(200);
     }
@@ -272,7 +272,7 @@ class ListsTest {
     @Test
     void a_user_whose_address_is_hidden_has_another_tag_than_one_whose_address_is_shown() {
         stubs.findUser =
-                wanted -> new VisibleUser(Users.alice(ALICE), wanted.viewer().isPresent());
+                query -> new VisibleUser(Users.alice(ALICE), query.viewer().isPresent());
 
         assertThat(api.as(7).get("/users/7").header("ETag")).isEqualTo("\"0\"");
         assertThat(api.get("/users/7").header("ETag")).matches("\"0\\.[A-Za-z0-9_-]{16}\"");
@@ -282,9 +282,9 @@ class ListsTest {
     @Test
     void keeps_the_members_that_were_named_in_their_own_order() {
         VisibleUser alice = new VisibleUser(Users.alice(ALICE), true);
-        stubs.findPost = wanted -> new PostView(POST, Optional.of(alice));
-        stubs.findUser = wanted -> alice;
-        stubs.listUsers = wanted -> new Page<>(List.of(alice), Optional.of(ALICE), OptionalLong.empty());
+        stubs.findPost = query -> new PostView(POST, Optional.of(alice));
+        stubs.findUser = query -> alice;
+        stubs.listUsers = query -> new Page<>(List.of(alice), Optional.of(ALICE), OptionalLong.empty());
 
         assertThat(api.get("/posts/1?fields=title,id").body()).isEqualTo("{\"id\":1,\"title\":\"Title 1\"}");
         assertThat(api.get("/posts/1?include=author&fields=author")
@@ -312,30 +312,30 @@ class ListsTest {
 
     @Test
     void a_problem_is_whole_whatever_members_were_named() {
-        stubs.findPost = wanted -> {
-            throw new io.masthead.domain.post.PostNotFound(wanted.id());
+        stubs.findPost = query -> {
+            throw new io.masthead.domain.post.PostNotFound(query.id());
         };
 
         assertThat(api.get("/posts/1?fields=id").problem()).isEqualTo("post-not-found");
     }
 
-    private Page<PostView, PostPosition> list(ListPosts.Wanted wanted) {
-        passed.add(wanted);
+    private Page<PostView, PostCursor> list(ListPosts.Query query) {
+        passed.add(query);
         Optional<VisibleUser> author =
-                wanted.authors() ? Optional.of(new VisibleUser(Users.alice(ALICE), true)) : Optional.empty();
+                query.authors() ? Optional.of(new VisibleUser(Users.alice(ALICE), true)) : Optional.empty();
         return new Page<>(
                 List.of(new PostView(POST, author)),
-                Optional.of(place(wanted.order().sort())),
-                wanted.total() ? OptionalLong.of(5) : OptionalLong.empty());
+                Optional.of(place(query.order().sort())),
+                query.total() ? OptionalLong.of(5) : OptionalLong.empty());
     }
 
-    private static Page<PostView, PostPosition> page(Post post, PostSort sort) {
+    private static Page<PostView, PostCursor> page(Post post, PostSort sort) {
         return new Page<>(
-                List.of(PostView.of(post)), Optional.of(PostPosition.of(post, sort, 0.25f)), OptionalLong.empty());
+                List.of(PostView.of(post)), Optional.of(PostCursor.of(post, sort, 0.25f)), OptionalLong.empty());
     }
 
-    private static PostPosition place(PostSort sort) {
-        return PostPosition.of(POST, sort, 0.25f);
+    private static PostCursor place(PostSort sort) {
+        return PostCursor.of(POST, sort, 0.25f);
     }
 
     private static String next(Api.Answer answer) {

@@ -43,9 +43,9 @@ class PlainNumbersTest {
     })
     void reads_decimal_digits_however_many(String digits, long value) {
         List<UserId> passed = new ArrayList<>();
-        stubs.findUser = wanted -> {
-            passed.add(wanted.id());
-            return new VisibleUser(Users.alice(wanted.id()), true);
+        stubs.findUser = query -> {
+            passed.add(query.id());
+            return new VisibleUser(Users.alice(query.id()), true);
         };
 
         api.get("/users/" + digits);
@@ -92,8 +92,8 @@ class PlainNumbersTest {
     @Test
     void reads_the_same_digits_in_a_query() {
         List<Integer> passed = new ArrayList<>();
-        stubs.listUsers = wanted -> {
-            passed.add(wanted.page().skip());
+        stubs.listUsers = query -> {
+            passed.add(query.page().skip());
             return new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
         };
 

@@ -14,10 +14,10 @@ import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostChanges;
+import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
-import io.masthead.domain.post.PostPosition;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
 import io.masthead.domain.user.UserId;
@@ -34,7 +34,7 @@ class PostOperationsTest {
 
     private static final UserId ALICE = new UserId(7);
     private static final PostId ID = new PostId(1);
-    private static final Page<PostView, PostPosition> NOTHING =
+    private static final Page<PostView, PostCursor> NOTHING =
             new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
 
     private static final String PUBLISHED = """
@@ -83,10 +83,10 @@ class PostOperationsTest {
 
     @Test
     void finds_the_post_of_the_path_for_whoever_calls() {
-        List<FindPost.Wanted> passed = new ArrayList<>();
-        stubs.findPost = wanted -> {
-            passed.add(wanted);
-            return PostView.of(Posts.published(wanted.id(), ALICE));
+        List<FindPost.Query> passed = new ArrayList<>();
+        stubs.findPost = query -> {
+            passed.add(query);
+            return PostView.of(Posts.published(query.id(), ALICE));
         };
 
         Api.Answer answer = api.get("/posts/1");
@@ -94,8 +94,8 @@ class PostOperationsTest {
 
         assertThat(passed)
                 .containsExactly(
-                        new FindPost.Wanted(ID, Optional.empty(), false),
-                        new FindPost.Wanted(ID, Optional.of(ALICE), false));
+                        new FindPost.Query(ID, Optional.empty(), false),
+                        new FindPost.Query(ID, Optional.of(ALICE), false));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("ETag")).isEqualTo("\"0\"");
         assertThat(answer.json()).isEqualTo(Api.json(PUBLISHED));
@@ -103,7 +103,7 @@ class PostOperationsTest {
 
     @Test
     void shows_that_a_draft_was_never_published() {
-        stubs.findPost = wanted -> PostView.of(Posts.draft(ID, ALICE));
+        stubs.findPost = query -> PostView.of(Posts.draft(ID, ALICE));
 
         Api.Answer answer = api.as(7).get("/posts/1");
 
@@ -113,7 +113,7 @@ class PostOperationsTest {
 
     @Test
     void sends_nothing_to_a_caller_that_has_it_already() {
-        stubs.findPost = wanted -> PostView.of(Posts.published(ID, ALICE));
+        stubs.findPost = query -> PostView.of(Posts.published(ID, ALICE));
 
         assertThat(api.get("/posts/1", "If-None-Match", "\"0\"").status()).isEqualTo(304);
         assertThat(api.get("/posts/1", "If-None-Match", "\"1\"").status()).isEqualTo(200);
@@ -121,9 +121,9 @@ class PostOperationsTest {
 
     @Test
     void lists_with_defaults_and_with_what_was_asked_for() {
-        List<ListPosts.Wanted> passed = new ArrayList<>();
-        stubs.listPosts = wanted -> {
-            passed.add(wanted);
+        List<ListPosts.Query> passed = new ArrayList<>();
+        stubs.listPosts = query -> {
+            passed.add(query);
             return NOTHING;
         };
 
@@ -132,8 +132,8 @@ class PostOperationsTest {
 
         assertThat(passed)
                 .containsExactly(
-                        new ListPosts.Wanted(PostFilter.PUBLIC, PostOrder.NEWEST, new PageRequest(0, 20), false, false),
-                        new ListPosts.Wanted(
+                        new ListPosts.Query(PostFilter.PUBLIC, PostOrder.NEWEST, new PageRequest(0, 20), false, false),
+                        new ListPosts.Query(
                                 PostFilter.PUBLIC
                                         .viewedBy(Optional.of(ALICE))
                                         .withAuthor(new UserId(9))
@@ -146,7 +146,7 @@ class PostOperationsTest {
 
     @Test
     void answers_with_a_bare_array_in_the_order_of_the_use_case() {
-        stubs.listPosts = wanted -> new Page<>(
+        stubs.listPosts = query -> new Page<>(
                 List.of(PostView.of(Posts.published(new PostId(2), ALICE)), PostView.of(Posts.published(ID, ALICE))),
                 Optional.empty(),
                 OptionalLong.of(5));
@@ -161,9 +161,9 @@ class PostOperationsTest {
 
     @Test
     void lists_what_the_user_of_the_path_wrote() {
-        List<ListPostsOfUser.Wanted> passed = new ArrayList<>();
-        stubs.listPostsOfUser = wanted -> {
-            passed.add(wanted);
+        List<ListPostsOfUser.Query> passed = new ArrayList<>();
+        stubs.listPostsOfUser = query -> {
+            passed.add(query);
             return NOTHING;
         };
 
@@ -173,12 +173,12 @@ class PostOperationsTest {
         PostFilter hers = PostFilter.PUBLIC.withAuthor(ALICE);
         assertThat(passed)
                 .containsExactly(
-                        new ListPostsOfUser.Wanted(
+                        new ListPostsOfUser.Query(
                                 ALICE,
-                                new ListPosts.Wanted(hers, PostOrder.NEWEST, new PageRequest(0, 20), false, false)),
-                        new ListPostsOfUser.Wanted(
+                                new ListPosts.Query(hers, PostOrder.NEWEST, new PageRequest(0, 20), false, false)),
+                        new ListPostsOfUser.Query(
                                 ALICE,
-                                new ListPosts.Wanted(
+                                new ListPosts.Query(
                                         hers.viewedBy(Optional.of(ALICE)).withStatus(PostStatus.PUBLISHED),
                                         PostOrder.NEWEST,
                                         new PageRequest(3, 4),

@@ -30,12 +30,12 @@ class ProblemLanguageTest {
         "*, en, User not found, There is no user with this id.",
         "???, en, User not found, There is no user with this id."
     })
-    void speaks_the_language_of_the_caller(String wanted, String language, String title, String detail) {
+    void speaks_the_language_of_the_caller(String query, String language, String title, String detail) {
         stubs.findUser = user -> {
             throw new UserNotFound(user.id());
         };
 
-        Api.Answer answer = api.get("/users/7", "Accept-Language", wanted);
+        Api.Answer answer = api.get("/users/7", "Accept-Language", query);
 
         assertThat(answer.problem()).isEqualTo("user-not-found");
         assertThat(answer.json().get("title").asString()).isEqualTo(title);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.masthead.adapters.rest.http.ServerKeys;
 import io.masthead.application.Outcome;
 import io.masthead.application.user.VisibleUser;
+import io.masthead.domain.idempotency.IdempotencyKey;
+import io.masthead.domain.idempotency.IdempotentRequest;
+import io.masthead.domain.idempotency.StoredOutcome;
 import io.masthead.domain.post.PostId;
-import io.masthead.domain.request.Attempt;
-import io.masthead.domain.request.Completion;
-import io.masthead.domain.request.RequestKey;
 import io.masthead.domain.user.UserId;
 import io.masthead.testkit.Posts;
 import io.masthead.testkit.Users;
@@ -36,7 +36,7 @@ class RepeatedRequestsTest {
 
     private final Api api;
     private final Stubs stubs;
-    private final List<Optional<Attempt>> passed = new ArrayList<>();
+    private final List<Optional<IdempotentRequest>> passed = new ArrayList<>();
 
     RepeatedRequestsTest(Api api, Stubs stubs) {
         this.api = api;
@@ -71,9 +71,9 @@ class RepeatedRequestsTest {
 
         assertThat(passed.stream().map(attempt -> attempt.orElseThrow().key()))
                 .containsExactly(
-                        RequestKey.of(ALICE, "key"),
-                        RequestKey.of(new UserId(8), "key"),
-                        RequestKey.ofAddress("127.0.0.1", "key"));
+                        IdempotencyKey.of(ALICE, "key"),
+                        IdempotencyKey.of(new UserId(8), "key"),
+                        IdempotencyKey.ofAddress("127.0.0.1", "key"));
     }
 
     @Test
@@ -91,12 +91,12 @@ class RepeatedRequestsTest {
     void knows_content_again_whose_fingerprint_the_secret_before_made() throws Exception {
         send(api.as(7), "/posts", POST, "Idempotency-Key", "key");
 
-        Attempt attempt = passed.getFirst().orElseThrow();
+        IdempotentRequest attempt = passed.getFirst().orElseThrow();
         assertThat(attempt.fingerprint().value()).isEqualTo(hmac("the current secret"));
         assertThat(attempt.earlier())
                 .singleElement()
                 .satisfies(earlier -> assertThat(earlier.value()).isEqualTo(hmac("the previous secret")));
-        attempt.requireSame(new Completion(attempt.earlier().iterator().next(), List.of(1L)));
+        attempt.requireSame(new StoredOutcome(attempt.earlier().iterator().next(), List.of(1L)));
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.adapters.rest.retirement.Retirement;
 import io.masthead.adapters.rest.retirement.Retiring;
-import io.masthead.adapters.rest.security.Anyone;
+import io.masthead.adapters.rest.security.PermitAll;
 import io.masthead.domain.user.LastAdmin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,21 +117,21 @@ class RetirementTest {
     @Profile("retiring")
     static final class Old {
 
-        @Anyone
+        @PermitAll
         @GetMapping("/old/whole")
         @Retiring(since = "2027-01-01", until = "2027-07-01", explanation = "/docs/old", successor = "/new")
         String whole() {
             return "\"as before\"";
         }
 
-        @Anyone
+        @PermitAll
         @GetMapping("/old/open")
         @Retiring(since = "1970-01-01")
         String open() {
             return "\"as before\"";
         }
 
-        @Anyone
+        @PermitAll
         @GetMapping("/old/failing")
         @Retiring(since = "1970-01-01")
         String failing() {
@@ -150,7 +150,7 @@ class RetirementTest {
     @Profile("wrong")
     static final class Wrong {
 
-        @Anyone
+        @PermitAll
         @GetMapping("/wrong/day")
         @Retiring(since = "soon")
         void unreadableDay() {}

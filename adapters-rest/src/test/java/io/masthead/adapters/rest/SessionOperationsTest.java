@@ -3,7 +3,7 @@ package io.masthead.adapters.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.masthead.application.session.EndSession.Ending;
-import io.masthead.domain.session.Device;
+import io.masthead.domain.UserAgent;
 import io.masthead.domain.session.RefreshTokens;
 import io.masthead.domain.session.Session;
 import io.masthead.domain.session.SessionId;
@@ -37,8 +37,8 @@ class SessionOperationsTest {
     void lists_ones_own_sessions_and_lets_nobody_store_it() {
         RefreshTokens tokens = new ReadableRefreshTokens();
         stubs.listSessions = self -> List.of(
-                Session.begin(new SessionId(71), self, new Device("curl"), tokens.first(), Users.REGISTERED),
-                Session.begin(new SessionId(70), self, Device.UNKNOWN, tokens.first(), Users.REGISTERED));
+                Session.begin(new SessionId(71), self, new UserAgent("curl"), tokens.first(), Users.REGISTERED),
+                Session.begin(new SessionId(70), self, UserAgent.UNKNOWN, tokens.first(), Users.REGISTERED));
 
         Api.Answer answer = me.get("/users/me/sessions");
 

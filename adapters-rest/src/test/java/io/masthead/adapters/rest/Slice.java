@@ -1,8 +1,8 @@
 package io.masthead.adapters.rest;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.masthead.adapters.rest.health.ServiceState;
 import io.masthead.adapters.rest.http.ServerKeys;
-import io.masthead.adapters.rest.operation.ServiceState;
 import io.masthead.application.audit.ReadAudit;
 import io.masthead.application.post.DeletePost;
 import io.masthead.application.post.EditPost;
@@ -138,12 +138,12 @@ class Slice {
 
     @Bean
     FindUser findUser(Stubs stubs) {
-        return wanted -> stubs.findUser.find(wanted);
+        return query -> stubs.findUser.find(query);
     }
 
     @Bean
     FindUserWithPosts findUserWithPosts(Stubs stubs) {
-        return wanted -> stubs.findUserWithPosts.find(wanted);
+        return query -> stubs.findUserWithPosts.find(query);
     }
 
     @Bean
@@ -153,7 +153,7 @@ class Slice {
 
     @Bean
     ListUsers listUsers(Stubs stubs) {
-        return wanted -> stubs.listUsers.list(wanted);
+        return query -> stubs.listUsers.list(query);
     }
 
     @Bean
@@ -173,17 +173,17 @@ class Slice {
 
     @Bean
     ExportAccount exportAccount(Stubs stubs) {
-        return wanted -> stubs.exportAccount.export(wanted);
+        return query -> stubs.exportAccount.export(query);
     }
 
     @Bean
     ExportPosts exportPosts(Stubs stubs) {
-        return wanted -> stubs.exportPosts.export(wanted);
+        return query -> stubs.exportPosts.export(query);
     }
 
     @Bean
     ExportAudit exportAudit(Stubs stubs) {
-        return wanted -> stubs.exportAudit.export(wanted);
+        return query -> stubs.exportAudit.export(query);
     }
 
     @Bean
@@ -198,17 +198,17 @@ class Slice {
 
     @Bean
     FindPost findPost(Stubs stubs) {
-        return wanted -> stubs.findPost.find(wanted);
+        return query -> stubs.findPost.find(query);
     }
 
     @Bean
     ListPosts listPosts(Stubs stubs) {
-        return wanted -> stubs.listPosts.list(wanted);
+        return query -> stubs.listPosts.list(query);
     }
 
     @Bean
     ListPostsOfUser listPostsOfUser(Stubs stubs) {
-        return wanted -> stubs.listPostsOfUser.list(wanted);
+        return query -> stubs.listPostsOfUser.list(query);
     }
 
     @Bean
@@ -248,7 +248,7 @@ class Slice {
 
     @Bean
     ReadAudit readAudit(Stubs stubs) {
-        return wanted -> stubs.readAudit.read(wanted);
+        return query -> stubs.readAudit.read(query);
     }
 
     @Bean

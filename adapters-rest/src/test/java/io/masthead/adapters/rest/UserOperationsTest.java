@@ -93,10 +93,10 @@ class UserOperationsTest {
 
     @Test
     void finds_the_user_of_the_path_for_whoever_calls() {
-        List<FindUser.Wanted> passed = new ArrayList<>();
-        stubs.findUser = wanted -> {
-            passed.add(wanted);
-            return new VisibleUser(Users.alice(wanted.id()), true);
+        List<FindUser.Query> passed = new ArrayList<>();
+        stubs.findUser = query -> {
+            passed.add(query);
+            return new VisibleUser(Users.alice(query.id()), true);
         };
 
         api.get("/users/7");
@@ -104,12 +104,12 @@ class UserOperationsTest {
 
         assertThat(passed)
                 .containsExactly(
-                        new FindUser.Wanted(ALICE, Optional.empty()), new FindUser.Wanted(ALICE, Optional.of(ADA)));
+                        new FindUser.Query(ALICE, Optional.empty()), new FindUser.Query(ALICE, Optional.of(ADA)));
     }
 
     @Test
     void shows_a_user_with_its_version_as_tag() {
-        stubs.findUser = wanted -> new VisibleUser(inVersion(3), true);
+        stubs.findUser = query -> new VisibleUser(inVersion(3), true);
 
         Api.Answer answer = api.get("/users/7");
 
@@ -122,8 +122,8 @@ class UserOperationsTest {
 
     @Test
     void leaves_out_an_address_that_the_caller_may_not_see() {
-        stubs.findUser = wanted -> new VisibleUser(Users.alice(ALICE), false);
-        stubs.listUsers = wanted -> new Page<>(
+        stubs.findUser = query -> new VisibleUser(Users.alice(ALICE), false);
+        stubs.listUsers = query -> new Page<>(
                 List.of(new VisibleUser(Users.alice(ALICE), false)), Optional.of(ALICE), OptionalLong.empty());
 
         assertThat(api.get("/users/7").json().has("email")).isFalse();
@@ -132,7 +132,7 @@ class UserOperationsTest {
 
     @Test
     void writes_text_that_is_not_ascii_as_it_is() {
-        stubs.findUser = wanted -> new VisibleUser(Users.user(ALICE, "Zoë 😀 <b>", "zoë@example.com", Role.USER), true);
+        stubs.findUser = query -> new VisibleUser(Users.user(ALICE, "Zoë 😀 <b>", "zoë@example.com", Role.USER), true);
 
         Api.Answer answer = api.get("/users/7");
 
@@ -142,7 +142,7 @@ class UserOperationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"3\"", "W/\"3\"", "\"2\", \"3\""})
     void sends_nothing_to_a_caller_that_has_it_already(String tag) {
-        stubs.findUser = wanted -> new VisibleUser(inVersion(3), true);
+        stubs.findUser = query -> new VisibleUser(inVersion(3), true);
 
         Api.Answer answer = api.get("/users/7", "If-None-Match", tag);
 
@@ -153,7 +153,7 @@ class UserOperationsTest {
 
     @Test
     void sends_what_changed_since() {
-        stubs.findUser = wanted -> new VisibleUser(inVersion(3), true);
+        stubs.findUser = query -> new VisibleUser(inVersion(3), true);
 
         Api.Answer answer = api.get("/users/7", "If-None-Match", "\"2\"");
 
@@ -162,16 +162,16 @@ class UserOperationsTest {
 
     @Test
     void sends_posts_along_where_they_are_asked_for() {
-        List<FindUserWithPosts.Wanted> passed = new ArrayList<>();
-        stubs.findUserWithPosts = wanted -> {
-            passed.add(wanted);
+        List<FindUserWithPosts.Query> passed = new ArrayList<>();
+        stubs.findUserWithPosts = query -> {
+            passed.add(query);
             return new UserWithPosts(
                     new VisibleUser(Users.alice(ALICE), false), List.of(Posts.published(new PostId(1), ALICE)));
         };
 
         Api.Answer answer = api.as(9).get("/users/7?include=posts");
 
-        assertThat(passed).containsExactly(new FindUserWithPosts.Wanted(ALICE, Optional.of(ADA)));
+        assertThat(passed).containsExactly(new FindUserWithPosts.Query(ALICE, Optional.of(ADA)));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json()).isEqualTo(Api.json("""
                 {"id": 7, "name": "Alice", "created_at": "2026-01-02T03:04:05.678901Z", "posts": [
@@ -183,9 +183,9 @@ class UserOperationsTest {
 
     @Test
     void lists_with_defaults_and_with_what_was_asked_for() {
-        List<ListUsers.Wanted> passed = new ArrayList<>();
-        stubs.listUsers = wanted -> {
-            passed.add(wanted);
+        List<ListUsers.Query> passed = new ArrayList<>();
+        stubs.listUsers = query -> {
+            passed.add(query);
             return new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
         };
 
@@ -195,17 +195,17 @@ class UserOperationsTest {
 
         assertThat(passed)
                 .containsExactly(
-                        new ListUsers.Wanted(Optional.empty(), new PageRequest(0, 20), false, Optional.empty()),
-                        new ListUsers.Wanted(Optional.empty(), new PageRequest(40, 100), true, Optional.of(ADA)),
-                        new ListUsers.Wanted(Optional.empty(), new PageRequest(0, 2), false, Optional.empty()));
+                        new ListUsers.Query(Optional.empty(), new PageRequest(0, 20), false, Optional.empty()),
+                        new ListUsers.Query(Optional.empty(), new PageRequest(40, 100), true, Optional.of(ADA)),
+                        new ListUsers.Query(Optional.empty(), new PageRequest(0, 2), false, Optional.empty()));
     }
 
     @Test
     void answers_with_a_bare_array_and_counts_only_where_asked() {
-        stubs.listUsers = wanted -> new Page<>(
+        stubs.listUsers = query -> new Page<>(
                 List.of(new VisibleUser(Users.alice(ALICE), true)),
                 Optional.of(ALICE),
-                wanted.total() ? OptionalLong.of(1) : OptionalLong.empty());
+                query.total() ? OptionalLong.of(1) : OptionalLong.empty());
 
         Api.Answer plain = api.get("/users");
         Api.Answer counted = api.get("/users?total=true");
@@ -237,8 +237,8 @@ class UserOperationsTest {
     void links_to_the_next_page_the_one_before_and_the_first(String uri, int found, String links) {
         List<VisibleUser> items =
                 List.of(new VisibleUser(Users.alice(ALICE), true), new VisibleUser(Users.ada(ADA), true));
-        stubs.listUsers = wanted -> new Page<>(
-                items.subList(0, found), Optional.of(ADA), wanted.total() ? OptionalLong.of(2) : OptionalLong.empty());
+        stubs.listUsers = query -> new Page<>(
+                items.subList(0, found), Optional.of(ADA), query.total() ? OptionalLong.of(2) : OptionalLong.empty());
 
         Api.Answer answer = api.get(uri);
 
@@ -248,7 +248,7 @@ class UserOperationsTest {
 
     @Test
     void links_to_no_next_page_where_the_count_says_that_there_is_none() {
-        stubs.listUsers = wanted ->
+        stubs.listUsers = query ->
                 new Page<>(List.of(new VisibleUser(Users.alice(ALICE), true)), Optional.of(ALICE), OptionalLong.of(1));
 
         Api.Answer answer = api.get("/users?limit=1&total=true");

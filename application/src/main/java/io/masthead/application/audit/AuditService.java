@@ -26,15 +26,15 @@ final class AuditService {
         this.retention = retention;
     }
 
-    List<AuditEntry> read(ReadAudit.Wanted wanted) {
-        User actor = repositories.users().find(wanted.actor()).orElseThrow(AccountGone::new);
+    List<AuditEntry> read(ReadAudit.Query query) {
+        User actor = repositories.users().find(query.actor()).orElseThrow(AccountGone::new);
         if (!Permission.READ_AUDIT.allows(actor, actor.id())) {
             throw new NotAllowed();
         }
-        return repositories.audit().list(wanted.before(), wanted.limit());
+        return repositories.audit().list(query.before(), query.limit());
     }
 
-    void forgetOutdated() {
+    void purgeExpired() {
         Instant now = clock.instant();
         repositories.sessions().removeExpired(now);
         repositories.failedSignIns().removeOlderThan(now.minus(FailedSignIns.MEMORY));

@@ -7,9 +7,9 @@ import io.masthead.application.user.AccountPolicy;
  * The record of what happened.
  *
  * @param read reads it
- * @param forgetOutdated removes what has had its time
+ * @param purgeExpired removes what has had its time
  */
-public record AuditUseCases(ReadAudit read, ForgetOutdated forgetOutdated) {
+public record AuditUseCases(ReadAudit read, PurgeExpired purgeExpired) {
 
     /**
      * Assembles the use cases of the record.
@@ -20,6 +20,6 @@ public record AuditUseCases(ReadAudit read, ForgetOutdated forgetOutdated) {
      */
     public static AuditUseCases assemble(DrivenPorts ports, AccountPolicy policy) {
         AuditService service = new AuditService(ports, policy.auditRetention());
-        return new AuditUseCases(service::read, service::forgetOutdated);
+        return new AuditUseCases(service::read, service::purgeExpired);
     }
 }

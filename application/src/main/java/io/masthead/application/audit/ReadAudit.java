@@ -1,6 +1,5 @@
 package io.masthead.application.audit;
 
-import io.masthead.application.Query;
 import io.masthead.domain.NotAllowed;
 import io.masthead.domain.audit.AuditEntry;
 import io.masthead.domain.audit.AuditEntryId;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the record of what happened, for admins. */
-@Query
+@io.masthead.application.Query
 @FunctionalInterface
 public interface ReadAudit {
 
@@ -21,15 +20,15 @@ public interface ReadAudit {
      * @param before only what lies before this place, if given
      * @param limit how many entries at most
      */
-    record Wanted(UserId actor, Optional<AuditEntryId> before, int limit) {}
+    record Query(UserId actor, Optional<AuditEntryId> before, int limit) {}
 
     /**
      * Reads a part of the record.
      *
-     * @param wanted which, for whom
+     * @param query which, for whom
      * @return the entries, the newest first
      * @throws AccountGone if the caller's account was deleted
      * @throws NotAllowed if the caller is no admin
      */
-    List<AuditEntry> read(Wanted wanted);
+    List<AuditEntry> read(Query query);
 }

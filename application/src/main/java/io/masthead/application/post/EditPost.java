@@ -2,8 +2,8 @@ package io.masthead.application.post;
 
 import io.masthead.application.Command;
 import io.masthead.domain.NotAllowed;
+import io.masthead.domain.PreconditionFailed;
 import io.masthead.domain.VersionCondition;
-import io.masthead.domain.VersionMismatch;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostChanges;
 import io.masthead.domain.post.PostId;
@@ -46,7 +46,7 @@ public interface EditPost {
      * @throws PostNotFound if there is none, or it is another's draft and the caller is no admin
      * @throws NotAllowed if it is another's and the caller is no admin
      * @throws AccountGone if the caller's account was deleted
-     * @throws VersionMismatch if it has another version than the condition names
+     * @throws PreconditionFailed if it has another version than the condition names
      */
     Post edit(Edit edit);
 }

@@ -1,6 +1,5 @@
 package io.masthead.application.post;
 
-import io.masthead.application.Query;
 import io.masthead.application.SnapshotRead;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostNotFound;
@@ -8,7 +7,7 @@ import io.masthead.domain.user.UserId;
 import java.util.Optional;
 
 /** Finds a post that its reader may see. */
-@Query
+@io.masthead.application.Query
 @FunctionalInterface
 public interface FindPost {
 
@@ -19,7 +18,7 @@ public interface FindPost {
      * @param viewer who asks, if known
      * @param author whether to find its author, too, which costs a statement more
      */
-    record Wanted(PostId id, Optional<UserId> viewer, boolean author) implements SnapshotRead {
+    record Query(PostId id, Optional<UserId> viewer, boolean author) implements SnapshotRead {
         @Override
         public boolean needsSnapshot() {
             return author;
@@ -29,9 +28,9 @@ public interface FindPost {
     /**
      * Finds a post.
      *
-     * @param wanted what, for whom
+     * @param query what, for whom
      * @return the post
      * @throws PostNotFound if there is none, or it is a draft and the viewer is neither its author nor an admin
      */
-    PostView find(Wanted wanted);
+    PostView find(Query query);
 }

@@ -1,15 +1,14 @@
 package io.masthead.application.post;
 
 import io.masthead.application.Page;
-import io.masthead.application.Query;
 import io.masthead.application.SnapshotRead;
 import io.masthead.domain.PageRequest;
+import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostOrder;
-import io.masthead.domain.post.PostPosition;
 
 /** Lists posts. */
-@Query
+@io.masthead.application.Query
 @FunctionalInterface
 public interface ListPosts {
 
@@ -22,7 +21,7 @@ public interface ListPosts {
      * @param total whether to count the whole list, wherever the part begins, which costs a statement more
      * @param authors whether to find their authors, too, which costs a statement more
      */
-    record Wanted(PostFilter filter, PostOrder order, PageRequest page, boolean total, boolean authors)
+    record Query(PostFilter filter, PostOrder order, PageRequest page, boolean total, boolean authors)
             implements SnapshotRead {
         @Override
         public boolean needsSnapshot() {
@@ -33,8 +32,8 @@ public interface ListPosts {
     /**
      * Lists posts.
      *
-     * @param wanted which, for whom
+     * @param query which, for whom
      * @return the page
      */
-    Page<PostView, PostPosition> list(Wanted wanted);
+    Page<PostView, PostCursor> list(Query query);
 }

@@ -3,9 +3,9 @@ package io.masthead.application.post;
 import io.masthead.application.Page;
 import io.masthead.application.UseCases.Repositories;
 import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostNotFound;
-import io.masthead.domain.post.PostPosition;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.post.PostSlice;
 import io.masthead.domain.user.EmailVisibility;
@@ -30,30 +30,30 @@ final class PostReading {
         this.authors = new Authors(users, visibility);
     }
 
-    PostView find(FindPost.Wanted wanted) {
-        Post post = posts.find(wanted.id())
-                .filter(found -> found.isPublished() || isDraftVisible(found, wanted.viewer()))
-                .orElseThrow(() -> new PostNotFound(wanted.id()));
-        return wanted.author() ? authors.of(List.of(post), wanted.viewer()).get(0) : PostView.of(post);
+    PostView find(FindPost.Query query) {
+        Post post = posts.find(query.id())
+                .filter(found -> found.isPublished() || isDraftVisible(found, query.viewer()))
+                .orElseThrow(() -> new PostNotFound(query.id()));
+        return query.author() ? authors.of(List.of(post), query.viewer()).get(0) : PostView.of(post);
     }
 
-    Page<PostView, PostPosition> list(ListPosts.Wanted wanted) {
-        return list(wanted.filter(), wanted);
+    Page<PostView, PostCursor> list(ListPosts.Query query) {
+        return list(query.filter(), query);
     }
 
-    Page<PostView, PostPosition> listOfUser(ListPostsOfUser.Wanted wanted) {
-        UserId author = wanted.author();
-        Page<PostView, PostPosition> page = list(wanted.posts().filter().withAuthor(author), wanted.posts());
+    Page<PostView, PostCursor> listOfUser(ListPostsOfUser.Query query) {
+        UserId author = query.author();
+        Page<PostView, PostCursor> page = list(query.posts().filter().withAuthor(author), query.posts());
         if (page.items().isEmpty() && users.find(author).isEmpty()) {
             throw new UserNotFound(author);
         }
         return page;
     }
 
-    private Page<PostView, PostPosition> list(PostFilter filter, ListPosts.Wanted wanted) {
-        OptionalLong total = wanted.total() ? OptionalLong.of(posts.count(filter)) : OptionalLong.empty();
-        PostSlice slice = posts.list(filter, wanted.order(), wanted.page());
-        List<PostView> items = wanted.authors()
+    private Page<PostView, PostCursor> list(PostFilter filter, ListPosts.Query query) {
+        OptionalLong total = query.total() ? OptionalLong.of(posts.count(filter)) : OptionalLong.empty();
+        PostSlice slice = posts.list(filter, query.order(), query.page());
+        List<PostView> items = query.authors()
                 ? authors.of(slice.posts(), filter.viewer())
                 : slice.posts().stream().map(PostView::of).toList();
         return new Page<>(items, slice.end(), total);

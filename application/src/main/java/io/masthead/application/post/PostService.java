@@ -2,12 +2,12 @@ package io.masthead.application.post;
 
 import io.masthead.application.Outcome;
 import io.masthead.application.UseCases.DrivenPorts;
-import io.masthead.application.guard.Once;
 import io.masthead.application.post.DeletePost.Deletion;
 import io.masthead.application.post.EditPost.Edit;
 import io.masthead.application.post.PublishPost.Publication;
 import io.masthead.application.post.WritePost.Draft;
 import io.masthead.application.post.WritePosts.Batch;
+import io.masthead.application.support.IdempotentExecution;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.NotAllowed;
 import io.masthead.domain.post.Post;
@@ -35,14 +35,14 @@ final class PostService {
 
     private final PostRepository posts;
     private final UserRepository users;
-    private final Once once;
+    private final IdempotentExecution once;
     private final DomainEvents events;
     private final InstantSource clock;
 
     PostService(DrivenPorts ports) {
         this.posts = ports.repositories().posts();
         this.users = ports.repositories().users();
-        this.once = new Once(ports);
+        this.once = new IdempotentExecution(ports);
         this.events = ports.events();
         this.clock = ports.clock();
     }

@@ -2,13 +2,13 @@ package io.masthead.application.post;
 
 import io.masthead.application.Command;
 import io.masthead.application.Outcome;
+import io.masthead.domain.idempotency.IdempotencyKeyReused;
+import io.masthead.domain.idempotency.IdempotentRequest;
+import io.masthead.domain.idempotency.RequestInProgress;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
-import io.masthead.domain.request.Attempt;
-import io.masthead.domain.request.KeyReused;
-import io.masthead.domain.request.StillRunning;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.user.UserId;
 import java.util.List;
@@ -26,7 +26,7 @@ public interface WritePosts {
      * @param posts what to write, in this order
      * @param attempt which attempt to write these posts it is, if there can be several
      */
-    record Batch(UserId author, List<Content> posts, Optional<Attempt> attempt) {
+    record Batch(UserId author, List<Content> posts, Optional<IdempotentRequest> attempt) {
 
         /** Copies the posts. */
         public Batch {
@@ -50,8 +50,8 @@ public interface WritePosts {
      * @return their identities, in the order of the posts; those of an earlier attempt also where posts were deleted
      *     since
      * @throws AccountGone if the author's account was deleted
-     * @throws StillRunning if another attempt is under way
-     * @throws KeyReused if the attempt has the key of something else
+     * @throws RequestInProgress if another attempt is under way
+     * @throws IdempotencyKeyReused if the attempt has the key of something else
      */
     Outcome<List<PostId>> write(Batch batch);
 }

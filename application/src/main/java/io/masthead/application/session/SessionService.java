@@ -1,10 +1,10 @@
 package io.masthead.application.session;
 
-import io.masthead.application.UnitOfWork;
 import io.masthead.application.UseCases.DrivenPorts;
-import io.masthead.application.guard.History;
-import io.masthead.application.guard.SessionEnding;
 import io.masthead.application.session.EndSession.Ending;
+import io.masthead.application.support.AuditRecorder;
+import io.masthead.application.support.SessionRevocation;
+import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.InvalidRefreshToken;
@@ -30,8 +30,8 @@ final class SessionService {
     private final AccessTokenIssuer accessTokens;
     private final RefreshTokens refreshTokens;
     private final UnitOfWork unitOfWork;
-    private final SessionEnding ending;
-    private final History history;
+    private final SessionRevocation ending;
+    private final AuditRecorder history;
     private final InstantSource clock;
 
     SessionService(DrivenPorts ports) {
@@ -39,8 +39,8 @@ final class SessionService {
         this.accessTokens = ports.accessTokens();
         this.refreshTokens = ports.refreshTokens();
         this.unitOfWork = ports.unitOfWork();
-        this.ending = new SessionEnding(ports);
-        this.history = new History(ports);
+        this.ending = new SessionRevocation(ports);
+        this.history = new AuditRecorder(ports);
         this.clock = ports.clock();
     }
 

@@ -27,7 +27,7 @@ public record SessionUseCases(
      * @return the use cases
      */
     public static SessionUseCases assemble(DrivenPorts ports) {
-        SigningIn signingIn = new SigningIn(ports);
+        SignInService signingIn = new SignInService(ports);
         SessionService service = new SessionService(ports);
         return new SessionUseCases(
                 signingIn::signIn, service::refresh, service::revoke, service::verify, service::list, service::end);

@@ -5,18 +5,18 @@ import io.masthead.application.UseCases.DrivenPorts;
 import io.masthead.application.UseCases.Repositories;
 import io.masthead.application.user.ExportAccount.Exported;
 import io.masthead.domain.PageRequest;
+import io.masthead.domain.RequestOrigin;
+import io.masthead.domain.UserAgent;
 import io.masthead.domain.audit.AuditEntry;
 import io.masthead.domain.audit.AuditEntryId;
 import io.masthead.domain.audit.AuditRecord;
 import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostOrder;
-import io.masthead.domain.post.PostPosition;
 import io.masthead.domain.post.PostSlice;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.session.AccountGone;
-import io.masthead.domain.session.Device;
-import io.masthead.domain.session.Origin;
 import io.masthead.domain.session.Session;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
@@ -29,7 +29,8 @@ import java.util.OptionalLong;
 /** The use cases that hand out what is kept about whoever asks. What is added to an account is added here. */
 final class AccountExport {
 
-    private static final Origin SOMEWHERE = new Origin(Optional.empty(), Optional.empty(), Device.UNKNOWN);
+    private static final RequestOrigin SOMEWHERE =
+            new RequestOrigin(Optional.empty(), Optional.empty(), UserAgent.UNKNOWN);
 
     private final Repositories repositories;
     private final InstantSource clock;
@@ -39,8 +40,8 @@ final class AccountExport {
         this.clock = ports.clock();
     }
 
-    Exported account(ExportAccount.Wanted wanted) {
-        UserId self = wanted.self();
+    Exported account(ExportAccount.Query query) {
+        UserId self = query.self();
         Instant now = clock.instant();
         User account = repositories.users().find(self).orElseThrow(AccountGone::new);
         List<Session> sessions = repositories.sessions().list(self).stream()
@@ -49,20 +50,20 @@ final class AccountExport {
         return new Exported(now, account, repositories.identities().list(self), sessions);
     }
 
-    Page<Post, PostPosition> posts(ExportPosts.Wanted wanted) {
-        PostFilter own = PostFilter.PUBLIC.withAuthor(wanted.self()).viewedBy(Optional.of(wanted.self()));
-        PostOrder order = new PostOrder(PostSort.NEWEST, wanted.after());
+    Page<Post, PostCursor> posts(ExportPosts.Query query) {
+        PostFilter own = PostFilter.PUBLIC.withAuthor(query.self()).viewedBy(Optional.of(query.self()));
+        PostOrder order = new PostOrder(PostSort.NEWEST, query.after());
         PostSlice part = repositories.posts().list(own, order, PageRequest.first(ExportPosts.PART));
         return new Page<>(part.posts(), part.end(), OptionalLong.empty());
     }
 
-    Page<AuditEntry, AuditEntryId> audit(ExportAudit.Wanted wanted) {
-        List<AuditEntry> part = repositories.audit().listOf(wanted.self(), wanted.before(), ExportAudit.PART);
+    Page<AuditEntry, AuditEntryId> audit(ExportAudit.Query query) {
+        List<AuditEntry> part = repositories.audit().listOf(query.self(), query.before(), ExportAudit.PART);
         Optional<AuditEntryId> end = part.isEmpty()
                 ? Optional.empty()
                 : Optional.of(part.get(part.size() - 1).id());
         List<AuditEntry> seen =
-                part.stream().map(entry -> asSeenBy(wanted.self(), entry)).toList();
+                part.stream().map(entry -> asSeenBy(query.self(), entry)).toList();
         return new Page<>(seen, end, OptionalLong.empty());
     }
 

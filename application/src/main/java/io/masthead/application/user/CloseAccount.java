@@ -2,8 +2,8 @@ package io.masthead.application.user;
 
 import io.masthead.application.Command;
 import io.masthead.domain.NotAllowed;
+import io.masthead.domain.PreconditionFailed;
 import io.masthead.domain.VersionCondition;
-import io.masthead.domain.VersionMismatch;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.user.LastAdmin;
 import io.masthead.domain.user.UserId;
@@ -41,7 +41,7 @@ public interface CloseAccount {
      * @throws UserNotFound if there is no such account
      * @throws AccountGone if the caller's own account was deleted
      * @throws NotAllowed if the account is another's and the caller is no admin
-     * @throws VersionMismatch if it has another version than the condition names
+     * @throws PreconditionFailed if it has another version than the condition names
      * @throws LastAdmin if it is the only admin's
      */
     void close(Closing closing);

@@ -2,8 +2,8 @@ package io.masthead.application.user;
 
 import io.masthead.application.Command;
 import io.masthead.domain.NotAllowed;
+import io.masthead.domain.PreconditionFailed;
 import io.masthead.domain.VersionCondition;
-import io.masthead.domain.VersionMismatch;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.EmailTaken;
@@ -52,7 +52,7 @@ public interface EditUser {
      * @throws UserNotFound if there is no such account
      * @throws AccountGone if the caller's own account was deleted
      * @throws NotAllowed if the account is another's, or the role would change, and the caller is no admin
-     * @throws VersionMismatch if it has another version than the condition names
+     * @throws PreconditionFailed if it has another version than the condition names
      * @throws EmailTaken if another account has the new address
      * @throws LastAdmin if the only admin would stop being one
      */

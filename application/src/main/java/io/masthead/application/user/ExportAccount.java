@@ -1,6 +1,5 @@
 package io.masthead.application.user;
 
-import io.masthead.application.Query;
 import io.masthead.application.SnapshotRead;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.session.ExternalIdentity;
@@ -15,7 +14,7 @@ import java.util.List;
  * Hands out what is kept about whoever asks, as far as it is little. {@link ExportPosts} and {@link ExportAudit} hand out
  * the rest.
  */
-@Query
+@io.masthead.application.Query
 @FunctionalInterface
 public interface ExportAccount {
 
@@ -24,7 +23,7 @@ public interface ExportAccount {
      *
      * @param self who asks
      */
-    record Wanted(UserId self) implements SnapshotRead {
+    record Query(UserId self) implements SnapshotRead {
         @Override
         public boolean needsSnapshot() {
             return true;
@@ -52,9 +51,9 @@ public interface ExportAccount {
     /**
      * Hands out the account and what belongs to it.
      *
-     * @param wanted whose
+     * @param query whose
      * @return what is kept
      * @throws AccountGone if it was deleted
      */
-    Exported export(Wanted wanted);
+    Exported export(Query query);
 }

@@ -1,14 +1,13 @@
 package io.masthead.application.user;
 
 import io.masthead.application.Page;
-import io.masthead.application.Query;
 import io.masthead.domain.audit.AuditEntry;
 import io.masthead.domain.audit.AuditEntryId;
 import io.masthead.domain.user.UserId;
 import java.util.Optional;
 
 /** Hands out the record of what happened to whoever asks, and of what it did to others, part by part. */
-@Query
+@io.masthead.application.Query
 @FunctionalInterface
 public interface ExportAudit {
 
@@ -21,13 +20,13 @@ public interface ExportAudit {
      * @param self who asks
      * @param before the end of the part before, if there was one
      */
-    record Wanted(UserId self, Optional<AuditEntryId> before) {}
+    record Query(UserId self, Optional<AuditEntryId> before) {}
 
     /**
      * Hands out a part of the record. Where others acted, it says who, but not from where: that is theirs.
      *
-     * @param wanted which part
+     * @param query which part
      * @return the entries, the newest first; none at the end
      */
-    Page<AuditEntry, AuditEntryId> export(Wanted wanted);
+    Page<AuditEntry, AuditEntryId> export(Query query);
 }

@@ -1,14 +1,13 @@
 package io.masthead.application.user;
 
 import io.masthead.application.Page;
-import io.masthead.application.Query;
 import io.masthead.domain.post.Post;
-import io.masthead.domain.post.PostPosition;
+import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.user.UserId;
 import java.util.Optional;
 
 /** Hands out everything that whoever asks has written, drafts too, part by part. */
-@Query
+@io.masthead.application.Query
 @FunctionalInterface
 public interface ExportPosts {
 
@@ -21,13 +20,13 @@ public interface ExportPosts {
      * @param self who asks
      * @param after the end of the part before, if there was one
      */
-    record Wanted(UserId self, Optional<PostPosition> after) {}
+    record Query(UserId self, Optional<PostCursor> after) {}
 
     /**
      * Hands out a part of the posts, newest first.
      *
-     * @param wanted which part
+     * @param query which part
      * @return the posts; none at the end, or where the account is gone
      */
-    Page<Post, PostPosition> export(Wanted wanted);
+    Page<Post, PostCursor> export(Query query);
 }

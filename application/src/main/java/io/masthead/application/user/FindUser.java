@@ -1,12 +1,11 @@
 package io.masthead.application.user;
 
-import io.masthead.application.Query;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
 import java.util.Optional;
 
 /** Finds a user as others see it. */
-@Query
+@io.masthead.application.Query
 @FunctionalInterface
 public interface FindUser {
 
@@ -16,14 +15,14 @@ public interface FindUser {
      * @param id the user wanted
      * @param viewer who asks, if known
      */
-    record Wanted(UserId id, Optional<UserId> viewer) {}
+    record Query(UserId id, Optional<UserId> viewer) {}
 
     /**
      * Finds a user.
      *
-     * @param wanted whom, for whom
+     * @param query whom, for whom
      * @return the user
      * @throws UserNotFound if there is none
      */
-    VisibleUser find(Wanted wanted);
+    VisibleUser find(Query query);
 }

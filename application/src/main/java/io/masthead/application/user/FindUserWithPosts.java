@@ -1,6 +1,5 @@
 package io.masthead.application.user;
 
-import io.masthead.application.Query;
 import io.masthead.application.SnapshotRead;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.user.UserId;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds a user together with what it published last. */
-@Query
+@io.masthead.application.Query
 @FunctionalInterface
 public interface FindUserWithPosts {
 
@@ -22,7 +21,7 @@ public interface FindUserWithPosts {
      * @param id the user wanted
      * @param viewer who asks, if known
      */
-    record Wanted(UserId id, Optional<UserId> viewer) implements SnapshotRead {
+    record Query(UserId id, Optional<UserId> viewer) implements SnapshotRead {
         @Override
         public boolean needsSnapshot() {
             return true;
@@ -40,9 +39,9 @@ public interface FindUserWithPosts {
     /**
      * Finds a user and its newest {@value #MAX_POSTS} published posts.
      *
-     * @param wanted whom, for whom
+     * @param query whom, for whom
      * @return the user and the posts
      * @throws UserNotFound if there is no such user
      */
-    UserWithPosts find(Wanted wanted);
+    UserWithPosts find(Query query);
 }

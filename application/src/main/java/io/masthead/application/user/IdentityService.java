@@ -1,10 +1,10 @@
 package io.masthead.application.user;
 
-import io.masthead.application.UnitOfWork;
 import io.masthead.application.UseCases.DrivenPorts;
-import io.masthead.application.guard.History;
-import io.masthead.application.guard.SessionEnding;
+import io.masthead.application.support.AuditRecorder;
+import io.masthead.application.support.SessionRevocation;
 import io.masthead.application.user.RecognizeIdentity.Claims;
+import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.session.UnverifiedIdentity;
@@ -25,18 +25,18 @@ final class IdentityService {
     private final UserRepository users;
     private final IdentityRepository identities;
     private final UnitOfWork unitOfWork;
-    private final Registrar registrar;
-    private final SessionEnding ending;
-    private final History history;
+    private final AccountRegistration registrar;
+    private final SessionRevocation ending;
+    private final AuditRecorder history;
     private final InstantSource clock;
 
-    IdentityService(DrivenPorts ports, Registrar registrar) {
+    IdentityService(DrivenPorts ports, AccountRegistration registrar) {
         this.users = ports.repositories().users();
         this.identities = ports.repositories().identities();
         this.unitOfWork = ports.unitOfWork();
         this.registrar = registrar;
-        this.ending = new SessionEnding(ports);
-        this.history = new History(ports);
+        this.ending = new SessionRevocation(ports);
+        this.history = new AuditRecorder(ports);
         this.clock = ports.clock();
     }
 

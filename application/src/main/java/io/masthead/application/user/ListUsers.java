@@ -1,14 +1,13 @@
 package io.masthead.application.user;
 
 import io.masthead.application.Page;
-import io.masthead.application.Query;
 import io.masthead.application.SnapshotRead;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.user.UserId;
 import java.util.Optional;
 
 /** Lists users by growing identity. */
-@Query
+@io.masthead.application.Query
 @FunctionalInterface
 public interface ListUsers {
 
@@ -20,7 +19,7 @@ public interface ListUsers {
      * @param total whether to count the whole list, wherever the part begins, which costs a statement more
      * @param viewer who asks, if known
      */
-    record Wanted(Optional<UserId> after, PageRequest page, boolean total, Optional<UserId> viewer)
+    record Query(Optional<UserId> after, PageRequest page, boolean total, Optional<UserId> viewer)
             implements SnapshotRead {
         @Override
         public boolean needsSnapshot() {
@@ -31,8 +30,8 @@ public interface ListUsers {
     /**
      * Lists users.
      *
-     * @param wanted which, for whom
+     * @param query which, for whom
      * @return the page
      */
-    Page<VisibleUser, UserId> list(Wanted wanted);
+    Page<VisibleUser, UserId> list(Query query);
 }

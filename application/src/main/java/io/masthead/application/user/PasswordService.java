@@ -1,13 +1,13 @@
 package io.masthead.application.user;
 
-import io.masthead.application.UnitOfWork;
 import io.masthead.application.UseCases.DrivenPorts;
-import io.masthead.application.guard.Comparison;
-import io.masthead.application.guard.Guesses;
-import io.masthead.application.guard.History;
-import io.masthead.application.guard.SessionEnding;
+import io.masthead.application.support.AuditRecorder;
+import io.masthead.application.support.PasswordComparison;
+import io.masthead.application.support.SessionRevocation;
+import io.masthead.application.support.SignInThrottle;
 import io.masthead.application.user.ChangePassword.Change;
 import io.masthead.domain.DomainEvents;
+import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.user.PasswordHash;
@@ -27,9 +27,9 @@ final class PasswordService {
     private final UserRepository users;
     private final PasswordHasher hasher;
     private final UnitOfWork unitOfWork;
-    private final Guesses guesses;
-    private final SessionEnding ending;
-    private final History history;
+    private final SignInThrottle guesses;
+    private final SessionRevocation ending;
+    private final AuditRecorder history;
     private final DomainEvents events;
     private final InstantSource clock;
 
@@ -37,15 +37,15 @@ final class PasswordService {
         this.users = ports.repositories().users();
         this.hasher = ports.hasher();
         this.unitOfWork = ports.unitOfWork();
-        this.guesses = new Guesses(ports);
-        this.ending = new SessionEnding(ports);
-        this.history = new History(ports);
+        this.guesses = new SignInThrottle(ports);
+        this.ending = new SessionRevocation(ports);
+        this.history = new AuditRecorder(ports);
         this.events = ports.events();
         this.clock = ports.clock();
     }
 
     void change(Change change) {
-        if (!Comparison.withPresentHash(() -> compare(change))) {
+        if (!PasswordComparison.withPresentHash(() -> compare(change))) {
             throw new WrongPassword();
         }
     }
@@ -67,7 +67,7 @@ final class PasswordService {
             return false;
         }
         User user = users.lock(change.self()).orElseThrow(AccountGone::new);
-        Comparison.requireSameHash(compared, user);
+        PasswordComparison.requireSameHash(compared, user);
         User saved = users.save(user.changePassword(next.get(), now));
         Instant at = saved.state().updatedAt();
         history.record(AuditAction.PASSWORD_CHANGED, saved.id(), saved.id(), at);

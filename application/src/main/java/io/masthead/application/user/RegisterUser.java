@@ -3,9 +3,9 @@ package io.masthead.application.user;
 import io.masthead.application.Outcome;
 import io.masthead.application.Workflow;
 import io.masthead.domain.Overloaded;
-import io.masthead.domain.request.Attempt;
-import io.masthead.domain.request.KeyReused;
-import io.masthead.domain.request.StillRunning;
+import io.masthead.domain.idempotency.IdempotencyKeyReused;
+import io.masthead.domain.idempotency.IdempotentRequest;
+import io.masthead.domain.idempotency.RequestInProgress;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.EmailTaken;
@@ -30,7 +30,11 @@ public interface RegisterUser {
      * @param attempt which attempt to make this account it is, if there can be several
      */
     record Registration(
-            UserName name, EmailAddress email, Age age, Optional<Password> password, Optional<Attempt> attempt) {
+            UserName name,
+            EmailAddress email,
+            Age age,
+            Optional<Password> password,
+            Optional<IdempotentRequest> attempt) {
 
         /**
          * Attempts it once.
@@ -53,8 +57,8 @@ public interface RegisterUser {
      * @throws WeakPassword if the password is one that others would try first
      * @throws EmailTaken if another account has the address
      * @throws Overloaded if too much else is being hashed
-     * @throws StillRunning if another attempt is under way
-     * @throws KeyReused if the attempt has the key of something else
+     * @throws RequestInProgress if another attempt is under way
+     * @throws IdempotencyKeyReused if the attempt has the key of something else
      * @throws UserNotFound if an earlier attempt made it, and it was deleted since
      */
     Outcome<VisibleUser> register(Registration registration);

@@ -30,14 +30,14 @@ final class UserReading {
         this.visibility = visibility;
     }
 
-    VisibleUser find(FindUser.Wanted wanted) {
-        return find(wanted.id(), wanted.viewer());
+    VisibleUser find(FindUser.Query query) {
+        return find(query.id(), query.viewer());
     }
 
-    UserWithPosts findWithPosts(FindUserWithPosts.Wanted wanted) {
-        VisibleUser user = find(wanted.id(), wanted.viewer());
+    UserWithPosts findWithPosts(FindUserWithPosts.Query query) {
+        VisibleUser user = find(query.id(), query.viewer());
         PageRequest newest = PageRequest.first(FindUserWithPosts.MAX_POSTS);
-        PostFilter published = PostFilter.publishedBy(wanted.id());
+        PostFilter published = PostFilter.publishedBy(query.id());
         return new UserWithPosts(
                 user, posts.list(published, PostOrder.NEWEST, newest).posts());
     }
@@ -46,16 +46,16 @@ final class UserReading {
         return users.find(self).orElseThrow(AccountGone::new);
     }
 
-    Page<VisibleUser, UserId> list(ListUsers.Wanted wanted) {
-        Optional<User> viewer = viewer(wanted.viewer());
-        List<User> part = users.list(wanted.after(), wanted.page());
+    Page<VisibleUser, UserId> list(ListUsers.Query query) {
+        Optional<User> viewer = viewer(query.viewer());
+        List<User> part = users.list(query.after(), query.page());
         List<VisibleUser> items = part.stream()
                 .map(user -> new VisibleUser(user, visibility.shows(user.id(), viewer)))
                 .toList();
         Optional<UserId> end = part.isEmpty()
                 ? Optional.empty()
                 : Optional.of(part.get(part.size() - 1).id());
-        return new Page<>(items, end, wanted.total() ? OptionalLong.of(users.count()) : OptionalLong.empty());
+        return new Page<>(items, end, query.total() ? OptionalLong.of(users.count()) : OptionalLong.empty());
     }
 
     private VisibleUser find(UserId id, Optional<UserId> viewerId) {

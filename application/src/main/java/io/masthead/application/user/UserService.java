@@ -1,8 +1,8 @@
 package io.masthead.application.user;
 
 import io.masthead.application.UseCases.DrivenPorts;
-import io.masthead.application.guard.History;
-import io.masthead.application.guard.SessionEnding;
+import io.masthead.application.support.AuditRecorder;
+import io.masthead.application.support.SessionRevocation;
 import io.masthead.application.user.CloseAccount.Closing;
 import io.masthead.application.user.EditUser.Edit;
 import io.masthead.domain.DomainEvents;
@@ -30,15 +30,15 @@ import java.util.Optional;
 final class UserService {
 
     private final UserRepository users;
-    private final SessionEnding ending;
-    private final History history;
+    private final SessionRevocation ending;
+    private final AuditRecorder history;
     private final DomainEvents events;
     private final InstantSource clock;
 
     UserService(DrivenPorts ports) {
         this.users = ports.repositories().users();
-        this.ending = new SessionEnding(ports);
-        this.history = new History(ports);
+        this.ending = new SessionRevocation(ports);
+        this.history = new AuditRecorder(ports);
         this.events = ports.events();
         this.clock = ports.clock();
     }
@@ -77,7 +77,7 @@ final class UserService {
         events.publish(new AccountClosed(user.id(), now));
     }
 
-    boolean appoint(EmailAddress email) {
+    boolean grant(EmailAddress email) {
         Optional<User> found = users.findByEmail(email);
         boolean first = users.lockAdmins().isEmpty();
         if (first) {

@@ -13,7 +13,7 @@ import io.masthead.application.UseCases.DrivenPorts;
  * @param edit changes an account
  * @param changePassword replaces one's own password
  * @param close deletes an account
- * @param appointAdmin makes an account an admin
+ * @param grantAdmin makes an account an admin
  * @param exportAccount hands out what is kept about the caller, as far as it is little
  * @param exportPosts hands out everything that the caller has written
  * @param exportAudit hands out what happened to the caller, and what it did to others
@@ -28,7 +28,7 @@ public record UserUseCases(
         EditUser edit,
         ChangePassword changePassword,
         CloseAccount close,
-        AppointAdmin appointAdmin,
+        GrantAdmin grantAdmin,
         ExportAccount exportAccount,
         ExportPosts exportPosts,
         ExportAudit exportAudit,
@@ -43,7 +43,7 @@ public record UserUseCases(
      */
     public static UserUseCases assemble(DrivenPorts ports, AccountPolicy policy) {
         UserReading reading = new UserReading(ports.repositories(), policy.emailVisibility());
-        Registrar registrar = new Registrar(ports, policy);
+        AccountRegistration registrar = new AccountRegistration(ports, policy);
         UserService service = new UserService(ports);
         AccountExport export = new AccountExport(ports);
         return new UserUseCases(
@@ -55,7 +55,7 @@ public record UserUseCases(
                 service::edit,
                 new PasswordService(ports)::change,
                 service::close,
-                service::appoint,
+                service::grant,
                 export::account,
                 export::posts,
                 export::audit,

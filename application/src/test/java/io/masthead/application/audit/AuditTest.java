@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.application.Host;
-import io.masthead.application.audit.ReadAudit.Wanted;
+import io.masthead.application.audit.ReadAudit.Query;
 import io.masthead.domain.NotAllowed;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.audit.AuditEntry;
@@ -29,11 +29,11 @@ class AuditTest {
     void admins_read_the_record_page_by_page() {
         host.register("alice@example.com");
         User ada = host.register("ada@example.com");
-        host.useCases.users().appointAdmin().appoint(ada.email());
+        host.useCases.users().grantAdmin().grant(ada.email());
 
-        List<AuditEntry> newest = audit.read().read(new Wanted(ada.id(), Optional.empty(), 2));
+        List<AuditEntry> newest = audit.read().read(new Query(ada.id(), Optional.empty(), 2));
         List<AuditEntry> rest =
-                audit.read().read(new Wanted(ada.id(), Optional.of(newest.get(1).id()), 2));
+                audit.read().read(new Query(ada.id(), Optional.of(newest.get(1).id()), 2));
 
         assertThat(newest)
                 .extracting(entry -> entry.record().action())
@@ -45,9 +45,9 @@ class AuditTest {
     void nobody_else_does() {
         User alice = host.register("alice@example.com");
 
-        assertThatThrownBy(() -> audit.read().read(new Wanted(alice.id(), Optional.empty(), 2)))
+        assertThatThrownBy(() -> audit.read().read(new Query(alice.id(), Optional.empty(), 2)))
                 .isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> audit.read().read(new Wanted(new UserId(99), Optional.empty(), 2)))
+        assertThatThrownBy(() -> audit.read().read(new Query(new UserId(99), Optional.empty(), 2)))
                 .isInstanceOf(AccountGone.class);
     }
 
@@ -59,21 +59,21 @@ class AuditTest {
         assertThatThrownBy(() -> host.signIn(email.value(), "wrong horse")).isInstanceOf(InvalidCredentials.class);
 
         host.clock.pass(Duration.ofDays(1));
-        audit.forgetOutdated().forget();
+        audit.purgeExpired().purge();
         assertThat(host.storage.failedSignIns().lock(email).count()).isEqualTo(1);
 
         host.clock.pass(Duration.ofSeconds(1));
-        audit.forgetOutdated().forget();
+        audit.purgeExpired().purge();
         assertThat(host.storage.failedSignIns().lock(email)).isEqualTo(FailedSignIns.none(email));
         assertThat(host.storage.sessions().list(alice.id())).hasSize(1);
 
         host.clock.pass(Duration.ofDays(30));
-        audit.forgetOutdated().forget();
+        audit.purgeExpired().purge();
         assertThat(host.storage.sessions().list(alice.id())).isEmpty();
         assertThat(host.recorded()).hasSize(3);
 
         host.clock.pass(Duration.ofDays(370));
-        audit.forgetOutdated().forget();
+        audit.purgeExpired().purge();
         assertThat(host.recorded()).isEmpty();
     }
 }

@@ -16,11 +16,12 @@ import io.masthead.application.user.AccountPolicy;
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.NotAllowed;
 import io.masthead.domain.PageRequest;
+import io.masthead.domain.PreconditionFailed;
 import io.masthead.domain.VersionCondition;
-import io.masthead.domain.VersionMismatch;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostChanges;
+import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostEvent.PostDeleted;
 import io.masthead.domain.post.PostEvent.PostEdited;
 import io.masthead.domain.post.PostEvent.PostPublished;
@@ -29,7 +30,6 @@ import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.post.PostOrder;
-import io.masthead.domain.post.PostPosition;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
@@ -127,7 +127,7 @@ class PostsTest {
         Post post = write(PostStatus.PUBLISHED);
 
         assertThat(find(post, Optional.empty())).isEqualTo(post);
-        assertThatThrownBy(() -> posts.find().find(new FindPost.Wanted(new PostId(99), Optional.empty(), false)))
+        assertThatThrownBy(() -> posts.find().find(new FindPost.Query(new PostId(99), Optional.empty(), false)))
                 .isInstanceOf(PostNotFound.class);
     }
 
@@ -135,15 +135,14 @@ class PostsTest {
     void lists_and_counts_only_when_asked() {
         Post post = write(PostStatus.PUBLISHED);
 
-        Page<PostView, PostPosition> counted =
-                posts.list().list(wanted(PostOrder.NEWEST, true, false, Optional.empty()));
-        Page<PostView, PostPosition> uncounted =
-                posts.list().list(wanted(PostOrder.NEWEST, false, false, Optional.empty()));
+        Page<PostView, PostCursor> counted = posts.list().list(query(PostOrder.NEWEST, true, false, Optional.empty()));
+        Page<PostView, PostCursor> uncounted =
+                posts.list().list(query(PostOrder.NEWEST, false, false, Optional.empty()));
 
         assertThat(counted)
                 .isEqualTo(new Page<>(
                         List.of(PostView.of(post)),
-                        Optional.of(PostPosition.of(post, PostSort.NEWEST, 0)),
+                        Optional.of(PostCursor.of(post, PostSort.NEWEST, 0)),
                         OptionalLong.of(1)));
         assertThat(uncounted.total()).isEmpty();
     }
@@ -155,7 +154,7 @@ class PostsTest {
         PostOrder byId = PostOrder.of(PostSort.ID);
 
         var page = posts.list()
-                .list(wanted(byId.after(PostPosition.of(first, PostSort.ID, 0)), true, false, Optional.empty()));
+                .list(query(byId.after(PostCursor.of(first, PostSort.ID, 0)), true, false, Optional.empty()));
 
         assertThat(page.items()).containsExactly(PostView.of(second));
         assertThat(page.total()).hasValue(2);
@@ -166,15 +165,15 @@ class PostsTest {
         Post post = write(PostStatus.PUBLISHED);
         PostView whole = new PostView(post, Optional.of(new VisibleUser(alice, true)));
 
-        assertThat(posts.find().find(new FindPost.Wanted(post.id(), Optional.empty(), true)))
+        assertThat(posts.find().find(new FindPost.Query(post.id(), Optional.empty(), true)))
                 .isEqualTo(whole);
         assertThat(posts.list()
-                        .list(wanted(PostOrder.NEWEST, false, true, Optional.empty()))
+                        .list(query(PostOrder.NEWEST, false, true, Optional.empty()))
                         .items())
                 .containsExactly(whole);
         assertThat(posts.listOfUser()
-                        .list(new ListPostsOfUser.Wanted(
-                                alice.id(), wanted(PostOrder.NEWEST, false, true, Optional.empty())))
+                        .list(new ListPostsOfUser.Query(
+                                alice.id(), query(PostOrder.NEWEST, false, true, Optional.empty())))
                         .items())
                 .containsExactly(whole);
     }
@@ -200,15 +199,15 @@ class PostsTest {
 
     @Test
     void several_statements_see_one_state_of_things() {
-        assertThat(wanted(PostOrder.NEWEST, false, false, Optional.empty()).needsSnapshot())
+        assertThat(query(PostOrder.NEWEST, false, false, Optional.empty()).needsSnapshot())
                 .isFalse();
-        assertThat(wanted(PostOrder.NEWEST, true, false, Optional.empty()).needsSnapshot())
+        assertThat(query(PostOrder.NEWEST, true, false, Optional.empty()).needsSnapshot())
                 .isTrue();
-        assertThat(wanted(PostOrder.NEWEST, false, true, Optional.empty()).needsSnapshot())
+        assertThat(query(PostOrder.NEWEST, false, true, Optional.empty()).needsSnapshot())
                 .isTrue();
-        assertThat(new FindPost.Wanted(new PostId(1), Optional.empty(), true).needsSnapshot())
+        assertThat(new FindPost.Query(new PostId(1), Optional.empty(), true).needsSnapshot())
                 .isTrue();
-        assertThat(new FindPost.Wanted(new PostId(1), Optional.empty(), false).needsSnapshot())
+        assertThat(new FindPost.Query(new PostId(1), Optional.empty(), false).needsSnapshot())
                 .isFalse();
     }
 
@@ -275,9 +274,9 @@ class PostsTest {
         posts.edit().edit(new Edit(alice.id(), post.id(), RETITLE, first));
 
         assertThatThrownBy(() -> posts.edit().edit(new Edit(alice.id(), post.id(), PostChanges.NONE, first)))
-                .isInstanceOf(VersionMismatch.class);
+                .isInstanceOf(PreconditionFailed.class);
         assertThatThrownBy(() -> posts.delete().delete(new Deletion(alice.id(), post.id(), first)))
-                .isInstanceOf(VersionMismatch.class);
+                .isInstanceOf(PreconditionFailed.class);
         posts.delete().delete(new Deletion(alice.id(), post.id(), VersionCondition.oneOf(Set.of(1L))));
         assertThat(host.storage.posts().find(post.id())).isEmpty();
     }
@@ -326,13 +325,13 @@ class PostsTest {
     }
 
     private Post find(Post post, Optional<UserId> viewer) {
-        return posts.find().find(new FindPost.Wanted(post.id(), viewer, false)).post();
+        return posts.find().find(new FindPost.Query(post.id(), viewer, false)).post();
     }
 
     private List<Post> listOf(UserId author) {
         return posts
                 .listOfUser()
-                .list(new ListPostsOfUser.Wanted(author, wanted(PostOrder.NEWEST, false, false, Optional.empty())))
+                .list(new ListPostsOfUser.Query(author, query(PostOrder.NEWEST, false, false, Optional.empty())))
                 .items()
                 .stream()
                 .map(PostView::post)
@@ -343,7 +342,7 @@ class PostsTest {
         boolean inList = host.useCases
                 .posts()
                 .list()
-                .list(wanted(PostOrder.NEWEST, false, true, viewer))
+                .list(query(PostOrder.NEWEST, false, true, viewer))
                 .items()
                 .get(0)
                 .author()
@@ -352,7 +351,7 @@ class PostsTest {
         boolean alone = host.useCases
                 .posts()
                 .find()
-                .find(new FindPost.Wanted(post.id(), viewer, true))
+                .find(new FindPost.Query(post.id(), viewer, true))
                 .author()
                 .orElseThrow()
                 .emailVisible();
@@ -360,7 +359,7 @@ class PostsTest {
         return alone;
     }
 
-    private static ListPosts.Wanted wanted(PostOrder order, boolean total, boolean authors, Optional<UserId> viewer) {
-        return new ListPosts.Wanted(PostFilter.PUBLIC.viewedBy(viewer), order, PageRequest.first(10), total, authors);
+    private static ListPosts.Query query(PostOrder order, boolean total, boolean authors, Optional<UserId> viewer) {
+        return new ListPosts.Query(PostFilter.PUBLIC.viewedBy(viewer), order, PageRequest.first(10), total, authors);
     }
 }

@@ -103,7 +103,7 @@ class AccountProtectionTest {
     void being_appointed_ends_all_sessions_and_is_nobody_s_hand() {
         begin();
 
-        users.appointAdmin().appoint(alice.email());
+        users.grantAdmin().grant(alice.email());
 
         assertThat(host.storage.sessions().list(alice.id())).isEmpty();
         assertThat(host.storage.audit().list(Optional.empty(), 2))

@@ -13,8 +13,8 @@ import io.masthead.application.user.EditUser.Edit;
 import io.masthead.application.user.FindUserWithPosts.UserWithPosts;
 import io.masthead.domain.NotAllowed;
 import io.masthead.domain.PageRequest;
+import io.masthead.domain.PreconditionFailed;
 import io.masthead.domain.VersionCondition;
-import io.masthead.domain.VersionMismatch;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostStatus;
@@ -83,11 +83,11 @@ class AccountsTest {
     void appoints_an_admin_that_registered_before() {
         User alice = host.register("alice@example.com");
 
-        assertThat(users.appointAdmin().appoint(new EmailAddress("alice@example.com")))
+        assertThat(users.grantAdmin().grant(new EmailAddress("alice@example.com")))
                 .isTrue();
-        assertThat(users.appointAdmin().appoint(new EmailAddress("alice@example.com")))
+        assertThat(users.grantAdmin().grant(new EmailAddress("alice@example.com")))
                 .isTrue();
-        assertThat(users.appointAdmin().appoint(new EmailAddress("nobody@example.com")))
+        assertThat(users.grantAdmin().grant(new EmailAddress("nobody@example.com")))
                 .isFalse();
         assertThat(host.stored(alice.id()).isAdmin()).isTrue();
         assertThat(host.stored(alice.id()).version()).isEqualTo(1);
@@ -111,7 +111,7 @@ class AccountsTest {
         User stranger = named.register("boss@example.com");
 
         assertThat(stranger.isAdmin()).isFalse();
-        assertThat(accounts.appointAdmin().appoint(stranger.email())).isFalse();
+        assertThat(accounts.grantAdmin().grant(stranger.email())).isFalse();
         assertThat(named.stored(stranger.id()).isAdmin()).isFalse();
     }
 
@@ -119,9 +119,9 @@ class AccountsTest {
     void finds_a_user_or_says_which_is_missing() {
         User alice = host.register("alice@example.com");
 
-        assertThat(users.find().find(new FindUser.Wanted(alice.id(), Optional.empty())))
+        assertThat(users.find().find(new FindUser.Query(alice.id(), Optional.empty())))
                 .isEqualTo(new VisibleUser(alice, true));
-        assertThatThrownBy(() -> users.find().find(new FindUser.Wanted(new UserId(99), Optional.empty())))
+        assertThatThrownBy(() -> users.find().find(new FindUser.Query(new UserId(99), Optional.empty())))
                 .isInstanceOfSatisfying(
                         UserNotFound.class, missing -> assertThat(missing.id()).isEqualTo(new UserId(99)));
     }
@@ -135,7 +135,7 @@ class AccountsTest {
         }
 
         UserWithPosts found =
-                users.findWithPosts().find(new FindUserWithPosts.Wanted(alice.id(), Optional.of(alice.id())));
+                users.findWithPosts().find(new FindUserWithPosts.Query(alice.id(), Optional.of(alice.id())));
 
         assertThat(found.user().user()).isEqualTo(alice);
         assertThat(found.posts()).hasSize(20).allMatch(Post::isPublished);
@@ -185,12 +185,12 @@ class AccountsTest {
                 .containsExactly(true, true, true);
         assertThat(discreetUsers
                         .find()
-                        .find(new FindUser.Wanted(alice.id(), Optional.of(alice.id())))
+                        .find(new FindUser.Query(alice.id(), Optional.of(alice.id())))
                         .emailVisible())
                 .isTrue();
         assertThat(discreetUsers
                         .find()
-                        .find(new FindUser.Wanted(ada.id(), Optional.of(alice.id())))
+                        .find(new FindUser.Query(ada.id(), Optional.of(alice.id())))
                         .emailVisible())
                 .isFalse();
     }
@@ -247,9 +247,9 @@ class AccountsTest {
 
         assertThatThrownBy(() ->
                         users.edit().edit(new Edit(alice.id(), alice.id(), UserChanges.NONE, Optional.empty(), first)))
-                .isInstanceOf(VersionMismatch.class);
+                .isInstanceOf(PreconditionFailed.class);
         assertThatThrownBy(() -> users.close().close(new Closing(alice.id(), alice.id(), first)))
-                .isInstanceOf(VersionMismatch.class);
+                .isInstanceOf(PreconditionFailed.class);
         users.close().close(new Closing(alice.id(), alice.id(), VersionCondition.oneOf(Set.of(1L))));
         assertThat(host.storage.users().find(alice.id())).isEmpty();
     }
@@ -268,9 +268,9 @@ class AccountsTest {
         assertThatThrownBy(() -> users.close().close(new Closing(alice.id(), ada.id(), stale)))
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> users.edit().edit(new Edit(ada.id(), ada.id(), demotion, Optional.empty(), stale)))
-                .isInstanceOf(VersionMismatch.class);
+                .isInstanceOf(PreconditionFailed.class);
         assertThatThrownBy(() -> users.close().close(new Closing(ada.id(), ada.id(), stale)))
-                .isInstanceOf(VersionMismatch.class);
+                .isInstanceOf(PreconditionFailed.class);
     }
 
     @Test
@@ -364,7 +364,7 @@ class AccountsTest {
     }
 
     private static Page<VisibleUser, UserId> list(UserUseCases users, boolean total, Optional<UserId> viewer) {
-        return users.list().list(new ListUsers.Wanted(Optional.empty(), PageRequest.first(100), total, viewer));
+        return users.list().list(new ListUsers.Query(Optional.empty(), PageRequest.first(100), total, viewer));
     }
 
     private Post write(User author, PostStatus status) {

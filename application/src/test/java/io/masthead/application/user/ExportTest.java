@@ -7,17 +7,17 @@ import io.masthead.application.Host;
 import io.masthead.application.Page;
 import io.masthead.application.user.EditUser.Edit;
 import io.masthead.application.user.ExportAccount.Exported;
+import io.masthead.domain.RequestOrigin;
+import io.masthead.domain.UserAgent;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.audit.AuditEntry;
 import io.masthead.domain.audit.AuditEntryId;
 import io.masthead.domain.audit.AuditRecord;
 import io.masthead.domain.post.Post;
-import io.masthead.domain.post.PostPosition;
+import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.session.AccountGone;
-import io.masthead.domain.session.Device;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.InvalidCredentials;
-import io.masthead.domain.session.Origin;
 import io.masthead.domain.session.Session;
 import io.masthead.domain.user.Role;
 import io.masthead.domain.user.User;
@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
 class ExportTest {
 
     private static final String PASSWORD = "correct horse";
-    private static final Origin SOMEWHERE = new Origin(Optional.empty(), Optional.empty(), Device.UNKNOWN);
+    private static final RequestOrigin SOMEWHERE =
+            new RequestOrigin(Optional.empty(), Optional.empty(), UserAgent.UNKNOWN);
 
     private final Host host = new Host();
     private final UserUseCases users = host.useCases.users();
@@ -53,7 +54,7 @@ class ExportTest {
         host.signIn("alice@example.com", PASSWORD);
         host.signIn("bob@example.com", PASSWORD);
 
-        Exported exported = users.exportAccount().export(new ExportAccount.Wanted(alice.id()));
+        Exported exported = users.exportAccount().export(new ExportAccount.Query(alice.id()));
 
         assertThat(exported.at()).isEqualTo(Users.REGISTERED.plus(Session.IDLE_LIFETIME));
         assertThat(exported.account().state()).isEqualTo(alice.state());
@@ -68,7 +69,7 @@ class ExportTest {
     void an_account_that_is_gone_has_nothing_to_hand_out() {
         UserId nobody = new UserId(99);
 
-        assertThatThrownBy(() -> users.exportAccount().export(new ExportAccount.Wanted(nobody)))
+        assertThatThrownBy(() -> users.exportAccount().export(new ExportAccount.Query(nobody)))
                 .isInstanceOf(AccountGone.class);
         assertThat(posts(nobody)).isEmpty();
         assertThat(audit(nobody)).isEmpty();
@@ -98,12 +99,12 @@ class ExportTest {
         List<Post> written = IntStream.range(0, 2 * ExportPosts.PART)
                 .mapToObj(i -> write(alice, true))
                 .toList();
-        Page<Post, PostPosition> first = part(alice.id(), Optional.empty());
+        Page<Post, PostCursor> first = part(alice.id(), Optional.empty());
 
         first.items().forEach(host.storage.posts()::remove);
         host.storage.posts().remove(written.get(0));
         write(alice, true);
-        Page<Post, PostPosition> second = part(alice.id(), first.end());
+        Page<Post, PostCursor> second = part(alice.id(), first.end());
 
         assertThat(second.items()).hasSize(ExportPosts.PART - 1).doesNotContainAnyElementsOf(first.items());
     }
@@ -164,13 +165,13 @@ class ExportTest {
         return post;
     }
 
-    private Page<Post, PostPosition> part(UserId self, Optional<PostPosition> after) {
-        return users.exportPosts().export(new ExportPosts.Wanted(self, after));
+    private Page<Post, PostCursor> part(UserId self, Optional<PostCursor> after) {
+        return users.exportPosts().export(new ExportPosts.Query(self, after));
     }
 
     private List<Post> posts(UserId self) {
         List<Post> all = new ArrayList<>();
-        for (Page<Post, PostPosition> part = part(self, Optional.empty());
+        for (Page<Post, PostCursor> part = part(self, Optional.empty());
                 part.end().isPresent();
                 part = part(self, part.end())) {
             all.addAll(part.items());
@@ -179,7 +180,7 @@ class ExportTest {
     }
 
     private Page<AuditEntry, AuditEntryId> entries(UserId self, Optional<AuditEntryId> before) {
-        return users.exportAudit().export(new ExportAudit.Wanted(self, before));
+        return users.exportAudit().export(new ExportAudit.Query(self, before));
     }
 
     private List<AuditEntry> audit(UserId self) {

@@ -1,13 +1,13 @@
 package io.masthead.bootstrap.command;
 
-import io.masthead.adapters.rest.bulk.PostImport;
-import io.masthead.adapters.rest.bulk.PostImport.Source;
 import io.masthead.adapters.rest.http.ServerKeys;
-import io.masthead.adapters.rest.request.PartAttempts;
+import io.masthead.adapters.rest.imports.PostImport;
+import io.masthead.adapters.rest.imports.PostImport.Source;
+import io.masthead.adapters.rest.request.BatchIdempotency;
 import io.masthead.bootstrap.StartupProblem;
 import io.masthead.bootstrap.settings.InvalidSettings;
 import io.masthead.domain.InvalidValue;
-import io.masthead.domain.request.RequestKey;
+import io.masthead.domain.idempotency.IdempotencyKey;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
@@ -58,7 +58,7 @@ final class ImportCommand implements Callable<Integer> {
             }
         } catch (InvalidSettings invalid) {
             invalid.problems().forEach(System.err::println);
-        } catch (CannotBegin | StartupProblem problem) {
+        } catch (CommandRefused | StartupProblem problem) {
             System.err.println(problem.getMessage());
         }
         return Commands.NOT_BEGUN;
@@ -68,34 +68,34 @@ final class ImportCommand implements Callable<Integer> {
         try {
             return new EmailAddress(email);
         } catch (InvalidValue invalid) {
-            throw new CannotBegin("--as takes the address of an account, which " + email + " is not.", invalid);
+            throw new CommandRefused("--as takes the address of an account, which " + email + " is not.", invalid);
         }
     }
 
     private User author(ConfigurableApplicationContext started, EmailAddress address) {
         return started.getBean(UserRepository.class)
                 .findByEmail(address)
-                .orElseThrow(() -> new CannotBegin("No account has the address " + email + "."));
+                .orElseThrow(() -> new CommandRefused("No account has the address " + email + "."));
     }
 
     private static int run(ImportFile source, User author, ConfigurableApplicationContext started) {
         ImportResult result = new ImportResult(source.path());
         try (InputStream lines = Files.newInputStream(source.path());
                 Progress progress = Progress.of(source.lines())) {
-            PartAttempts attempts = attempts(source, author.id(), started.getBean(ServerKeys.class));
+            BatchIdempotency attempts = attempts(source, author.id(), started.getBean(ServerKeys.class));
             Source all = new Source(lines, Integer.MAX_VALUE, author.id(), Optional.of(attempts), Locale.ENGLISH);
             started.getBean(PostImport.class).run(all, line -> {
                 result.add(line);
                 progress.reach(line.line());
             });
         } catch (IOException gone) {
-            throw new CannotBegin("The file " + source.path() + " cannot be read any more.", gone);
+            throw new CommandRefused("The file " + source.path() + " cannot be read any more.", gone);
         }
         return report(source, result);
     }
 
-    private static PartAttempts attempts(ImportFile source, UserId author, ServerKeys keys) {
-        return PartAttempts.of(keys, RequestKey.of(author, "file:" + source.digest()), "import");
+    private static BatchIdempotency attempts(ImportFile source, UserId author, ServerKeys keys) {
+        return BatchIdempotency.of(keys, IdempotencyKey.of(author, "file:" + source.digest()), "import");
     }
 
     private static int report(ImportFile source, ImportResult result) {

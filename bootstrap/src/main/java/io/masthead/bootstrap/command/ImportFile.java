@@ -28,15 +28,16 @@ record ImportFile(Path path, String digest, long lines) {
     /**
      * Looks through a file.
      *
-     * @throws CannotBegin if it cannot be read, or is not in UTF-8
+     * @throws CommandRefused if it cannot be read, or is not in UTF-8
      */
     static ImportFile read(Path path) {
         try (InputStream content = Files.newInputStream(path)) {
             return new Look(path).through(content);
         } catch (NoSuchFileException missing) {
-            throw new CannotBegin("There is no file " + path + ".", missing);
+            throw new CommandRefused("There is no file " + path + ".", missing);
         } catch (IOException unreadable) {
-            throw new CannotBegin("The file " + path + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
+            throw new CommandRefused(
+                    "The file " + path + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
         }
     }
 
@@ -76,7 +77,7 @@ record ImportFile(Path path, String digest, long lines) {
             }
             text.clear();
             if (result.isError()) {
-                throw new CannotBegin(path + ":" + (ends + 1) + ": this is not UTF-8; convert the file first.");
+                throw new CommandRefused(path + ":" + (ends + 1) + ": this is not UTF-8; convert the file first.");
             }
         }
 

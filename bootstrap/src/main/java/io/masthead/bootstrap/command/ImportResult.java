@@ -1,6 +1,6 @@
 package io.masthead.bootstrap.command;
 
-import io.masthead.adapters.rest.bulk.ImportedLine;
+import io.masthead.adapters.rest.imports.ImportedLine;
 import io.masthead.adapters.rest.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;

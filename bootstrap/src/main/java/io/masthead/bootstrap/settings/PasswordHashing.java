@@ -15,9 +15,9 @@ public record PasswordHashing(int memoryKib, int passes) {
 
     static PasswordHashing read(SettingsReader reader) {
         return new PasswordHashing(
-                reader.read("PASSWORD_HASH_MEMORY", text -> SimpleForms.number(text, LEAST_MEMORY, MOST_MEMORY))
+                reader.read("PASSWORD_HASH_MEMORY", text -> SettingParsers.number(text, LEAST_MEMORY, MOST_MEMORY))
                         .orElse(LEAST_MEMORY),
-                reader.read("PASSWORD_HASH_PASSES", text -> SimpleForms.number(text, LEAST_PASSES, MOST_PASSES))
+                reader.read("PASSWORD_HASH_PASSES", text -> SettingParsers.number(text, LEAST_PASSES, MOST_PASSES))
                         .orElse(LEAST_PASSES));
     }
 }

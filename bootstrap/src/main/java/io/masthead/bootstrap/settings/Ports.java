@@ -21,6 +21,6 @@ record Ports(int service, OptionalInt management) {
     }
 
     private static int number(String text) {
-        return SimpleForms.number(text, 0, 65_535);
+        return SettingParsers.number(text, 0, 65_535);
     }
 }

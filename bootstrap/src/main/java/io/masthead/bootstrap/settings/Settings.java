@@ -87,9 +87,9 @@ public record Settings(
         Database database =
                 reader.<Database>read("DATABASE_URL", DatabaseUrl::parse).orElseGet(Database.Embedded::new);
         Optional<Database.External> migrationDatabase = migrationDatabase(reader);
-        Optional<URI> redisUrl = reader.read("REDIS_URL", SimpleForms::redisUrl);
-        TokenKeys keys = TokenKeys.read(reader, workingDirectory);
-        boolean debug = reader.read("DEBUG", SimpleForms::flag).orElse(false);
+        Optional<URI> redisUrl = reader.read("REDIS_URL", SettingParsers::redisUrl);
+        TokenKeySettings keys = TokenKeySettings.read(reader, workingDirectory);
+        boolean debug = reader.read("DEBUG", SettingParsers::flag).orElse(false);
         Ports ports = Ports.read(reader);
         return new Settings(
                 database,
@@ -99,10 +99,10 @@ public record Settings(
                 ports.service(),
                 reader.read("ALLOWED_ORIGINS", AllowedOrigins::parse).orElse(AllowedOrigins.NONE),
                 connectionPool(reader),
-                reader.read("ADMIN_EMAIL", SimpleForms::emailAddress),
-                reader.read("EMAIL_VISIBILITY", SimpleForms::emailVisibility).orElse(EmailVisibility.PUBLIC),
-                reader.read("DATA_DIR", text -> SimpleForms.directory(text, workingDirectory))
-                        .orElseGet(() -> SimpleForms.directory("data", workingDirectory)),
+                reader.read("ADMIN_EMAIL", SettingParsers::emailAddress),
+                reader.read("EMAIL_VISIBILITY", SettingParsers::emailVisibility).orElse(EmailVisibility.PUBLIC),
+                reader.read("DATA_DIR", text -> SettingParsers.directory(text, workingDirectory))
+                        .orElseGet(() -> SettingParsers.directory("data", workingDirectory)),
                 keys.previous(),
                 keys.file(),
                 OidcProvider.read(reader),
@@ -135,7 +135,7 @@ public record Settings(
     }
 
     private static Function<String, Integer> number(int minimum, int maximum) {
-        return text -> SimpleForms.number(text, minimum, maximum);
+        return text -> SettingParsers.number(text, minimum, maximum);
     }
 
     /** {@return the settings without secrets and addresses, fit for a log} */

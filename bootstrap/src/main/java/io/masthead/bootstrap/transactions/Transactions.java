@@ -3,12 +3,12 @@ package io.masthead.bootstrap.transactions;
 import io.masthead.application.Command;
 import io.masthead.application.Query;
 import io.masthead.application.SnapshotRead;
-import io.masthead.application.UnitOfWork;
 import io.masthead.application.Workflow;
+import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.Failure;
-import io.masthead.domain.StaleVersion;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.UnitOfWork;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -99,7 +99,7 @@ public final class Transactions implements UnitOfWork {
         for (int number = 1; ; number++) {
             try {
                 return command.execute(status -> call.get());
-            } catch (StorageContention | StaleVersion inTheWay) {
+            } catch (StorageContention | ConcurrentUpdate inTheWay) {
                 if (number == TRIES) {
                     throw new StorageContention(inTheWay);
                 }

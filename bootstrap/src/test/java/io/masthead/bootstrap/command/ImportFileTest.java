@@ -54,7 +54,7 @@ class ImportFileTest {
         Files.write(file, bytes);
 
         assertThatThrownBy(() -> ImportFile.read(file))
-                .isInstanceOf(CannotBegin.class)
+                .isInstanceOf(CommandRefused.class)
                 .hasMessage(file + ":" + line + ": this is not UTF-8; convert the file first.");
     }
 

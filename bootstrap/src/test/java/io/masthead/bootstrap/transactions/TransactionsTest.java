@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.masthead.application.Command;
 import io.masthead.application.Query;
 import io.masthead.application.SnapshotRead;
+import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.DomainEvent;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.NotAllowed;
-import io.masthead.domain.StaleVersion;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.user.UserEvent.UserRegistered;
 import io.masthead.domain.user.UserId;
@@ -81,19 +81,19 @@ class TransactionsTest extends DomainEventsContract {
     void a_command_is_tried_three_times_at_most() {
         Change failing = transactions.around(Change.class, () -> {
             log.add("work");
-            throw new StaleVersion();
+            throw new ConcurrentUpdate();
         });
 
         assertThatThrownBy(failing::change)
                 .isInstanceOf(StorageContention.class)
-                .hasCauseInstanceOf(StaleVersion.class);
+                .hasCauseInstanceOf(ConcurrentUpdate.class);
         assertThat(log.stream().filter("work"::equals)).hasSize(3);
         assertThat(log).doesNotContain("commit");
     }
 
     @Test
     void a_query_runs_without_a_transaction() {
-        String found = transactions.around(Read.class, wanted -> "found").read(() -> false);
+        String found = transactions.around(Read.class, query -> "found").read(() -> false);
 
         assertThat(found).isEqualTo("found");
         assertThat(log).isEmpty();
@@ -101,7 +101,7 @@ class TransactionsTest extends DomainEventsContract {
 
     @Test
     void a_query_of_several_statements_runs_in_one_read_only_snapshot() {
-        transactions.around(Read.class, wanted -> "found").read(() -> true);
+        transactions.around(Read.class, query -> "found").read(() -> true);
 
         assertThat(log).containsExactly("begin read-only snapshot", "commit");
     }
@@ -147,7 +147,7 @@ class TransactionsTest extends DomainEventsContract {
                     log.add("work");
                     events.publish(registered(1));
                     if (log.size() < 3) {
-                        throw new StaleVersion();
+                        throw new ConcurrentUpdate();
                     }
                 })
                 .change();
@@ -166,7 +166,7 @@ class TransactionsTest extends DomainEventsContract {
 
     @Query
     interface Read {
-        String read(SnapshotRead wanted);
+        String read(SnapshotRead query);
     }
 
     /** Begins and ends nothing, and says so. */

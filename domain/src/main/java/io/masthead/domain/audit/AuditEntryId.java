@@ -1,7 +1,7 @@
 package io.masthead.domain.audit;
 
+import io.masthead.domain.Checks;
 import io.masthead.domain.InvalidValue;
-import io.masthead.domain.text.Checks;
 
 /**
  * The place of an entry in the trail: later entries have greater ones.

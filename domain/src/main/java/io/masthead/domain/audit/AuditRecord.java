@@ -1,7 +1,7 @@
 package io.masthead.domain.audit;
 
-import io.masthead.domain.session.Origin;
-import io.masthead.domain.text.Checks;
+import io.masthead.domain.Checks;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.user.UserId;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param origin from where
  */
 public record AuditRecord(
-        Instant at, AuditAction action, Optional<UserId> account, Optional<UserId> actor, Origin origin) {
+        Instant at, AuditAction action, Optional<UserId> account, Optional<UserId> actor, RequestOrigin origin) {
 
     /** Cuts the instant. */
     public AuditRecord {

@@ -1,6 +1,6 @@
 package io.masthead.domain.post;
 
-import io.masthead.domain.text.Checks;
+import io.masthead.domain.Checks;
 import io.masthead.domain.user.UserId;
 import java.time.Instant;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param sort the order
  * @param after only what comes after this place, if given
  */
-public record PostOrder(PostSort sort, Optional<PostPosition> after) {
+public record PostOrder(PostSort sort, Optional<PostCursor> after) {
 
     /** Newest first, from the beginning. */
     public static final PostOrder NEWEST = of(PostSort.NEWEST);
@@ -42,7 +42,7 @@ public record PostOrder(PostSort sort, Optional<PostPosition> after) {
      * @param place what to continue after
      * @throws InvalidValue if it belongs to another order
      */
-    public PostOrder after(PostPosition place) {
+    public PostOrder after(PostCursor place) {
         return new PostOrder(sort, Optional.of(place));
     }
 }

@@ -1,7 +1,7 @@
 package io.masthead.domain.post;
 
+import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.PageRequest;
-import io.masthead.domain.StaleVersion;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.user.UserNotFound;
@@ -82,7 +82,7 @@ public interface PostRepository {
      *
      * @param post the changed post, with the version that it was read with
      * @return the post as it is stored now, its version one higher
-     * @throws StaleVersion if the post was saved or removed since it was read
+     * @throws ConcurrentUpdate if the post was saved or removed since it was read
      */
     Post save(Post post);
 
@@ -90,7 +90,7 @@ public interface PostRepository {
      * Removes a post.
      *
      * @param post the post, with the version that it was read with
-     * @throws StaleVersion if the post was saved or removed since it was read
+     * @throws ConcurrentUpdate if the post was saved or removed since it was read
      */
     void remove(Post post);
 }

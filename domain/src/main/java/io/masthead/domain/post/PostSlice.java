@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param posts the posts, in the order that was asked for
  * @param end the place of the last of them in that order, to continue after; empty if there are none
  */
-public record PostSlice(List<Post> posts, Optional<PostPosition> end) {
+public record PostSlice(List<Post> posts, Optional<PostCursor> end) {
 
     /** Copies the posts. */
     public PostSlice {

@@ -1,6 +1,6 @@
 package io.masthead.domain.session;
 
-import io.masthead.domain.text.Checks;
+import io.masthead.domain.Checks;
 
 /**
  * Someone as an outside provider knows them (OpenID Connect Core 1.0 §5.7: issuer and subject together, and nothing

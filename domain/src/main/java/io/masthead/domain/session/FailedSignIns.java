@@ -1,6 +1,6 @@
 package io.masthead.domain.session;
 
-import io.masthead.domain.text.Checks;
+import io.masthead.domain.Checks;
 import io.masthead.domain.user.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;

@@ -17,7 +17,7 @@ public interface RefreshTokens {
      * @param family of the part that stays
      * @param secret of the part that is good for one use
      */
-    record Issued(RefreshToken token, Fingerprint family, Fingerprint secret) {}
+    record Issued(RefreshToken token, TokenHash family, TokenHash secret) {}
 
     /**
      * A token that a caller showed. Whether it was ever issued is not known yet.
@@ -26,7 +26,7 @@ public interface RefreshTokens {
      * @param family of the part that stays
      * @param secret of the part that is good for one use
      */
-    record Presented(RefreshToken token, Fingerprint family, Fingerprint secret) {}
+    record Presented(RefreshToken token, TokenHash family, TokenHash secret) {}
 
     /** {@return a token of a new family} */
     Issued first();

@@ -1,6 +1,7 @@
 package io.masthead.domain.session;
 
-import io.masthead.domain.text.Checks;
+import io.masthead.domain.Checks;
+import io.masthead.domain.UserAgent;
 import io.masthead.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,11 +47,11 @@ public final class Session {
     public record State(
             SessionId id,
             UserId user,
-            Device device,
+            UserAgent device,
             Instant createdAt,
             Instant lastUsedAt,
-            Fingerprint family,
-            Fingerprint secret,
+            TokenHash family,
+            TokenHash secret,
             Optional<Spent> spent) {}
 
     /**
@@ -59,7 +60,7 @@ public final class Session {
      * @param secret of that token
      * @param seed what its successor was made with
      */
-    public record Spent(Fingerprint secret, RotationSeed seed) {}
+    public record Spent(TokenHash secret, RotationSeed seed) {}
 
     /** What a presented secret is to a session. */
     public enum Standing {
@@ -81,7 +82,7 @@ public final class Session {
      * @param now the present, cut to microseconds here
      * @return the session, not yet in any repository
      */
-    public static Session begin(SessionId id, UserId user, Device device, RefreshTokens.Issued token, Instant now) {
+    public static Session begin(SessionId id, UserId user, UserAgent device, RefreshTokens.Issued token, Instant now) {
         Instant at = Checks.micros(now);
         return new Session(new State(id, user, device, at, at, token.family(), token.secret(), Optional.empty()));
     }
@@ -127,7 +128,7 @@ public final class Session {
      * @param now the present
      * @return what it is to this session
      */
-    public Standing standing(Fingerprint secret, Instant now) {
+    public Standing standing(TokenHash secret, Instant now) {
         if (secret.equals(state.secret)) {
             return Standing.CURRENT;
         }
@@ -145,7 +146,7 @@ public final class Session {
      * @param now the present, cut to microseconds here
      * @return the changed session
      */
-    public Session rotate(Fingerprint successor, RotationSeed seed, Instant now) {
+    public Session rotate(TokenHash successor, RotationSeed seed, Instant now) {
         State s = state;
         return new Session(new State(
                 s.id,

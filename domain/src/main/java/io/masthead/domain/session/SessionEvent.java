@@ -1,7 +1,7 @@
 package io.masthead.domain.session;
 
+import io.masthead.domain.Checks;
 import io.masthead.domain.DomainEvent;
-import io.masthead.domain.text.Checks;
 import io.masthead.domain.user.UserId;
 import java.time.Instant;
 

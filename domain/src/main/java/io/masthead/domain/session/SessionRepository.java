@@ -34,7 +34,7 @@ public interface SessionRepository {
      * @param family what its tokens share
      * @return the session, if it has not ended
      */
-    Optional<Session> lock(Fingerprint family);
+    Optional<Session> lock(TokenHash family);
 
     /**
      * Lists the sessions of a user, the last used first, then by falling identity.

@@ -1,8 +1,8 @@
 package io.masthead.domain.user;
 
+import io.masthead.domain.Checks;
 import io.masthead.domain.InvalidValue;
 import io.masthead.domain.InvalidValue.Rule;
-import io.masthead.domain.text.Checks;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;

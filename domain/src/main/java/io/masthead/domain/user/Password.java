@@ -1,7 +1,7 @@
 package io.masthead.domain.user;
 
+import io.masthead.domain.Checks;
 import io.masthead.domain.InvalidValue;
-import io.masthead.domain.text.Checks;
 import java.text.Normalizer;
 import java.util.Optional;
 

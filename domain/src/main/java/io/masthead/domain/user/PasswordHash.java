@@ -1,7 +1,7 @@
 package io.masthead.domain.user;
 
+import io.masthead.domain.Checks;
 import io.masthead.domain.InvalidValue;
-import io.masthead.domain.text.Checks;
 
 /**
  * What is kept of a password: the encoded output of a {@link PasswordHasher}, algorithm and parameters included.

@@ -1,6 +1,6 @@
 package io.masthead.domain.user;
 
-import io.masthead.domain.text.Checks;
+import io.masthead.domain.Checks;
 import java.time.Instant;
 import java.util.Optional;
 

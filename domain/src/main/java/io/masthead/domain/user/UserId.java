@@ -1,7 +1,7 @@
 package io.masthead.domain.user;
 
+import io.masthead.domain.Checks;
 import io.masthead.domain.InvalidValue;
-import io.masthead.domain.text.Checks;
 
 /**
  * The identity of a user: given by the repository, never reused.

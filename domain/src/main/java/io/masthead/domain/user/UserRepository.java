@@ -1,7 +1,7 @@
 package io.masthead.domain.user;
 
+import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.PageRequest;
-import io.masthead.domain.StaleVersion;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
 import java.util.List;
@@ -90,7 +90,7 @@ public interface UserRepository {
      * @param user the changed user, with the version that it was read with
      * @return the user as it is stored now, its version one higher
      * @throws EmailTaken if another user has the address
-     * @throws StaleVersion if the user was saved or removed since it was read
+     * @throws ConcurrentUpdate if the user was saved or removed since it was read
      */
     User save(User user);
 
@@ -98,7 +98,7 @@ public interface UserRepository {
      * Removes a user and with it all its posts.
      *
      * @param user the user, with the version that it was read with
-     * @throws StaleVersion if the user was saved or removed since it was read
+     * @throws ConcurrentUpdate if the user was saved or removed since it was read
      */
     void remove(User user);
 }

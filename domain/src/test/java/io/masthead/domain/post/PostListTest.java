@@ -23,7 +23,7 @@ class PostListTest {
     @ParameterizedTest
     @EnumSource
     void a_place_belongs_to_its_own_order(PostSort sort) {
-        PostPosition place = PostPosition.of(POST, sort, 0.5f);
+        PostCursor place = PostCursor.of(POST, sort, 0.5f);
 
         assertThat(place.id()).isEqualTo(POST.id());
         assertThat(PostOrder.of(sort).after(place).after()).contains(place);
@@ -32,11 +32,11 @@ class PostListTest {
     @ParameterizedTest
     @EnumSource
     void a_place_belongs_to_no_order_of_other_values(PostSort sort) {
-        PostPosition place = PostPosition.of(POST, sort, 0.5f);
+        PostCursor place = PostCursor.of(POST, sort, 0.5f);
 
         assertThat(Stream.of(PostSort.values()).filter(place::isIn))
                 .containsExactlyElementsOf(Stream.of(PostSort.values())
-                        .filter(other -> PostPosition.of(POST, other, 0.5f).equals(place))
+                        .filter(other -> PostCursor.of(POST, other, 0.5f).equals(place))
                         .toList());
     }
 
@@ -48,7 +48,7 @@ class PostListTest {
 
     @Test
     void a_place_of_another_order_is_refused() {
-        PostPosition title = PostPosition.of(POST, PostSort.TITLE, 0);
+        PostCursor title = PostCursor.of(POST, PostSort.TITLE, 0);
 
         assertThatThrownBy(() -> PostOrder.NEWEST.after(title))
                 .isInstanceOfSatisfying(

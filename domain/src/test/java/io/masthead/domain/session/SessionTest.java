@@ -2,6 +2,7 @@ package io.masthead.domain.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.masthead.domain.UserAgent;
 import io.masthead.domain.session.RefreshTokens.Issued;
 import io.masthead.domain.session.Session.Standing;
 import io.masthead.domain.user.UserId;
@@ -14,16 +15,16 @@ import org.junit.jupiter.api.Test;
 class SessionTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
-    private static final Fingerprint FAMILY = fingerprint('f');
-    private static final Fingerprint FIRST = fingerprint('1');
-    private static final Fingerprint SECOND = fingerprint('2');
-    private static final Fingerprint THIRD = fingerprint('3');
+    private static final TokenHash FAMILY = fingerprint('f');
+    private static final TokenHash FIRST = fingerprint('1');
+    private static final TokenHash SECOND = fingerprint('2');
+    private static final TokenHash THIRD = fingerprint('3');
     private static final RotationSeed SEED = new RotationSeed("a".repeat(64));
 
     private final Session session = Session.begin(
             new SessionId(1),
             new UserId(7),
-            new Device("curl"),
+            new UserAgent("curl"),
             new Issued(new RefreshToken("first"), FAMILY, FIRST),
             NOW.plusNanos(1));
 
@@ -103,7 +104,7 @@ class SessionTest {
                 Optional.empty());
     }
 
-    private static Fingerprint fingerprint(char digit) {
-        return new Fingerprint(String.valueOf(digit).repeat(64));
+    private static TokenHash fingerprint(char digit) {
+        return new TokenHash(String.valueOf(digit).repeat(64));
     }
 }

@@ -4,8 +4,8 @@ import static io.masthead.testkit.contract.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.PageRequest;
-import io.masthead.domain.StaleVersion;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostChanges;
@@ -242,7 +242,7 @@ public abstract class PostRepositoryContract {
             try {
                 save(retitle(read, Thread.currentThread().getName()));
                 return true;
-            } catch (StaleVersion stale) {
+            } catch (ConcurrentUpdate stale) {
                 return false;
             }
         });
@@ -281,8 +281,8 @@ public abstract class PostRepositoryContract {
         Post read = add(Posts.published(nextId(), addAlice()));
         save(retitle(read, "First"));
 
-        assertThatThrownBy(() -> save(retitle(read, "Second"))).isInstanceOf(StaleVersion.class);
-        assertThatThrownBy(() -> remove(read)).isInstanceOf(StaleVersion.class);
+        assertThatThrownBy(() -> save(retitle(read, "Second"))).isInstanceOf(ConcurrentUpdate.class);
+        assertThatThrownBy(() -> remove(read)).isInstanceOf(ConcurrentUpdate.class);
         assertThat(storage()
                         .posts()
                         .find(read.id())
@@ -295,8 +295,8 @@ public abstract class PostRepositoryContract {
         Post read = add(Posts.published(nextId(), addAlice()));
         remove(read);
 
-        assertThatThrownBy(() -> save(retitle(read, "Ghost"))).isInstanceOf(StaleVersion.class);
-        assertThatThrownBy(() -> remove(read)).isInstanceOf(StaleVersion.class);
+        assertThatThrownBy(() -> save(retitle(read, "Ghost"))).isInstanceOf(ConcurrentUpdate.class);
+        assertThatThrownBy(() -> remove(read)).isInstanceOf(ConcurrentUpdate.class);
         assertThat(storage().posts().find(read.id())).isEmpty();
     }
 

@@ -2,12 +2,12 @@ package io.masthead.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.domain.session.Fingerprint;
 import io.masthead.domain.session.RefreshToken;
 import io.masthead.domain.session.RefreshTokens;
 import io.masthead.domain.session.RefreshTokens.Issued;
 import io.masthead.domain.session.RefreshTokens.Presented;
 import io.masthead.domain.session.RotationSeed;
+import io.masthead.domain.session.TokenHash;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,7 +100,7 @@ public abstract class RefreshTokensContract {
     @Test
     void keeps_the_family_and_changes_the_secret_from_token_to_token() {
         Issued first = tokens().first();
-        List<Fingerprint> secrets = new ArrayList<>(List.of(first.secret()));
+        List<TokenHash> secrets = new ArrayList<>(List.of(first.secret()));
 
         RefreshToken token = first.token();
         for (int i = 0; i < 10; i++) {

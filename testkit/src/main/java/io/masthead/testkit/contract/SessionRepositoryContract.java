@@ -4,7 +4,7 @@ import static io.masthead.testkit.contract.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.masthead.domain.session.Device;
+import io.masthead.domain.UserAgent;
 import io.masthead.domain.session.RefreshToken;
 import io.masthead.domain.session.RefreshTokens;
 import io.masthead.domain.session.Session;
@@ -51,7 +51,7 @@ public abstract class SessionRepositoryContract {
         Session session = Session.begin(
                 id,
                 alice,
-                new Device("😀".repeat(Device.MAX_LENGTH)),
+                new UserAgent("😀".repeat(UserAgent.MAX_LENGTH)),
                 new RefreshTokens.Issued(new RefreshToken("token"), Sessions.family(id), Sessions.successor(1)),
                 Instant.parse("2026-03-04T05:06:07.123456789Z"));
 
@@ -68,7 +68,7 @@ public abstract class SessionRepositoryContract {
         Session session = Session.begin(
                 id,
                 addAlice(),
-                Device.UNKNOWN,
+                UserAgent.UNKNOWN,
                 new RefreshTokens.Issued(new RefreshToken("token"), Sessions.family(id), Sessions.successor(1)),
                 Sessions.BEGUN);
 

@@ -1,8 +1,8 @@
 package io.masthead.testkit.contract;
 
-import io.masthead.domain.audit.AuditTrail;
+import io.masthead.domain.audit.AuditLog;
+import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostRepository;
-import io.masthead.domain.request.RequestLog;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.session.SessionRepository;
@@ -28,10 +28,10 @@ public interface Storage {
     IdentityRepository identities();
 
     /** {@return keeps the record of what happened} */
-    AuditTrail audit();
+    AuditLog audit();
 
     /** {@return keeps what came of requests} */
-    RequestLog requests();
+    IdempotencyStore requests();
 
     /**
      * Runs work as the host runs a command: in one transaction, undone by what the work throws. Called from several

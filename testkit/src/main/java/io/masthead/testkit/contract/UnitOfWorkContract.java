@@ -4,7 +4,7 @@ import static io.masthead.testkit.contract.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.masthead.domain.StaleVersion;
+import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.user.Role;
@@ -86,9 +86,9 @@ public abstract class UnitOfWorkContract {
         assertThatThrownBy(() -> storage().run(() -> {
                     addWithPost(alice);
                     storage().users().remove(storage().users().save(renamed(bob, "Robert")));
-                    throw new StaleVersion();
+                    throw new ConcurrentUpdate();
                 }))
-                .isInstanceOf(StaleVersion.class);
+                .isInstanceOf(ConcurrentUpdate.class);
 
         assertThat(storage().users().count()).isEqualTo(1);
         assertThat(storage().users().find(bob.id()).map(User::state)).contains(bob.state());
@@ -114,9 +114,9 @@ public abstract class UnitOfWorkContract {
         User alice = Users.alice(nextUserId());
         assertThatThrownBy(() -> storage().run(() -> {
                     addWithPost(alice);
-                    throw new StaleVersion();
+                    throw new ConcurrentUpdate();
                 }))
-                .isInstanceOf(StaleVersion.class);
+                .isInstanceOf(ConcurrentUpdate.class);
 
         storage().run(() -> addWithPost(alice));
 
@@ -128,9 +128,9 @@ public abstract class UnitOfWorkContract {
         UserId[] lost = new UserId[1];
         assertThatThrownBy(() -> storage().run(() -> {
                     lost[0] = storage().users().nextId();
-                    throw new StaleVersion();
+                    throw new ConcurrentUpdate();
                 }))
-                .isInstanceOf(StaleVersion.class);
+                .isInstanceOf(ConcurrentUpdate.class);
 
         assertThat(nextUserId().value()).isGreaterThan(lost[0].value());
     }

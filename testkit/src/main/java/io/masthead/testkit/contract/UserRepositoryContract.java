@@ -4,8 +4,8 @@ import static io.masthead.testkit.contract.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.PageRequest;
-import io.masthead.domain.StaleVersion;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
@@ -269,7 +269,7 @@ public abstract class UserRepositoryContract {
         User read = add(Users.alice(nextId()));
         save(rename(read, "First"));
 
-        assertThatThrownBy(() -> save(rename(read, "Second"))).isInstanceOf(StaleVersion.class);
+        assertThatThrownBy(() -> save(rename(read, "Second"))).isInstanceOf(ConcurrentUpdate.class);
         assertThat(storage()
                         .users()
                         .find(read.id())
@@ -285,7 +285,7 @@ public abstract class UserRepositoryContract {
             try {
                 save(rename(read, Thread.currentThread().getName()));
                 return true;
-            } catch (StaleVersion stale) {
+            } catch (ConcurrentUpdate stale) {
                 return false;
             }
         });
@@ -328,8 +328,8 @@ public abstract class UserRepositoryContract {
         User read = add(Users.alice(nextId()));
         remove(read);
 
-        assertThatThrownBy(() -> save(rename(read, "Ghost"))).isInstanceOf(StaleVersion.class);
-        assertThatThrownBy(() -> remove(read)).isInstanceOf(StaleVersion.class);
+        assertThatThrownBy(() -> save(rename(read, "Ghost"))).isInstanceOf(ConcurrentUpdate.class);
+        assertThatThrownBy(() -> remove(read)).isInstanceOf(ConcurrentUpdate.class);
         assertThat(storage().users().count()).isZero();
     }
 
@@ -338,7 +338,7 @@ public abstract class UserRepositoryContract {
         User read = add(Users.alice(nextId()));
         save(rename(read, "Newer"));
 
-        assertThatThrownBy(() -> remove(read)).isInstanceOf(StaleVersion.class);
+        assertThatThrownBy(() -> remove(read)).isInstanceOf(ConcurrentUpdate.class);
         assertThat(storage().users().find(read.id())).isPresent();
     }
 

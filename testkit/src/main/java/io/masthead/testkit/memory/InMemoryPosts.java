@@ -1,12 +1,12 @@
 package io.masthead.testkit.memory;
 
+import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.PageRequest;
-import io.masthead.domain.StaleVersion;
 import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
-import io.masthead.domain.post.PostPosition;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.post.PostSlice;
 import java.time.Instant;
@@ -47,17 +47,17 @@ final class InMemoryPosts implements PostRepository {
 
     @Override
     public PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
-        Comparator<PostPosition> comparator = PostPlaces.comparator(order.sort());
-        Map<PostPosition, Post> places = new TreeMap<>(comparator);
+        Comparator<PostCursor> comparator = PostCursorOrder.comparator(order.sort());
+        Map<PostCursor, Post> places = new TreeMap<>(comparator);
         for (Post post : matching(filter)) {
             float rank =
                     filter.search().map(search -> Search.of(search).rank(post)).orElse(0f);
-            PostPosition place = PostPosition.of(post, order.sort(), rank);
+            PostCursor place = PostCursor.of(post, order.sort(), rank);
             if (order.after().isEmpty() || comparator.compare(order.after().get(), place) < 0) {
                 places.put(place, post);
             }
         }
-        List<Map.Entry<PostPosition, Post>> part =
+        List<Map.Entry<PostCursor, Post>> part =
                 places.entrySet().stream().skip(page.skip()).limit(page.limit()).toList();
         return new PostSlice(
                 part.stream().map(Map.Entry::getValue).toList(),
@@ -118,7 +118,7 @@ final class InMemoryPosts implements PostRepository {
     private void requireCurrent(Post post) {
         Post stored = tables.posts.get(post.id());
         if (stored == null || stored.version() != post.version()) {
-            throw new StaleVersion();
+            throw new ConcurrentUpdate();
         }
     }
 

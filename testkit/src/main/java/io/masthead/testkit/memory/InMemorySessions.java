@@ -1,9 +1,9 @@
 package io.masthead.testkit.memory;
 
-import io.masthead.domain.session.Fingerprint;
 import io.masthead.domain.session.Session;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.session.SessionRepository;
+import io.masthead.domain.session.TokenHash;
 import io.masthead.domain.user.UserId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -42,7 +42,7 @@ final class InMemorySessions implements SessionRepository {
     }
 
     @Override
-    public Optional<Session> lock(Fingerprint family) {
+    public Optional<Session> lock(TokenHash family) {
         synchronized (tables) {
             return tables.sessions.values().stream()
                     .filter(session -> session.state().family().equals(family))

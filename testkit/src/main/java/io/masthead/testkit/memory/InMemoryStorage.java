@@ -1,8 +1,8 @@
 package io.masthead.testkit.memory;
 
-import io.masthead.domain.audit.AuditTrail;
+import io.masthead.domain.audit.AuditLog;
+import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostRepository;
-import io.masthead.domain.request.RequestLog;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.session.SessionRepository;
@@ -26,8 +26,8 @@ public final class InMemoryStorage {
     private final SessionRepository sessions = new InMemorySessions(tables);
     private final FailedSignInRepository failedSignIns = new InMemoryFailedSignIns(tables);
     private final IdentityRepository identities = new InMemoryIdentities(tables);
-    private final AuditTrail audit = new InMemoryAuditTrail(tables);
-    private final RequestLog requests;
+    private final AuditLog audit = new InMemoryAuditLog(tables);
+    private final IdempotencyStore requests;
 
     /** Makes an empty storage. */
     public InMemoryStorage() {
@@ -40,7 +40,7 @@ public final class InMemoryStorage {
      * @param clock says how old something is
      */
     public InMemoryStorage(InstantSource clock) {
-        requests = new InMemoryRequests(tables, clock);
+        requests = new InMemoryIdempotencyStore(tables, clock);
     }
 
     /** {@return the users in it} */
@@ -69,12 +69,12 @@ public final class InMemoryStorage {
     }
 
     /** {@return the record of what happened} */
-    public AuditTrail audit() {
+    public AuditLog audit() {
         return audit;
     }
 
     /** {@return what came of requests} */
-    public RequestLog requests() {
+    public IdempotencyStore requests() {
         return requests;
     }
 

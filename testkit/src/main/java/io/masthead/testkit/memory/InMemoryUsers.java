@@ -1,7 +1,7 @@
 package io.masthead.testkit.memory;
 
+import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.PageRequest;
-import io.masthead.domain.StaleVersion;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.EmailTaken;
 import io.masthead.domain.user.User;
@@ -126,7 +126,7 @@ final class InMemoryUsers implements UserRepository {
     private void requireCurrent(User user) {
         User stored = tables.users.get(user.id().value());
         if (stored == null || stored.version() != user.version()) {
-            throw new StaleVersion();
+            throw new ConcurrentUpdate();
         }
     }
 

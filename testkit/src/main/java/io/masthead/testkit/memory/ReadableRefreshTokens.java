@@ -1,9 +1,9 @@
 package io.masthead.testkit.memory;
 
-import io.masthead.domain.session.Fingerprint;
 import io.masthead.domain.session.RefreshToken;
 import io.masthead.domain.session.RefreshTokens;
 import io.masthead.domain.session.RotationSeed;
+import io.masthead.domain.session.TokenHash;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -53,10 +53,10 @@ public final class ReadableRefreshTokens implements RefreshTokens {
         return new Issued(new RefreshToken(family + "." + secret), fingerprint(family), fingerprint(secret));
     }
 
-    private static Fingerprint fingerprint(String text) {
+    private static TokenHash fingerprint(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new Fingerprint(HexFormat.of().formatHex(digest));
+            return new TokenHash(HexFormat.of().formatHex(digest));
         } catch (NoSuchAlgorithmException impossible) { // every Java platform has it
             throw new IllegalStateException(impossible);
         }

@@ -1,9 +1,9 @@
 package io.masthead.testkit.memory;
 
 import io.masthead.domain.audit.AuditRecord;
+import io.masthead.domain.idempotency.IdempotencyKey;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostId;
-import io.masthead.domain.request.RequestKey;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.FailedSignIns;
 import io.masthead.domain.session.Session;
@@ -27,7 +27,7 @@ final class Tables {
     final Map<EmailAddress, FailedSignIns> failedSignIns = new HashMap<>();
     final Map<ExternalIdentity, UserId> identities = new HashMap<>();
     final TreeMap<Long, AuditRecord> audit = new TreeMap<>();
-    final Map<RequestKey, KeptCompletion> requests = new HashMap<>();
+    final Map<IdempotencyKey, StoredEntry> requests = new HashMap<>();
 
     void requireUser(UserId id) {
         if (!users.containsKey(id.value())) {

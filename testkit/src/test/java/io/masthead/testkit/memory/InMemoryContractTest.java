@@ -2,9 +2,9 @@ package io.masthead.testkit.memory;
 
 import io.masthead.domain.DomainEvent;
 import io.masthead.domain.DomainEvents;
-import io.masthead.domain.audit.AuditTrail;
+import io.masthead.domain.audit.AuditLog;
+import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostRepository;
-import io.masthead.domain.request.RequestLog;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
@@ -17,15 +17,15 @@ import io.masthead.domain.user.UserRepository;
 import io.masthead.testkit.SettableClock;
 import io.masthead.testkit.Users;
 import io.masthead.testkit.contract.AccessTokenIssuerContract;
-import io.masthead.testkit.contract.AuditTrailContract;
+import io.masthead.testkit.contract.AuditLogContract;
 import io.masthead.testkit.contract.DomainEventsContract;
 import io.masthead.testkit.contract.FailedSignInRepositoryContract;
+import io.masthead.testkit.contract.IdempotencyStoreContract;
 import io.masthead.testkit.contract.IdentityRepositoryContract;
 import io.masthead.testkit.contract.PasswordHasherContract;
 import io.masthead.testkit.contract.PostListContract;
 import io.masthead.testkit.contract.PostRepositoryContract;
 import io.masthead.testkit.contract.RefreshTokensContract;
-import io.masthead.testkit.contract.RequestLogContract;
 import io.masthead.testkit.contract.SessionRepositoryContract;
 import io.masthead.testkit.contract.Storage;
 import io.masthead.testkit.contract.UnitOfWorkContract;
@@ -99,7 +99,7 @@ class InMemoryContractTest {
     }
 
     @Nested
-    class InMemoryAuditTrail extends AuditTrailContract {
+    class InMemoryAuditLog extends AuditLogContract {
         private final Storage storage = new InMemory();
 
         @Override
@@ -109,7 +109,7 @@ class InMemoryContractTest {
     }
 
     @Nested
-    class InMemoryRequests extends RequestLogContract {
+    class InMemoryIdempotencyStore extends IdempotencyStoreContract {
         private final InMemory storage = new InMemory();
 
         @Override
@@ -226,12 +226,12 @@ class InMemoryContractTest {
         }
 
         @Override
-        public AuditTrail audit() {
+        public AuditLog audit() {
             return storage.audit();
         }
 
         @Override
-        public RequestLog requests() {
+        public IdempotencyStore requests() {
             return storage.requests();
         }
 

@@ -2,9 +2,9 @@ package io.masthead.testkit.sabotage;
 
 import io.masthead.domain.DomainEvent;
 import io.masthead.domain.DomainEvents;
-import io.masthead.domain.audit.AuditTrail;
+import io.masthead.domain.audit.AuditLog;
+import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostRepository;
-import io.masthead.domain.request.RequestLog;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
@@ -37,8 +37,8 @@ final class Adapters implements Storage {
     SessionRepository sessions = honest.sessions();
     FailedSignInRepository failedSignIns = honest.failedSignIns();
     IdentityRepository identities = honest.identities();
-    AuditTrail audit = honest.audit();
-    RequestLog requests = honest.requests();
+    AuditLog audit = honest.audit();
+    IdempotencyStore requests = honest.requests();
     Transaction transaction = honest::inTransaction;
     PasswordHasher hasher = new ReversiblePasswordHasher();
     AccessTokenIssuer accessTokens = new ReadableAccessTokens();
@@ -77,12 +77,12 @@ final class Adapters implements Storage {
     }
 
     @Override
-    public AuditTrail audit() {
+    public AuditLog audit() {
         return audit;
     }
 
     @Override
-    public RequestLog requests() {
+    public IdempotencyStore requests() {
         return requests;
     }
 

@@ -1,14 +1,14 @@
 package io.masthead.testkit.sabotage;
 
+import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.PageRequest;
-import io.masthead.domain.StaleVersion;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostCursor;
+import io.masthead.domain.post.PostCursor.ByCreation;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
-import io.masthead.domain.post.PostPosition;
-import io.masthead.domain.post.PostPosition.ByCreation;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.post.PostSlice;
 import io.masthead.domain.post.PostSort;
@@ -114,7 +114,7 @@ final class PostSabotages {
                                                 .map(Post::version)
                                                 .orElseThrow());
                                         if (stored != post.version()) {
-                                            throw new StaleVersion();
+                                            throw new ConcurrentUpdate();
                                         }
                                         return honest.save(withVersion(
                                                 post,
@@ -304,7 +304,7 @@ final class PostSabotages {
 
     /** Passes over all that were written at the same instant. */
     private static PostOrder behindTies(PostOrder order) {
-        Optional<PostPosition> place = order.after();
+        Optional<PostCursor> place = order.after();
         return place.isPresent() && place.get() instanceof ByCreation last
                 ? order.after(new ByCreation(last.createdAt(), new PostId(1)))
                 : order;

@@ -3,10 +3,10 @@ package io.masthead.testkit.sabotage;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.audit.AuditEntry;
 import io.masthead.domain.audit.AuditEntryId;
-import io.masthead.domain.audit.AuditTrail;
-import io.masthead.domain.request.Completion;
-import io.masthead.domain.request.RequestKey;
-import io.masthead.domain.request.RequestLog;
+import io.masthead.domain.audit.AuditLog;
+import io.masthead.domain.idempotency.IdempotencyKey;
+import io.masthead.domain.idempotency.IdempotencyStore;
+import io.masthead.domain.idempotency.StoredOutcome;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.FailedSignIns;
@@ -178,38 +178,38 @@ final class RecordSabotages {
                         "an outcome counts for ever",
                         "lets_an_outcome_count_for_its_time_and_no_longer",
                         honest -> new Object() {
-                            private final Map<RequestKey, Completion> kept = new HashMap<>();
+                            private final Map<IdempotencyKey, StoredOutcome> kept = new HashMap<>();
 
-                            Optional<Completion> claim(RequestKey key) {
+                            Optional<StoredOutcome> claim(IdempotencyKey key) {
                                 return Optional.ofNullable(kept.get(key));
                             }
 
-                            void keep(RequestKey key, Completion completion) {
+                            void keep(IdempotencyKey key, StoredOutcome completion) {
                                 honest.keep(key, completion);
                                 kept.putIfAbsent(key, completion);
                             }
                         }),
                 requests("a key is everybody's", "tells_keys_and_their_senders_apart", honest -> new Object() {
-                    Optional<Completion> claim(RequestKey key) {
-                        return honest.claim(new RequestKey("all", key.value()));
+                    Optional<StoredOutcome> claim(IdempotencyKey key) {
+                        return honest.claim(new IdempotencyKey("all", key.value()));
                     }
 
-                    void keep(RequestKey key, Completion completion) {
-                        honest.keep(new RequestKey("all", key.value()), completion);
+                    void keep(IdempotencyKey key, StoredOutcome completion) {
+                        honest.keep(new IdempotencyKey("all", key.value()), completion);
                     }
                 }),
                 requests("the last outcome counts", "keeps_the_first_outcome", honest -> new Object() {
-                    void keep(RequestKey key, Completion completion) {
+                    void keep(IdempotencyKey key, StoredOutcome completion) {
                         if (honest.claim(key).isEmpty()) {
                             honest.keep(key, completion);
                         }
                     }
                 }),
                 requests("results are a set", "knows_what_came_of_a_request", honest -> new Object() {
-                    void keep(RequestKey key, Completion completion) {
+                    void keep(IdempotencyKey key, StoredOutcome completion) {
                         honest.keep(
                                 key,
-                                new Completion(
+                                new StoredOutcome(
                                         completion.fingerprint(),
                                         completion.results().stream().sorted().toList()));
                     }
@@ -218,13 +218,13 @@ final class RecordSabotages {
                         "what failed was done",
                         "forgets_what_a_transaction_claimed_and_kept_that_failed",
                         honest -> new Object() {
-                            private final Map<RequestKey, Completion> kept = new HashMap<>();
+                            private final Map<IdempotencyKey, StoredOutcome> kept = new HashMap<>();
 
-                            Optional<Completion> claim(RequestKey key) {
+                            Optional<StoredOutcome> claim(IdempotencyKey key) {
                                 return honest.claim(key).or(() -> Optional.ofNullable(kept.get(key)));
                             }
 
-                            void keep(RequestKey key, Completion completion) {
+                            void keep(IdempotencyKey key, StoredOutcome completion) {
                                 honest.keep(key, completion);
                                 kept.put(key, completion);
                             }
@@ -254,21 +254,21 @@ final class RecordSabotages {
                         IdentityRepository.class, adapters.identities, broken.apply(adapters.identities)));
     }
 
-    private static Sabotage audit(String name, String noticedBy, Function<AuditTrail, Object> broken) {
+    private static Sabotage audit(String name, String noticedBy, Function<AuditLog, Object> broken) {
         return new Sabotage(
                 name,
                 OfAudit.class,
                 noticedBy,
                 adapters ->
-                        adapters.audit = Partly.broken(AuditTrail.class, adapters.audit, broken.apply(adapters.audit)));
+                        adapters.audit = Partly.broken(AuditLog.class, adapters.audit, broken.apply(adapters.audit)));
     }
 
-    private static Sabotage requests(String name, String noticedBy, Function<RequestLog, Object> broken) {
+    private static Sabotage requests(String name, String noticedBy, Function<IdempotencyStore, Object> broken) {
         return new Sabotage(
                 name,
                 OfRequests.class,
                 noticedBy,
                 adapters -> adapters.requests =
-                        Partly.broken(RequestLog.class, adapters.requests, broken.apply(adapters.requests)));
+                        Partly.broken(IdempotencyStore.class, adapters.requests, broken.apply(adapters.requests)));
     }
 }

@@ -1,9 +1,9 @@
 package io.masthead.testkit.sabotage;
 
-import io.masthead.domain.session.Fingerprint;
 import io.masthead.domain.session.Session;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.session.SessionRepository;
+import io.masthead.domain.session.TokenHash;
 import io.masthead.domain.user.UserId;
 import io.masthead.testkit.sabotage.Subjects.OfSessions;
 import java.time.Instant;
@@ -154,7 +154,7 @@ final class SessionSabotages {
                                 honest -> new Object() {
                                     private final Crowd crowd = new Crowd();
 
-                                    Optional<Session> lock(Fingerprint family) {
+                                    Optional<Session> lock(TokenHash family) {
                                         return crowd.afterAll(honest.lock(family));
                                     }
                                 })

@@ -8,15 +8,15 @@ import io.masthead.domain.session.VerificationKeys;
 import io.masthead.domain.user.PasswordHash;
 import io.masthead.domain.user.PasswordHasher;
 import io.masthead.testkit.contract.AccessTokenIssuerContract;
-import io.masthead.testkit.contract.AuditTrailContract;
+import io.masthead.testkit.contract.AuditLogContract;
 import io.masthead.testkit.contract.DomainEventsContract;
 import io.masthead.testkit.contract.FailedSignInRepositoryContract;
+import io.masthead.testkit.contract.IdempotencyStoreContract;
 import io.masthead.testkit.contract.IdentityRepositoryContract;
 import io.masthead.testkit.contract.PasswordHasherContract;
 import io.masthead.testkit.contract.PostListContract;
 import io.masthead.testkit.contract.PostRepositoryContract;
 import io.masthead.testkit.contract.RefreshTokensContract;
-import io.masthead.testkit.contract.RequestLogContract;
 import io.masthead.testkit.contract.SessionRepositoryContract;
 import io.masthead.testkit.contract.Storage;
 import io.masthead.testkit.contract.UnitOfWorkContract;
@@ -117,7 +117,7 @@ final class Subjects {
     }
 
     @ExtendWith(Saboteur.class)
-    static final class OfAudit extends AuditTrailContract {
+    static final class OfAudit extends AuditLogContract {
         private final Adapters adapters;
 
         OfAudit(Adapters adapters) {
@@ -131,7 +131,7 @@ final class Subjects {
     }
 
     @ExtendWith(Saboteur.class)
-    static final class OfRequests extends RequestLogContract {
+    static final class OfRequests extends IdempotencyStoreContract {
         private final Adapters adapters;
 
         OfRequests(Adapters adapters) {

@@ -1,7 +1,7 @@
 package io.masthead.adapters.persistence.post;
 
+import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.PageRequest;
-import io.masthead.domain.StaleVersion;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
@@ -20,16 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class JpaPostRepository implements PostRepository {
 
-    private final PostRows rows;
-    private final PostLists lists;
+    private final PostJpaRepository rows;
+    private final PostListReader lists;
     private final PostInsert insert;
     private final PostMapper mapper;
     private final EntityManager entityManager;
     private final LongSupplier ids;
 
     JpaPostRepository(
-            PostRows rows,
-            PostLists lists,
+            PostJpaRepository rows,
+            PostListReader lists,
             PostInsert insert,
             PostMapper mapper,
             EntityManager entityManager,
@@ -93,7 +93,7 @@ final class JpaPostRepository implements PostRepository {
     @Override
     public void remove(Post post) {
         if (rows.delete(post.id().value(), post.version()) == 0) {
-            throw new StaleVersion();
+            throw new ConcurrentUpdate();
         }
     }
 }

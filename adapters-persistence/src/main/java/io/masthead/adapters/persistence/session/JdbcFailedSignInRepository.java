@@ -1,8 +1,8 @@
 package io.masthead.adapters.persistence.session;
 
+import io.masthead.domain.Checks;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.FailedSignIns;
-import io.masthead.domain.text.Checks;
 import io.masthead.domain.user.EmailAddress;
 import java.time.Instant;
 import java.time.OffsetDateTime;

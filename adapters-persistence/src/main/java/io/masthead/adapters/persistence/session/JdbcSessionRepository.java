@@ -1,12 +1,12 @@
 package io.masthead.adapters.persistence.session;
 
-import io.masthead.domain.session.Device;
-import io.masthead.domain.session.Fingerprint;
+import io.masthead.domain.Checks;
+import io.masthead.domain.UserAgent;
 import io.masthead.domain.session.RotationSeed;
 import io.masthead.domain.session.Session;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.session.SessionRepository;
-import io.masthead.domain.text.Checks;
+import io.masthead.domain.session.TokenHash;
 import io.masthead.domain.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,7 +51,7 @@ final class JdbcSessionRepository implements SessionRepository {
     }
 
     @Override
-    public Optional<Session> lock(Fingerprint family) {
+    public Optional<Session> lock(TokenHash family) {
         return jdbc.sql("select * from sessions where family = :family for no key update")
                 .param("family", bytes(family))
                 .query(JdbcSessionRepository::session)
@@ -148,7 +148,7 @@ final class JdbcSessionRepository implements SessionRepository {
         return Session.restore(new Session.State(
                 new SessionId(row.getLong("id")),
                 new UserId(row.getLong("user_id")),
-                new Device(row.getString("device")),
+                new UserAgent(row.getString("device")),
                 instant(row, "created_at"),
                 instant(row, "last_used_at"),
                 fingerprint(row.getBytes("family")),
@@ -164,11 +164,11 @@ final class JdbcSessionRepository implements SessionRepository {
                         fingerprint(secret), new RotationSeed(HEX.formatHex(row.getBytes("rotation_seed")))));
     }
 
-    private static Fingerprint fingerprint(byte[] hash) {
-        return new Fingerprint(HEX.formatHex(hash));
+    private static TokenHash fingerprint(byte[] hash) {
+        return new TokenHash(HEX.formatHex(hash));
     }
 
-    private static byte[] bytes(Fingerprint fingerprint) {
+    private static byte[] bytes(TokenHash fingerprint) {
         return HEX.parseHex(fingerprint.value());
     }
 

@@ -1,7 +1,7 @@
 package io.masthead.adapters.persistence.user;
 
+import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.PageRequest;
-import io.masthead.domain.StaleVersion;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
@@ -20,13 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class JpaUserRepository implements UserRepository {
 
-    private final UserRows rows;
+    private final UserJpaRepository rows;
     private final UserMapper mapper;
     private final EntityManager entityManager;
     private final LongSupplier ids;
 
     JpaUserRepository(
-            UserRows rows, UserMapper mapper, EntityManager entityManager, @Qualifier("userIds") LongSupplier ids) {
+            UserJpaRepository rows,
+            UserMapper mapper,
+            EntityManager entityManager,
+            @Qualifier("userIds") LongSupplier ids) {
         this.rows = rows;
         this.mapper = mapper;
         this.entityManager = entityManager;
@@ -96,7 +99,7 @@ final class JpaUserRepository implements UserRepository {
     @Override
     public void remove(User user) {
         if (rows.delete(user.id().value(), user.version()) == 0) {
-            throw new StaleVersion();
+            throw new ConcurrentUpdate();
         }
     }
 }

@@ -67,7 +67,7 @@ class AuditPlansTest {
 
     private JsonNode plan(long before) {
         String plan = database.jdbc()
-                .sql("explain (analyze, buffers, format json) " + JdbcAuditTrail.OF_ONE_USER)
+                .sql("explain (analyze, buffers, format json) " + JdbcAuditLog.OF_ONE_USER)
                 .param("user", 7)
                 .param("before", before)
                 .param("limit", 20)

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.masthead.adapters.persistence.Database;
 import io.masthead.adapters.persistence.DatabaseTest;
 import io.masthead.domain.PageRequest;
+import io.masthead.domain.post.PostCursor;
+import io.masthead.domain.post.PostCursor.ByCreation;
+import io.masthead.domain.post.PostCursor.ById;
+import io.masthead.domain.post.PostCursor.ByPublication;
+import io.masthead.domain.post.PostCursor.ByRelevance;
+import io.masthead.domain.post.PostCursor.ByTitle;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
-import io.masthead.domain.post.PostPosition;
-import io.masthead.domain.post.PostPosition.ByCreation;
-import io.masthead.domain.post.PostPosition.ById;
-import io.masthead.domain.post.PostPosition.ByPublication;
-import io.masthead.domain.post.PostPosition.ByRelevance;
-import io.masthead.domain.post.PostPosition.ByTitle;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.post.SearchText;
 import io.masthead.domain.post.Title;
@@ -133,7 +133,7 @@ class PostPlansTest {
         }
     }
 
-    private static PostPosition deepPlace(PostSort sort) {
+    private static PostCursor deepPlace(PostSort sort) {
         int from = sort.isDescending() ? POSTS - DEEP : DEEP;
         PostId id = new PostId(from);
         Instant at = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(from);
@@ -148,7 +148,7 @@ class PostPlansTest {
     }
 
     private Plan plan(PostFilter filter, PostOrder order) {
-        PostStatement statement = PostStatement.listing(filter, order, PAGE);
+        PostListSql statement = PostListSql.listing(filter, order, PAGE);
         String plan = database.jdbc()
                 .sql("explain (analyze, buffers, format json) " + statement.sql())
                 .params(statement.parameters())

@@ -1,10 +1,10 @@
 package io.masthead.adapters.rest.audit;
 
-import io.masthead.adapters.rest.http.Cursors;
-import io.masthead.adapters.rest.http.PagedAnswer;
+import io.masthead.adapters.rest.http.CursorCodec;
+import io.masthead.adapters.rest.http.PageResponse;
 import io.masthead.adapters.rest.input.QueryParameters;
-import io.masthead.adapters.rest.problem.Answers;
 import io.masthead.adapters.rest.problem.ProblemType;
+import io.masthead.adapters.rest.problem.Problems;
 import io.masthead.adapters.rest.security.CurrentUser;
 import io.masthead.application.Page;
 import io.masthead.application.audit.ReadAudit;
@@ -28,33 +28,33 @@ final class AuditController {
     private static final String LIST = "audit 1";
 
     private final ReadAudit readAudit;
-    private final Cursors cursors;
+    private final CursorCodec cursors;
 
-    AuditController(ReadAudit readAudit, Cursors cursors) {
+    AuditController(ReadAudit readAudit, CursorCodec cursors) {
         this.readAudit = readAudit;
         this.cursors = cursors;
     }
 
     @GetMapping("/audit")
-    @Answers(ProblemType.FORBIDDEN)
+    @Problems(ProblemType.FORBIDDEN)
     @Operation(operationId = "readAudit", summary = "Read the record of what happened to accounts, newest first")
     ResponseEntity<List<AuditEntryResponse>> read(@QueryParameters AuditQuery query, @CurrentUser UserId actor) {
         Optional<AuditEntryId> before = Optional.ofNullable(query.after()).map(this::place);
         List<AuditEntry> entries = readAudit.read(
-                new ReadAudit.Wanted(actor, before, query.part().page().limit()));
+                new ReadAudit.Query(actor, before, query.part().page().limit()));
         Optional<AuditEntryId> end = entries.isEmpty()
                 ? Optional.empty()
                 : Optional.of(entries.getLast().id());
-        return new PagedAnswer<>(this::cursor, AuditController::state, AuditEntryResponse::of)
+        return new PageResponse<>(this::cursor, AuditController::state, AuditEntryResponse::of)
                 .to(new Page<>(entries, end, OptionalLong.empty()), query.part());
     }
 
     private String cursor(AuditEntryId place) {
-        return cursors.write(LIST, Cursors.bytes(place.value()));
+        return cursors.write(LIST, CursorCodec.bytes(place.value()));
     }
 
     private AuditEntryId place(String cursor) {
-        return new AuditEntryId(Cursors.number(cursors.read(LIST, cursor)));
+        return new AuditEntryId(CursorCodec.number(cursors.read(LIST, cursor)));
     }
 
     private static String state(AuditEntry entry) {

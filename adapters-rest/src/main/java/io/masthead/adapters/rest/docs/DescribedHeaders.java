@@ -1,9 +1,9 @@
 package io.masthead.adapters.rest.docs;
 
-import io.masthead.adapters.rest.http.PagedAnswer;
+import io.masthead.adapters.rest.http.PageResponse;
 import io.masthead.adapters.rest.http.RequestId;
 import io.masthead.adapters.rest.limits.RateLimiter;
-import io.masthead.adapters.rest.request.Creation;
+import io.masthead.adapters.rest.request.CreatedResponse;
 import io.masthead.adapters.rest.retirement.Retirement;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -37,8 +37,8 @@ final class DescribedHeaders {
         text(HttpHeaders.CONTENT_DISPOSITION, "attachment, and the name of the file to keep it in (RFC 6266).", 64);
         text(HttpHeaders.LOCATION, "Where to find what was made.").getSchema().format("uri-reference");
         text(HttpHeaders.LINK, "Where the list goes on (RFC 8288): next, prev, first.");
-        number(PagedAnswer.TOTAL, "How long the whole list is, where total=true asks for it.");
-        text(Creation.REPLAYED, "true, where an earlier request with the same Idempotency-Key has made it.", 4);
+        number(PageResponse.TOTAL, "How long the whole list is, where total=true asks for it.");
+        text(CreatedResponse.REPLAYED, "true, where an earlier request with the same Idempotency-Key has made it.", 4);
         text(HttpHeaders.WWW_AUTHENTICATE, "Bearer (RFC 6750 §3).").required(true);
         number(HttpHeaders.RETRY_AFTER, "In how many seconds to try again.");
         text(HttpHeaders.CONTENT_LANGUAGE, "The language of the words; Accept-Language chooses it.", 35);

@@ -1,7 +1,7 @@
 package io.masthead.adapters.rest.docs;
 
 import io.masthead.adapters.rest.http.CommonHeaders;
-import io.masthead.adapters.rest.security.Anyone;
+import io.masthead.adapters.rest.security.PermitAll;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import org.springframework.core.io.ClassPathResource;
@@ -30,13 +30,13 @@ final class DocumentationPages {
 
     DocumentationPages() throws IOException {}
 
-    @Anyone
+    @PermitAll
     @GetMapping("/docs")
     ResponseEntity<byte[]> swaggerUi() {
         return page(swaggerUi, OWN_FILES_ONLY);
     }
 
-    @Anyone
+    @PermitAll
     @GetMapping("/redoc")
     ResponseEntity<byte[]> redoc() {
         return page(redoc, AS_REDOC_WORKS);

@@ -121,7 +121,7 @@ class OpenApiDescription {
     @Bean
     OperationCustomizer securityRequirements() {
         return (operation, handler) -> {
-            OperationFacts facts = new OperationFacts(handler);
+            OperationMetadata facts = new OperationMetadata(handler);
             if (facts.isForAnyone()) {
                 operation.addSecurityItem(new SecurityRequirement());
             }

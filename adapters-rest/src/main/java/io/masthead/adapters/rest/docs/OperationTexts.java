@@ -17,7 +17,7 @@ final class OperationTexts implements OperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
-        OperationFacts facts = new OperationFacts(handler);
+        OperationMetadata facts = new OperationMetadata(handler);
         String text = Stream.of(
                         Optional.ofNullable(operation.getDescription()),
                         Optional.of(caller(facts)),
@@ -29,7 +29,7 @@ final class OperationTexts implements OperationCustomizer {
         return operation.description(text);
     }
 
-    private static String caller(OperationFacts facts) {
+    private static String caller(OperationMetadata facts) {
         if (!facts.isForAnyone()) {
             return "Needs an access token.";
         }

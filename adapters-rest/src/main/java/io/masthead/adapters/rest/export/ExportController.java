@@ -1,14 +1,14 @@
 package io.masthead.adapters.rest.export;
 
 import io.masthead.adapters.rest.audit.AuditEntryResponse;
-import io.masthead.adapters.rest.http.Attachment;
-import io.masthead.adapters.rest.post.PostAnswers;
+import io.masthead.adapters.rest.http.FileDownload;
 import io.masthead.adapters.rest.post.PostResponse;
-import io.masthead.adapters.rest.problem.BrokenOff;
+import io.masthead.adapters.rest.post.PostResponseMapper;
+import io.masthead.adapters.rest.problem.ResponseAborted;
 import io.masthead.adapters.rest.security.Caller;
 import io.masthead.adapters.rest.security.CurrentUser;
 import io.masthead.adapters.rest.session.SessionResponse;
-import io.masthead.adapters.rest.user.UserAnswers;
+import io.masthead.adapters.rest.user.UserResponseMapper;
 import io.masthead.application.Page;
 import io.masthead.application.user.ExportAccount;
 import io.masthead.application.user.ExportAccount.Exported;
@@ -17,7 +17,7 @@ import io.masthead.application.user.ExportPosts;
 import io.masthead.domain.audit.AuditEntry;
 import io.masthead.domain.audit.AuditEntryId;
 import io.masthead.domain.post.Post;
-import io.masthead.domain.post.PostPosition;
+import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -60,16 +60,16 @@ final class ExportController {
     private final ExportAccount exportAccount;
     private final ExportPosts exportPosts;
     private final ExportAudit exportAudit;
-    private final UserAnswers users;
-    private final PostAnswers posts;
+    private final UserResponseMapper users;
+    private final PostResponseMapper posts;
     private final ObjectWriter writer;
 
     ExportController(
             ExportAccount exportAccount,
             ExportPosts exportPosts,
             ExportAudit exportAudit,
-            UserAnswers users,
-            PostAnswers posts,
+            UserResponseMapper users,
+            PostResponseMapper posts,
             JsonMapper mapper) {
         this.exportAccount = exportAccount;
         this.exportPosts = exportPosts;
@@ -82,7 +82,7 @@ final class ExportController {
                 .without(SerializationFeature.WRAP_EXCEPTIONS);
     }
 
-    @Attachment
+    @FileDownload
     @GetMapping("/users/me/export")
     @Operation(
             operationId = "exportAccount",
@@ -110,11 +110,11 @@ final class ExportController {
     /** What can be said in a problem is found out here: the account and the first parts are read. */
     private AccountExport export(Caller caller) {
         UserId self = caller.user();
-        Exported exported = exportAccount.export(new ExportAccount.Wanted(self));
-        Iterator<PostResponse> written = ExportController.<Post, PostPosition, PostResponse>all(
-                after -> exportPosts.export(new ExportPosts.Wanted(self, after)), post -> posts.toPost(post.state()));
+        Exported exported = exportAccount.export(new ExportAccount.Query(self));
+        Iterator<PostResponse> written = ExportController.<Post, PostCursor, PostResponse>all(
+                after -> exportPosts.export(new ExportPosts.Query(self, after)), post -> posts.toPost(post.state()));
         Iterator<AuditEntryResponse> happened = ExportController.<AuditEntry, AuditEntryId, AuditEntryResponse>all(
-                before -> exportAudit.export(new ExportAudit.Wanted(self, before)), AuditEntryResponse::of);
+                before -> exportAudit.export(new ExportAudit.Query(self, before)), AuditEntryResponse::of);
         return new AccountExport(
                 exported.at(),
                 users.toAccount(exported.account().state()),
@@ -141,7 +141,7 @@ final class ExportController {
             writer.writeValue(response.getOutputStream(), export);
         } catch (RuntimeException failure) {
             if (!isOfTheConnection(failure)) {
-                throw new BrokenOff(failure);
+                throw new ResponseAborted(failure);
             }
             LOG.debug("The caller is gone", failure);
         }

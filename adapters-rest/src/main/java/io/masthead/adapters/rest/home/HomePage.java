@@ -2,7 +2,7 @@ package io.masthead.adapters.rest.home;
 
 import io.masthead.adapters.rest.http.CommonHeaders;
 import io.masthead.adapters.rest.http.ContentTag;
-import io.masthead.adapters.rest.security.Anyone;
+import io.masthead.adapters.rest.security.PermitAll;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ final class HomePage {
         tag = ContentTag.of(file);
     }
 
-    @Anyone
+    @PermitAll
     @GetMapping("/")
     ResponseEntity<byte[]> page() {
         return ResponseEntity.ok()

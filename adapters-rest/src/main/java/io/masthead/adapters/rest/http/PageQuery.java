@@ -1,7 +1,7 @@
 package io.masthead.adapters.rest.http;
 
-import io.masthead.adapters.rest.input.OneStart;
 import io.masthead.adapters.rest.input.SignedCursor;
+import io.masthead.adapters.rest.input.SkipOrCursor;
 import io.masthead.domain.PageRequest;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,7 +19,7 @@ import org.springdoc.core.annotations.ParameterObject;
  * @param total whether to count the whole list
  */
 @ParameterObject
-@OneStart
+@SkipOrCursor
 public record PageQuery(
         @Parameter(description = "How many entries to pass over. Not together with after.")
         @Schema(defaultValue = "0")
@@ -44,7 +44,7 @@ public record PageQuery(
 
         @Parameter(description = "Counts the whole list in X-Total-Count.") @Schema(defaultValue = "false") @Nullable
         Boolean total)
-        implements OneStart.Part {
+        implements SkipOrCursor.Part {
 
     /** {@return the part of the list, with defaults for what was left out} */
     public PageRequest page() {

@@ -76,8 +76,8 @@ final class ConstraintCheck {
             case Pattern pattern -> new Violation(place, name, Code.STRING_PATTERN_MISMATCH);
             case CodePoints length -> lengthViolation(place, name, length, String.valueOf(broken.getInvalidValue()));
             case SignedCursor cursor -> Violation.foreignCursor(name);
-            case OneStart start -> new Violation(place, name, Code.SKIP_WITH_AFTER);
-            case MemberNames members -> Violation.noneOf(place, name, memberNames(members.value()));
+            case SkipOrCursor start -> new Violation(place, name, Code.SKIP_WITH_AFTER);
+            case FieldNames members -> Violation.noneOf(place, name, memberNames(members.value()));
             case UnguessedPassword unguessed ->
                 Violation.weak(name, WeakPassword.Weakness.valueOf(broken.getMessageTemplate()));
             default -> throw new IllegalStateException("No code for " + constraint.annotationType());

@@ -58,7 +58,7 @@ final class InputResolver implements HandlerMethodArgumentResolver {
             return id(request, variable.value(), violations);
         }
         if (parameter.hasParameterAnnotation(QueryParameters.class)) {
-            KnownQuery.of(request).add(parameter.getParameterType());
+            BoundQueryParameters.of(request).add(parameter.getParameterType());
             return reader.readQuery(query(request), parameter.getParameterType(), violations);
         }
         return body(request, parameter.getParameterType(), violations);

@@ -248,7 +248,7 @@ final class StrictTypes {
         }
 
         private static String name(Object constant) {
-            return constant instanceof Spelled spelled
+            return constant instanceof WireName spelled
                     ? spelled.spelling()
                     : ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
         }

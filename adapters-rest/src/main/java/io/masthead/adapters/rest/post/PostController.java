@@ -3,16 +3,16 @@ package io.masthead.adapters.rest.post;
 import io.masthead.adapters.rest.http.EntityTag;
 import io.masthead.adapters.rest.http.IfMatch;
 import io.masthead.adapters.rest.http.PageQuery;
-import io.masthead.adapters.rest.http.PagedAnswer;
-import io.masthead.adapters.rest.http.SelectableMembers;
+import io.masthead.adapters.rest.http.PageResponse;
+import io.masthead.adapters.rest.http.SelectableFields;
 import io.masthead.adapters.rest.input.QueryParameters;
-import io.masthead.adapters.rest.problem.Answers;
 import io.masthead.adapters.rest.problem.ProblemType;
-import io.masthead.adapters.rest.request.Creation;
-import io.masthead.adapters.rest.request.IdempotencyKey;
-import io.masthead.adapters.rest.security.Anyone;
+import io.masthead.adapters.rest.problem.Problems;
+import io.masthead.adapters.rest.request.CreatedResponse;
+import io.masthead.adapters.rest.request.IdempotencyKeyHeader;
 import io.masthead.adapters.rest.security.CurrentUser;
-import io.masthead.adapters.rest.user.UserAnswers;
+import io.masthead.adapters.rest.security.PermitAll;
+import io.masthead.adapters.rest.user.UserResponseMapper;
 import io.masthead.application.Outcome;
 import io.masthead.application.post.DeletePost;
 import io.masthead.application.post.DeletePost.Deletion;
@@ -24,13 +24,13 @@ import io.masthead.application.post.ListPostsOfUser;
 import io.masthead.application.post.PostView;
 import io.masthead.application.post.WritePost;
 import io.masthead.domain.VersionCondition;
+import io.masthead.domain.idempotency.IdempotentRequest;
 import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
-import io.masthead.domain.post.PostPosition;
 import io.masthead.domain.post.PostSort;
-import io.masthead.domain.request.Attempt;
 import io.masthead.domain.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -59,9 +59,9 @@ final class PostController {
     private final ListPostsOfUser listPostsOfUser;
     private final EditPost editPost;
     private final DeletePost deletePost;
-    private final PostAnswers answers;
-    private final UserAnswers userAnswers;
-    private final PostCursors cursors;
+    private final PostResponseMapper answers;
+    private final UserResponseMapper userAnswers;
+    private final PostCursorCodec cursors;
 
     PostController(
             WritePost writePost,
@@ -70,9 +70,9 @@ final class PostController {
             ListPostsOfUser listPostsOfUser,
             EditPost editPost,
             DeletePost deletePost,
-            PostAnswers answers,
-            UserAnswers userAnswers,
-            PostCursors cursors) {
+            PostResponseMapper answers,
+            UserResponseMapper userAnswers,
+            PostCursorCodec cursors) {
         this.writePost = writePost;
         this.findPost = findPost;
         this.listPosts = listPosts;
@@ -86,31 +86,33 @@ final class PostController {
 
     @PostMapping("/posts")
     @ResponseStatus(HttpStatus.CREATED)
-    @Answers(ProblemType.POST_NOT_FOUND) // written by an earlier attempt, and deleted since
+    @Problems(ProblemType.POST_NOT_FOUND) // written by an earlier attempt, and deleted since
     @Operation(operationId = "writePost", summary = "Write a post")
     ResponseEntity<PostResponse> write(
-            @RequestBody PostRequest request, @IdempotencyKey Optional<Attempt> attempt, @CurrentUser UserId author) {
+            @RequestBody PostRequest request,
+            @IdempotencyKeyHeader Optional<IdempotentRequest> attempt,
+            @CurrentUser UserId author) {
         Outcome<Post> written = writePost.write(request.toDraft(author, attempt));
         Post post = written.value();
-        return Creation.of(written, "/posts/" + post.id().value())
+        return CreatedResponse.of(written, "/posts/" + post.id().value())
                 .eTag(EntityTag.of(post.version()))
                 .body(answers.toPost(post.state()));
     }
 
-    @Anyone
-    @SelectableMembers
+    @PermitAll
+    @SelectableFields
     @GetMapping("/posts/{post_id}")
     @Operation(operationId = "findPost", summary = "Read a post; a draft only as its author or an admin")
     ResponseEntity<PostResponse> find(
             @PathVariable("post_id") long postId,
             @QueryParameters PostQuery query,
             @CurrentUser Optional<UserId> viewer) {
-        PostView found = findPost.find(new FindPost.Wanted(new PostId(postId), viewer, query.wantsAuthor()));
+        PostView found = findPost.find(new FindPost.Query(new PostId(postId), viewer, query.wantsAuthor()));
         return ResponseEntity.ok().eTag(tag(found)).body(answer(found));
     }
 
-    @Anyone
-    @SelectableMembers
+    @PermitAll
+    @SelectableFields
     @GetMapping("/posts")
     @Operation(operationId = "listPosts", summary = "List posts, newest first, or look for some")
     ResponseEntity<List<PostResponse>> list(
@@ -120,12 +122,12 @@ final class PostController {
             @CurrentUser Optional<UserId> viewer) {
         PostFilter filter =
                 query.toFilter(Optional.ofNullable(author.authorId()).map(UserId::new), viewer);
-        ListPosts.Wanted wanted = wanted(filter, part, query);
+        ListPosts.Query wanted = query(filter, part, query);
         return paged(wanted).to(listPosts.list(wanted), part);
     }
 
-    @Anyone
-    @SelectableMembers
+    @PermitAll
+    @SelectableFields
     @GetMapping("/users/{user_id}/posts")
     @Operation(
             operationId = "listPostsOfUser",
@@ -136,12 +138,12 @@ final class PostController {
             @QueryParameters PostListQuery query,
             @CurrentUser Optional<UserId> viewer) {
         UserId author = new UserId(userId);
-        ListPosts.Wanted wanted = wanted(query.toFilter(Optional.of(author), viewer), part, query);
-        return paged(wanted).to(listPostsOfUser.list(new ListPostsOfUser.Wanted(author, wanted)), part);
+        ListPosts.Query wanted = query(query.toFilter(Optional.of(author), viewer), part, query);
+        return paged(wanted).to(listPostsOfUser.list(new ListPostsOfUser.Query(author, wanted)), part);
     }
 
     @PatchMapping("/posts/{post_id}")
-    @Answers(ProblemType.FORBIDDEN)
+    @Problems(ProblemType.FORBIDDEN)
     @Operation(operationId = "editPost", summary = "Change a post: one's own, or as an admin any")
     ResponseEntity<PostResponse> edit(
             @PathVariable("post_id") long postId,
@@ -153,7 +155,7 @@ final class PostController {
 
     @DeleteMapping("/posts/{post_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Answers(ProblemType.FORBIDDEN)
+    @Problems(ProblemType.FORBIDDEN)
     @Operation(operationId = "deletePost", summary = "Delete a post: one's own, or as an admin any")
     void delete(@PathVariable("post_id") long postId, @IfMatch VersionCondition condition, @CurrentUser UserId actor) {
         deletePost.delete(new Deletion(actor, new PostId(postId), condition));
@@ -163,15 +165,15 @@ final class PostController {
         return ResponseEntity.ok().eTag(EntityTag.of(post.version())).body(answers.toPost(post.state()));
     }
 
-    private ListPosts.Wanted wanted(PostFilter filter, PageQuery part, PostListQuery query) {
+    private ListPosts.Query query(PostFilter filter, PageQuery part, PostListQuery query) {
         PostOrder order = cursors.order(filter, query.order(), part.after());
-        return new ListPosts.Wanted(filter, order, part.page(), part.wantsTotal(), query.wantsAuthors());
+        return new ListPosts.Query(filter, order, part.page(), part.wantsTotal(), query.wantsAuthors());
     }
 
-    private PagedAnswer<PostView, PostPosition, PostResponse> paged(ListPosts.Wanted wanted) {
-        PostSort sort = wanted.order().sort();
-        return new PagedAnswer<>(
-                place -> cursors.cursor(wanted.filter(), sort, place), PostController::state, this::answer);
+    private PageResponse<PostView, PostCursor, PostResponse> paged(ListPosts.Query query) {
+        PostSort sort = query.order().sort();
+        return new PageResponse<>(
+                place -> cursors.cursor(query.filter(), sort, place), PostController::state, this::answer);
     }
 
     private PostResponse answer(PostView view) {
@@ -182,13 +184,13 @@ final class PostController {
     private static String tag(PostView view) {
         long version = view.post().version();
         return view.author()
-                .map(author -> EntityTag.of(version, Stream.of(UserAnswers.state(author))))
+                .map(author -> EntityTag.of(version, Stream.of(UserResponseMapper.state(author))))
                 .orElseGet(() -> EntityTag.of(version));
     }
 
     private static String state(PostView view) {
         Post post = view.post();
-        String author = view.author().map(UserAnswers::state).orElse("");
+        String author = view.author().map(UserResponseMapper::state).orElse("");
         return post.id().value() + ":" + post.version() + author;
     }
 }

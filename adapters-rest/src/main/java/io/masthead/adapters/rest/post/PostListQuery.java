@@ -1,8 +1,8 @@
 package io.masthead.adapters.rest.post;
 
 import io.masthead.adapters.rest.input.CodePoints;
-import io.masthead.adapters.rest.input.MemberNames;
-import io.masthead.adapters.rest.input.Spelled;
+import io.masthead.adapters.rest.input.FieldNames;
+import io.masthead.adapters.rest.input.WireName;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.post.PostStatus;
@@ -63,12 +63,12 @@ record PostListQuery(
                 description =
                         "Keeps these members of each alone: names, separated by commas. The others are absent, required or not.",
                 example = "id,title")
-        @MemberNames(PostResponse.class)
+        @FieldNames(PostResponse.class)
         @Nullable
         String fields) {
 
     /** The orders that can be asked for. */
-    enum Sort implements Spelled {
+    enum Sort implements WireName {
         ID("id", PostSort.ID),
         ID_DESCENDING("-id", PostSort.ID_DESCENDING),
         PUBLISHED("published_at", PostSort.PUBLISHED),

@@ -1,6 +1,6 @@
 package io.masthead.adapters.rest.post;
 
-import io.masthead.adapters.rest.input.MemberNames;
+import io.masthead.adapters.rest.input.FieldNames;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ record PostQuery(
                 description =
                         "Keeps these members alone: names, separated by commas. The others are absent, required or not.",
                 example = "id,title")
-        @MemberNames(PostResponse.class)
+        @FieldNames(PostResponse.class)
         @Nullable
         String fields) {
 

@@ -3,10 +3,10 @@ package io.masthead.adapters.rest.post;
 import io.masthead.adapters.rest.input.CodePoints;
 import io.masthead.application.post.WritePost.Draft;
 import io.masthead.application.post.WritePosts.Content;
+import io.masthead.domain.idempotency.IdempotentRequest;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
-import io.masthead.domain.request.Attempt;
 import io.masthead.domain.user.UserId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
@@ -47,7 +47,7 @@ public record PostRequest(
                 status == null ? PostStatus.PUBLISHED : status);
     }
 
-    Draft toDraft(UserId author, Optional<Attempt> attempt) {
+    Draft toDraft(UserId author, Optional<IdempotentRequest> attempt) {
         Content content = toContent();
         return new Draft(author, content.title(), content.body(), content.status(), attempt);
     }

@@ -5,17 +5,17 @@ import io.masthead.adapters.rest.input.ContentTooLarge;
 import io.masthead.adapters.rest.input.InvalidRequest;
 import io.masthead.adapters.rest.input.MalformedRequest;
 import io.masthead.adapters.rest.input.UnreadableBody;
+import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.Failure;
 import io.masthead.domain.InvalidValue;
 import io.masthead.domain.NotAllowed;
 import io.masthead.domain.Overloaded;
-import io.masthead.domain.StaleVersion;
+import io.masthead.domain.PreconditionFailed;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
-import io.masthead.domain.VersionMismatch;
+import io.masthead.domain.idempotency.IdempotencyKeyReused;
+import io.masthead.domain.idempotency.RequestInProgress;
 import io.masthead.domain.post.PostNotFound;
-import io.masthead.domain.request.KeyReused;
-import io.masthead.domain.request.StillRunning;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.session.InvalidCredentials;
 import io.masthead.domain.session.InvalidRefreshToken;
@@ -60,15 +60,15 @@ final class ProblemAdvice {
         return switch (failure) {
             case InvalidValue invalid -> ProblemType.INVALID_REQUEST;
             case NotAllowed notAllowed -> ProblemType.FORBIDDEN;
-            case StaleVersion stale -> ProblemType.UNAVAILABLE;
-            case VersionMismatch mismatch -> ProblemType.STALE_VERSION;
+            case ConcurrentUpdate stale -> ProblemType.UNAVAILABLE;
+            case PreconditionFailed mismatch -> ProblemType.STALE_VERSION;
             case EmailTaken taken -> ProblemType.EMAIL_TAKEN;
             case LastAdmin last -> ProblemType.LAST_ADMIN;
             case UserNotFound missing -> ProblemType.USER_NOT_FOUND;
             case WrongPassword wrong -> ProblemType.WRONG_PASSWORD;
             case PostNotFound missing -> ProblemType.POST_NOT_FOUND;
-            case StillRunning running -> ProblemType.REQUEST_IN_PROGRESS;
-            case KeyReused reused -> ProblemType.IDEMPOTENCY_KEY_REUSED;
+            case RequestInProgress running -> ProblemType.REQUEST_IN_PROGRESS;
+            case IdempotencyKeyReused reused -> ProblemType.IDEMPOTENCY_KEY_REUSED;
             case AccountGone gone -> ProblemType.UNAUTHORIZED;
             case InvalidCredentials invalid -> ProblemType.UNAUTHORIZED;
             case InvalidRefreshToken invalid -> ProblemType.UNAUTHORIZED;
@@ -149,7 +149,7 @@ final class ProblemAdvice {
     void callerIsGone() {}
 
     @ExceptionHandler
-    void brokenOff(BrokenOff broken) {
+    void brokenOff(ResponseAborted broken) {
         RuntimeException reason = broken.reason();
         if (reason instanceof Failure) {
             LOG.warn("An answer breaks off: {}", rootCause(reason).toString());

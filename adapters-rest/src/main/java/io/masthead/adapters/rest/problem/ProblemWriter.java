@@ -34,7 +34,7 @@ public final class ProblemWriter {
     }
 
     /**
-     * Answers with a problem, in the language of the caller, unless an answer is already under way.
+     * Problems with a problem, in the language of the caller, unless an answer is already under way.
      *
      * @param request the request
      * @param response the answer

@@ -1,4 +1,4 @@
-/** Answers with problems (RFC 9457): the one place where failures become HTTP. */
+/** Problems with problems (RFC 9457): the one place where failures become HTTP. */
 @NullMarked
 package io.masthead.adapters.rest.problem;
 

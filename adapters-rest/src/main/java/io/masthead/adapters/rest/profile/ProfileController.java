@@ -1,12 +1,12 @@
 package io.masthead.adapters.rest.profile;
 
 import io.masthead.adapters.rest.http.EntityTag;
-import io.masthead.adapters.rest.http.SelectableMembers;
+import io.masthead.adapters.rest.http.SelectableFields;
 import io.masthead.adapters.rest.input.QueryParameters;
-import io.masthead.adapters.rest.post.PostAnswers;
-import io.masthead.adapters.rest.security.Anyone;
+import io.masthead.adapters.rest.post.PostResponseMapper;
 import io.masthead.adapters.rest.security.CurrentUser;
-import io.masthead.adapters.rest.user.UserAnswers;
+import io.masthead.adapters.rest.security.PermitAll;
+import io.masthead.adapters.rest.user.UserResponseMapper;
 import io.masthead.application.user.FindUser;
 import io.masthead.application.user.FindUserWithPosts;
 import io.masthead.application.user.FindUserWithPosts.UserWithPosts;
@@ -29,19 +29,22 @@ final class ProfileController {
 
     private final FindUser findUser;
     private final FindUserWithPosts findUserWithPosts;
-    private final UserAnswers answers;
-    private final PostAnswers postAnswers;
+    private final UserResponseMapper answers;
+    private final PostResponseMapper postAnswers;
 
     ProfileController(
-            FindUser findUser, FindUserWithPosts findUserWithPosts, UserAnswers answers, PostAnswers postAnswers) {
+            FindUser findUser,
+            FindUserWithPosts findUserWithPosts,
+            UserResponseMapper answers,
+            PostResponseMapper postAnswers) {
         this.findUser = findUser;
         this.findUserWithPosts = findUserWithPosts;
         this.answers = answers;
         this.postAnswers = postAnswers;
     }
 
-    @Anyone
-    @SelectableMembers
+    @PermitAll
+    @SelectableFields
     @GetMapping("/users/{user_id}")
     @Operation(operationId = "findUser", summary = "Read a user")
     ResponseEntity<ProfileResponse> find(
@@ -50,9 +53,9 @@ final class ProfileController {
             @CurrentUser Optional<UserId> viewer) {
         UserId id = new UserId(userId);
         if (query.include() == ProfileQuery.Include.POSTS) {
-            return answer(findUserWithPosts.find(new FindUserWithPosts.Wanted(id, viewer)));
+            return answer(findUserWithPosts.find(new FindUserWithPosts.Query(id, viewer)));
         }
-        VisibleUser found = findUser.find(new FindUser.Wanted(id, viewer));
+        VisibleUser found = findUser.find(new FindUser.Query(id, viewer));
         long version = found.user().version();
         return ResponseEntity.ok()
                 .eTag(found.emailVisible() ? EntityTag.of(version) : EntityTag.of(version, Stream.of("hidden")))
@@ -64,7 +67,7 @@ final class ProfileController {
         return ResponseEntity.ok()
                 .eTag(EntityTag.of(
                         found.user().user().version(),
-                        Stream.concat(Stream.of(UserAnswers.state(found.user())), posts)))
+                        Stream.concat(Stream.of(UserResponseMapper.state(found.user())), posts)))
                 .body(ProfileResponse.of(answers.toUser(found.user()), postAnswers.toPosts(found.posts())));
     }
 

@@ -22,9 +22,9 @@ import org.springframework.web.cors.CorsUtils;
 final class RequestLimiter {
 
     private final Optional<RateLimiter> limiter;
-    private final Callers callers;
+    private final AccessTokenAuthenticator callers;
 
-    RequestLimiter(ObjectProvider<RequestLimits> limits, ProblemWriter problems, Callers callers) {
+    RequestLimiter(ObjectProvider<RequestLimits> limits, ProblemWriter problems, AccessTokenAuthenticator callers) {
         this.limiter = limits.getIfAvailable(() -> RequestLimits.NONE)
                 .requests()
                 .map(limit -> new RateLimiter("default", limit, problems));

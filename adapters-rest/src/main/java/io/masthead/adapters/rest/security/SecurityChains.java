@@ -35,7 +35,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
  * Checks credentials where there are some. A request without them passes no filter at all: the complete chain costs
- * more than reading an entity, and who may do what without credentials is decided at the operation ({@link Anyone}).
+ * more than reading an entity, and who may do what without credentials is decided at the operation ({@link PermitAll}).
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
@@ -92,7 +92,7 @@ class SecurityChains {
         return registration;
     }
 
-    /** Measures how old is what {@link Callers} looked up. */
+    /** Measures how old is what {@link AccessTokenAuthenticator} looked up. */
     @Bean
     Ticker ticker() {
         return Ticker.systemTicker();

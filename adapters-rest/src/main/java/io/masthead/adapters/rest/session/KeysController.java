@@ -1,7 +1,7 @@
 package io.masthead.adapters.rest.session;
 
-import io.masthead.adapters.rest.http.Untagged;
-import io.masthead.adapters.rest.security.Anyone;
+import io.masthead.adapters.rest.http.NoEntityTag;
+import io.masthead.adapters.rest.security.PermitAll;
 import io.masthead.domain.session.VerificationKeys;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -30,9 +30,9 @@ final class KeysController {
         this.keys = keys;
     }
 
-    @Anyone
+    @PermitAll
     @GetMapping("/.well-known/jwks.json")
-    @Untagged
+    @NoEntityTag
     @Operation(
             operationId = "listKeys",
             summary = "The public keys that verify access tokens (RFC 7517); none where a secret signs",

@@ -1,6 +1,6 @@
 package io.masthead.adapters.rest.session;
 
-import io.masthead.adapters.rest.security.Callers;
+import io.masthead.adapters.rest.security.AccessTokenAuthenticator;
 import io.masthead.application.session.EndSession;
 import io.masthead.application.session.EndSession.Ending;
 import io.masthead.application.session.RevokeToken;
@@ -18,9 +18,9 @@ final class Revocation {
     private final RevokeToken revokeToken;
     private final EndSession endSession;
     private final JwtDecoder decoder;
-    private final Callers callers;
+    private final AccessTokenAuthenticator callers;
 
-    Revocation(RevokeToken revokeToken, EndSession endSession, JwtDecoder decoder, Callers callers) {
+    Revocation(RevokeToken revokeToken, EndSession endSession, JwtDecoder decoder, AccessTokenAuthenticator callers) {
         this.revokeToken = revokeToken;
         this.endSession = endSession;
         this.decoder = decoder;

@@ -1,6 +1,6 @@
 package io.masthead.adapters.rest.session;
 
-import io.masthead.adapters.rest.security.Anyone;
+import io.masthead.adapters.rest.security.PermitAll;
 import io.masthead.application.session.RefreshSession;
 import io.masthead.application.session.SignIn;
 import io.masthead.application.session.SignIn.Credentials;
@@ -42,7 +42,7 @@ final class TokenController {
         this.revocation = revocation;
     }
 
-    @Anyone
+    @PermitAll
     @PostMapping("/token")
     @Operation(
             operationId = "signIn",
@@ -75,7 +75,7 @@ final class TokenController {
         return unstored(ResponseEntity.ok()).body(TokenResponse.of(pair));
     }
 
-    @Anyone
+    @PermitAll
     @PostMapping("/token/revoke")
     @ResponseStatus(HttpStatus.OK)
     @Operation(

@@ -4,8 +4,8 @@ import io.masthead.adapters.rest.http.EntityTag;
 import io.masthead.adapters.rest.http.IfMatch;
 import io.masthead.adapters.rest.input.InvalidRequest;
 import io.masthead.adapters.rest.input.Violation;
-import io.masthead.adapters.rest.problem.Answers;
 import io.masthead.adapters.rest.problem.ProblemType;
+import io.masthead.adapters.rest.problem.Problems;
 import io.masthead.adapters.rest.security.Caller;
 import io.masthead.adapters.rest.security.CurrentUser;
 import io.masthead.application.user.ChangePassword;
@@ -42,14 +42,14 @@ final class AccountController {
     private final EditUser editUser;
     private final ChangePassword changePassword;
     private final CloseAccount closeAccount;
-    private final UserAnswers answers;
+    private final UserResponseMapper answers;
 
     AccountController(
             FindAccount findAccount,
             EditUser editUser,
             ChangePassword changePassword,
             CloseAccount closeAccount,
-            UserAnswers answers) {
+            UserResponseMapper answers) {
         this.findAccount = findAccount;
         this.editUser = editUser;
         this.changePassword = changePassword;
@@ -64,7 +64,7 @@ final class AccountController {
     }
 
     @PatchMapping
-    @Answers({ProblemType.FORBIDDEN, ProblemType.EMAIL_TAKEN, ProblemType.LAST_ADMIN})
+    @Problems({ProblemType.FORBIDDEN, ProblemType.EMAIL_TAKEN, ProblemType.LAST_ADMIN})
     @Operation(operationId = "editAccount", summary = "Change one's own account")
     ResponseEntity<AccountResponse> edit(
             @IfMatch VersionCondition condition, @RequestBody UserPatch patch, @CurrentUser Caller caller) {
@@ -74,7 +74,7 @@ final class AccountController {
 
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Answers(ProblemType.WRONG_PASSWORD)
+    @Problems(ProblemType.WRONG_PASSWORD)
     @Operation(operationId = "changePassword", summary = "Replace one's own password, which ends all other sessions")
     void changePassword(@RequestBody PasswordChangeRequest request, @CurrentUser Caller caller) {
         try {
@@ -86,7 +86,7 @@ final class AccountController {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Answers(ProblemType.LAST_ADMIN)
+    @Problems(ProblemType.LAST_ADMIN)
     @Operation(operationId = "closeOwnAccount", summary = "Delete one's own account and its posts")
     void close(@IfMatch VersionCondition condition, @CurrentUser UserId self) {
         closeAccount.close(new Closing(self, self, condition));

@@ -3,7 +3,7 @@ package io.masthead.adapters.rest.user;
 import io.masthead.adapters.rest.input.CodePoints;
 import io.masthead.adapters.rest.input.UnguessedPassword;
 import io.masthead.application.user.RegisterUser.Registration;
-import io.masthead.domain.request.Attempt;
+import io.masthead.domain.idempotency.IdempotentRequest;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.Password;
@@ -45,7 +45,7 @@ record RegistrationRequest(
         String password)
         implements UnguessedPassword.Account {
 
-    Registration toRegistration(Optional<Attempt> attempt) {
+    Registration toRegistration(Optional<IdempotentRequest> attempt) {
         return new Registration(
                 new UserName(name),
                 new EmailAddress(email),

@@ -1,19 +1,19 @@
 package io.masthead.adapters.rest.user;
 
-import io.masthead.adapters.rest.http.Cursors;
+import io.masthead.adapters.rest.http.CursorCodec;
 import io.masthead.adapters.rest.http.EntityTag;
 import io.masthead.adapters.rest.http.IfMatch;
 import io.masthead.adapters.rest.http.PageQuery;
-import io.masthead.adapters.rest.http.PagedAnswer;
-import io.masthead.adapters.rest.http.SelectableMembers;
+import io.masthead.adapters.rest.http.PageResponse;
+import io.masthead.adapters.rest.http.SelectableFields;
 import io.masthead.adapters.rest.input.QueryParameters;
-import io.masthead.adapters.rest.problem.Answers;
 import io.masthead.adapters.rest.problem.ProblemType;
-import io.masthead.adapters.rest.request.Creation;
-import io.masthead.adapters.rest.request.IdempotencyKey;
-import io.masthead.adapters.rest.security.Anyone;
+import io.masthead.adapters.rest.problem.Problems;
+import io.masthead.adapters.rest.request.CreatedResponse;
+import io.masthead.adapters.rest.request.IdempotencyKeyHeader;
 import io.masthead.adapters.rest.security.Caller;
 import io.masthead.adapters.rest.security.CurrentUser;
+import io.masthead.adapters.rest.security.PermitAll;
 import io.masthead.application.Outcome;
 import io.masthead.application.user.CloseAccount;
 import io.masthead.application.user.CloseAccount.Closing;
@@ -23,7 +23,7 @@ import io.masthead.application.user.ListUsers;
 import io.masthead.application.user.RegisterUser;
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.VersionCondition;
-import io.masthead.domain.request.Attempt;
+import io.masthead.domain.idempotency.IdempotentRequest;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -54,16 +54,16 @@ final class UserController {
     private final ListUsers listUsers;
     private final EditUser editUser;
     private final CloseAccount closeAccount;
-    private final UserAnswers answers;
-    private final Cursors cursors;
+    private final UserResponseMapper answers;
+    private final CursorCodec cursors;
 
     UserController(
             RegisterUser registerUser,
             ListUsers listUsers,
             EditUser editUser,
             CloseAccount closeAccount,
-            UserAnswers answers,
-            Cursors cursors) {
+            UserResponseMapper answers,
+            CursorCodec cursors) {
         this.registerUser = registerUser;
         this.listUsers = listUsers;
         this.editUser = editUser;
@@ -72,22 +72,22 @@ final class UserController {
         this.cursors = cursors;
     }
 
-    @Anyone
+    @PermitAll
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Answers({ProblemType.EMAIL_TAKEN, ProblemType.USER_NOT_FOUND}) // registered before, and closed since
+    @Problems({ProblemType.EMAIL_TAKEN, ProblemType.USER_NOT_FOUND}) // registered before, and closed since
     @Operation(operationId = "registerUser", summary = "Make an account")
     ResponseEntity<UserResponse> register(
-            @RequestBody RegistrationRequest request, @IdempotencyKey Optional<Attempt> attempt) {
+            @RequestBody RegistrationRequest request, @IdempotencyKeyHeader Optional<IdempotentRequest> attempt) {
         Outcome<VisibleUser> registered = registerUser.register(request.toRegistration(attempt));
         User user = registered.value().user();
-        return Creation.of(registered, "/users/" + user.id().value())
+        return CreatedResponse.of(registered, "/users/" + user.id().value())
                 .eTag(EntityTag.of(user.version()))
                 .body(answers.toUser(registered.value()));
     }
 
-    @Anyone
-    @SelectableMembers
+    @PermitAll
+    @SelectableFields
     @GetMapping
     @Operation(operationId = "listUsers", summary = "List users by id")
     ResponseEntity<List<UserResponse>> list(
@@ -95,20 +95,21 @@ final class UserController {
             @QueryParameters UserListQuery query,
             @CurrentUser Optional<UserId> viewer) {
         Optional<UserId> after = Optional.ofNullable(part.after()).map(this::place);
-        ListUsers.Wanted wanted = new ListUsers.Wanted(after, part.page(), part.wantsTotal(), viewer);
-        return new PagedAnswer<>(this::cursor, UserAnswers::state, answers::toUser).to(listUsers.list(wanted), part);
+        ListUsers.Query users = new ListUsers.Query(after, part.page(), part.wantsTotal(), viewer);
+        return new PageResponse<>(this::cursor, UserResponseMapper::state, answers::toUser)
+                .to(listUsers.list(users), part);
     }
 
     private String cursor(UserId place) {
-        return cursors.write(LIST, Cursors.bytes(place.value()));
+        return cursors.write(LIST, CursorCodec.bytes(place.value()));
     }
 
     private UserId place(String cursor) {
-        return new UserId(Cursors.number(cursors.read(LIST, cursor)));
+        return new UserId(CursorCodec.number(cursors.read(LIST, cursor)));
     }
 
     @PatchMapping("/{user_id}")
-    @Answers({ProblemType.FORBIDDEN, ProblemType.EMAIL_TAKEN, ProblemType.LAST_ADMIN})
+    @Problems({ProblemType.FORBIDDEN, ProblemType.EMAIL_TAKEN, ProblemType.LAST_ADMIN})
     @Operation(operationId = "editUser", summary = "Change an account: one's own, or as an admin any")
     ResponseEntity<AccountResponse> edit(
             @PathVariable("user_id") long userId,
@@ -122,7 +123,7 @@ final class UserController {
 
     @DeleteMapping("/{user_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Answers({ProblemType.FORBIDDEN, ProblemType.LAST_ADMIN})
+    @Problems({ProblemType.FORBIDDEN, ProblemType.LAST_ADMIN})
     @Operation(operationId = "closeAccount", summary = "Delete an account and its posts: one's own, or as an admin any")
     void close(@PathVariable("user_id") long userId, @IfMatch VersionCondition condition, @CurrentUser UserId actor) {
         closeAccount.close(new Closing(actor, new UserId(userId), condition));

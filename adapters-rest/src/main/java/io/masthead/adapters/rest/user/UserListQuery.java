@@ -1,6 +1,6 @@
 package io.masthead.adapters.rest.user;
 
-import io.masthead.adapters.rest.input.MemberNames;
+import io.masthead.adapters.rest.input.FieldNames;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -12,6 +12,6 @@ record UserListQuery(
                 description =
                         "Keeps these members of each alone: names, separated by commas. The others are absent, required or not.",
                 example = "id,name")
-        @MemberNames(UserResponse.class)
+        @FieldNames(UserResponse.class)
         @Nullable
         String fields) {}

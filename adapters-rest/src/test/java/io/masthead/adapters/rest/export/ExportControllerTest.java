@@ -3,17 +3,17 @@ package io.masthead.adapters.rest.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.masthead.adapters.rest.post.PostAnswers;
-import io.masthead.adapters.rest.problem.BrokenOff;
+import io.masthead.adapters.rest.post.PostResponseMapper;
+import io.masthead.adapters.rest.problem.ResponseAborted;
 import io.masthead.adapters.rest.security.Caller;
-import io.masthead.adapters.rest.user.UserAnswers;
+import io.masthead.adapters.rest.user.UserResponseMapper;
 import io.masthead.application.Page;
 import io.masthead.application.user.ExportAccount.Exported;
 import io.masthead.application.user.ExportPosts;
 import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostId;
-import io.masthead.domain.post.PostPosition;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.user.UserId;
 import io.masthead.testkit.Posts;
@@ -40,7 +40,7 @@ class ExportControllerTest {
     void a_caller_who_goes_away_is_no_failure() throws IOException {
         MockHttpServletResponse answer = new GoneCaller();
 
-        export(wanted -> part(wanted.self()), answer);
+        export(query -> part(query.self()), answer);
 
         assertThat(answer.isCommitted()).isTrue();
     }
@@ -51,14 +51,14 @@ class ExportControllerTest {
 
         // As of a database that is cut off: its failures have connections of their own to blame.
         assertThatThrownBy(() -> export(
-                        wanted -> {
-                            if (wanted.after().isPresent()) {
+                        query -> {
+                            if (query.after().isPresent()) {
                                 throw new StorageUnavailable(new SocketException("Connection reset"));
                             }
-                            return part(wanted.self());
+                            return part(query.self());
                         },
                         answer))
-                .isInstanceOf(BrokenOff.class);
+                .isInstanceOf(ResponseAborted.class);
 
         answer.getOutputStream().write('!');
         assertThat(answer.getContentAsString())
@@ -69,18 +69,18 @@ class ExportControllerTest {
 
     private static void export(ExportPosts posts, MockHttpServletResponse answer) throws IOException {
         new ExportController(
-                        wanted -> new Exported(Posts.WRITTEN, Users.alice(wanted.self()), List.of(), List.of()),
+                        query -> new Exported(Posts.WRITTEN, Users.alice(query.self()), List.of(), List.of()),
                         posts,
-                        wanted -> new Page<>(List.of(), Optional.empty(), OptionalLong.empty()),
-                        Mappers.getMapper(UserAnswers.class),
-                        Mappers.getMapper(PostAnswers.class),
+                        query -> new Page<>(List.of(), Optional.empty(), OptionalLong.empty()),
+                        Mappers.getMapper(UserResponseMapper.class),
+                        Mappers.getMapper(PostResponseMapper.class),
                         new JsonMapper())
                 .export(CALLER, new MockHttpServletRequest("GET", "/users/me/export"), answer);
     }
 
-    private static Page<Post, PostPosition> part(UserId author) {
+    private static Page<Post, PostCursor> part(UserId author) {
         Post post = Posts.draft(new PostId(1), author);
-        return new Page<>(List.of(post), Optional.of(PostPosition.of(post, PostSort.NEWEST, 0)), OptionalLong.empty());
+        return new Page<>(List.of(post), Optional.of(PostCursor.of(post, PostSort.NEWEST, 0)), OptionalLong.empty());
     }
 
     /** Takes the headers, and nothing else. */

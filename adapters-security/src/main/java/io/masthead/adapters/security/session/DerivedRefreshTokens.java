@@ -1,9 +1,9 @@
 package io.masthead.adapters.security.session;
 
-import io.masthead.domain.session.Fingerprint;
 import io.masthead.domain.session.RefreshToken;
 import io.masthead.domain.session.RefreshTokens;
 import io.masthead.domain.session.RotationSeed;
+import io.masthead.domain.session.TokenHash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -99,9 +99,9 @@ final class DerivedRefreshTokens implements RefreshTokens {
         return new Issued(new RefreshToken(text), fingerprint(family), fingerprint(secret));
     }
 
-    private static Fingerprint fingerprint(byte[] part) {
+    private static TokenHash fingerprint(byte[] part) {
         try {
-            return new Fingerprint(HexFormat.of()
+            return new TokenHash(HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(part)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("This Java has no SHA-256", impossible);

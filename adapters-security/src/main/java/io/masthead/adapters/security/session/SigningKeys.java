@@ -87,8 +87,8 @@ public final class SigningKeys implements VerificationKeys {
      * @throws IllegalArgumentException if a secret is too short
      */
     public static SigningKeys load(Path file, List<SecretKey> secrets) {
-        List<FileKey> keys = new KeyFile(file).read();
-        List<JWK> published = keys.stream().map(FileKey::jwk).toList();
+        List<SigningKeyEntry> keys = new SigningKeyFile(file).read();
+        List<JWK> published = keys.stream().map(SigningKeyEntry::jwk).toList();
         List<Verifying> verifying = Stream.concat(
                         keys.stream().map(key -> new Verifying(header(key), key.publicKey())),
                         verifying(secrets.stream()).stream())
@@ -107,7 +107,7 @@ public final class SigningKeys implements VerificationKeys {
      * @throws UnusableKeyFile if the file has no keys
      */
     public static List<SecretKey> secretsOf(Path file) {
-        return new KeyFile(file)
+        return new SigningKeyFile(file)
                 .read().stream()
                         .flatMap(key -> key.privateKey().stream())
                         .<SecretKey>map(key -> new SecretKeySpec(key.getEncoded(), "HmacSHA256"))
@@ -153,14 +153,14 @@ public final class SigningKeys implements VerificationKeys {
         return new JWSHeader.Builder(JWSAlgorithm.HS256).type(TYPE).build();
     }
 
-    private static JWSHeader header(FileKey key) {
+    private static JWSHeader header(SigningKeyEntry key) {
         return new JWSHeader.Builder(key.algorithm())
                 .type(TYPE)
                 .keyID(key.jwk().getKeyID())
                 .build();
     }
 
-    private static JWSSigner signer(Path file, FileKey first) {
+    private static JWSSigner signer(Path file, SigningKeyEntry first) {
         try {
             return first.signer()
                     .orElseThrow(() -> new UnusableKeyFile(

@@ -24,11 +24,11 @@ class TokenConfiguration {
 
     @Bean
     JwtDecoder jwtDecoder(SigningKeys keys, InstantSource clock, ObjectProvider<OidcProvider> provider) {
-        JwtDecoder own = OwnTokens.decoder(keys, clock);
+        JwtDecoder own = LocalTokenDecoder.decoder(keys, clock);
         OidcProvider outside = provider.getIfAvailable();
         if (outside == null) {
             return own;
         }
-        return new ProviderTokens(outside, new ProviderKeys(new ProviderDocuments(outside), clock), clock, own);
+        return new OidcTokenDecoder(outside, new ProviderKeys(new ProviderDocuments(outside), clock), clock, own);
     }
 }

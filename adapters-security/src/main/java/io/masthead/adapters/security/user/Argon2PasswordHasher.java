@@ -20,14 +20,14 @@ final class Argon2PasswordHasher implements PasswordHasher {
     private static final int LANES = 1;
 
     private final HashingSettings settings;
-    private final BoundedHashing bounded;
+    private final HashingBulkhead bounded;
     private final PasswordEncoder argon2;
     private final PasswordEncoder bcrypt = new BCryptPasswordEncoder();
 
     /** Compared with where there is nothing to compare with, so that it takes as long. */
     private final String nobodysHash;
 
-    Argon2PasswordHasher(HashingSettings settings, BoundedHashing bounded) {
+    Argon2PasswordHasher(HashingSettings settings, HashingBulkhead bounded) {
         this.settings = settings;
         this.bounded = bounded;
         this.argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, settings.memoryKib(), settings.passes());
@@ -41,8 +41,8 @@ final class Argon2PasswordHasher implements PasswordHasher {
 
     @Override
     public boolean matches(String presented, Optional<PasswordHash> hash) {
-        Typed typed = Typed.of(presented);
-        Optional<KeptHash> kept = hash.map(PasswordHash::value).flatMap(KeptHash::read);
+        PresentedPassword typed = PresentedPassword.of(presented);
+        Optional<StoredPasswordHash> kept = hash.map(PasswordHash::value).flatMap(StoredPasswordHash::read);
         // Compares in any case, and only then looks at whether that meant anything: all of them take as long.
         boolean same = bounded.run(() -> compare(typed, kept));
         return same && typed.canBePassword() && kept.isPresent();
@@ -50,16 +50,16 @@ final class Argon2PasswordHasher implements PasswordHasher {
 
     @Override
     public Optional<PasswordHash> upgrade(String presented, PasswordHash matched) {
-        Typed typed = Typed.of(presented);
-        return KeptHash.read(matched.value())
+        PresentedPassword typed = PresentedPassword.of(presented);
+        return StoredPasswordHash.read(matched.value())
                 .filter(kept -> typed.canBePassword() && kept.canBeUpgraded(settings, typed))
                 .map(kept -> bounded.run(() -> new PasswordHash(encode(typed.normalized()))));
     }
 
-    private boolean compare(Typed typed, Optional<KeptHash> kept) {
+    private boolean compare(PresentedPassword typed, Optional<StoredPasswordHash> kept) {
         return kept.map(known -> switch (known) {
-                    case KeptHash.Argon2 hash -> argon2.matches(typed.normalized(), hash.encoded());
-                    case KeptHash.Bcrypt hash -> bcrypt.matches(typed.text(), hash.encoded());
+                    case StoredPasswordHash.Argon2 hash -> argon2.matches(typed.normalized(), hash.encoded());
+                    case StoredPasswordHash.Bcrypt hash -> bcrypt.matches(typed.text(), hash.encoded());
                 })
                 .orElseGet(() -> argon2.matches(typed.normalized(), nobodysHash));
     }

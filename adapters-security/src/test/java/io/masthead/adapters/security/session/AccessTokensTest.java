@@ -29,7 +29,7 @@ class AccessTokensTest extends AccessTokenIssuerContract {
     private final SettableClock clock = new SettableClock(NOW);
     private final SigningKeys keys = SigningKeys.ofSecret(SECRET, List.of());
     private final AccessTokenIssuer issuer = new JwtIssuer(keys);
-    private final JwtDecoder decoder = OwnTokens.decoder(keys, clock);
+    private final JwtDecoder decoder = LocalTokenDecoder.decoder(keys, clock);
 
     @Override
     protected AccessTokenIssuer issuer() {

@@ -73,13 +73,13 @@ class HostileTokensTest {
         trap.start();
         Path file = Files.writeString(directory.resolve("key.pem"), pem);
         keys = SigningKeys.load(file, List.of(secret));
-        List<FileKey> read = new KeyFile(file).read();
+        List<SigningKeyEntry> read = new SigningKeyFile(file).read();
         edwardsId = read.getFirst().jwk().getKeyID();
         curveId = read.getLast().jwk().getKeyID();
-        decoder = OwnTokens.decoder(keys, () -> NOW);
+        decoder = LocalTokenDecoder.decoder(keys, () -> NOW);
         OidcProvider provider = new OidcProvider(URI.create(trap("")), "masthead");
         ProviderKeys providerKeys = new ProviderKeys(new ProviderDocuments(provider), () -> NOW);
-        decoderWithProvider = new ProviderTokens(provider, providerKeys, () -> NOW, decoder);
+        decoderWithProvider = new OidcTokenDecoder(provider, providerKeys, () -> NOW, decoder);
     }
 
     @AfterAll

@@ -262,7 +262,7 @@ class SigningKeysTest {
     }
 
     private static Jwt read(SigningKeys keys, String token) {
-        return OwnTokens.decoder(keys, () -> NOW).decode(token);
+        return LocalTokenDecoder.decoder(keys, () -> NOW).decode(token);
     }
 
     private static void refuses(SigningKeys keys, String token) {

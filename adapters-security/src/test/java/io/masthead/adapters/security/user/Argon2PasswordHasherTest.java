@@ -227,7 +227,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
         assertThat(hasher.matches(decomposed, Optional.of(hash))).isTrue();
     }
 
-    /** What {@link Typed} rests on. */
+    /** What {@link PresentedPassword} rests on. */
     @Test
     void no_code_point_is_composed_of_more_than_four() {
         assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
@@ -240,7 +240,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     }
 
     private static PasswordHasher hasher(HashingSettings settings) {
-        return new Argon2PasswordHasher(settings, BoundedHashing.onThisMachine(settings));
+        return new Argon2PasswordHasher(settings, HashingBulkhead.onThisMachine(settings));
     }
 
     private Duration usualTime() {

@@ -1,0 +1,157 @@
+package io.masthead.adapters.rest.imports;
+
+import io.masthead.adapters.rest.imports.PostImport.Source;
+import io.masthead.adapters.rest.problem.Languages;
+import io.masthead.adapters.rest.request.BatchIdempotency;
+import io.masthead.adapters.rest.request.IdempotencyKeyHeader;
+import io.masthead.adapters.rest.security.CurrentUser;
+import io.masthead.domain.user.UserId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Imports of posts. A caller may send everything before it reads anything: so the answers are kept until the body has
+ * ended.
+ */
+@RestController
+@Tag(name = "Posts")
+final class ImportController {
+
+    /** The most lines of a request. */
+    static final long MOST_LINES = 100_000;
+
+    private static final String LINES = "application/x-ndjson";
+    private static final List<MediaType> READ = List.of(MediaType.parseMediaType(LINES));
+
+    private static final byte[] LINE_FEED = {'\n'};
+
+    private static final String EXAMPLE = """
+            {"title":"Hello","body":"First post."}
+            {"title":"Not yet","status":"draft"}
+            """;
+
+    /** What is read on, so that whoever sends it gets to the answer. */
+    private static final long MOST_IGNORED = 64L * 1024 * 1024;
+
+    private final PostImport posts;
+    private final JsonMapper mapper;
+    private final ImportSlots slots = new ImportSlots();
+
+    ImportController(PostImport posts, JsonMapper mapper) {
+        this.posts = posts;
+        this.mapper = mapper;
+    }
+
+    @PostMapping("/posts/import")
+    @ResponseStatus(HttpStatus.OK)
+    @Operation(
+            operationId = "importPosts",
+            summary = "Write many posts, one a line",
+            description = "Each line is what POST /posts takes, of up to 1 MiB; there may be 100000 lines. They are"
+                    + " written in batches of up to 500 lines or 4 MiB, each whole or not at all, and each line has"
+                    + " its answer, in order, once everything is sent. With the same key and the same lines again, only"
+                    + " what is missing is written. An account may run one import at a time, and an instance four."
+                    + " Against the limits it counts as one request. An upload that breaks off is answered with 400;"
+                    + " its whole batches stay.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = LINES,
+                                            schema =
+                                                    @Schema(
+                                                            type = "string",
+                                                            maxLength = 2_000_000_000,
+                                                            pattern = "^[^\\u0000]*$",
+                                                            description = "Lines of JSON, each as PostCreate."),
+                                            examples = @ExampleObject(name = "lines", value = EXAMPLE))),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "What became of the lines: one each, as here.",
+                            headers = @Header(name = HttpHeaders.CONTENT_LANGUAGE),
+                            content =
+                                    @Content(mediaType = LINES, schema = @Schema(implementation = ImportedLine.class))))
+    void importPosts(
+            @IdempotencyKeyHeader Optional<BatchIdempotency> attempts,
+            @CurrentUser UserId author,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        requireLines(request);
+        Locale language = Languages.of(request);
+        Source source = new Source(request.getInputStream(), MOST_LINES, author, attempts, language);
+        try (SpooledOutput answers = new SpooledOutput()) {
+            slots.run(author, () -> {
+                posts.run(source, line -> spool(line, answers));
+                if (isMoreThanIgnored(source.lines())) {
+                    response.setHeader(HttpHeaders.CONNECTION, "close");
+                }
+            });
+            response.setContentType(LINES);
+            response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+            response.setContentLengthLong(answers.size());
+            answers.copyTo(response.getOutputStream());
+        }
+    }
+
+    private void spool(ImportedLine line, SpooledOutput answers) {
+        try {
+            answers.write(mapper.writeValueAsBytes(line));
+            answers.write(LINE_FEED);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    private static boolean isMoreThanIgnored(InputStream rest) {
+        try {
+            rest.skipNBytes(MOST_IGNORED);
+            return true;
+        } catch (IOException over) { // the end of it, or of the connection
+            return false;
+        }
+    }
+
+    private static void requireLines(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw new HttpMediaTypeNotSupportedException("Content codings are not read here");
+        }
+        MediaType type;
+        try {
+            type = MediaType.parseMediaType(
+                    Optional.ofNullable(request.getContentType()).orElse(""));
+        } catch (InvalidMediaTypeException unknown) {
+            throw new HttpMediaTypeNotSupportedException((MediaType) null, READ);
+        }
+        if (!READ.getFirst().includes(type)) {
+            throw new HttpMediaTypeNotSupportedException(type, READ);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.masthead.adapters.rest.imports;
+
+import io.masthead.adapters.rest.imports.Batch.Entry;
+import io.masthead.adapters.rest.imports.PostImport.Source;
+import io.masthead.adapters.rest.problem.BatchProblems;
+import io.masthead.adapters.rest.problem.ProblemType;
+import io.masthead.application.Outcome;
+import io.masthead.application.post.WritePosts;
+import io.masthead.application.post.WritePosts.Content;
+import io.masthead.domain.Failure;
+import io.masthead.domain.idempotency.IdempotencyKeyReused;
+import io.masthead.domain.post.PostId;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One import, from its first line to its last. */
+final class ImportRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
+
+    private final Source source;
+    private final LineReader lines;
+    private final LineParser reading;
+    private final WritePosts writePosts;
+    private final BatchProblems problems;
+    private final Consumer<ImportedLine> answers;
+    private Batch batch = new Batch();
+
+    ImportRun(
+            Source source,
+            LineParser reading,
+            WritePosts writePosts,
+            BatchProblems problems,
+            Consumer<ImportedLine> answers) {
+        this.source = source;
+        this.lines = new LineReader(source.lines());
+        this.reading = reading;
+        this.writePosts = writePosts;
+        this.problems = problems;
+        this.answers = answers;
+    }
+
+    void run() {
+        boolean goesOn = true;
+        while (goesOn) {
+            goesOn = step();
+        }
+    }
+
+    /** {@return whether there is more to do} */
+    private boolean step() {
+        Optional<Line> next;
+        try {
+            next = lines.next();
+        } catch (IOException broken) { // whoever sends hung up: what belongs to an unfinished batch was not written
+            end(batch.isEmpty() ? lines.number() + 1 : batch.place(), ProblemType.BAD_REQUEST);
+            return false;
+        }
+        if (next.isEmpty()) {
+            boolean unused = finish();
+            return false;
+        }
+        Line line = next.get();
+        if (line.number() > source.mostLines()) {
+            if (finish()) {
+                end(line.number(), ProblemType.CONTENT_TOO_LARGE);
+            }
+            return false;
+        }
+        if (!batch.hasRoomFor(line) && !finish()) {
+            return false;
+        }
+        batch.add(line, reading.read(line, source.language()));
+        return true;
+    }
+
+    /** {@return whether the import goes on behind the batch} */
+    private boolean finish() {
+        Batch finished = batch;
+        batch = new Batch();
+        if (finished.isEmpty()) {
+            return true;
+        }
+        Outcome<List<PostId>> written;
+        try {
+            written = write(finished);
+        } catch (IdempotencyKeyReused reused) {
+            finished.entries()
+                    .forEach(entry -> answers.accept(entry.refusal()
+                            .orElseGet(() -> ImportedLine.refused(entry.line(), ProblemType.IDEMPOTENCY_KEY_REUSED))));
+            return true;
+        } catch (Failure failure) {
+            LOG.warn("An import ended at line {}: {}", finished.place(), failure.toString());
+            end(finished.place(), problems.typeOf(failure));
+            return false;
+        } catch (RuntimeException bug) { // what came before is written, and must be told
+            LOG.error("A bug", bug);
+            end(finished.place(), ProblemType.INTERNAL_ERROR);
+            return false;
+        }
+        answer(finished, written);
+        return true;
+    }
+
+    private Outcome<List<PostId>> write(Batch finished) {
+        List<Content> contents = finished.contents();
+        if (contents.isEmpty()) {
+            return new Outcome<>(List.of(), false);
+        }
+        return writePosts.write(new WritePosts.Batch(
+                source.author(),
+                contents,
+                source.attempts().map(each -> each.at(finished.place(), finished.goodLines()))));
+    }
+
+    private void answer(Batch finished, Outcome<List<PostId>> written) {
+        Iterator<PostId> ids = written.value().iterator();
+        for (Entry entry : finished.entries()) {
+            answers.accept(entry.refusal()
+                    .orElseGet(() -> ImportedLine.written(entry.line(), ids.next(), written.replayed())));
+        }
+    }
+
+    private void end(long line, ProblemType type) {
+        answers.accept(ImportedLine.end(line, type));
+    }
+}

@@ -1,0 +1,121 @@
+package io.masthead.adapters.security.session;
+
+import com.nimbusds.jose.proc.JOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.proc.BadJWTException;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/**
+ * Reads the tokens of one issuer for one audience. Whatever is wrong with a token is a {@link BadJwtException}; another
+ * {@link JwtException} says that the keys cannot be had at the moment, which is no fault of the token.
+ */
+final class AccessTokenDecoder implements JwtDecoder {
+
+    /** Longer than any header that the server accepts. */
+    static final int MAX_LENGTH = 16 * 1024;
+
+    /** Three parts in base64url without padding (RFC 7515 §7.1). */
+    private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++");
+
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(60);
+    private static final Set<String> REQUIRED = Set.of("iss", "aud", "sub", "iat", "exp");
+
+    private final NimbusJwtDecoder decoder;
+
+    private AccessTokenDecoder(NimbusJwtDecoder decoder) {
+        this.decoder = decoder;
+    }
+
+    /**
+     * What a token has to be.
+     *
+     * @param issuer who made it
+     * @param audience for whom
+     * @param type what its header calls it
+     * @param keys the keys that may have signed it
+     * @param claims what its claims have to be besides
+     */
+    record Expectation(
+            String issuer,
+            String audience,
+            JOSEObjectTypeVerifier<SecurityContext> type,
+            JWSKeySelector<SecurityContext> keys,
+            List<OAuth2TokenValidator<Jwt>> claims) {}
+
+    static AccessTokenDecoder of(Expectation expected, InstantSource clock) {
+        var processor = new DefaultJWTProcessor<SecurityContext>();
+        processor.setJWSTypeVerifier(expected.type());
+        processor.setJWSKeySelector(expected.keys());
+        processor.setJWSVerifierFactory(new VerifierFactory());
+        // Spring Security makes up an "iat" where there is none: what is required is looked for before that.
+        processor.setJWTClaimsSetVerifier((claims, context) -> {
+            if (REQUIRED.stream().anyMatch(name -> claims.getClaim(name) == null)) {
+                throw new BadJWTException("A claim is missing");
+            }
+        });
+        var decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(validator(expected, clock));
+        return new AccessTokenDecoder(decoder);
+    }
+
+    static OAuth2TokenValidator<Jwt> claim(String name, Predicate<String> form) {
+        return new JwtClaimValidator<>(name, value -> value instanceof String text && form.test(text));
+    }
+
+    @Override
+    public Jwt decode(String token) {
+        if (token.length() > MAX_LENGTH || !isCompact(token)) {
+            throw new BadJwtException("This is no signed token");
+        }
+        try {
+            return decoder.decode(token);
+        } catch (BadJwtException bad) {
+            throw bad;
+        } catch (JwtException problem) {
+            // Nimbus does not tell a key that does not fit the token from one that cannot be had.
+            throw problem.getCause() instanceof KeysUnavailable
+                    ? problem
+                    : new BadJwtException("The token fits no key", problem);
+        }
+    }
+
+    /** The decoder overlooks what is no base64url, so that a signature would have many spellings. */
+    private static boolean isCompact(String token) {
+        if (!COMPACT.matcher(token).matches()) {
+            return false;
+        }
+        String signature = token.substring(token.lastIndexOf('.') + 1);
+        return Base64URL.encode(new Base64URL(signature).decode()).toString().equals(signature);
+    }
+
+    private static OAuth2TokenValidator<Jwt> validator(Expectation expected, InstantSource clock) {
+        var inTime = new JwtTimestampValidator(CLOCK_TOLERANCE);
+        inTime.setClock(clock.withZone(ZoneOffset.UTC));
+        List<OAuth2TokenValidator<Jwt>> all = new ArrayList<>(expected.claims());
+        all.add(new JwtIssuerValidator(expected.issuer()));
+        all.add(new JwtAudienceValidator(expected.audience()));
+        all.add(inTime);
+        return new DelegatingOAuth2TokenValidator<>(all);
+    }
+}

@@ -1,5 +1,0 @@
-/** What the use cases share to protect accounts and to keep a record of it. Not exported. */
-@NullMarked
-package io.masthead.application.guard;
-
-import org.jspecify.annotations.NullMarked;

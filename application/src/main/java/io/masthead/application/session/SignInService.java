@@ -1,0 +1,102 @@
+package io.masthead.application.session;
+
+import io.masthead.application.UseCases.DrivenPorts;
+import io.masthead.application.session.SignIn.Credentials;
+import io.masthead.application.support.AuditRecorder;
+import io.masthead.application.support.PasswordComparison;
+import io.masthead.application.support.SessionRevocation;
+import io.masthead.application.support.SignInThrottle;
+import io.masthead.domain.DomainEvents;
+import io.masthead.domain.UnitOfWork;
+import io.masthead.domain.audit.AuditAction;
+import io.masthead.domain.session.AccessTokenIssuer;
+import io.masthead.domain.session.InvalidCredentials;
+import io.masthead.domain.session.RefreshTokens;
+import io.masthead.domain.session.RequestOrigins;
+import io.masthead.domain.session.Session;
+import io.masthead.domain.session.SessionEvent.SignedIn;
+import io.masthead.domain.session.SessionRepository;
+import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.PasswordHash;
+import io.masthead.domain.user.PasswordHasher;
+import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserRepository;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Signing in with a password: look up, compare without holding a connection, conclude in one transaction. */
+final class SignInService {
+
+    private final UserRepository users;
+    private final SessionRepository sessions;
+    private final PasswordHasher hasher;
+    private final AccessTokenIssuer accessTokens;
+    private final RefreshTokens refreshTokens;
+    private final UnitOfWork unitOfWork;
+    private final SignInThrottle guesses;
+    private final SessionRevocation ending;
+    private final AuditRecorder history;
+    private final DomainEvents events;
+    private final RequestOrigins origins;
+    private final InstantSource clock;
+
+    SignInService(DrivenPorts ports) {
+        this.users = ports.repositories().users();
+        this.sessions = ports.repositories().sessions();
+        this.hasher = ports.hasher();
+        this.accessTokens = ports.accessTokens();
+        this.refreshTokens = ports.refreshTokens();
+        this.unitOfWork = ports.unitOfWork();
+        this.guesses = new SignInThrottle(ports);
+        this.ending = new SessionRevocation(ports);
+        this.history = new AuditRecorder(ports);
+        this.events = ports.events();
+        this.origins = ports.origins();
+        this.clock = ports.clock();
+    }
+
+    TokenPair signIn(Credentials credentials) {
+        return PasswordComparison.withPresentHash(() -> compare(credentials)).orElseThrow(InvalidCredentials::new);
+    }
+
+    private Optional<TokenPair> compare(Credentials credentials) {
+        Optional<EmailAddress> email = EmailAddress.parse(credentials.email());
+        Optional<User> found = email.flatMap(users::findByEmail);
+        Optional<PasswordHash> hash = found.flatMap(User::passwordHash);
+        // Compares even where there is nothing to compare with, so that time does not tell which accounts exist.
+        boolean right = hasher.matches(credentials.password(), hash);
+        Optional<PasswordHash> stronger =
+                right ? hash.flatMap(kept -> hasher.upgrade(credentials.password(), kept)) : Optional.empty();
+        return unitOfWork.run(() -> conclude(email, found, right, stronger));
+    }
+
+    /** Returns nothing instead of failing, so that what it recorded is kept. */
+    private Optional<TokenPair> conclude(
+            Optional<EmailAddress> email, Optional<User> found, boolean right, Optional<PasswordHash> stronger) {
+        Instant now = clock.instant();
+        if (email.isEmpty()) {
+            history.record(AuditAction.SIGN_IN_FAILED, Optional.empty(), Optional.empty(), now);
+            return Optional.empty();
+        }
+        if (!guesses.judge(email.get(), found.map(User::id), Optional.empty(), right, now)) {
+            return Optional.empty();
+        }
+        Optional<User> locked = found.flatMap(user -> users.lock(user.id()));
+        // Whoever changed the password meanwhile has ended all sessions, this one included.
+        locked.ifPresent(user -> PasswordComparison.requireSameHash(found.orElseThrow(), user));
+        return locked.map(user -> begin(user, stronger, now));
+    }
+
+    private TokenPair begin(User user, Optional<PasswordHash> stronger, Instant now) {
+        stronger.ifPresent(hash -> users.save(user.upgradePassword(hash)));
+        RefreshTokens.Issued first = refreshTokens.first();
+        Session session =
+                Session.begin(sessions.nextId(), user.id(), origins.current().device(), first, now);
+        sessions.add(session);
+        ending.endSurplus(user.id(), Session.MAX_PER_ACCOUNT, now);
+        history.record(AuditAction.SIGNED_IN, user.id(), user.id(), now);
+        events.publish(new SignedIn(user.id(), session.id(), now));
+        return new TokenPair(accessTokens.issue(user.id(), session.id(), now), first.token());
+    }
+}

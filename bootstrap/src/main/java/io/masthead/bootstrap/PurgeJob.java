@@ -1,0 +1,33 @@
+package io.masthead.bootstrap;
+
+import io.masthead.application.audit.PurgeExpired;
+import io.masthead.domain.Failure;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Removes hourly what has had its time. Every instance does so: what one has removed, the others do not find. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class PurgeJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PurgeJob.class);
+
+    private final PurgeExpired purgeExpired;
+
+    PurgeJob(PurgeExpired purgeExpired) {
+        this.purgeExpired = purgeExpired;
+    }
+
+    @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void purgeExpired() {
+        try {
+            purgeExpired.purge();
+        } catch (Failure failure) {
+            LOG.warn("What has had its time could not be removed; it will be tried again in an hour", failure);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.masthead.bootstrap.settings;
+
+import io.masthead.domain.InvalidValue;
+import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.EmailVisibility;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The forms of the settings that are one plain value. */
+final class SettingParsers {
+
+    /** Below this, an HMAC-SHA256 is weaker than its own length (RFC 7518 §3.2). */
+    static final int SECRET_KEY_BYTES = 32;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern REDIS_SCHEME = Pattern.compile("(?i)rediss?");
+    private static final Pattern REDIS_PATH = Pattern.compile("/?|/[0-9]{1,5}");
+    private static final String REDIS_RULE = "must look like redis://:password@host:6379/0, or rediss:// for TLS,"
+            + " with a host, without a query, and with the password percent-encoded";
+
+    private SettingParsers() {}
+
+    /** The words that Pydantic takes for a boolean. */
+    static boolean flag(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "1", "yes", "on", "t", "y" -> true;
+            case "false", "0", "no", "off", "f", "n" -> false;
+            default -> throw new MalformedValue("must be true or false (or 1, 0, yes, no, on, off, t, f, y, n)");
+        };
+    }
+
+    static int number(String text, int minimum, int maximum) {
+        String digits = text.strip();
+        if (NUMBER.matcher(digits).matches()) {
+            int number = Integer.parseInt(digits);
+            if (number >= minimum && number <= maximum) {
+                return number;
+            }
+        }
+        throw new MalformedValue("must be a whole number from " + minimum + " to " + maximum);
+    }
+
+    /** Nothing is trimmed: every byte of a key counts. */
+    static String secretKey(String text) {
+        if (text.getBytes(StandardCharsets.UTF_8).length < SECRET_KEY_BYTES) {
+            throw new MalformedValue("must be at least " + SECRET_KEY_BYTES + " bytes long");
+        }
+        return text;
+    }
+
+    static URI redisUrl(String text) {
+        URI url = uri(text.strip());
+        boolean wellFormed = url.getScheme() != null
+                && REDIS_SCHEME.matcher(url.getScheme()).matches()
+                && url.getHost() != null
+                && (url.getPort() == -1 || (url.getPort() > 0 && url.getPort() <= 65_535))
+                && REDIS_PATH.matcher(url.getPath()).matches()
+                && url.getRawQuery() == null
+                && url.getFragment() == null;
+        if (!wellFormed) {
+            throw new MalformedValue(REDIS_RULE);
+        }
+        return url;
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException exception) {
+            throw new MalformedValue(REDIS_RULE);
+        }
+    }
+
+    static EmailAddress emailAddress(String text) {
+        try {
+            return new EmailAddress(text.strip());
+        } catch (InvalidValue exception) {
+            throw new MalformedValue("must be an e-mail address of at most " + EmailAddress.MAX_LENGTH
+                    + " characters, such as admin@example.com");
+        }
+    }
+
+    static EmailVisibility emailVisibility(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "public" -> EmailVisibility.PUBLIC;
+            case "private" -> EmailVisibility.PRIVATE;
+            default -> throw new MalformedValue("must be public or private");
+        };
+    }
+
+    static Path directory(String text, Path workingDirectory) {
+        try {
+            return workingDirectory.resolve(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException exception) {
+            throw new MalformedValue("must be a path that this machine can write");
+        }
+    }
+}

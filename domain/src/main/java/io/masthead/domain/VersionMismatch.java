@@ -1,8 +1,0 @@
-package io.masthead.domain;
-
-/** The entity has another version than the caller made a condition; nothing was written. */
-public final class VersionMismatch extends Failure {
-
-    /** Makes the failure. */
-    public VersionMismatch() {}
-}

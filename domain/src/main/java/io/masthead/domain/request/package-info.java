@@ -1,5 +1,0 @@
-/** Requests that senders give a key, so that they can send them again: what came of them, and for how long it counts. */
-@NullMarked
-package io.masthead.domain.request;
-
-import org.jspecify.annotations.NullMarked;
