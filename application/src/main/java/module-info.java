@@ -1,6 +1,6 @@
 /**
- * What can be done with users and posts: one driving port for each use case. Depends on the domain alone; the JSpecify
- * annotations are read by compilers only.
+ * What can be done with users and posts: one driving port for each use case, assembled by feature from the driven ports
+ * that a host brings. Depends on the domain alone; the JSpecify annotations are read by compilers only.
  */
 module io.masthead.application {
     requires transitive io.masthead.domain;
@@ -8,7 +8,9 @@ module io.masthead.application {
 
     exports io.masthead.application;
     exports io.masthead.application.audit;
+    exports io.masthead.application.export;
     exports io.masthead.application.post;
+    exports io.masthead.application.purge;
     exports io.masthead.application.session;
     exports io.masthead.application.user;
 }

@@ -1,4 +1,4 @@
-/** What all use cases share: how they are marked for transactions, and how they are assembled. */
+/** Ports that every feature has. */
 @NullMarked
 package io.masthead.application;
 

@@ -1,17 +1,40 @@
 package io.masthead.application;
 
-import io.masthead.application.UseCases.DrivenPorts;
-import io.masthead.application.UseCases.Repositories;
+import io.masthead.application.audit.AuditPorts;
+import io.masthead.application.audit.AuditUseCases;
+import io.masthead.application.export.ExportPorts;
+import io.masthead.application.export.ExportUseCases;
+import io.masthead.application.post.PostPorts;
+import io.masthead.application.post.PostUseCases;
+import io.masthead.application.purge.PurgePorts;
+import io.masthead.application.purge.PurgeUseCases;
+import io.masthead.application.session.SessionPorts;
+import io.masthead.application.session.SessionUseCases;
 import io.masthead.application.session.SignIn.Credentials;
 import io.masthead.application.session.TokenPair;
-import io.masthead.application.user.AccountPolicy;
+import io.masthead.application.user.IdentityPorts;
+import io.masthead.application.user.IdentityUseCases;
+import io.masthead.application.user.PasswordPorts;
+import io.masthead.application.user.PasswordUseCases;
 import io.masthead.application.user.RegisterUser.Registration;
+import io.masthead.application.user.UserUseCases;
 import io.masthead.domain.DomainEvent;
+import io.masthead.domain.DomainEvents;
 import io.masthead.domain.RequestOrigin;
+import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.UserAgent;
 import io.masthead.domain.audit.AuditAction;
+import io.masthead.domain.audit.AuditLog;
+import io.masthead.domain.idempotency.IdempotencyStore;
+import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.session.AccessTokenIssuer;
+import io.masthead.domain.session.FailedSignInRepository;
+import io.masthead.domain.session.IdentityRepository;
+import io.masthead.domain.session.RefreshTokens;
+import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.EmailVisibility;
 import io.masthead.domain.user.Password;
 import io.masthead.domain.user.PasswordHash;
 import io.masthead.domain.user.PasswordHasher;
@@ -20,6 +43,7 @@ import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserChanges;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserName;
+import io.masthead.domain.user.UserRepository;
 import io.masthead.testkit.SettableClock;
 import io.masthead.testkit.Users;
 import io.masthead.testkit.memory.InMemoryStorage;
@@ -27,6 +51,7 @@ import io.masthead.testkit.memory.ReadableAccessTokens;
 import io.masthead.testkit.memory.ReadableRefreshTokens;
 import io.masthead.testkit.memory.RecordedEvents;
 import io.masthead.testkit.memory.ReversiblePasswordHasher;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,43 +65,127 @@ public final class Host {
 
     public final InMemoryStorage storage;
     public final SettableClock clock;
-    public final UseCases useCases;
+    public final Ports ports;
+    public final UserUseCases users;
+    public final PasswordUseCases passwords;
+    public final IdentityUseCases identities;
+    public final PostUseCases posts;
+    public final SessionUseCases sessions;
+    public final AuditUseCases audit;
+    public final ExportUseCases exports;
+    public final PurgeUseCases purge;
     private final RecordedEvents events = new RecordedEvents();
 
+    /** One record for the ports of all features. */
+    public record Ports(
+            UnitOfWork unitOfWork,
+            UserRepository users,
+            PostRepository posts,
+            SessionRepository sessions,
+            FailedSignInRepository failedSignIns,
+            IdentityRepository identities,
+            AuditLog audit,
+            IdempotencyStore idempotency,
+            PasswordHasher hasher,
+            AccessTokenIssuer accessTokens,
+            RefreshTokens refreshTokens,
+            DomainEvents events,
+            InstantSource clock,
+            EmailVisibility emailVisibility,
+            Optional<EmailAddress> adminEmail)
+            implements PasswordPorts, IdentityPorts, PostPorts, SessionPorts, AuditPorts, ExportPorts, PurgePorts {
+
+        /** The same with other transactions. */
+        public Ports with(UnitOfWork other) {
+            return new Ports(
+                    other,
+                    users,
+                    posts,
+                    sessions,
+                    failedSignIns,
+                    identities,
+                    audit,
+                    idempotency,
+                    hasher,
+                    accessTokens,
+                    refreshTokens,
+                    events,
+                    clock,
+                    emailVisibility,
+                    adminEmail);
+        }
+
+        /** The same with each port broken in some way; transactions excepted. */
+        public Ports broken(PortBreaker breaker) {
+            return new Ports(
+                    unitOfWork,
+                    breaker.broken(UserRepository.class, users),
+                    breaker.broken(PostRepository.class, posts),
+                    breaker.broken(SessionRepository.class, sessions),
+                    breaker.broken(FailedSignInRepository.class, failedSignIns),
+                    breaker.broken(IdentityRepository.class, identities),
+                    breaker.broken(AuditLog.class, audit),
+                    breaker.broken(IdempotencyStore.class, idempotency),
+                    breaker.broken(PasswordHasher.class, hasher),
+                    breaker.broken(AccessTokenIssuer.class, accessTokens),
+                    breaker.broken(RefreshTokens.class, refreshTokens),
+                    breaker.broken(DomainEvents.class, events),
+                    clock,
+                    emailVisibility,
+                    adminEmail);
+        }
+    }
+
+    /** Breaks ports. */
+    public interface PortBreaker {
+
+        <T> T broken(Class<T> port, T whole);
+    }
+
     public Host() {
-        this(AccountPolicy.DEFAULT);
+        this(Optional.empty(), EmailVisibility.PUBLIC);
     }
 
-    public Host(AccountPolicy policy) {
-        this(policy, new SettableClock(Users.REGISTERED));
+    public Host(Optional<EmailAddress> adminEmail, EmailVisibility visibility) {
+        this(adminEmail, visibility, new SettableClock(Users.REGISTERED));
     }
 
-    private Host(AccountPolicy policy, SettableClock clock) {
-        this(policy, new InMemoryStorage(clock), clock, new ReversiblePasswordHasher());
+    private Host(Optional<EmailAddress> adminEmail, EmailVisibility visibility, SettableClock clock) {
+        this(adminEmail, visibility, new InMemoryStorage(clock), clock, new ReversiblePasswordHasher());
     }
 
-    private Host(AccountPolicy policy, InMemoryStorage storage, SettableClock clock, PasswordHasher hasher) {
+    private Host(
+            Optional<EmailAddress> adminEmail,
+            EmailVisibility visibility,
+            InMemoryStorage storage,
+            SettableClock clock,
+            PasswordHasher hasher) {
         this.storage = storage;
         this.clock = clock;
-        Repositories repositories = new Repositories(
+        ports = new Ports(
+                storage.unitOfWork(),
                 storage.users(),
                 storage.posts(),
                 storage.sessions(),
                 storage.failedSignIns(),
                 storage.identities(),
                 storage.audit(),
-                storage.requests());
-        useCases = UseCases.assemble(
-                new DrivenPorts(
-                        repositories,
-                        storage::inTransaction,
-                        hasher,
-                        new ReadableAccessTokens(),
-                        new ReadableRefreshTokens(),
-                        events,
-                        () -> ORIGIN,
-                        clock),
-                policy);
+                storage.requests(),
+                hasher,
+                new ReadableAccessTokens(),
+                new ReadableRefreshTokens(),
+                events,
+                clock,
+                visibility,
+                adminEmail);
+        users = UserUseCases.assemble(ports);
+        passwords = PasswordUseCases.assemble(ports);
+        identities = IdentityUseCases.assemble(ports);
+        posts = PostUseCases.assemble(ports);
+        sessions = SessionUseCases.assemble(ports);
+        audit = AuditUseCases.assemble(ports);
+        exports = ExportUseCases.assemble(ports);
+        purge = PurgeUseCases.assemble(ports);
     }
 
     /** Another host on the same storage, where something happens after each comparison of a password. */
@@ -100,7 +209,7 @@ public final class Host {
                 return fast.upgrade(presented, matched);
             }
         };
-        return new Host(AccountPolicy.DEFAULT, storage, clock, slow);
+        return new Host(Optional.empty(), EmailVisibility.PUBLIC, storage, clock, slow);
     }
 
     public List<DomainEvent> events() {
@@ -117,15 +226,19 @@ public final class Host {
     }
 
     public TokenPair signIn(String email, String password) {
-        return useCases.sessions().signIn().signIn(new Credentials(email, password));
+        return sessions.signIn().signIn(new Credentials(email, password, ORIGIN));
     }
 
     public User register(String email) {
-        return register(email, Optional.empty());
+        return users.register().register(registration(email)).value().user();
     }
 
     public User register(String email, String password) {
-        return register(email, Optional.of(new Password(password)));
+        return passwords
+                .register()
+                .register(registration(email), new Password(password))
+                .value()
+                .user();
     }
 
     /** Adds an admin beside the use cases. */
@@ -138,11 +251,8 @@ public final class Host {
         return storage.users().find(id).orElseThrow();
     }
 
-    private User register(String email, Optional<Password> password) {
-        return useCases.users()
-                .register()
-                .register(new Registration(new UserName("Someone"), new EmailAddress(email), new Age(25), password))
-                .value()
-                .user();
+    private static Registration registration(String email) {
+        return new Registration(
+                new UserName("Someone"), new EmailAddress(email), new Age(25), Optional.empty(), ORIGIN);
     }
 }

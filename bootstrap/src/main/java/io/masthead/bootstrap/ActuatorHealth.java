@@ -1,6 +1,6 @@
 package io.masthead.bootstrap;
 
-import io.masthead.adapters.rest.health.ServiceState;
+import io.masthead.http.health.ServiceState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;

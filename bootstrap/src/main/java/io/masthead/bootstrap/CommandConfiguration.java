@@ -2,8 +2,8 @@ package io.masthead.bootstrap;
 
 import io.masthead.adapters.rest.imports.PostImport;
 import io.masthead.bootstrap.settings.Settings;
-import io.masthead.domain.RequestOrigin;
-import io.masthead.domain.session.RequestOrigins;
+import io.masthead.http.problem.ProblemTexts;
+import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +21,9 @@ class CommandConfiguration {
         return RunningDatabase.visited(settings);
     }
 
+    /** Commands name problems by their codes. */
     @Bean
-    RequestOrigins origins() {
-        return () -> RequestOrigin.HOST;
+    ProblemTexts problemTexts() {
+        return new ProblemTexts(List.of());
     }
 }

@@ -1,18 +1,13 @@
 package io.masthead.bootstrap;
 
 import io.masthead.adapters.persistence.PersistenceConfiguration;
-import io.masthead.adapters.rest.http.ServerKeys;
+import io.masthead.adapters.persistence.transaction.DomainEventListener;
 import io.masthead.adapters.security.SecurityConfiguration;
 import io.masthead.adapters.security.session.SigningKeys;
 import io.masthead.adapters.security.user.HashingSettings;
-import io.masthead.application.UseCases;
-import io.masthead.application.UseCases.DrivenPorts;
-import io.masthead.application.UseCases.Repositories;
-import io.masthead.application.user.AccountPolicy;
 import io.masthead.bootstrap.settings.Settings;
-import io.masthead.bootstrap.transactions.EventsAfterCommit;
-import io.masthead.bootstrap.transactions.Transactions;
 import io.masthead.domain.DomainEvents;
+import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditLog;
 import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostRepository;
@@ -20,10 +15,10 @@ import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.session.RefreshTokens;
-import io.masthead.domain.session.RequestOrigins;
 import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.PasswordHasher;
 import io.masthead.domain.user.UserRepository;
+import io.masthead.http.secret.ServerKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,7 +27,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** The use cases and what drives nothing: storage, keys, time. A host says which database it is. */
 @Configuration(proxyBeanMethods = false)
@@ -40,7 +34,7 @@ import org.springframework.transaction.PlatformTransactionManager;
     DatabaseConfiguration.class,
     PersistenceConfiguration.class,
     SecurityConfiguration.class,
-    UseCaseRegistrar.class
+    UseCaseConfiguration.class
 })
 class CoreConfiguration {
 
@@ -71,44 +65,42 @@ class CoreConfiguration {
     }
 
     @Bean
-    DomainEvents domainEvents() {
-        return new EventsAfterCommit(event -> EVENTS.info("{}", event));
+    DomainEventListener eventLog() {
+        return event -> EVENTS.info("{}", event);
     }
 
     @Bean
-    Transactions transactions(PlatformTransactionManager manager) {
-        return new Transactions(manager);
-    }
-
-    @Bean
-    Repositories repositories(
+    MastheadPorts ports(
+            UnitOfWork unitOfWork,
             UserRepository users,
             PostRepository posts,
             SessionRepository sessions,
             FailedSignInRepository failedSignIns,
             IdentityRepository identities,
             AuditLog audit,
-            IdempotencyStore requests) {
-        return new Repositories(users, posts, sessions, failedSignIns, identities, audit, requests);
-    }
-
-    @Bean
-    UseCases useCases(
-            Repositories repositories,
-            Transactions transactions,
+            IdempotencyStore idempotency,
             PasswordHasher hasher,
             AccessTokenIssuer accessTokens,
             RefreshTokens refreshTokens,
             DomainEvents events,
-            RequestOrigins origins,
             InstantSource clock,
             Settings settings) {
-        return UseCases.assemble(
-                new DrivenPorts(
-                        repositories, transactions, hasher, accessTokens, refreshTokens, events, origins, clock),
-                new AccountPolicy(
-                        settings.adminEmail(),
-                        settings.emailVisibility(),
-                        Duration.ofDays(settings.auditRetentionDays())));
+        return new MastheadPorts(
+                unitOfWork,
+                users,
+                posts,
+                sessions,
+                failedSignIns,
+                identities,
+                audit,
+                idempotency,
+                hasher,
+                accessTokens,
+                refreshTokens,
+                events,
+                clock,
+                settings.adminEmail(),
+                settings.emailVisibility(),
+                Duration.ofDays(settings.auditRetentionDays()));
     }
 }

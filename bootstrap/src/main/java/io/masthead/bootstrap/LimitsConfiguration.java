@@ -1,13 +1,14 @@
 package io.masthead.bootstrap;
 
-import io.masthead.adapters.rest.http.TrustedProxies;
-import io.masthead.adapters.rest.limits.Quota;
-import io.masthead.adapters.rest.limits.RequestLimit;
-import io.masthead.adapters.rest.limits.RequestLimits;
 import io.masthead.bootstrap.limits.Limits;
 import io.masthead.bootstrap.settings.RequestRate;
 import io.masthead.bootstrap.settings.Settings;
-import java.util.Optional;
+import io.masthead.http.forwarding.TrustedProxies;
+import io.masthead.http.ratelimit.Quota;
+import io.masthead.http.ratelimit.RequestLimit;
+import io.masthead.http.ratelimit.RequestLimits;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,11 +28,12 @@ class LimitsConfiguration {
 
     @Bean
     RequestLimits requestLimits(Settings settings, Limits limits) {
-        return new RequestLimits(
-                limit(limits, "requests", settings.rateLimit()), limit(limits, "sign-ins", settings.signInRateLimit()));
+        Map<String, RequestLimit> operations = new HashMap<>();
+        settings.signInRateLimit().ifPresent(rate -> operations.put("sign-in", limit(limits, "sign-ins", rate)));
+        return new RequestLimits(settings.rateLimit().map(rate -> limit(limits, "requests", rate)), operations);
     }
 
-    private static Optional<RequestLimit> limit(Limits limits, String name, Optional<RequestRate> rate) {
-        return rate.map(some -> limits.limit(name, new Quota(some.requests(), some.period())));
+    private static RequestLimit limit(Limits limits, String name, RequestRate rate) {
+        return limits.limit(name, new Quota(rate.requests(), rate.period()));
     }
 }

@@ -1,8 +1,7 @@
 package io.masthead.bootstrap;
 
-import io.masthead.adapters.rest.http.CommonHeaders;
-import io.masthead.adapters.rest.http.RequestId;
-import jakarta.servlet.Filter;
+import io.masthead.http.pipeline.RequestPipeline;
+import io.masthead.http.problem.ProblemWriter;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,20 +14,11 @@ import org.springframework.core.Ordered;
 @Import(TomcatConfiguration.class)
 class ManagementConfiguration {
 
-    /** Before Spring Security, which refuses some requests by itself. */
     @Bean
-    FilterRegistrationBean<RequestId> managementRequestId() {
-        return ordered(new RequestId(), Ordered.HIGHEST_PRECEDENCE);
-    }
-
-    @Bean
-    FilterRegistrationBean<CommonHeaders> managementHeaders() {
-        return ordered(new CommonHeaders(), Ordered.HIGHEST_PRECEDENCE + 1);
-    }
-
-    private static <F extends Filter> FilterRegistrationBean<F> ordered(F filter, int order) {
-        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
-        registration.setOrder(order);
+    FilterRegistrationBean<RequestPipeline> managementPipeline(ProblemWriter problems) {
+        FilterRegistrationBean<RequestPipeline> registration =
+                new FilterRegistrationBean<>(RequestPipeline.forManagement(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 }

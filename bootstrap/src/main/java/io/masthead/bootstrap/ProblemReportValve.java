@@ -1,9 +1,9 @@
 package io.masthead.bootstrap;
 
-import io.masthead.adapters.rest.http.CommonHeaders;
-import io.masthead.adapters.rest.http.RequestId;
-import io.masthead.adapters.rest.problem.ProblemType;
-import io.masthead.adapters.rest.problem.ProblemWriter;
+import io.masthead.http.headers.CommonHeaders;
+import io.masthead.http.problem.ProblemType;
+import io.masthead.http.problem.ProblemWriter;
+import io.masthead.http.request.RequestId;
 import java.io.IOException;
 import java.util.Set;
 import org.apache.catalina.connector.Request;

@@ -1,6 +1,6 @@
 package io.masthead.bootstrap;
 
-import io.masthead.application.audit.PurgeExpired;
+import io.masthead.application.purge.PurgeExpired;
 import io.masthead.domain.Failure;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;

@@ -1,10 +1,11 @@
 package io.masthead.bootstrap;
 
 import io.masthead.adapters.rest.RestConfiguration;
-import io.masthead.adapters.rest.RestSettings;
-import io.masthead.adapters.rest.health.ServiceState;
+import io.masthead.adapters.rest.session.TokenSettings;
 import io.masthead.application.user.GrantAdmin;
 import io.masthead.bootstrap.settings.Settings;
+import io.masthead.http.health.ServiceState;
+import io.masthead.http.pipeline.CrossOriginSettings;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -14,7 +15,6 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 
 /** The service: the core, and what lets HTTP drive it. The {@link Settings} are there before everything else. */
 @Configuration(proxyBeanMethods = false)
@@ -35,10 +35,14 @@ class ServiceConfiguration {
     }
 
     @Bean
-    RestSettings restSettings(Settings settings) {
-        return new RestSettings(
-                settings.allowedOrigins().exact(),
-                settings.allowedOrigins().any(),
+    CrossOriginSettings crossOriginSettings(Settings settings) {
+        return new CrossOriginSettings(
+                settings.allowedOrigins().exact(), settings.allowedOrigins().any());
+    }
+
+    @Bean
+    TokenSettings tokenSettings(Settings settings) {
+        return new TokenSettings(
                 settings.oidcProvider().map(provider -> provider.issuer().toString()));
     }
 
@@ -51,12 +55,6 @@ class ServiceConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> traceIsDispatched() {
         return tomcat -> tomcat.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
-    }
-
-    /** They would cost more than the rest of a request does (docs/decisions/0011). */
-    @Bean
-    SecurityObservationSettings securityObservations() {
-        return SecurityObservationSettings.noObservations();
     }
 
     /** Before the port opens: whoever registered before the setting was made is an admin from now on. */

@@ -1,11 +1,11 @@
 package io.masthead.bootstrap;
 
-import io.masthead.adapters.rest.http.ServerKeys;
 import io.masthead.adapters.security.session.OidcProvider;
 import io.masthead.adapters.security.session.SigningKeys;
 import io.masthead.adapters.security.session.UnusableKeyFile;
 import io.masthead.bootstrap.settings.Database;
 import io.masthead.bootstrap.settings.Settings;
+import io.masthead.http.secret.ServerKeys;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.masthead.bootstrap;
 
-import io.masthead.adapters.rest.problem.ProblemWriter;
+import io.masthead.http.problem.ProblemWriter;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;

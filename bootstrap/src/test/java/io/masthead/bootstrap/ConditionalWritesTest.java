@@ -35,7 +35,7 @@ class ConditionalWritesTest {
         assertThat(won).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.status() != 200))
                 .hasSize(49)
-                .allMatch(answer -> answer.problem().equals("stale-version") && answer.status() == 412);
+                .allMatch(answer -> answer.problem().equals("precondition-failed") && answer.status() == 412);
         assertThat(author.get(post).body()).isEqualTo(won.getFirst().body());
         assertThat(author.get(post).header("ETag")).isEqualTo("\"1\"");
     }
@@ -51,8 +51,8 @@ class ConditionalWritesTest {
         Http.Answer deletion = author.send("DELETE", post, BodyPublishers.noBody(), "If-Match", read);
 
         assertThat(first.status()).isEqualTo(200);
-        assertThat(second.problem()).isEqualTo("stale-version");
-        assertThat(deletion.problem()).isEqualTo("stale-version");
+        assertThat(second.problem()).isEqualTo("precondition-failed");
+        assertThat(deletion.problem()).isEqualTo("precondition-failed");
         assertThat(patch(author, post, "Again", first.header("ETag")).status()).isEqualTo(200);
         assertThat(author.send("DELETE", post, BodyPublishers.noBody(), "If-Match", "*")
                         .status())
@@ -74,8 +74,8 @@ class ConditionalWritesTest {
         Http.Answer deletion = owner.send("DELETE", "/users/me", BodyPublishers.noBody(), "If-Match", read);
 
         assertThat(renamed.status()).isEqualTo(200);
-        assertThat(stale.problem()).isEqualTo("stale-version");
-        assertThat(deletion.problem()).isEqualTo("stale-version");
+        assertThat(stale.problem()).isEqualTo("precondition-failed");
+        assertThat(deletion.problem()).isEqualTo("precondition-failed");
         assertThat(owner.get("/users/me").json().get("name").asString()).isEqualTo("A");
         assertThat(owner.send("DELETE", "/users/me", BodyPublishers.noBody(), "If-Match", renamed.header("ETag"))
                         .status())

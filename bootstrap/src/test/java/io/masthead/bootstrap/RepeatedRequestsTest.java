@@ -4,12 +4,12 @@ import static io.masthead.bootstrap.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.masthead.application.Outcome;
 import io.masthead.application.post.WritePost;
 import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.idempotency.IdempotencyKey;
 import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.idempotency.IdempotentRequest;
+import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.idempotency.RequestHash;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
@@ -86,7 +86,7 @@ class RepeatedRequestsTest {
     @Test
     void a_request_that_is_still_running_is_not_done_a_second_time() {
         Http author = http.newcomer("running@repeated.test");
-        IdempotencyKey key = IdempotencyKey.of(idOf(author), "key");
+        IdempotencyKey key = new IdempotencyKey("user:" + idOf(author).value(), "key");
 
         Http.Answer meanwhile = service.bean(UnitOfWork.class).run(() -> {
             assertThat(service.bean(IdempotencyStore.class).claim(key)).isEmpty();
@@ -104,7 +104,7 @@ class RepeatedRequestsTest {
     void a_crash_before_the_end_leaves_neither_the_post_nor_the_key() {
         Http author = http.newcomer("crash@repeated.test");
         IdempotentRequest attempt = new IdempotentRequest(
-                IdempotencyKey.of(idOf(author), "key"), new RequestHash("0".repeat(64)), Set.of());
+                new IdempotencyKey("user:" + idOf(author).value(), "key"), new RequestHash("0".repeat(64)), Set.of());
         WritePost.Draft draft = new WritePost.Draft(
                 idOf(author), new Title("Lost"), Body.EMPTY, PostStatus.PUBLISHED, Optional.of(attempt));
 

@@ -9,6 +9,9 @@ package io.masthead.domain;
 @FunctionalInterface
 public interface DomainEvents {
 
+    /** Tells no one. */
+    DomainEvents NONE = event -> {};
+
     /**
      * Announces an event.
      *

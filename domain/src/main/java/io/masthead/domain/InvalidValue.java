@@ -33,6 +33,7 @@ public final class InvalidValue extends Failure {
      * @param limit the limit that the rule knows, in the unit of the value (code points for text)
      */
     public InvalidValue(Class<?> type, Rule rule, OptionalLong limit) {
+        super(Kind.INVALID, FailureCodes.INVALID_REQUEST);
         this.type = type;
         this.rule = rule;
         this.limit = limit;

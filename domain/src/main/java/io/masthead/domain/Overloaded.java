@@ -3,6 +3,8 @@ package io.masthead.domain;
 /** More is asked of the service at once than it can do: the same a little later may well succeed. */
 public final class Overloaded extends Failure {
 
-    /** Makes the failure. */
-    public Overloaded() {}
+    /** The failure. */
+    public Overloaded() {
+        super(Kind.UNAVAILABLE, FailureCodes.UNAVAILABLE);
+    }
 }

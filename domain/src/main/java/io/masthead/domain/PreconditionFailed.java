@@ -3,6 +3,11 @@ package io.masthead.domain;
 /** The entity has another version than the caller made a condition; nothing was written. */
 public final class PreconditionFailed extends Failure {
 
-    /** Makes the failure. */
-    public PreconditionFailed() {}
+    /** The code of this failure. */
+    public static final String CODE = "precondition-failed";
+
+    /** The failure. */
+    public PreconditionFailed() {
+        super(Kind.PRECONDITION_FAILED, CODE);
+    }
 }

@@ -1,36 +1,35 @@
 package example.commandline;
 
-import io.masthead.application.UseCases;
-import io.masthead.application.UseCases.DrivenPorts;
-import io.masthead.application.UseCases.Repositories;
+import io.masthead.application.post.EditPost.Edit;
 import io.masthead.application.post.ListPosts;
+import io.masthead.application.post.PostPorts;
+import io.masthead.application.post.PostUseCases;
 import io.masthead.application.post.PostView;
-import io.masthead.application.post.PublishPost.Publication;
 import io.masthead.application.post.WritePost.Draft;
-import io.masthead.application.user.AccountPolicy;
 import io.masthead.application.user.RegisterUser.Registration;
+import io.masthead.application.user.UserPorts;
+import io.masthead.application.user.UserUseCases;
 import io.masthead.domain.Failure;
 import io.masthead.domain.PageRequest;
+import io.masthead.domain.UnitOfWork;
+import io.masthead.domain.VersionCondition;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostChanges;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
+import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.SearchText;
 import io.masthead.domain.post.Title;
-import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserName;
+import io.masthead.domain.user.UserRepository;
 import io.masthead.testkit.memory.InMemoryStorage;
-import io.masthead.testkit.memory.ReadableAccessTokens;
-import io.masthead.testkit.memory.ReadableRefreshTokens;
-import io.masthead.testkit.memory.RecordedEvents;
-import io.masthead.testkit.memory.ReversiblePasswordHasher;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** Does what the words of a command say, with all of Masthead's rules. */
@@ -38,15 +37,27 @@ final class Blog {
 
     static final String COMMANDS = "register NAME EMAIL AGE, write AUTHOR TITLE..., publish AUTHOR POST, list [WORDS...]";
 
-    private final InMemoryStorage kept = new InMemoryStorage();
-    private final UseCases useCases = UseCases.assemble(
-            new DrivenPorts(
-                    new Repositories(
-                            kept.users(), kept.posts(), kept.sessions(), kept.failedSignIns(), kept.identities(),
-                            kept.audit(), kept.requests()),
-                    kept::inTransaction, new ReversiblePasswordHasher(), new ReadableAccessTokens(),
-                    new ReadableRefreshTokens(), new RecordedEvents(), () -> RequestOrigin.HOST, InstantSource.system()),
-            AccountPolicy.DEFAULT);
+    private final Ports ports = new Ports();
+    private final UserUseCases users = UserUseCases.assemble(ports);
+    private final PostUseCases posts = PostUseCases.assemble(ports);
+
+    /** What users and posts need: all else has a default. */
+    private static final class Ports implements UserPorts, PostPorts {
+
+        private final InMemoryStorage kept = new InMemoryStorage();
+
+        @Override public UnitOfWork unitOfWork() {
+            return kept.unitOfWork();
+        }
+
+        @Override public UserRepository users() {
+            return kept.users();
+        }
+
+        @Override public PostRepository posts() {
+            return kept.posts();
+        }
+    }
 
     /** {@return what came of a command, to be read by people} */
     String run(String command) {
@@ -68,20 +79,18 @@ final class Blog {
 
     private String register(String name, String email, int age) {
         Registration registration =
-                new Registration(new UserName(name), new EmailAddress(email), new Age(age), Optional.empty());
-        User user = useCases.users().register().register(registration).value().user();
+                new Registration(new UserName(name), new EmailAddress(email), new Age(age));
+        User user = users.register().register(registration).value().user();
         return "user " + user.id().value() + ": " + user.name().value();
     }
 
-    // A command changes things, so it runs in a transaction of the host; a workflow, as above, asks for its own.
     private String write(UserId author, String title) {
-        Draft draft = new Draft(author, new Title(title), Body.EMPTY, PostStatus.DRAFT);
-        return line(kept.inTransaction(() -> useCases.posts().write().write(draft)).value());
+        return line(posts.write().write(new Draft(author, new Title(title), Body.EMPTY, PostStatus.DRAFT)).value());
     }
 
     private String publish(UserId actor, PostId id) {
-        return line(kept.inTransaction(
-                () -> useCases.posts().publish().publish(new Publication(actor, id))));
+        PostChanges published = PostChanges.NONE.withStatus(PostStatus.PUBLISHED);
+        return line(posts.edit().edit(new Edit(actor, id, published, VersionCondition.ANY)));
     }
 
     private String list(Optional<String> words) {
@@ -89,7 +98,7 @@ final class Blog {
         ListPosts.Query query =
                 new ListPosts.Query(filter, PostOrder.NEWEST, PageRequest.first(PageRequest.MAX_LIMIT), false, false);
         StringBuilder lines = new StringBuilder("posts:");
-        for (PostView view : useCases.posts().list().list(query).items()) {
+        for (PostView view : posts.list().list(query).items()) {
             lines.append("\n  ").append(line(view.post()));
         }
         return lines.toString();

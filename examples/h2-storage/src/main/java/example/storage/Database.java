@@ -14,6 +14,7 @@ import java.sql.SQLTransientException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** Runs statements on H2: in the transaction of the thread if there is one, else each in its own. */
@@ -41,8 +42,18 @@ public final class Database implements UnitOfWork {
     }
 
     @Override public <T> T run(Supplier<T> work) {
+        return current.get() == null ? inTransaction(Connection.TRANSACTION_READ_COMMITTED, work) : work.get();
+    }
+
+    /** In a snapshot of the database. */
+    @Override public <T> T read(Supplier<T> work) {
+        return current.get() == null ? inTransaction(Constants.TRANSACTION_SNAPSHOT, work) : work.get();
+    }
+
+    private <T> T inTransaction(int isolation, Supplier<T> work) {
         return connected(connection -> {
             connection.setAutoCommit(false);
+            connection.setTransactionIsolation(isolation);
             current.set(connection);
             try {
                 T result = work.get();
@@ -50,6 +61,8 @@ public final class Database implements UnitOfWork {
                 return result;
             } finally {
                 current.remove(); // closed without a commit, the connection undoes what was done
+                connection.rollback();
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
         });
     }

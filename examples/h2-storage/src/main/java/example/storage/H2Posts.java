@@ -1,5 +1,6 @@
 package example.storage;
 
+import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
@@ -8,7 +9,6 @@ import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostRepository;
-import io.masthead.domain.post.PostSlice;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
 import io.masthead.domain.user.UserId;
@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.h2.api.ErrorCode;
 
 /** Posts in H2. */
@@ -36,7 +37,7 @@ public final class H2Posts extends Table<PostId, Post> implements PostRepository
                 post -> new UserNotFound(post.author())));
     }
 
-    @Override public PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+    @Override public Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
         PostQuery query = new PostQuery(filter).part(order, page);
         List<PostCursor> places = new ArrayList<>();
         List<Post> posts = database.query(row -> {
@@ -44,7 +45,7 @@ public final class H2Posts extends Table<PostId, Post> implements PostRepository
             places.add(PostCursor.of(post, order.sort(), row.getFloat("by_relevance")));
             return post;
         }, query.sql, query.values.toArray());
-        return new PostSlice(posts, places.stream().reduce((earlier, later) -> later));
+        return Page.of(places, Function.identity()).with(posts);
     }
 
     @Override public long count(PostFilter filter) {

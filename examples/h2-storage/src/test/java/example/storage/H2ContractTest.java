@@ -1,5 +1,6 @@
 package example.storage;
 
+import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditLog;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.idempotency.IdempotencyStore;
@@ -10,11 +11,11 @@ import io.masthead.domain.user.UserRepository;
 import io.masthead.testkit.contract.PostListContract;
 import io.masthead.testkit.contract.PostRepositoryContract;
 import io.masthead.testkit.contract.Storage;
+import io.masthead.testkit.contract.UnitOfWorkContract;
 import io.masthead.testkit.contract.UserRepositoryContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 
 class H2ContractTest {
@@ -41,6 +42,16 @@ class H2ContractTest {
 
     @Nested
     class PostLists extends PostListContract {
+        private final Storage storage = new H2Storage();
+
+        @Override
+        protected Storage storage() {
+            return storage;
+        }
+    }
+
+    @Nested
+    class Transactions extends UnitOfWorkContract {
         private final Storage storage = new H2Storage();
 
         @Override
@@ -98,8 +109,8 @@ class H2ContractTest {
         }
 
         @Override
-        public <T> T inTransaction(Supplier<T> work) {
-            return database.run(work);
+        public UnitOfWork unitOfWork() {
+            return database;
         }
     }
 }

@@ -6,45 +6,35 @@ import com.sun.net.httpserver.HttpServer;
 import example.storage.Database;
 import example.storage.H2Posts;
 import example.storage.H2Users;
+import io.masthead.domain.DomainEvents;
 import io.masthead.domain.UnitOfWork;
-import io.masthead.application.UseCases.DrivenPorts;
-import io.masthead.application.UseCases.Repositories;
-import io.masthead.application.UseCases;
 import io.masthead.application.post.ListPosts.Query;
+import io.masthead.application.post.PostPorts;
+import io.masthead.application.post.PostUseCases;
 import io.masthead.application.post.WritePost.Draft;
-import io.masthead.application.user.AccountPolicy;
 import io.masthead.application.user.RegisterUser.Registration;
+import io.masthead.application.user.UserPorts;
+import io.masthead.application.user.UserUseCases;
 import io.masthead.domain.Failure;
 import io.masthead.domain.PageRequest;
-import io.masthead.domain.StorageFailure;
-import io.masthead.domain.audit.AuditLog;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostOrder;
+import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.SearchText;
 import io.masthead.domain.post.Title;
-import io.masthead.domain.idempotency.IdempotencyStore;
-import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.AccountGone;
-import io.masthead.domain.session.FailedSignInRepository;
-import io.masthead.domain.session.IdentityRepository;
-import io.masthead.domain.RequestOrigin;
-import io.masthead.domain.session.RefreshTokens;
-import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
-import io.masthead.domain.user.PasswordHasher;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserName;
 import io.masthead.domain.user.UserRepository;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,11 +47,22 @@ import java.util.stream.Stream;
 /**
  * Takes forms, answers with lines of text. Who calls is what the proxy before it says in {@code Remote-User}.
  *
- * @param useCases what it can do
- * @param users whom it knows
- * @param unitOfWork in what it writes
+ * @param users what it can do with users
+ * @param posts what it can do with posts
+ * @param known whom it knows
  */
-public record Service(UseCases useCases, UserRepository users, UnitOfWork unitOfWork) implements HttpHandler {
+public record Service(UserUseCases users, PostUseCases posts, UserRepository known) implements HttpHandler {
+
+    /**
+     * What users and posts need: all else has a default.
+     *
+     * @param unitOfWork transactions
+     * @param users keeps users
+     * @param posts keeps posts
+     * @param events is told what happened
+     */
+    record Ports(UnitOfWork unitOfWork, UserRepository users, PostRepository posts, DomainEvents events)
+            implements UserPorts, PostPorts {}
 
     /**
      * Serves until the process ends.
@@ -71,35 +72,31 @@ public record Service(UseCases useCases, UserRepository users, UnitOfWork unitOf
      */
     public static void main(String[] arguments) throws IOException {
         Database database = new Database(arguments[1]);
-        UserRepository users = new H2Users(database);
-        Repositories repositories = new Repositories(users, new H2Posts(database), unused(SessionRepository.class),
-                unused(FailedSignInRepository.class), unused(IdentityRepository.class), unused(AuditLog.class),
-                unused(IdempotencyStore.class));
-        DrivenPorts ports = new DrivenPorts(repositories, database, unused(PasswordHasher.class),
-                unused(AccessTokenIssuer.class), unused(RefreshTokens.class), event -> System.out.println(event),
-                () -> RequestOrigin.HOST, InstantSource.system());
+        Ports ports = new Ports(database, new H2Users(database), new H2Posts(database), System.out::println);
         HttpServer server = HttpServer.create(new InetSocketAddress("localhost", Integer.parseInt(arguments[0])), 0);
-        server.createContext("/", new Service(UseCases.assemble(ports, AccountPolicy.DEFAULT), users, database));
+        server.createContext(
+                "/", new Service(UserUseCases.assemble(ports), PostUseCases.assemble(ports), ports.users()));
         server.setExecutor(Executors.newFixedThreadPool(16));
         server.start();
         System.out.println("http://localhost:" + server.getAddress().getPort());
-    }
-
-    /** A port that keeps nothing: for signing in, which is the proxy's, and for the record of what happened. */
-    private static <T> T unused(Class<T> port) {
-        Class<?>[] ports = {port};
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), ports, (self, method, values) -> null));
     }
 
     @Override public void handle(HttpExchange exchange) throws IOException {
         try {
             send(exchange, 200, answer(exchange));
         } catch (Failure refused) {
-            int status = refused instanceof AccountGone ? 401 : refused instanceof StorageFailure ? 503 : 422;
-            send(exchange, status, refused.getMessage());
+            send(exchange, status(refused), refused.getMessage());
         } catch (IllegalArgumentException unreadable) {
             send(exchange, 400, "unreadable");
         }
+    }
+
+    private static int status(Failure refused) {
+        return switch (refused.kind()) {
+            case UNAUTHENTICATED -> 401;
+            case UNAVAILABLE -> 503;
+            default -> 422;
+        };
     }
 
     private static void send(HttpExchange exchange, int status, String text) throws IOException {
@@ -123,23 +120,23 @@ public record Service(UseCases useCases, UserRepository users, UnitOfWork unitOf
     private String register(Map<String, String> form) {
         Age age = new Age(Integer.parseInt(form.getOrDefault("age", "")));
         Registration registration = new Registration(new UserName(form.getOrDefault("name", "")),
-                new EmailAddress(form.getOrDefault("email", "")), age, Optional.empty());
-        User user = useCases.users().register().register(registration).value().user();
+                new EmailAddress(form.getOrDefault("email", "")), age);
+        User user = users.register().register(registration).value().user();
         return "user " + user.id().value() + ": " + user.name().value();
     }
 
     private String write(Map<String, String> form, String caller) {
-        User author = Optional.ofNullable(caller).flatMap(EmailAddress::parse).flatMap(users::findByEmail)
+        User author = Optional.ofNullable(caller).flatMap(EmailAddress::parse).flatMap(known::findByEmail)
                 .orElseThrow(AccountGone::new);
         Draft draft = new Draft(author.id(), new Title(form.getOrDefault("title", "")),
                 new Body(form.getOrDefault("body", "")), PostStatus.PUBLISHED);
-        return line(unitOfWork.run(() -> useCases.posts().write().write(draft)).value());
+        return line(posts.write().write(draft).value());
     }
 
     private String list(Optional<String> words) {
         PostFilter filter = words.map(SearchText::new).map(PostFilter.PUBLIC::withSearch).orElse(PostFilter.PUBLIC);
         Query query = new Query(filter, PostOrder.NEWEST, PageRequest.first(20), false, false);
-        return useCases.posts().list().list(query).items().stream().map(view -> line(view.post()))
+        return posts.list().list(query).items().stream().map(view -> line(view.post()))
                 .collect(Collectors.joining("\n"));
     }
 

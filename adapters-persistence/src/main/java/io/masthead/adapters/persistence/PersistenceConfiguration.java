@@ -1,6 +1,5 @@
 package io.masthead.adapters.persistence;
 
-import jakarta.persistence.EntityManagerFactory;
 import java.util.function.LongSupplier;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
@@ -8,11 +7,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.orm.jpa.JpaTransactionManager;
 
 /**
- * Everything that is kept in PostgreSQL: beans for the domain's repositories, and a transaction manager
- * that reports trouble as the domain's failures.
+ * Everything that is kept in PostgreSQL: beans for the domain's repositories, for units of work, and for events, which are
+ * told to the host's {@link io.masthead.adapters.persistence.transaction.DomainEventListener} after the commit.
  *
  * <p>Spring Data opens no transactions of its own here: who calls a repository outside of one reads with a single
  * round trip.
@@ -22,16 +20,6 @@ import org.springframework.orm.jpa.JpaTransactionManager;
 @EnableJpaRepositories(enableDefaultTransactions = false)
 @ComponentScan
 public class PersistenceConfiguration {
-
-    @Bean
-    JpaTransactionManager transactionManager(EntityManagerFactory entityManagerFactory) {
-        return new TranslatingTransactionManager(entityManagerFactory);
-    }
-
-    @Bean
-    static FailureTranslation failureTranslation() {
-        return new FailureTranslation();
-    }
 
     @Bean
     LongSupplier userIds(JdbcClient jdbc) {

@@ -1,5 +1,7 @@
 package io.masthead.adapters.persistence;
 
+import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
+
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -38,7 +40,7 @@ final class PooledSequence implements LongSupplier {
     }
 
     private Block fetch() {
-        long first = jdbc.sql(nextBlock).query(Long.class).single();
+        long first = translating(() -> jdbc.sql(nextBlock).query(Long.class).single());
         return new Block(first, first + BLOCK);
     }
 

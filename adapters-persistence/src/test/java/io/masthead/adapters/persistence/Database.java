@@ -1,5 +1,7 @@
 package io.masthead.adapters.persistence;
 
+import io.masthead.adapters.persistence.transaction.DomainEventListener;
+import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditLog;
 import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostRepository;
@@ -12,15 +14,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A real PostgreSQL with the migrated tables, emptied on request, that counts what it is told to do. */
 public final class Database implements Storage {
@@ -32,7 +31,7 @@ public final class Database implements Storage {
     private final IdentityRepository identities;
     private final AuditLog audit;
     private final IdempotencyStore requests;
-    private final TransactionTemplate transaction;
+    private final UnitOfWork unitOfWork;
     private final JdbcClient jdbc;
 
     Database(
@@ -43,7 +42,7 @@ public final class Database implements Storage {
             IdentityRepository identities,
             AuditLog audit,
             IdempotencyStore requests,
-            PlatformTransactionManager transactionManager,
+            UnitOfWork unitOfWork,
             JdbcClient jdbc) {
         this.users = users;
         this.posts = posts;
@@ -52,7 +51,7 @@ public final class Database implements Storage {
         this.identities = identities;
         this.audit = audit;
         this.requests = requests;
-        this.transaction = new TransactionTemplate(transactionManager);
+        this.unitOfWork = unitOfWork;
         this.jdbc = jdbc;
     }
 
@@ -102,8 +101,8 @@ public final class Database implements Storage {
     }
 
     @Override
-    public <T> T inTransaction(Supplier<T> work) {
-        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    public UnitOfWork unitOfWork() {
+        return unitOfWork;
     }
 
     /** The statements that the server ran for some work, in its own words; BEGIN and COMMIT included. */
@@ -154,6 +153,11 @@ public final class Database implements Storage {
         }
 
         @Bean
+        DomainEventListener listener() {
+            return event -> {};
+        }
+
+        @Bean
         Database database(
                 UserRepository users,
                 PostRepository posts,
@@ -162,11 +166,10 @@ public final class Database implements Storage {
                 IdentityRepository identities,
                 AuditLog audit,
                 IdempotencyStore requests,
-                PlatformTransactionManager transactionManager,
+                UnitOfWork unitOfWork,
                 JdbcClient jdbc) {
             jdbc.sql("create extension if not exists pg_stat_statements").update();
-            return new Database(
-                    users, posts, sessions, failedSignIns, identities, audit, requests, transactionManager, jdbc);
+            return new Database(users, posts, sessions, failedSignIns, identities, audit, requests, unitOfWork, jdbc);
         }
     }
 }

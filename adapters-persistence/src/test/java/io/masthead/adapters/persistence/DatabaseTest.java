@@ -19,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             // What the tests provoke is not worth a warning.
             "logging.level.root=warn",
             "logging.level.org.hibernate.orm.jdbc.error=off",
+            "logging.level.org.hibernate.orm.session=off",
             "logging.level.com.zaxxer.hikari.pool=off"
         })
 public @interface DatabaseTest {}

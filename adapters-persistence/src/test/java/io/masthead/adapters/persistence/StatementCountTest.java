@@ -103,7 +103,7 @@ class StatementCountTest {
 
         assertThat(database.statementsOf(() -> assertThat(database.posts()
                                 .list(filter, order.after(place), PageRequest.first(100))
-                                .posts())
+                                .items())
                         .hasSize(50)))
                 .hasSize(1);
     }

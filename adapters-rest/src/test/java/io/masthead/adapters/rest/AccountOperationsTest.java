@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.masthead.application.user.ChangePassword.Change;
 import io.masthead.application.user.CloseAccount.Closing;
 import io.masthead.application.user.EditUser.Edit;
+import io.masthead.domain.VersionCondition;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.Password;
 import io.masthead.domain.user.UserChanges;
@@ -61,7 +62,13 @@ class AccountOperationsTest {
         Api.Answer answer = me.patch("/users/me", "{\"name\": \"Alicia\"}");
 
         assertThat(passed)
-                .containsExactly(new Edit(SELF, SELF, UserChanges.NONE.withName(new UserName("Alicia")), SESSION));
+                .containsExactly(new Edit(
+                        SELF,
+                        SELF,
+                        UserChanges.NONE.withName(new UserName("Alicia")),
+                        SESSION,
+                        VersionCondition.ANY,
+                        answer.origin()));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.json().get("role").asString()).isEqualTo("user");
@@ -75,7 +82,8 @@ class AccountOperationsTest {
         Api.Answer answer =
                 me.put("/users/me/password", "{\"current_password\": \"\", \"new_password\": \"correct horse\"}");
 
-        assertThat(passed).containsExactly(new Change(SELF, "", new Password("correct horse"), SESSION));
+        assertThat(passed)
+                .containsExactly(new Change(SELF, "", new Password("correct horse"), SESSION, answer.origin()));
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.body()).isEmpty();
     }
@@ -107,7 +115,7 @@ class AccountOperationsTest {
 
         Api.Answer answer = me.delete("/users/me");
 
-        assertThat(passed).containsExactly(new Closing(SELF, SELF));
+        assertThat(passed).containsExactly(new Closing(SELF, SELF, VersionCondition.ANY, answer.origin()));
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.body()).isEmpty();
     }

@@ -1,8 +1,11 @@
 package io.masthead.adapters.rest;
 
+import io.masthead.domain.RequestOrigin;
+import io.masthead.domain.UserAgent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -90,6 +93,12 @@ final class Api {
 
         Answer(MockHttpServletResponse response) {
             this.response = response;
+        }
+
+        /** Where the request came from, as the command that it became should say. */
+        RequestOrigin origin() {
+            return new RequestOrigin(
+                    Optional.of("127.0.0.1"), Optional.ofNullable(header("X-Request-Id")), UserAgent.UNKNOWN);
         }
 
         int status() {

@@ -88,7 +88,8 @@ class CallerTest {
                         new ExternalIdentity(Slice.OUTSIDE, "abc"),
                         Optional.of("alice@example.com"),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        answer.origin()));
     }
 
     @Test

@@ -2,10 +2,10 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.adapters.rest.http.CommonHeaders;
-import io.masthead.application.Page;
 import io.masthead.application.user.VisibleUser;
+import io.masthead.domain.Page;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.headers.CommonHeaders;
 import io.masthead.testkit.Users;
 import java.util.List;
 import java.util.Optional;

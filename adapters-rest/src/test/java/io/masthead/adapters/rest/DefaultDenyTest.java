@@ -2,9 +2,9 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.adapters.rest.security.PermitAll;
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.authentication.PermitAll;
 import io.masthead.testkit.Users;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,8 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.adapters.rest.problem.ProblemType;
+import io.masthead.http.problem.ProblemCatalogue;
+import io.masthead.http.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,12 @@ import tools.jackson.databind.JsonNode;
 class DescriptionTest {
 
     private final Api api;
+    private final ProblemCatalogue catalogue;
     private final JsonNode description;
 
-    DescriptionTest(Api api) {
+    DescriptionTest(Api api, ProblemCatalogue catalogue) {
         this.api = api;
+        this.catalogue = catalogue;
         this.description = api.get("/openapi.json").json();
     }
 
@@ -53,11 +56,11 @@ class DescriptionTest {
         "endSession, 404, session-not-found",
         "describeProblemType, 404, not-found",
         "registerUser, 409, email-taken request-in-progress",
-        "registerUser, 422, invalid-request idempotency-key-reused",
-        "closeAccount, 403, forbidden unverified-identity origin-not-allowed",
+        "registerUser, 422, idempotency-key-reused invalid-request",
+        "closeAccount, 403, forbidden origin-not-allowed unverified-identity",
         "changePassword, 409, wrong-password",
         "editPost, 400, bad-request unreadable-body",
-        "editPost, 412, stale-version"
+        "editPost, 412, precondition-failed"
     })
     void a_status_has_an_example_of_each_of_its_problems(String operation, String status, String problems) {
         JsonNode content = resolved(operation(operation).get("responses").get(status))
@@ -78,9 +81,9 @@ class DescriptionTest {
                 .toList();
 
         assertThat(described)
-                .as("Name it in @Answers where it comes from, or see ProblemAnswers")
+                .as("Name it in @Problems where it comes from, or see ProblemResponses")
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(ProblemType.values()).map(ProblemType::slug).toList());
+                        catalogue.types().stream().map(ProblemType::slug).toList());
     }
 
     @ParameterizedTest

@@ -2,8 +2,8 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.application.Page;
 import io.masthead.application.user.VisibleUser;
+import io.masthead.domain.Page;
 import io.masthead.domain.user.UserId;
 import io.masthead.testkit.Users;
 import java.util.ArrayList;

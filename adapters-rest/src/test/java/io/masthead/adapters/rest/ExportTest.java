@@ -2,11 +2,10 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.adapters.rest.problem.ResponseAborted;
-import io.masthead.application.Page;
-import io.masthead.application.user.ExportAccount.Exported;
-import io.masthead.application.user.ExportAudit;
-import io.masthead.application.user.ExportPosts;
+import io.masthead.application.export.ExportAccount.Exported;
+import io.masthead.application.export.ExportAudit;
+import io.masthead.application.export.ExportPosts;
+import io.masthead.domain.Page;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.audit.AuditAction;
@@ -22,6 +21,7 @@ import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.PasswordHash;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.problem.ResponseAborted;
 import io.masthead.testkit.Posts;
 import io.masthead.testkit.Sessions;
 import io.masthead.testkit.Users;
@@ -54,11 +54,11 @@ class ExportTest {
 
     @BeforeEach
     void everythingIsThere() {
-        stubs.exportAccount = query -> new Exported(
+        stubs.exportAccount = self -> new Exported(
                 Posts.WRITTEN,
-                Users.ada(query.self()),
+                Users.ada(self),
                 List.of(new ExternalIdentity("https://id.example.com", "ada")),
-                List.of(Sessions.begun(new SessionId(70), query.self(), Sessions.BEGUN)));
+                List.of(Sessions.begun(new SessionId(70), self, Sessions.BEGUN)));
         stubs.exportPosts = query -> posts(query.after().isEmpty() ? 1 : 0);
         stubs.exportAudit = query -> entries(query.before().isEmpty() ? 1 : 0);
     }
@@ -121,11 +121,11 @@ class ExportTest {
     @Test
     void tells_no_secret() {
         String hash = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0$aGFzaGhhc2hoYXNo";
-        stubs.exportAccount = query -> new Exported(
+        stubs.exportAccount = self -> new Exported(
                 Posts.WRITTEN,
-                Users.withPassword(query.self(), "alice@example.com", new PasswordHash(hash)),
+                Users.withPassword(self, "alice@example.com", new PasswordHash(hash)),
                 List.of(),
-                List.of(Sessions.begun(new SessionId(71), query.self())));
+                List.of(Sessions.begun(new SessionId(71), self)));
 
         Api.Answer answer = me.get(EXPORT);
 

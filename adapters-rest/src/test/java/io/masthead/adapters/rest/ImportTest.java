@@ -2,12 +2,12 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.application.Outcome;
 import io.masthead.application.post.WritePosts;
 import io.masthead.application.post.WritePosts.Content;
 import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.idempotency.IdempotencyKeyReused;
 import io.masthead.domain.idempotency.IdempotentRequest;
+import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.session.AccountGone;
@@ -54,7 +54,7 @@ class ImportTest {
                 """);
         assertThat(batches).singleElement().satisfies(batch -> {
             assertThat(batch.author()).isEqualTo(new UserId(7));
-            assertThat(batch.attempt()).isEmpty();
+            assertThat(batch.idempotency()).isEmpty();
             assertThat(batch.posts())
                     .extracting(Content::status)
                     .containsExactly(PostStatus.DRAFT, PostStatus.PUBLISHED);
@@ -187,7 +187,7 @@ class ImportTest {
 
         assertThat(List.of(first.status(), second.status(), other.status())).containsOnly(200);
         List<IdempotentRequest> attempts =
-                batches.stream().map(batch -> batch.attempt().orElseThrow()).toList();
+                batches.stream().map(batch -> batch.idempotency().orElseThrow()).toList();
         assertThat(attempts.subList(2, 4)).isEqualTo(attempts.subList(0, 2));
         assertThat(attempts.get(4).key()).isEqualTo(attempts.get(0).key());
         assertThat(attempts.get(4).fingerprint()).isNotEqualTo(attempts.get(0).fingerprint());

@@ -2,16 +2,17 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.adapters.rest.http.TrustedProxies;
-import io.masthead.adapters.rest.limits.Quota;
-import io.masthead.adapters.rest.limits.RequestLimit;
-import io.masthead.adapters.rest.limits.RequestLimits;
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.session.InvalidCredentials;
+import io.masthead.http.forwarding.TrustedProxies;
+import io.masthead.http.ratelimit.Quota;
+import io.masthead.http.ratelimit.RequestLimit;
+import io.masthead.http.ratelimit.RequestLimits;
 import io.masthead.testkit.Users;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,7 +196,7 @@ class LimitsTest {
 
         @Bean
         RequestLimits requestLimits() {
-            return new RequestLimits(Optional.of(requests), Optional.of(signIns));
+            return new RequestLimits(Optional.of(requests), Map.of("sign-in", signIns));
         }
 
         @Bean

@@ -2,10 +2,10 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.application.Page;
 import io.masthead.application.post.ListPosts;
 import io.masthead.application.post.PostView;
 import io.masthead.application.user.VisibleUser;
+import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostCursor;

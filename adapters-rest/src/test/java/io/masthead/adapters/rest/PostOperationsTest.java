@@ -2,7 +2,6 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.application.Page;
 import io.masthead.application.post.DeletePost.Deletion;
 import io.masthead.application.post.EditPost.Edit;
 import io.masthead.application.post.FindPost;
@@ -10,6 +9,7 @@ import io.masthead.application.post.ListPosts;
 import io.masthead.application.post.ListPostsOfUser;
 import io.masthead.application.post.PostView;
 import io.masthead.application.post.WritePost.Draft;
+import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;

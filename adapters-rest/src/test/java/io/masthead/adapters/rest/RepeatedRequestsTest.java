@@ -2,14 +2,14 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.adapters.rest.http.ServerKeys;
-import io.masthead.application.Outcome;
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.idempotency.IdempotencyKey;
 import io.masthead.domain.idempotency.IdempotentRequest;
+import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.idempotency.StoredOutcome;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.secret.ServerKeys;
 import io.masthead.testkit.Posts;
 import io.masthead.testkit.Users;
 import java.nio.charset.StandardCharsets;
@@ -46,11 +46,11 @@ class RepeatedRequestsTest {
     @BeforeEach
     void note() {
         stubs.writePost = draft -> {
-            passed.add(draft.attempt());
+            passed.add(draft.idempotency());
             return Stubs.written(Posts.published(new PostId(1), draft.author()));
         };
         stubs.registerUser = registration -> {
-            passed.add(registration.attempt());
+            passed.add(registration.idempotency());
             return Stubs.registered(Users.alice(ALICE));
         };
     }
@@ -71,8 +71,8 @@ class RepeatedRequestsTest {
 
         assertThat(passed.stream().map(attempt -> attempt.orElseThrow().key()))
                 .containsExactly(
-                        IdempotencyKey.of(ALICE, "key"),
-                        IdempotencyKey.of(new UserId(8), "key"),
+                        new IdempotencyKey("user:7", "key"),
+                        new IdempotencyKey("user:8", "key"),
                         IdempotencyKey.ofAddress("127.0.0.1", "key"));
     }
 

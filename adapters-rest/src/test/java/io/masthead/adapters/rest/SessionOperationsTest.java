@@ -81,7 +81,7 @@ class SessionOperationsTest {
         Api.Answer answer = me.delete("/users/me/sessions/71");
 
         assertThat(answer.status()).isEqualTo(204);
-        assertThat(passed).containsExactly(new Ending(SELF, new SessionId(71)));
+        assertThat(passed).containsExactly(new Ending(SELF, new SessionId(71), answer.origin()));
     }
 
     @Test

@@ -1,12 +1,15 @@
 package io.masthead.adapters.rest;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.masthead.adapters.rest.health.ServiceState;
-import io.masthead.adapters.rest.http.ServerKeys;
+import io.masthead.adapters.rest.session.TokenSettings;
 import io.masthead.application.audit.ReadAudit;
+import io.masthead.application.export.ExportAccount;
+import io.masthead.application.export.ExportAudit;
+import io.masthead.application.export.ExportPosts;
 import io.masthead.application.post.DeletePost;
 import io.masthead.application.post.EditPost;
 import io.masthead.application.post.FindPost;
+import io.masthead.application.post.FindUserWithPosts;
 import io.masthead.application.post.ListPosts;
 import io.masthead.application.post.ListPostsOfUser;
 import io.masthead.application.post.WritePost;
@@ -20,16 +23,16 @@ import io.masthead.application.session.VerifySession;
 import io.masthead.application.user.ChangePassword;
 import io.masthead.application.user.CloseAccount;
 import io.masthead.application.user.EditUser;
-import io.masthead.application.user.ExportAccount;
-import io.masthead.application.user.ExportAudit;
-import io.masthead.application.user.ExportPosts;
 import io.masthead.application.user.FindAccount;
 import io.masthead.application.user.FindUser;
-import io.masthead.application.user.FindUserWithPosts;
 import io.masthead.application.user.ListUsers;
 import io.masthead.application.user.RecognizeIdentity;
 import io.masthead.application.user.RegisterUser;
+import io.masthead.application.user.RegisterUserWithPassword;
 import io.masthead.domain.session.VerificationKeys;
+import io.masthead.http.health.ServiceState;
+import io.masthead.http.pipeline.CrossOriginSettings;
+import io.masthead.http.secret.ServerKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -66,8 +69,13 @@ class Slice {
     }
 
     @Bean
-    RestSettings restSettings() {
-        return new RestSettings(List.of(), false, Optional.of(OUTSIDE));
+    CrossOriginSettings crossOriginSettings() {
+        return new CrossOriginSettings(List.of(), false);
+    }
+
+    @Bean
+    TokenSettings tokenSettings() {
+        return new TokenSettings(Optional.of(OUTSIDE));
     }
 
     @Bean
@@ -129,6 +137,11 @@ class Slice {
     @Bean
     Stubs stubs() {
         return new Stubs();
+    }
+
+    @Bean
+    RegisterUserWithPassword registerUserWithPassword(Stubs stubs) {
+        return (registration, password) -> stubs.registerUserWithPassword.register(registration, password);
     }
 
     @Bean

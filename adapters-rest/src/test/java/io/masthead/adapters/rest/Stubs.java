@@ -1,10 +1,13 @@
 package io.masthead.adapters.rest;
 
-import io.masthead.application.Outcome;
 import io.masthead.application.audit.ReadAudit;
+import io.masthead.application.export.ExportAccount;
+import io.masthead.application.export.ExportAudit;
+import io.masthead.application.export.ExportPosts;
 import io.masthead.application.post.DeletePost;
 import io.masthead.application.post.EditPost;
 import io.masthead.application.post.FindPost;
+import io.masthead.application.post.FindUserWithPosts;
 import io.masthead.application.post.ListPosts;
 import io.masthead.application.post.ListPostsOfUser;
 import io.masthead.application.post.WritePost;
@@ -18,16 +21,14 @@ import io.masthead.application.session.VerifySession;
 import io.masthead.application.user.ChangePassword;
 import io.masthead.application.user.CloseAccount;
 import io.masthead.application.user.EditUser;
-import io.masthead.application.user.ExportAccount;
-import io.masthead.application.user.ExportAudit;
-import io.masthead.application.user.ExportPosts;
 import io.masthead.application.user.FindAccount;
 import io.masthead.application.user.FindUser;
-import io.masthead.application.user.FindUserWithPosts;
 import io.masthead.application.user.ListUsers;
 import io.masthead.application.user.RecognizeIdentity;
 import io.masthead.application.user.RegisterUser;
+import io.masthead.application.user.RegisterUserWithPassword;
 import io.masthead.application.user.VisibleUser;
+import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.user.User;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -38,6 +39,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 final class Stubs {
 
     RegisterUser registerUser = Stubs::unexpected;
+    RegisterUserWithPassword registerUserWithPassword = (registration, password) -> unexpected(registration);
     FindUser findUser = Stubs::unexpected;
     FindUserWithPosts findUserWithPosts = Stubs::unexpected;
     FindAccount findAccount = Stubs::unexpected;
@@ -79,6 +81,7 @@ final class Stubs {
     private void forget() {
         Stubs fresh = new Stubs();
         registerUser = fresh.registerUser;
+        registerUserWithPassword = fresh.registerUserWithPassword;
         findUser = fresh.findUser;
         findUserWithPosts = fresh.findUserWithPosts;
         findAccount = fresh.findAccount;

@@ -46,7 +46,7 @@ class TokenTest {
 
         Api.Answer answer = api.form("/token", "username=a%2Bb%40example.com&password=correct+h%C3%B6rse%26&scope=");
 
-        assertThat(passed).containsExactly(new Credentials("a+b@example.com", "correct hörse&"));
+        assertThat(passed).containsExactly(new Credentials("a+b@example.com", "correct hörse&", answer.origin()));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.header("Pragma")).isEqualTo("no-cache");
@@ -150,8 +150,8 @@ class TokenTest {
     @Test
     void exchanges_a_refresh_token_for_the_next_tokens() {
         List<String> passed = new ArrayList<>();
-        stubs.refreshSession = token -> {
-            passed.add(token);
+        stubs.refreshSession = refresh -> {
+            passed.add(refresh.token());
             return PAIR;
         };
 
@@ -178,7 +178,7 @@ class TokenTest {
     @Test
     void revokes_whatever_is_sent_as_a_token() {
         List<String> passed = new ArrayList<>();
-        stubs.revokeToken = passed::add;
+        stubs.revokeToken = revocation -> passed.add(revocation.token());
 
         for (String token : List.of("opaque", "no.access.token", "outside-abc.")) {
             Api.Answer answer = api.form("/token/revoke", "token_type_hint=refresh_token&token=" + token);
@@ -201,7 +201,7 @@ class TokenTest {
         Api.Answer answer = api.form("/token/revoke", "token=signed.user-7");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(passed).containsExactly(new Ending(new UserId(7), new SessionId(70)));
+        assertThat(passed).containsExactly(new Ending(new UserId(7), new SessionId(70), answer.origin()));
     }
 
     @ParameterizedTest

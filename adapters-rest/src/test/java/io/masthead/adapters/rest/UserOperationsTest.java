@@ -2,16 +2,17 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.application.Page;
+import io.masthead.application.post.FindUserWithPosts;
+import io.masthead.application.post.FindUserWithPosts.UserWithPosts;
 import io.masthead.application.user.CloseAccount.Closing;
 import io.masthead.application.user.EditUser.Edit;
 import io.masthead.application.user.FindUser;
-import io.masthead.application.user.FindUserWithPosts;
-import io.masthead.application.user.FindUserWithPosts.UserWithPosts;
 import io.masthead.application.user.ListUsers;
 import io.masthead.application.user.RegisterUser.Registration;
 import io.masthead.application.user.VisibleUser;
+import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
+import io.masthead.domain.VersionCondition;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.Age;
@@ -52,15 +53,21 @@ class UserOperationsTest {
     @Test
     void registers_what_was_sent() {
         List<Registration> passed = new ArrayList<>();
+        List<Password> passwords = new ArrayList<>();
         stubs.registerUser = registration -> {
             passed.add(registration);
             return Stubs.registered(Users.alice(ALICE));
         };
+        stubs.registerUserWithPassword = (registration, password) -> {
+            passed.add(registration);
+            passwords.add(password);
+            return Stubs.registered(Users.alice(ALICE));
+        };
 
-        api.post("/users", """
+        Api.Answer first = api.post("/users", """
                 {"name": " Älice ", "email": "Alice@Example.com", "age": 25, "password": "correct horse", "role": "admin"}
                 """);
-        api.post("/users", "{\"name\": \"Bob\", \"email\": \"bob@example.com\", \"age\": 0}");
+        Api.Answer second = api.post("/users", "{\"name\": \"Bob\", \"email\": \"bob@example.com\", \"age\": 0}");
 
         assertThat(passed)
                 .containsExactly(
@@ -68,12 +75,15 @@ class UserOperationsTest {
                                 new UserName(" Älice "),
                                 new EmailAddress("alice@example.com"),
                                 new Age(25),
-                                Optional.of(new Password("correct horse"))),
+                                Optional.empty(),
+                                first.origin()),
                         new Registration(
                                 new UserName("Bob"),
                                 new EmailAddress("bob@example.com"),
                                 new Age(0),
-                                Optional.empty()));
+                                Optional.empty(),
+                                second.origin()));
+        assertThat(passwords).containsExactly(new Password("correct horse"));
     }
 
     @Test
@@ -264,25 +274,27 @@ class UserOperationsTest {
             return Users.alice(edit.id());
         };
 
-        api.as(9).patch("/users/7", "{}");
-        api.as(9).patch("/users/7", "{\"name\": \"Alicia\"}");
-        api.as(9)
+        Api.Answer first = api.as(9).patch("/users/7", "{}");
+        Api.Answer second = api.as(9).patch("/users/7", "{\"name\": \"Alicia\"}");
+        Api.Answer third = api.as(9)
                 .patch(
                         "/users/7",
                         "{\"email\": \"New@example.com\", \"age\": 26, \"role\": \"admin\", \"id\": 1, \"x\": null}");
 
         assertThat(passed)
                 .containsExactly(
-                        new Edit(ADA, ALICE, UserChanges.NONE, SESSION),
-                        new Edit(ADA, ALICE, UserChanges.NONE.withName(new UserName("Alicia")), SESSION),
-                        new Edit(
-                                ADA,
-                                ALICE,
+                        edit(UserChanges.NONE, first),
+                        edit(UserChanges.NONE.withName(new UserName("Alicia")), second),
+                        edit(
                                 UserChanges.NONE
                                         .withEmail(new EmailAddress("new@example.com"))
                                         .withAge(new Age(26))
                                         .withRole(Role.ADMIN),
-                                SESSION));
+                                third));
+    }
+
+    private static Edit edit(UserChanges changes, Api.Answer answer) {
+        return new Edit(ADA, ALICE, changes, SESSION, VersionCondition.ANY, answer.origin());
     }
 
     @Test
@@ -306,7 +318,7 @@ class UserOperationsTest {
 
         Api.Answer answer = api.as(9).delete("/users/7");
 
-        assertThat(passed).containsExactly(new Closing(ADA, ALICE));
+        assertThat(passed).containsExactly(new Closing(ADA, ALICE, VersionCondition.ANY, answer.origin()));
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.body()).isEmpty();
     }

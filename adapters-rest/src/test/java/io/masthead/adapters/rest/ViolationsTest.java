@@ -235,6 +235,7 @@ class ViolationsTest {
     @Test
     void accepts_text_of_full_length_in_code_points() {
         stubs.registerUser = registration -> Stubs.registered(Users.alice(new UserId(7)));
+        stubs.registerUserWithPassword = (registration, password) -> Stubs.registered(Users.alice(new UserId(7)));
         stubs.writePost = draft -> Stubs.written(Posts.published(new PostId(1), draft.author()));
 
         assertThat(api.post("/users", with(USER, "name", text("😀".repeat(100))))

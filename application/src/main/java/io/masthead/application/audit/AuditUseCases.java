@@ -1,25 +1,19 @@
 package io.masthead.application.audit;
 
-import io.masthead.application.UseCases.DrivenPorts;
-import io.masthead.application.user.AccountPolicy;
-
 /**
- * The record of what happened.
+ * The audit log.
  *
  * @param read reads it
- * @param purgeExpired removes what has had its time
  */
-public record AuditUseCases(ReadAudit read, PurgeExpired purgeExpired) {
+public record AuditUseCases(ReadAudit read) {
 
     /**
-     * Assembles the use cases of the record.
+     * Assembles the use case of the audit log.
      *
-     * @param ports what they need to be driven
-     * @param policy how long the record is kept
-     * @return the use cases
+     * @param ports the driven ports
+     * @return the use case
      */
-    public static AuditUseCases assemble(DrivenPorts ports, AccountPolicy policy) {
-        AuditService service = new AuditService(ports, policy.auditRetention());
-        return new AuditUseCases(service::read, service::purgeExpired);
+    public static AuditUseCases assemble(AuditPorts ports) {
+        return new AuditUseCases(new AuditService(ports)::read);
     }
 }

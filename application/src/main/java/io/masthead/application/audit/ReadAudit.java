@@ -1,6 +1,6 @@
 package io.masthead.application.audit;
 
-import io.masthead.domain.NotAllowed;
+import io.masthead.domain.Forbidden;
 import io.masthead.domain.audit.AuditEntry;
 import io.masthead.domain.audit.AuditEntryId;
 import io.masthead.domain.session.AccountGone;
@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the record of what happened, for admins. */
-@io.masthead.application.Query
 @FunctionalInterface
 public interface ReadAudit {
 
@@ -28,7 +27,7 @@ public interface ReadAudit {
      * @param query which, for whom
      * @return the entries, the newest first
      * @throws AccountGone if the caller's account was deleted
-     * @throws NotAllowed if the caller is no admin
+     * @throws Forbidden if the caller is no admin
      */
     List<AuditEntry> read(Query query);
 }

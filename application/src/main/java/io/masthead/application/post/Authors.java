@@ -5,7 +5,7 @@ import io.masthead.domain.post.Post;
 import io.masthead.domain.user.EmailVisibility;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
-import io.masthead.domain.user.UserRepository;
+import io.masthead.domain.user.UserLookup;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 /** Finds who wrote posts, all with one statement, that for who asks included. */
 final class Authors {
 
-    private final UserRepository users;
+    private final UserLookup users;
     private final EmailVisibility visibility;
 
-    Authors(UserRepository users, EmailVisibility visibility) {
+    Authors(UserLookup users, EmailVisibility visibility) {
         this.users = users;
         this.visibility = visibility;
     }

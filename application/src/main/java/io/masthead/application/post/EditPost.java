@@ -1,7 +1,6 @@
 package io.masthead.application.post;
 
-import io.masthead.application.Command;
-import io.masthead.domain.NotAllowed;
+import io.masthead.domain.Forbidden;
 import io.masthead.domain.PreconditionFailed;
 import io.masthead.domain.VersionCondition;
 import io.masthead.domain.post.Post;
@@ -12,7 +11,6 @@ import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.user.UserId;
 
 /** Changes a post: one's own, or as an admin any. */
-@Command
 @FunctionalInterface
 public interface EditPost {
 
@@ -44,7 +42,7 @@ public interface EditPost {
      * @param edit who changes what
      * @return the post as it is now
      * @throws PostNotFound if there is none, or it is another's draft and the caller is no admin
-     * @throws NotAllowed if it is another's and the caller is no admin
+     * @throws Forbidden if it is another's and the caller is no admin
      * @throws AccountGone if the caller's account was deleted
      * @throws PreconditionFailed if it has another version than the condition names
      */

@@ -1,13 +1,11 @@
 package io.masthead.application.post;
 
-import io.masthead.application.SnapshotRead;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.user.UserId;
 import java.util.Optional;
 
 /** Finds a post that its reader may see. */
-@io.masthead.application.Query
 @FunctionalInterface
 public interface FindPost {
 
@@ -18,12 +16,7 @@ public interface FindPost {
      * @param viewer who asks, if known
      * @param author whether to find its author, too, which costs a statement more
      */
-    record Query(PostId id, Optional<UserId> viewer, boolean author) implements SnapshotRead {
-        @Override
-        public boolean needsSnapshot() {
-            return author;
-        }
-    }
+    record Query(PostId id, Optional<UserId> viewer, boolean author) {}
 
     /**
      * Finds a post.

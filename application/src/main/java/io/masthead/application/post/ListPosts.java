@@ -1,14 +1,12 @@
 package io.masthead.application.post;
 
-import io.masthead.application.Page;
-import io.masthead.application.SnapshotRead;
+import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostOrder;
 
 /** Lists posts. */
-@io.masthead.application.Query
 @FunctionalInterface
 public interface ListPosts {
 
@@ -21,10 +19,10 @@ public interface ListPosts {
      * @param total whether to count the whole list, wherever the part begins, which costs a statement more
      * @param authors whether to find their authors, too, which costs a statement more
      */
-    record Query(PostFilter filter, PostOrder order, PageRequest page, boolean total, boolean authors)
-            implements SnapshotRead {
-        @Override
-        public boolean needsSnapshot() {
+    record Query(PostFilter filter, PostOrder order, PageRequest page, boolean total, boolean authors) {
+
+        /** {@return whether this takes several statements, which are read in one snapshot} */
+        boolean readsSeveral() {
             return total || authors;
         }
     }

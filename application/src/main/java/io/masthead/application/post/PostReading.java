@@ -1,18 +1,21 @@
 package io.masthead.application.post;
 
-import io.masthead.application.Page;
-import io.masthead.application.UseCases.Repositories;
+import io.masthead.application.post.FindUserWithPosts.UserWithPosts;
+import io.masthead.application.user.VisibleUser;
+import io.masthead.domain.Page;
+import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostNotFound;
+import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostRepository;
-import io.masthead.domain.post.PostSlice;
 import io.masthead.domain.user.EmailVisibility;
 import io.masthead.domain.user.Permission;
+import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserLookup;
 import io.masthead.domain.user.UserNotFound;
-import io.masthead.domain.user.UserRepository;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,12 +24,14 @@ import java.util.OptionalLong;
 final class PostReading {
 
     private final PostRepository posts;
-    private final UserRepository users;
+    private final UserLookup users;
+    private final EmailVisibility visibility;
     private final Authors authors;
 
-    PostReading(Repositories repositories, EmailVisibility visibility) {
-        this.posts = repositories.posts();
-        this.users = repositories.users();
+    PostReading(PostPorts ports) {
+        this.posts = ports.posts();
+        this.users = ports.users();
+        this.visibility = ports.emailVisibility();
         this.authors = new Authors(users, visibility);
     }
 
@@ -50,13 +55,21 @@ final class PostReading {
         return page;
     }
 
+    UserWithPosts findUserWithPosts(FindUserWithPosts.Query query) {
+        User user = users.find(query.id()).orElseThrow(() -> new UserNotFound(query.id()));
+        List<Post> newest = posts.list(
+                        PostFilter.publishedBy(query.id()),
+                        PostOrder.NEWEST,
+                        PageRequest.first(FindUserWithPosts.MAX_POSTS))
+                .items();
+        return new UserWithPosts(VisibleUser.seenBy(query.viewer(), user, visibility, users), newest);
+    }
+
     private Page<PostView, PostCursor> list(PostFilter filter, ListPosts.Query query) {
         OptionalLong total = query.total() ? OptionalLong.of(posts.count(filter)) : OptionalLong.empty();
-        PostSlice slice = posts.list(filter, query.order(), query.page());
-        List<PostView> items = query.authors()
-                ? authors.of(slice.posts(), filter.viewer())
-                : slice.posts().stream().map(PostView::of).toList();
-        return new Page<>(items, slice.end(), total);
+        Page<Post, PostCursor> page =
+                posts.list(filter, query.order(), query.page()).withTotal(total);
+        return query.authors() ? page.with(authors.of(page.items(), filter.viewer())) : page.map(PostView::of);
     }
 
     private boolean isDraftVisible(Post post, Optional<UserId> viewer) {

@@ -1,17 +1,14 @@
 package io.masthead.application.post;
 
-import io.masthead.application.Outcome;
-import io.masthead.application.UseCases.DrivenPorts;
 import io.masthead.application.post.DeletePost.Deletion;
 import io.masthead.application.post.EditPost.Edit;
-import io.masthead.application.post.PublishPost.Publication;
 import io.masthead.application.post.WritePost.Draft;
 import io.masthead.application.post.WritePosts.Batch;
 import io.masthead.application.support.IdempotentExecution;
 import io.masthead.domain.DomainEvents;
-import io.masthead.domain.NotAllowed;
+import io.masthead.domain.Forbidden;
+import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.post.Post;
-import io.masthead.domain.post.PostChanges;
 import io.masthead.domain.post.PostEvent.PostDeleted;
 import io.masthead.domain.post.PostEvent.PostEdited;
 import io.masthead.domain.post.PostEvent.PostPublished;
@@ -19,13 +16,12 @@ import io.masthead.domain.post.PostEvent.PostWritten;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.post.PostRepository;
-import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.user.Permission;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserLookup;
 import io.masthead.domain.user.UserNotFound;
-import io.masthead.domain.user.UserRepository;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,22 +30,22 @@ import java.util.List;
 final class PostService {
 
     private final PostRepository posts;
-    private final UserRepository users;
+    private final UserLookup users;
     private final IdempotentExecution once;
     private final DomainEvents events;
     private final InstantSource clock;
 
-    PostService(DrivenPorts ports) {
-        this.posts = ports.repositories().posts();
-        this.users = ports.repositories().users();
-        this.once = new IdempotentExecution(ports);
+    PostService(PostPorts ports) {
+        this.posts = ports.posts();
+        this.users = ports.users();
+        this.once = new IdempotentExecution(ports.idempotency());
         this.events = ports.events();
         this.clock = ports.clock();
     }
 
     Outcome<Post> write(Draft draft) {
         return once.run(
-                draft.attempt(),
+                draft.idempotency(),
                 () -> add(draft),
                 post -> post.id().value(),
                 id -> posts.find(new PostId(id)).orElseThrow(() -> new PostNotFound(new PostId(id))));
@@ -68,7 +64,7 @@ final class PostService {
     }
 
     Outcome<List<PostId>> writeAll(Batch batch) {
-        Outcome<List<Long>> written = once.runMany(batch.attempt(), () -> addAll(batch));
+        Outcome<List<Long>> written = once.runMany(batch.idempotency(), () -> addAll(batch));
         return new Outcome<>(written.value().stream().map(PostId::new).toList(), written.replayed());
     }
 
@@ -111,10 +107,6 @@ final class PostService {
         return saved;
     }
 
-    Post publish(Publication publication) {
-        return edit(new Edit(publication.actor(), publication.id(), PostChanges.NONE.withStatus(PostStatus.PUBLISHED)));
-    }
-
     void delete(Deletion deletion) {
         Post post = requireManaged(deletion.id(), deletion.actor());
         deletion.condition().require(post.version());
@@ -132,6 +124,6 @@ final class PostService {
         if (Permission.MANAGE_POST.allows(user, post.author())) {
             return post;
         }
-        throw post.isPublished() ? new NotAllowed() : new PostNotFound(id);
+        throw post.isPublished() ? new Forbidden() : new PostNotFound(id);
     }
 }

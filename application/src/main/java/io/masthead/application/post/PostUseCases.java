@@ -1,18 +1,17 @@
 package io.masthead.application.post;
 
-import io.masthead.application.UseCases.DrivenPorts;
-import io.masthead.application.user.AccountPolicy;
+import io.masthead.domain.UnitOfWork;
 
 /**
- * What can be done with posts.
+ * What can be done with posts. Each use case is all or nothing by itself.
  *
  * @param write writes a post
  * @param writeAll writes many posts at once
  * @param find finds a post
  * @param list lists posts
  * @param listOfUser lists what one user wrote
+ * @param findUserWithPosts finds a user together with what it published last
  * @param edit changes a post
- * @param publish makes a draft readable for everyone
  * @param delete deletes a post
  */
 public record PostUseCases(
@@ -21,28 +20,30 @@ public record PostUseCases(
         FindPost find,
         ListPosts list,
         ListPostsOfUser listOfUser,
+        FindUserWithPosts findUserWithPosts,
         EditPost edit,
-        PublishPost publish,
         DeletePost delete) {
 
     /**
      * Assembles the use cases of posts.
      *
-     * @param ports what they need to be driven
-     * @param policy who sees the addresses of authors
+     * @param ports the driven ports
      * @return the use cases
      */
-    public static PostUseCases assemble(DrivenPorts ports, AccountPolicy policy) {
-        PostReading reading = new PostReading(ports.repositories(), policy.emailVisibility());
+    public static PostUseCases assemble(PostPorts ports) {
+        PostReading reading = new PostReading(ports);
         PostService service = new PostService(ports);
+        UnitOfWork work = ports.unitOfWork();
         return new PostUseCases(
-                service::write,
-                service::writeAll,
-                reading::find,
-                reading::list,
-                reading::listOfUser,
-                service::edit,
-                service::publish,
-                service::delete);
+                draft -> work.run(() -> service.write(draft)),
+                batch -> work.run(() -> service.writeAll(batch)),
+                query -> query.author() ? work.read(() -> reading.find(query)) : reading.find(query),
+                query -> query.readsSeveral() ? work.read(() -> reading.list(query)) : reading.list(query),
+                query -> query.posts().readsSeveral()
+                        ? work.read(() -> reading.listOfUser(query))
+                        : reading.listOfUser(query),
+                query -> work.read(() -> reading.findUserWithPosts(query)),
+                edit -> work.run(() -> service.edit(edit)),
+                deletion -> work.run(() -> service.delete(deletion)));
     }
 }

@@ -1,9 +1,8 @@
 package io.masthead.application.post;
 
-import io.masthead.application.Command;
-import io.masthead.application.Outcome;
 import io.masthead.domain.idempotency.IdempotencyKeyReused;
 import io.masthead.domain.idempotency.IdempotentRequest;
+import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.idempotency.RequestInProgress;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
@@ -15,7 +14,6 @@ import io.masthead.domain.user.UserId;
 import java.util.Optional;
 
 /** Writes a post, as a draft or published at once. */
-@Command
 @FunctionalInterface
 public interface WritePost {
 
@@ -26,12 +24,12 @@ public interface WritePost {
      * @param title the title
      * @param body the text
      * @param status who may read it
-     * @param attempt which attempt to write this post it is, if there can be several
+     * @param idempotency the key of the request, if it has one
      */
-    record Draft(UserId author, Title title, Body body, PostStatus status, Optional<IdempotentRequest> attempt) {
+    record Draft(UserId author, Title title, Body body, PostStatus status, Optional<IdempotentRequest> idempotency) {
 
         /**
-         * Attempts it once.
+         * Writes without a key.
          *
          * @param author who writes
          * @param title the title
@@ -44,14 +42,14 @@ public interface WritePost {
     }
 
     /**
-     * Writes a post, unless an earlier attempt did.
+     * Writes a post, unless an earlier request did.
      *
      * @param draft who writes what
      * @return the post as it is now
      * @throws AccountGone if the author's account was deleted
-     * @throws RequestInProgress if another attempt is under way
-     * @throws IdempotencyKeyReused if the attempt has the key of something else
-     * @throws PostNotFound if an earlier attempt wrote it, and it was deleted since
+     * @throws RequestInProgress if another request with the key is being processed
+     * @throws IdempotencyKeyReused if the request has the key of something else
+     * @throws PostNotFound if an earlier request wrote it, and it was deleted since
      */
     Outcome<Post> write(Draft draft);
 }

@@ -1,9 +1,8 @@
 package io.masthead.application.post;
 
-import io.masthead.application.Command;
-import io.masthead.application.Outcome;
 import io.masthead.domain.idempotency.IdempotencyKeyReused;
 import io.masthead.domain.idempotency.IdempotentRequest;
+import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.idempotency.RequestInProgress;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.PostId;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes many posts at once: all or none. */
-@Command
 @FunctionalInterface
 public interface WritePosts {
 
@@ -24,9 +22,9 @@ public interface WritePosts {
      *
      * @param author who writes
      * @param posts what to write, in this order
-     * @param attempt which attempt to write these posts it is, if there can be several
+     * @param idempotency the key of the request, if it has one
      */
-    record Batch(UserId author, List<Content> posts, Optional<IdempotentRequest> attempt) {
+    record Batch(UserId author, List<Content> posts, Optional<IdempotentRequest> idempotency) {
 
         /** Copies the posts. */
         public Batch {
@@ -44,14 +42,14 @@ public interface WritePosts {
     record Content(Title title, Body body, PostStatus status) {}
 
     /**
-     * Writes the posts, unless an earlier attempt did.
+     * Writes the posts, unless an earlier request did.
      *
      * @param batch who writes what
-     * @return their identities, in the order of the posts; those of an earlier attempt also where posts were deleted
+     * @return their identities, in the order of the posts; those of an earlier request also where posts were deleted
      *     since
      * @throws AccountGone if the author's account was deleted
-     * @throws RequestInProgress if another attempt is under way
-     * @throws IdempotencyKeyReused if the attempt has the key of something else
+     * @throws RequestInProgress if another request with the key is being processed
+     * @throws IdempotencyKeyReused if the request has the key of something else
      */
     Outcome<List<PostId>> write(Batch batch);
 }

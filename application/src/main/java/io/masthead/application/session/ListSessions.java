@@ -1,12 +1,10 @@
 package io.masthead.application.session;
 
-import io.masthead.application.Query;
 import io.masthead.domain.session.Session;
 import io.masthead.domain.user.UserId;
 import java.util.List;
 
 /** Lists one's own sessions. */
-@Query
 @FunctionalInterface
 public interface ListSessions {
 

@@ -1,9 +1,11 @@
 package io.masthead.application.session;
 
-import io.masthead.application.UseCases.DrivenPorts;
 import io.masthead.application.session.EndSession.Ending;
+import io.masthead.application.session.RefreshSession.Refresh;
+import io.masthead.application.session.RevokeToken.Revocation;
 import io.masthead.application.support.AuditRecorder;
 import io.masthead.application.support.SessionRevocation;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.session.AccessTokenIssuer;
@@ -15,6 +17,7 @@ import io.masthead.domain.session.RefreshTokens.Presented;
 import io.masthead.domain.session.RotationSeed;
 import io.masthead.domain.session.Session;
 import io.masthead.domain.session.Session.Spent;
+import io.masthead.domain.session.SessionId;
 import io.masthead.domain.session.SessionNotFound;
 import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.UserId;
@@ -30,31 +33,30 @@ final class SessionService {
     private final AccessTokenIssuer accessTokens;
     private final RefreshTokens refreshTokens;
     private final UnitOfWork unitOfWork;
-    private final SessionRevocation ending;
-    private final AuditRecorder history;
+    private final SessionRevocation revocation;
+    private final AuditRecorder recorder;
     private final InstantSource clock;
 
-    SessionService(DrivenPorts ports) {
-        this.sessions = ports.repositories().sessions();
+    SessionService(SessionPorts ports) {
+        this.sessions = ports.sessions();
         this.accessTokens = ports.accessTokens();
         this.refreshTokens = ports.refreshTokens();
         this.unitOfWork = ports.unitOfWork();
-        this.ending = new SessionRevocation(ports);
-        this.history = new AuditRecorder(ports);
+        this.revocation = new SessionRevocation(ports.sessions(), ports.audit(), ports.events());
+        this.recorder = new AuditRecorder(ports.audit());
         this.clock = ports.clock();
     }
 
-    TokenPair refresh(String token) {
-        Presented presented = refreshTokens.read(token).orElseThrow(InvalidRefreshToken::new);
-        return unitOfWork.run(() -> refresh(presented)).orElseThrow(InvalidRefreshToken::new);
+    TokenPair refresh(Refresh request) {
+        Presented presented = refreshTokens.read(request.token()).orElseThrow(InvalidRefreshToken::new);
+        return unitOfWork.run(() -> refresh(presented, request.origin())).orElseThrow(InvalidRefreshToken::new);
     }
 
-    void revoke(String token) {
+    void revoke(Revocation request) {
         refreshTokens
-                .read(token)
+                .read(request.token())
                 .flatMap(presented -> sessions.lock(presented.family()))
-                .ifPresent(session ->
-                        ending.end(session.user(), session.id(), Optional.of(session.user()), clock.instant()));
+                .ifPresent(session -> end(session.user(), session.id(), Optional.of(session.user()), request.origin()));
     }
 
     boolean verify(VerifySession.Claim claim) {
@@ -70,21 +72,29 @@ final class SessionService {
                 .toList();
     }
 
-    void end(Ending wanted) {
-        if (!ending.end(wanted.self(), wanted.session(), Optional.of(wanted.self()), clock.instant())) {
+    void end(Ending ending) {
+        if (!end(ending.self(), ending.session(), Optional.of(ending.self()), ending.origin())) {
             throw new SessionNotFound();
         }
     }
 
+    private boolean end(UserId user, SessionId id, Optional<UserId> actor, RequestOrigin origin) {
+        boolean ended = sessions.remove(user, id);
+        if (ended) {
+            revocation.announce(user, id, actor, origin, clock.instant());
+        }
+        return ended;
+    }
+
     /** Returns nothing instead of failing, so that the end of a session is kept. */
-    private Optional<TokenPair> refresh(Presented presented) {
+    private Optional<TokenPair> refresh(Presented presented, RequestOrigin origin) {
         Instant now = clock.instant();
         return sessions.lock(presented.family())
                 .filter(session -> session.isOpen(now))
-                .flatMap(session -> refresh(session, presented, now));
+                .flatMap(session -> refresh(session, presented, origin, now));
     }
 
-    private Optional<TokenPair> refresh(Session session, Presented presented, Instant now) {
+    private Optional<TokenPair> refresh(Session session, Presented presented, RequestOrigin origin, Instant now) {
         switch (session.standing(presented.secret(), now)) {
             case CURRENT -> {
                 RotationSeed seed = refreshTokens.seed();
@@ -100,8 +110,8 @@ final class SessionService {
                         .map(successor -> pair(session, successor.token(), now));
             }
             case REUSED -> {
-                history.record(AuditAction.TOKEN_REUSED, Optional.of(session.user()), Optional.empty(), now);
-                ending.end(session.user(), session.id(), Optional.empty(), now);
+                recorder.record(AuditAction.TOKEN_REUSED, Optional.of(session.user()), Optional.empty(), origin, now);
+                boolean unused = end(session.user(), session.id(), Optional.empty(), origin);
             }
         }
         return Optional.empty();

@@ -1,9 +1,9 @@
 package io.masthead.application.session;
 
-import io.masthead.application.UseCases.DrivenPorts;
+import io.masthead.domain.UnitOfWork;
 
 /**
- * Signing in, and what follows.
+ * Signing in, and the sessions that follow. What is slow runs outside of transactions, what changes something in one.
  *
  * @param signIn exchanges address and password for tokens
  * @param refresh exchanges a refresh token for the next tokens
@@ -23,13 +23,19 @@ public record SessionUseCases(
     /**
      * Assembles the use cases of sessions.
      *
-     * @param ports what they need to be driven
+     * @param ports the driven ports
      * @return the use cases
      */
-    public static SessionUseCases assemble(DrivenPorts ports) {
-        SignInService signingIn = new SignInService(ports);
+    public static SessionUseCases assemble(SessionPorts ports) {
+        SignInService signIn = new SignInService(ports);
         SessionService service = new SessionService(ports);
+        UnitOfWork work = ports.unitOfWork();
         return new SessionUseCases(
-                signingIn::signIn, service::refresh, service::revoke, service::verify, service::list, service::end);
+                signIn::signIn,
+                service::refresh,
+                revocation -> work.run(() -> service.revoke(revocation)),
+                service::verify,
+                service::list,
+                ending -> work.run(() -> service.end(ending)));
     }
 }

@@ -1,11 +1,10 @@
 package io.masthead.application.session;
 
-import io.masthead.application.Workflow;
 import io.masthead.domain.Overloaded;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.session.InvalidCredentials;
 
 /** Begins a session: exchanges address and password for tokens. */
-@Workflow
 @FunctionalInterface
 public interface SignIn {
 
@@ -14,8 +13,19 @@ public interface SignIn {
      *
      * @param email the address, in any case
      * @param password the password
+     * @param origin from where
      */
-    record Credentials(String email, String password) {
+    record Credentials(String email, String password, RequestOrigin origin) {
+
+        /**
+         * Credentials that come to the host itself.
+         *
+         * @param email the address, in any case
+         * @param password the password
+         */
+        public Credentials(String email, String password) {
+            this(email, password, RequestOrigin.HOST);
+        }
 
         /** {@return a placeholder: a password must not reach a log} */
         @Override

@@ -1,18 +1,17 @@
 package io.masthead.application.session;
 
-import io.masthead.application.UseCases.DrivenPorts;
 import io.masthead.application.session.SignIn.Credentials;
 import io.masthead.application.support.AuditRecorder;
 import io.masthead.application.support.PasswordComparison;
 import io.masthead.application.support.SessionRevocation;
 import io.masthead.application.support.SignInThrottle;
 import io.masthead.domain.DomainEvents;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.InvalidCredentials;
 import io.masthead.domain.session.RefreshTokens;
-import io.masthead.domain.session.RequestOrigins;
 import io.masthead.domain.session.Session;
 import io.masthead.domain.session.SessionEvent.SignedIn;
 import io.masthead.domain.session.SessionRepository;
@@ -34,25 +33,23 @@ final class SignInService {
     private final AccessTokenIssuer accessTokens;
     private final RefreshTokens refreshTokens;
     private final UnitOfWork unitOfWork;
-    private final SignInThrottle guesses;
-    private final SessionRevocation ending;
-    private final AuditRecorder history;
+    private final SignInThrottle throttle;
+    private final SessionRevocation revocation;
+    private final AuditRecorder recorder;
     private final DomainEvents events;
-    private final RequestOrigins origins;
     private final InstantSource clock;
 
-    SignInService(DrivenPorts ports) {
-        this.users = ports.repositories().users();
-        this.sessions = ports.repositories().sessions();
+    SignInService(SessionPorts ports) {
+        this.users = ports.users();
+        this.sessions = ports.sessions();
         this.hasher = ports.hasher();
         this.accessTokens = ports.accessTokens();
         this.refreshTokens = ports.refreshTokens();
         this.unitOfWork = ports.unitOfWork();
-        this.guesses = new SignInThrottle(ports);
-        this.ending = new SessionRevocation(ports);
-        this.history = new AuditRecorder(ports);
+        this.throttle = new SignInThrottle(ports.failedSignIns(), ports.audit());
+        this.revocation = new SessionRevocation(ports.sessions(), ports.audit(), ports.events());
+        this.recorder = new AuditRecorder(ports.audit());
         this.events = ports.events();
-        this.origins = ports.origins();
         this.clock = ports.clock();
     }
 
@@ -68,34 +65,38 @@ final class SignInService {
         boolean right = hasher.matches(credentials.password(), hash);
         Optional<PasswordHash> stronger =
                 right ? hash.flatMap(kept -> hasher.upgrade(credentials.password(), kept)) : Optional.empty();
-        return unitOfWork.run(() -> conclude(email, found, right, stronger));
+        return unitOfWork.run(() -> conclude(email, found, right, stronger, credentials.origin()));
     }
 
     /** Returns nothing instead of failing, so that what it recorded is kept. */
     private Optional<TokenPair> conclude(
-            Optional<EmailAddress> email, Optional<User> found, boolean right, Optional<PasswordHash> stronger) {
+            Optional<EmailAddress> email,
+            Optional<User> found,
+            boolean right,
+            Optional<PasswordHash> stronger,
+            RequestOrigin origin) {
         Instant now = clock.instant();
         if (email.isEmpty()) {
-            history.record(AuditAction.SIGN_IN_FAILED, Optional.empty(), Optional.empty(), now);
+            recorder.record(AuditAction.SIGN_IN_FAILED, Optional.empty(), Optional.empty(), origin, now);
             return Optional.empty();
         }
-        if (!guesses.judge(email.get(), found.map(User::id), Optional.empty(), right, now)) {
+        if (!throttle.judge(email.get(), found.map(User::id), Optional.empty(), right, origin, now)) {
             return Optional.empty();
         }
         Optional<User> locked = found.flatMap(user -> users.lock(user.id()));
         // Whoever changed the password meanwhile has ended all sessions, this one included.
         locked.ifPresent(user -> PasswordComparison.requireSameHash(found.orElseThrow(), user));
-        return locked.map(user -> begin(user, stronger, now));
+        return locked.map(user -> begin(user, stronger, origin, now));
     }
 
-    private TokenPair begin(User user, Optional<PasswordHash> stronger, Instant now) {
+    private TokenPair begin(User user, Optional<PasswordHash> stronger, RequestOrigin origin, Instant now) {
         stronger.ifPresent(hash -> users.save(user.upgradePassword(hash)));
         RefreshTokens.Issued first = refreshTokens.first();
-        Session session =
-                Session.begin(sessions.nextId(), user.id(), origins.current().device(), first, now);
+        Session session = Session.begin(sessions.nextId(), user.id(), origin.device(), first, now);
         sessions.add(session);
-        ending.endSurplus(user.id(), Session.MAX_PER_ACCOUNT, now);
-        history.record(AuditAction.SIGNED_IN, user.id(), user.id(), now);
+        sessions.removeSurplus(user.id(), Session.MAX_PER_ACCOUNT)
+                .forEach(surplus -> revocation.announce(user.id(), surplus, Optional.of(user.id()), origin, now));
+        recorder.record(AuditAction.SIGNED_IN, user.id(), user.id(), origin, now);
         events.publish(new SignedIn(user.id(), session.id(), now));
         return new TokenPair(accessTokens.issue(user.id(), session.id(), now), first.token());
     }

@@ -1,11 +1,9 @@
 package io.masthead.application.session;
 
-import io.masthead.application.Query;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.UserId;
 
 /** Says whether an access token still counts. */
-@Query
 @FunctionalInterface
 public interface VerifySession {
 

@@ -1,29 +1,19 @@
 package io.masthead.application.support;
 
-import io.masthead.application.UseCases.DrivenPorts;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.audit.AuditLog;
 import io.masthead.domain.audit.AuditRecord;
-import io.masthead.domain.session.RequestOrigins;
 import io.masthead.domain.user.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Adds to the record of what happened, with where the present request comes from. */
-public final class AuditRecorder {
-
-    private final AuditLog trail;
-    private final RequestOrigins origins;
-
-    /**
-     * Names where to.
-     *
-     * @param ports the driven ports
-     */
-    public AuditRecorder(DrivenPorts ports) {
-        this.trail = ports.repositories().audit();
-        this.origins = ports.origins();
-    }
+/**
+ * Records in the audit log.
+ *
+ * @param log the audit log
+ */
+public record AuditRecorder(AuditLog log) {
 
     /**
      * Records what an account's owner did, or someone else did to it.
@@ -31,21 +21,24 @@ public final class AuditRecorder {
      * @param action what
      * @param account to which account
      * @param actor by whose hand
+     * @param origin from where
      * @param at when
      */
-    public void record(AuditAction action, UserId account, UserId actor, Instant at) {
-        record(action, Optional.of(account), Optional.of(actor), at);
+    public void record(AuditAction action, UserId account, UserId actor, RequestOrigin origin, Instant at) {
+        record(action, Optional.of(account), Optional.of(actor), origin, at);
     }
 
     /**
-     * Records what happened by nobody's hand that is known, or to no account.
+     * Records what happened by an unknown hand, or to no account.
      *
      * @param action what
      * @param account to which account, if there is one
      * @param actor by whose hand, if known
+     * @param origin from where
      * @param at when
      */
-    public void record(AuditAction action, Optional<UserId> account, Optional<UserId> actor, Instant at) {
-        trail.add(new AuditRecord(at, action, account, actor, origins.current()));
+    public void record(
+            AuditAction action, Optional<UserId> account, Optional<UserId> actor, RequestOrigin origin, Instant at) {
+        log.add(new AuditRecord(at, action, account, actor, origin));
     }
 }

@@ -1,10 +1,9 @@
 package io.masthead.application.support;
 
-import io.masthead.application.Outcome;
-import io.masthead.application.UseCases.DrivenPorts;
 import io.masthead.domain.idempotency.IdempotencyKeyReused;
 import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.idempotency.IdempotentRequest;
+import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.idempotency.RequestInProgress;
 import io.masthead.domain.idempotency.StoredOutcome;
 import java.util.List;
@@ -19,22 +18,22 @@ import java.util.function.ToLongFunction;
  */
 public final class IdempotentExecution {
 
-    private final IdempotencyStore requests;
+    private final IdempotencyStore store;
 
     /**
-     * Names what is needed.
+     * Executes.
      *
-     * @param ports the driven ports
+     * @param store the outcomes of earlier store
      */
-    public IdempotentExecution(DrivenPorts ports) {
-        this.requests = ports.repositories().requests();
+    public IdempotentExecution(IdempotencyStore store) {
+        this.store = store;
     }
 
     /**
      * Does it, or finds what was made when it was done. To be called within a transaction.
      *
      * @param <T> what is made
-     * @param attempt the attempt; without one it is done in any case
+     * @param request the request; without one it is done in any case
      * @param work does it, in the same transaction
      * @param identity knows the identity of what was made
      * @param recall finds what was made by its identity, or fails if it is gone
@@ -43,8 +42,8 @@ public final class IdempotentExecution {
      * @throws IdempotencyKeyReused if something else was done with the key
      */
     public <T> Outcome<T> run(
-            Optional<IdempotentRequest> attempt, Supplier<T> work, ToLongFunction<T> identity, LongFunction<T> recall) {
-        return attempt.map(known -> run(known, work, identity, recall))
+            Optional<IdempotentRequest> request, Supplier<T> work, ToLongFunction<T> identity, LongFunction<T> recall) {
+        return request.map(known -> run(known, work, identity, recall))
                 .orElseGet(() -> new Outcome<>(work.get(), false));
     }
 
@@ -52,44 +51,44 @@ public final class IdempotentExecution {
      * Does something that makes many, or finds their identities as they were kept when it was done, whether or not they
      * are still there. To be called within a transaction.
      *
-     * @param attempt the attempt; without one it is done in any case
+     * @param request the request; without one it is done in any case
      * @param work does it, in the same transaction
      * @return the identities of what was made
      * @throws RequestInProgress if it is being done at this moment
      * @throws IdempotencyKeyReused if something else was done with the key
      */
-    public Outcome<List<Long>> runMany(Optional<IdempotentRequest> attempt, Supplier<List<Long>> work) {
-        return attempt.map(known -> runMany(known, work)).orElseGet(() -> new Outcome<>(work.get(), false));
+    public Outcome<List<Long>> runMany(Optional<IdempotentRequest> request, Supplier<List<Long>> work) {
+        return request.map(known -> runMany(known, work)).orElseGet(() -> new Outcome<>(work.get(), false));
     }
 
     private <T> Outcome<T> run(
-            IdempotentRequest attempt, Supplier<T> work, ToLongFunction<T> identity, LongFunction<T> recall) {
-        Optional<StoredOutcome> earlier = earlier(attempt);
+            IdempotentRequest request, Supplier<T> work, ToLongFunction<T> identity, LongFunction<T> recall) {
+        Optional<StoredOutcome> earlier = earlier(request);
         if (earlier.isPresent()) {
             return new Outcome<>(recall.apply(earlier.get().results().get(0)), true);
         }
         T made = work.get();
-        keep(attempt, List.of(identity.applyAsLong(made)));
+        keep(request, List.of(identity.applyAsLong(made)));
         return new Outcome<>(made, false);
     }
 
-    private Outcome<List<Long>> runMany(IdempotentRequest attempt, Supplier<List<Long>> work) {
-        Optional<StoredOutcome> earlier = earlier(attempt);
+    private Outcome<List<Long>> runMany(IdempotentRequest request, Supplier<List<Long>> work) {
+        Optional<StoredOutcome> earlier = earlier(request);
         if (earlier.isPresent()) {
             return new Outcome<>(earlier.get().results(), true);
         }
         List<Long> made = work.get();
-        keep(attempt, made);
+        keep(request, made);
         return new Outcome<>(made, false);
     }
 
-    private Optional<StoredOutcome> earlier(IdempotentRequest attempt) {
-        Optional<StoredOutcome> earlier = requests.claim(attempt.key());
-        earlier.ifPresent(attempt::requireSame);
+    private Optional<StoredOutcome> earlier(IdempotentRequest request) {
+        Optional<StoredOutcome> earlier = store.claim(request.key());
+        earlier.ifPresent(request::requireSame);
         return earlier;
     }
 
-    private void keep(IdempotentRequest attempt, List<Long> results) {
-        requests.keep(attempt.key(), new StoredOutcome(attempt.fingerprint(), results));
+    private void keep(IdempotentRequest request, List<Long> results) {
+        store.keep(request.key(), new StoredOutcome(request.fingerprint(), results));
     }
 }

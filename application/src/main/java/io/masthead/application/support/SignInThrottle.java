@@ -1,7 +1,8 @@
 package io.masthead.application.support;
 
-import io.masthead.application.UseCases.DrivenPorts;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.audit.AuditAction;
+import io.masthead.domain.audit.AuditLog;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.FailedSignIns;
 import io.masthead.domain.user.EmailAddress;
@@ -16,16 +17,17 @@ import java.util.Optional;
 public final class SignInThrottle {
 
     private final FailedSignInRepository failures;
-    private final AuditRecorder history;
+    private final AuditRecorder recorder;
 
     /**
-     * Names what is needed.
+     * Counts.
      *
-     * @param ports the driven ports
+     * @param failures how often passwords were guessed wrong
+     * @param audit the audit log
      */
-    public SignInThrottle(DrivenPorts ports) {
-        this.failures = ports.repositories().failedSignIns();
-        this.history = new AuditRecorder(ports);
+    public SignInThrottle(FailedSignInRepository failures, AuditLog audit) {
+        this.failures = failures;
+        this.recorder = new AuditRecorder(audit);
     }
 
     /**
@@ -36,11 +38,17 @@ public final class SignInThrottle {
      * @param account the account, if there is one
      * @param actor who guesses, where somebody has signed in
      * @param right whether the password was right
+     * @param origin from where
      * @param now the present
      * @return whether the guess helps
      */
     public boolean judge(
-            EmailAddress email, Optional<UserId> account, Optional<UserId> actor, boolean right, Instant now) {
+            EmailAddress email,
+            Optional<UserId> account,
+            Optional<UserId> actor,
+            boolean right,
+            RequestOrigin origin,
+            Instant now) {
         FailedSignIns before = failures.lock(email);
         if (right && !before.isBlocked(now)) {
             failures.remove(email);
@@ -48,9 +56,9 @@ public final class SignInThrottle {
         }
         FailedSignIns after = before.afterFailure(now);
         failures.save(after);
-        history.record(AuditAction.SIGN_IN_FAILED, account, actor, now);
+        recorder.record(AuditAction.SIGN_IN_FAILED, account, actor, origin, now);
         if (after.startedWait() && !after.equals(before)) {
-            history.record(AuditAction.SIGN_IN_BLOCKED, account, actor, now);
+            recorder.record(AuditAction.SIGN_IN_BLOCKED, account, actor, origin, now);
         }
         return false;
     }

@@ -1,7 +1,7 @@
 package io.masthead.application.user;
 
-import io.masthead.application.Workflow;
 import io.masthead.domain.Overloaded;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.Password;
@@ -11,7 +11,6 @@ import io.masthead.domain.user.WrongPassword;
 import java.util.Optional;
 
 /** Replaces one's own password, and ends all other sessions. */
-@Workflow
 @FunctionalInterface
 public interface ChangePassword {
 
@@ -22,8 +21,21 @@ public interface ChangePassword {
      * @param current what the caller says is the present password
      * @param next the new password
      * @param session the session that asks, which goes on
+     * @param origin from where
      */
-    record Change(UserId self, String current, Password next, Optional<SessionId> session) {
+    record Change(UserId self, String current, Password next, Optional<SessionId> session, RequestOrigin origin) {
+
+        /**
+         * Replaces the password on behalf of the host itself.
+         *
+         * @param self whose password
+         * @param current what the caller says is the present password
+         * @param next the new password
+         * @param session the session that asks, which goes on
+         */
+        public Change(UserId self, String current, Password next, Optional<SessionId> session) {
+            this(self, current, next, session, RequestOrigin.HOST);
+        }
 
         /** {@return a placeholder: a password must not reach a log} */
         @Override

@@ -1,8 +1,8 @@
 package io.masthead.application.user;
 
-import io.masthead.application.Command;
-import io.masthead.domain.NotAllowed;
+import io.masthead.domain.Forbidden;
 import io.masthead.domain.PreconditionFailed;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.VersionCondition;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.session.SessionId;
@@ -15,7 +15,6 @@ import io.masthead.domain.user.UserNotFound;
 import java.util.Optional;
 
 /** Changes an account: one's own, or as an admin any. */
-@Command
 @FunctionalInterface
 public interface EditUser {
 
@@ -27,11 +26,18 @@ public interface EditUser {
      * @param changes what to change
      * @param session the session that asks, if one does
      * @param condition which version will do
+     * @param origin from where
      */
-    record Edit(UserId actor, UserId id, UserChanges changes, Optional<SessionId> session, VersionCondition condition) {
+    record Edit(
+            UserId actor,
+            UserId id,
+            UserChanges changes,
+            Optional<SessionId> session,
+            VersionCondition condition,
+            RequestOrigin origin) {
 
         /**
-         * Changes any version.
+         * Changes any version, on behalf of the host itself.
          *
          * @param actor who asks
          * @param id the account to change
@@ -39,7 +45,7 @@ public interface EditUser {
          * @param session the session that asks, if one does
          */
         public Edit(UserId actor, UserId id, UserChanges changes, Optional<SessionId> session) {
-            this(actor, id, changes, session, VersionCondition.ANY);
+            this(actor, id, changes, session, VersionCondition.ANY, RequestOrigin.HOST);
         }
     }
 
@@ -51,7 +57,7 @@ public interface EditUser {
      * @return the account as it is now
      * @throws UserNotFound if there is no such account
      * @throws AccountGone if the caller's own account was deleted
-     * @throws NotAllowed if the account is another's, or the role would change, and the caller is no admin
+     * @throws Forbidden if the account is another's, or the role would change, and the caller is no admin
      * @throws PreconditionFailed if it has another version than the condition names
      * @throws EmailTaken if another account has the new address
      * @throws LastAdmin if the only admin would stop being one

@@ -1,12 +1,10 @@
 package io.masthead.application.user;
 
-import io.masthead.application.Query;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 
 /** Finds the account of whoever asks. */
-@Query
 @FunctionalInterface
 public interface FindAccount {
 

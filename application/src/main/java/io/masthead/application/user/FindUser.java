@@ -5,7 +5,6 @@ import io.masthead.domain.user.UserNotFound;
 import java.util.Optional;
 
 /** Finds a user as others see it. */
-@io.masthead.application.Query
 @FunctionalInterface
 public interface FindUser {
 

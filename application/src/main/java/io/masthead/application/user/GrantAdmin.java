@@ -1,10 +1,8 @@
 package io.masthead.application.user;
 
-import io.masthead.application.Command;
 import io.masthead.domain.user.EmailAddress;
 
 /** Makes an account the first admin on behalf of the host itself. */
-@Command
 @FunctionalInterface
 public interface GrantAdmin {
 

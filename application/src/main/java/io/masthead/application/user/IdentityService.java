@@ -1,9 +1,9 @@
 package io.masthead.application.user;
 
-import io.masthead.application.UseCases.DrivenPorts;
 import io.masthead.application.support.AuditRecorder;
 import io.masthead.application.support.SessionRevocation;
 import io.masthead.application.user.RecognizeIdentity.Claims;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.session.IdentityRepository;
@@ -25,18 +25,18 @@ final class IdentityService {
     private final UserRepository users;
     private final IdentityRepository identities;
     private final UnitOfWork unitOfWork;
-    private final AccountRegistration registrar;
-    private final SessionRevocation ending;
-    private final AuditRecorder history;
+    private final AccountRegistration registration;
+    private final SessionRevocation revocation;
+    private final AuditRecorder recorder;
     private final InstantSource clock;
 
-    IdentityService(DrivenPorts ports, AccountRegistration registrar) {
-        this.users = ports.repositories().users();
-        this.identities = ports.repositories().identities();
+    IdentityService(IdentityPorts ports, AccountRegistration registration) {
+        this.users = ports.users();
+        this.identities = ports.identities();
         this.unitOfWork = ports.unitOfWork();
-        this.registrar = registrar;
-        this.ending = new SessionRevocation(ports);
-        this.history = new AuditRecorder(ports);
+        this.registration = registration;
+        this.revocation = new SessionRevocation(ports.sessions(), ports.audit(), ports.events());
+        this.recorder = new AuditRecorder(ports.audit());
         this.clock = ports.clock();
     }
 
@@ -60,27 +60,27 @@ final class IdentityService {
         }
         Instant now = clock.instant();
         Optional<User> existing = users.findByEmail(email).flatMap(user -> users.lock(user.id()));
-        existing.ifPresent(user -> takeOver(user, now));
+        existing.ifPresent(user -> takeOver(user, claims.origin(), now));
         UserId user = existing.map(User::id).orElseGet(() -> registered(claims, email));
         identities.add(claims.identity(), user);
-        history.record(AuditAction.IDENTITY_LINKED, user, user, now);
+        recorder.record(AuditAction.IDENTITY_LINKED, user, user, claims.origin(), now);
         return user;
     }
 
     /** Whoever had the account before, by whatever way in, had only claimed the address. */
-    private void takeOver(User user, Instant now) {
+    private void takeOver(User user, RequestOrigin origin, Instant now) {
         identities.removeAll(user.id());
         if (user.passwordHash().isPresent()) {
             users.save(user.removePassword(now));
-            history.record(AuditAction.PASSWORD_CHANGED, user.id(), user.id(), now);
+            recorder.record(AuditAction.PASSWORD_CHANGED, user.id(), user.id(), origin, now);
         }
-        ending.endAll(user.id(), Optional.empty(), Optional.of(user.id()), now);
+        revocation.revokeAll(user.id(), Optional.empty(), Optional.of(user.id()), origin, now);
     }
 
     private UserId registered(Claims claims, EmailAddress email) {
         UserName name = claims.name().flatMap(UserName::parse).orElseGet(() -> nameOf(email));
-        return registrar
-                .add(name, email, claims.age().orElse(new Age(Age.MIN)), Optional.empty())
+        return registration
+                .add(name, email, claims.age().orElse(new Age(Age.MIN)), Optional.empty(), claims.origin())
                 .id();
     }
 

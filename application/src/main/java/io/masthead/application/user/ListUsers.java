@@ -1,13 +1,11 @@
 package io.masthead.application.user;
 
-import io.masthead.application.Page;
-import io.masthead.application.SnapshotRead;
+import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.user.UserId;
 import java.util.Optional;
 
 /** Lists users by growing identity. */
-@io.masthead.application.Query
 @FunctionalInterface
 public interface ListUsers {
 
@@ -19,13 +17,7 @@ public interface ListUsers {
      * @param total whether to count the whole list, wherever the part begins, which costs a statement more
      * @param viewer who asks, if known
      */
-    record Query(Optional<UserId> after, PageRequest page, boolean total, Optional<UserId> viewer)
-            implements SnapshotRead {
-        @Override
-        public boolean needsSnapshot() {
-            return total;
-        }
-    }
+    record Query(Optional<UserId> after, PageRequest page, boolean total, Optional<UserId> viewer) {}
 
     /**
      * Lists users.

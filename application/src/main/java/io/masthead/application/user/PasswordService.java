@@ -1,15 +1,17 @@
 package io.masthead.application.user;
 
-import io.masthead.application.UseCases.DrivenPorts;
 import io.masthead.application.support.AuditRecorder;
 import io.masthead.application.support.PasswordComparison;
 import io.masthead.application.support.SessionRevocation;
 import io.masthead.application.support.SignInThrottle;
 import io.masthead.application.user.ChangePassword.Change;
+import io.masthead.application.user.RegisterUser.Registration;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditAction;
+import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.user.Password;
 import io.masthead.domain.user.PasswordHash;
 import io.masthead.domain.user.PasswordHasher;
 import io.masthead.domain.user.PasswordPolicy;
@@ -21,27 +23,35 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Changing a password: compare and hash without holding a connection, conclude in one transaction. */
+/** Accounts with passwords. Changing one: compare and hash without holding a connection, conclude in one transaction. */
 final class PasswordService {
 
+    private final AccountRegistration registration;
     private final UserRepository users;
     private final PasswordHasher hasher;
     private final UnitOfWork unitOfWork;
-    private final SignInThrottle guesses;
-    private final SessionRevocation ending;
-    private final AuditRecorder history;
+    private final SignInThrottle throttle;
+    private final SessionRevocation revocation;
+    private final AuditRecorder recorder;
     private final DomainEvents events;
     private final InstantSource clock;
 
-    PasswordService(DrivenPorts ports) {
-        this.users = ports.repositories().users();
+    PasswordService(PasswordPorts ports, AccountRegistration registration) {
+        this.registration = registration;
+        this.users = ports.users();
         this.hasher = ports.hasher();
         this.unitOfWork = ports.unitOfWork();
-        this.guesses = new SignInThrottle(ports);
-        this.ending = new SessionRevocation(ports);
-        this.history = new AuditRecorder(ports);
+        this.throttle = new SignInThrottle(ports.failedSignIns(), ports.audit());
+        this.revocation = new SessionRevocation(ports.sessions(), ports.audit(), ports.events());
+        this.recorder = new AuditRecorder(ports.audit());
         this.events = ports.events();
         this.clock = ports.clock();
+    }
+
+    /** Hashing is slow on purpose: no connection is held meanwhile. */
+    Outcome<VisibleUser> register(Registration request, Password password) {
+        PasswordPolicy.require(password, request.email(), request.name());
+        return registration.register(request, Optional.of(hasher.hash(password)));
     }
 
     void change(Change change) {
@@ -61,8 +71,13 @@ final class PasswordService {
     /** Returns false instead of failing, so that the wrong guess is counted. */
     private boolean conclude(Change change, User compared, Optional<PasswordHash> next) {
         Instant now = clock.instant();
-        if (!guesses.judge(
-                        compared.email(), Optional.of(compared.id()), Optional.of(change.self()), next.isPresent(), now)
+        if (!throttle.judge(
+                        compared.email(),
+                        Optional.of(compared.id()),
+                        Optional.of(change.self()),
+                        next.isPresent(),
+                        change.origin(),
+                        now)
                 || next.isEmpty()) {
             return false;
         }
@@ -70,8 +85,8 @@ final class PasswordService {
         PasswordComparison.requireSameHash(compared, user);
         User saved = users.save(user.changePassword(next.get(), now));
         Instant at = saved.state().updatedAt();
-        history.record(AuditAction.PASSWORD_CHANGED, saved.id(), saved.id(), at);
-        ending.endAll(saved.id(), change.session(), Optional.of(saved.id()), at);
+        recorder.record(AuditAction.PASSWORD_CHANGED, saved.id(), saved.id(), change.origin(), at);
+        revocation.revokeAll(saved.id(), change.session(), Optional.of(saved.id()), change.origin(), at);
         events.publish(new PasswordChanged(saved.id(), at));
         return true;
     }

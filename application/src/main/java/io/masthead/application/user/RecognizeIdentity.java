@@ -1,6 +1,6 @@
 package io.masthead.application.user;
 
-import io.masthead.application.Workflow;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.UnverifiedIdentity;
 import io.masthead.domain.user.Age;
@@ -8,7 +8,6 @@ import io.masthead.domain.user.UserId;
 import java.util.Optional;
 
 /** Finds the account of someone whom an outside provider vouches for, or makes it on first sight. */
-@Workflow
 @FunctionalInterface
 public interface RecognizeIdentity {
 
@@ -19,8 +18,27 @@ public interface RecognizeIdentity {
      * @param verifiedEmail the address, if the provider has verified it
      * @param name how they want to be called
      * @param age how old they are
+     * @param origin from where
      */
-    record Claims(ExternalIdentity identity, Optional<String> verifiedEmail, Optional<String> name, Optional<Age> age) {
+    record Claims(
+            ExternalIdentity identity,
+            Optional<String> verifiedEmail,
+            Optional<String> name,
+            Optional<Age> age,
+            RequestOrigin origin) {
+
+        /**
+         * Claims that come to the host itself.
+         *
+         * @param identity whom it vouches for
+         * @param verifiedEmail the address, if the provider has verified it
+         * @param name how they want to be called
+         * @param age how old they are
+         */
+        public Claims(
+                ExternalIdentity identity, Optional<String> verifiedEmail, Optional<String> name, Optional<Age> age) {
+            this(identity, verifiedEmail, name, age, RequestOrigin.HOST);
+        }
 
         /** {@return the identity alone: personal data must not reach a log} */
         @Override

@@ -1,13 +1,13 @@
 package io.masthead.application.user;
 
-import io.masthead.application.UseCases.DrivenPorts;
 import io.masthead.application.support.AuditRecorder;
 import io.masthead.application.support.SessionRevocation;
 import io.masthead.application.user.CloseAccount.Closing;
 import io.masthead.application.user.EditUser.Edit;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.Failure;
-import io.masthead.domain.NotAllowed;
+import io.masthead.domain.Forbidden;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.session.SessionId;
@@ -30,15 +30,15 @@ import java.util.Optional;
 final class UserService {
 
     private final UserRepository users;
-    private final SessionRevocation ending;
-    private final AuditRecorder history;
+    private final SessionRevocation revocation;
+    private final AuditRecorder recorder;
     private final DomainEvents events;
     private final InstantSource clock;
 
-    UserService(DrivenPorts ports) {
-        this.users = ports.repositories().users();
-        this.ending = new SessionRevocation(ports);
-        this.history = new AuditRecorder(ports);
+    UserService(UserPorts ports) {
+        this.users = ports.users();
+        this.revocation = new SessionRevocation(ports.sessions(), ports.audit(), ports.events());
+        this.recorder = new AuditRecorder(ports.audit());
         this.events = ports.events();
         this.clock = ports.clock();
     }
@@ -61,7 +61,8 @@ final class UserService {
                 user,
                 user.edit(changes, clock.instant()),
                 Optional.of(edit.actor()),
-                goesOn ? edit.session() : Optional.empty());
+                goesOn ? edit.session() : Optional.empty(),
+                edit.origin());
     }
 
     void close(Closing closing) {
@@ -71,9 +72,9 @@ final class UserService {
             requireAnotherAdmin();
         }
         Instant now = clock.instant();
-        ending.endAll(user.id(), Optional.empty(), Optional.of(closing.actor()), now);
+        revocation.revokeAll(user.id(), Optional.empty(), Optional.of(closing.actor()), closing.origin(), now);
         users.remove(user);
-        history.record(AuditAction.ACCOUNT_CLOSED, user.id(), closing.actor(), now);
+        recorder.record(AuditAction.ACCOUNT_CLOSED, user.id(), closing.actor(), closing.origin(), now);
         events.publish(new AccountClosed(user.id(), now));
     }
 
@@ -85,12 +86,13 @@ final class UserService {
                     user,
                     user.edit(UserChanges.NONE.withRole(Role.ADMIN), clock.instant()),
                     Optional.empty(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    RequestOrigin.HOST));
         }
         return found.filter(user -> first || user.isAdmin()).isPresent();
     }
 
-    private User save(User before, User after, Optional<UserId> actor, Optional<SessionId> kept) {
+    private User save(User before, User after, Optional<UserId> actor, Optional<SessionId> kept, RequestOrigin origin) {
         if (after.state().equals(before.state())) {
             return before;
         }
@@ -100,13 +102,13 @@ final class UserService {
         boolean emailChanged = !saved.email().equals(before.email());
         boolean roleChanged = saved.state().role() != before.state().role();
         if (emailChanged) {
-            history.record(AuditAction.EMAIL_CHANGED, Optional.of(id), actor, at);
+            recorder.record(AuditAction.EMAIL_CHANGED, Optional.of(id), actor, origin, at);
         }
         if (roleChanged) {
-            history.record(AuditAction.ROLE_CHANGED, Optional.of(id), actor, at);
+            recorder.record(AuditAction.ROLE_CHANGED, Optional.of(id), actor, origin, at);
         }
         if (emailChanged || roleChanged) {
-            ending.endAll(id, kept, actor, at);
+            revocation.revokeAll(id, kept, actor, origin, at);
         }
         events.publish(new UserEdited(id, at));
         return saved;
@@ -122,7 +124,7 @@ final class UserService {
     private void requirePermission(User user, UserId actor, Permission permission) {
         User acting = actor.equals(user.id()) ? user : users.find(actor).orElseThrow(AccountGone::new);
         if (!permission.allows(acting, user.id())) {
-            throw new NotAllowed();
+            throw new Forbidden();
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.application.Host;
 import io.masthead.application.audit.ReadAudit.Query;
-import io.masthead.domain.NotAllowed;
+import io.masthead.domain.Forbidden;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.audit.AuditEntry;
 import io.masthead.domain.session.AccountGone;
@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 class AuditTest {
 
     private final Host host = new Host();
-    private final AuditUseCases audit = host.useCases.audit();
+    private final AuditUseCases audit = host.audit;
 
     @Test
     void admins_read_the_record_page_by_page() {
         host.register("alice@example.com");
         User ada = host.register("ada@example.com");
-        host.useCases.users().grantAdmin().grant(ada.email());
+        host.users.grantAdmin().grant(ada.email());
 
         List<AuditEntry> newest = audit.read().read(new Query(ada.id(), Optional.empty(), 2));
         List<AuditEntry> rest =
@@ -46,7 +46,7 @@ class AuditTest {
         User alice = host.register("alice@example.com");
 
         assertThatThrownBy(() -> audit.read().read(new Query(alice.id(), Optional.empty(), 2)))
-                .isInstanceOf(NotAllowed.class);
+                .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> audit.read().read(new Query(new UserId(99), Optional.empty(), 2)))
                 .isInstanceOf(AccountGone.class);
     }
@@ -59,21 +59,21 @@ class AuditTest {
         assertThatThrownBy(() -> host.signIn(email.value(), "wrong horse")).isInstanceOf(InvalidCredentials.class);
 
         host.clock.pass(Duration.ofDays(1));
-        audit.purgeExpired().purge();
+        host.purge.purgeExpired().purge();
         assertThat(host.storage.failedSignIns().lock(email).count()).isEqualTo(1);
 
         host.clock.pass(Duration.ofSeconds(1));
-        audit.purgeExpired().purge();
+        host.purge.purgeExpired().purge();
         assertThat(host.storage.failedSignIns().lock(email)).isEqualTo(FailedSignIns.none(email));
         assertThat(host.storage.sessions().list(alice.id())).hasSize(1);
 
         host.clock.pass(Duration.ofDays(30));
-        audit.purgeExpired().purge();
+        host.purge.purgeExpired().purge();
         assertThat(host.storage.sessions().list(alice.id())).isEmpty();
         assertThat(host.recorded()).hasSize(3);
 
         host.clock.pass(Duration.ofDays(370));
-        audit.purgeExpired().purge();
+        host.purge.purgeExpired().purge();
         assertThat(host.recorded()).isEmpty();
     }
 }

@@ -4,20 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.application.Host;
-import io.masthead.application.Outcome;
-import io.masthead.application.Page;
+import io.masthead.application.SnapshotCount;
 import io.masthead.application.post.DeletePost.Deletion;
 import io.masthead.application.post.EditPost.Edit;
-import io.masthead.application.post.PublishPost.Publication;
 import io.masthead.application.post.WritePost.Draft;
 import io.masthead.application.post.WritePosts.Batch;
 import io.masthead.application.post.WritePosts.Content;
-import io.masthead.application.user.AccountPolicy;
 import io.masthead.application.user.VisibleUser;
-import io.masthead.domain.NotAllowed;
+import io.masthead.domain.Forbidden;
+import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.PreconditionFailed;
 import io.masthead.domain.VersionCondition;
+import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostChanges;
@@ -38,12 +37,12 @@ import io.masthead.domain.user.EmailVisibility;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("MethodName")
@@ -52,7 +51,7 @@ class PostsTest {
     private static final PostChanges RETITLE = PostChanges.NONE.withTitle(new Title("Retitled"));
 
     private final Host host = new Host();
-    private final PostUseCases posts = host.useCases.posts();
+    private final PostUseCases posts = host.posts;
     private final Instant now = host.clock.instant();
     private final User alice = host.register("alice@example.com");
     private final User bob = host.register("bob@example.com");
@@ -180,13 +179,12 @@ class PostsTest {
 
     @Test
     void shows_the_address_of_an_author_to_itself_and_admins_alone_where_addresses_are_private() {
-        Host secretive = new Host(new AccountPolicy(Optional.empty(), EmailVisibility.PRIVATE, Duration.ofDays(1)));
+        Host secretive = new Host(Optional.empty(), EmailVisibility.PRIVATE);
         User author = secretive.register("author@example.com");
         User other = secretive.register("other@example.com");
         User admin = secretive.registerAdmin("admin@example.com");
         Post post = secretive
-                .useCases
-                .posts()
+                .posts
                 .write()
                 .write(new Draft(author.id(), new Title("Title"), Body.EMPTY, PostStatus.PUBLISHED))
                 .value();
@@ -199,16 +197,24 @@ class PostsTest {
 
     @Test
     void several_statements_see_one_state_of_things() {
-        assertThat(query(PostOrder.NEWEST, false, false, Optional.empty()).needsSnapshot())
-                .isFalse();
-        assertThat(query(PostOrder.NEWEST, true, false, Optional.empty()).needsSnapshot())
-                .isTrue();
-        assertThat(query(PostOrder.NEWEST, false, true, Optional.empty()).needsSnapshot())
-                .isTrue();
-        assertThat(new FindPost.Query(new PostId(1), Optional.empty(), true).needsSnapshot())
-                .isTrue();
-        assertThat(new FindPost.Query(new PostId(1), Optional.empty(), false).needsSnapshot())
-                .isFalse();
+        Post post = write(PostStatus.PUBLISHED);
+        SnapshotCount snapshots = new SnapshotCount(host.storage.unitOfWork());
+        PostUseCases counted = PostUseCases.assemble(host.ports.with(snapshots));
+
+        Runnable list = () -> counted.list().list(query(PostOrder.NEWEST, false, false, Optional.empty()));
+        Runnable listWithTotal = () -> counted.list().list(query(PostOrder.NEWEST, true, false, Optional.empty()));
+        Runnable listWithAuthors = () -> counted.list().list(query(PostOrder.NEWEST, false, true, Optional.empty()));
+        Runnable listOfUserWithTotal = () -> counted.listOfUser()
+                .list(new ListPostsOfUser.Query(alice.id(), query(PostOrder.NEWEST, true, false, Optional.empty())));
+        Runnable find = () -> counted.find().find(new FindPost.Query(post.id(), Optional.empty(), false));
+        Runnable findWithAuthor = () -> counted.find().find(new FindPost.Query(post.id(), Optional.empty(), true));
+        Runnable findUser =
+                () -> counted.findUserWithPosts().find(new FindUserWithPosts.Query(alice.id(), Optional.empty()));
+
+        assertThat(Stream.of(list, find))
+                .allSatisfy(alone -> assertThat(snapshots.during(alone)).isZero());
+        assertThat(Stream.of(listWithTotal, listWithAuthors, listOfUserWithTotal, findWithAuthor, findUser))
+                .allSatisfy(several -> assertThat(snapshots.during(several)).isEqualTo(1));
     }
 
     @Test
@@ -254,9 +260,9 @@ class PostsTest {
         Post draft = write(PostStatus.DRAFT);
 
         assertThatThrownBy(() -> posts.edit().edit(new Edit(bob.id(), post.id(), RETITLE)))
-                .isInstanceOf(NotAllowed.class);
+                .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> posts.delete().delete(new Deletion(bob.id(), post.id())))
-                .isInstanceOf(NotAllowed.class);
+                .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> posts.edit().edit(new Edit(bob.id(), draft.id(), RETITLE)))
                 .isInstanceOf(PostNotFound.class);
         assertThatThrownBy(() -> posts.edit().edit(new Edit(new UserId(99), post.id(), RETITLE)))
@@ -288,7 +294,7 @@ class PostsTest {
         VersionCondition stale = VersionCondition.oneOf(Set.of(7L));
 
         assertThatThrownBy(() -> posts.edit().edit(new Edit(bob.id(), post.id(), RETITLE, stale)))
-                .isInstanceOf(NotAllowed.class);
+                .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> posts.delete().delete(new Deletion(bob.id(), draft.id(), stale)))
                 .isInstanceOf(PostNotFound.class);
     }
@@ -296,15 +302,16 @@ class PostsTest {
     @Test
     void publishes_a_draft_once() {
         Post draft = write(PostStatus.DRAFT);
+        PostChanges publication = PostChanges.NONE.withStatus(PostStatus.PUBLISHED);
 
-        Post published = posts.publish().publish(new Publication(alice.id(), draft.id()));
-        Post again = posts.publish().publish(new Publication(alice.id(), draft.id()));
+        Post published = posts.edit().edit(new Edit(alice.id(), draft.id(), publication));
+        Post again = posts.edit().edit(new Edit(alice.id(), draft.id(), publication));
 
         assertThat(published.isPublished()).isTrue();
         assertThat(again.version()).isEqualTo(published.version());
         assertThat(host.events())
                 .endsWith(new PostEdited(draft.id(), alice.id(), now), new PostPublished(draft.id(), alice.id(), now));
-        assertThatThrownBy(() -> posts.publish().publish(new Publication(alice.id(), new PostId(99))))
+        assertThatThrownBy(() -> posts.edit().edit(new Edit(alice.id(), new PostId(99), publication)))
                 .isInstanceOf(PostNotFound.class);
     }
 
@@ -339,8 +346,7 @@ class PostsTest {
     }
 
     private static boolean isAddressShown(Host host, Post post, Optional<UserId> viewer) {
-        boolean inList = host.useCases
-                .posts()
+        boolean inList = host.posts
                 .list()
                 .list(query(PostOrder.NEWEST, false, true, viewer))
                 .items()
@@ -348,8 +354,7 @@ class PostsTest {
                 .author()
                 .orElseThrow()
                 .emailVisible();
-        boolean alone = host.useCases
-                .posts()
+        boolean alone = host.posts
                 .find()
                 .find(new FindPost.Query(post.id(), viewer, true))
                 .author()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.application.Host;
 import io.masthead.application.session.EndSession.Ending;
+import io.masthead.application.session.RefreshSession.Refresh;
+import io.masthead.application.session.RevokeToken.Revocation;
 import io.masthead.application.session.VerifySession.Claim;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.session.InvalidRefreshToken;
@@ -27,7 +29,7 @@ class SessionsTest {
     private static final String PASSWORD = "correct horse";
 
     private final Host host = new Host();
-    private final SessionUseCases sessions = host.useCases.sessions();
+    private final SessionUseCases sessions = host.sessions;
     private final User alice = host.register(EMAIL, PASSWORD);
 
     @Test
@@ -35,12 +37,12 @@ class SessionsTest {
         String first = host.signIn(EMAIL, PASSWORD).refresh().value();
         host.clock.pass(Duration.ofMinutes(15));
 
-        TokenPair next = sessions.refresh().refresh(first);
+        TokenPair next = sessions.refresh().refresh(refresh(first));
 
         assertThat(next.refresh().value()).isNotEqualTo(first);
         assertThat(next.access().value()).startsWith("user-" + alice.id().value() + "-1-");
         assertThat(onlySession().state().lastUsedAt()).isEqualTo(host.clock.instant());
-        assertThat(sessions.refresh().refresh(next.refresh().value())).isNotNull();
+        assertThat(sessions.refresh().refresh(refresh(next.refresh().value()))).isNotNull();
     }
 
     @Test
@@ -49,17 +51,17 @@ class SessionsTest {
 
         List<String> successors = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            successors.add(sessions.refresh().refresh(first).refresh().value());
+            successors.add(sessions.refresh().refresh(refresh(first)).refresh().value());
         }
 
         assertThat(successors).hasSize(20).containsOnly(successors.get(0));
-        assertThat(sessions.refresh().refresh(successors.get(0))).isNotNull();
+        assertThat(sessions.refresh().refresh(refresh(successors.get(0)))).isNotNull();
     }
 
     @Test
     void a_token_that_was_spent_for_longer_ends_the_session() {
         String first = host.signIn(EMAIL, PASSWORD).refresh().value();
-        String second = sessions.refresh().refresh(first).refresh().value();
+        String second = sessions.refresh().refresh(refresh(first)).refresh().value();
         host.clock.pass(Duration.ofSeconds(11));
 
         refuses(first);
@@ -75,8 +77,8 @@ class SessionsTest {
     @Test
     void a_token_that_is_two_behind_ends_the_session_at_once() {
         String first = host.signIn(EMAIL, PASSWORD).refresh().value();
-        String second = sessions.refresh().refresh(first).refresh().value();
-        String third = sessions.refresh().refresh(second).refresh().value();
+        String second = sessions.refresh().refresh(refresh(first)).refresh().value();
+        String third = sessions.refresh().refresh(refresh(second)).refresh().value();
 
         refuses(first);
 
@@ -87,11 +89,13 @@ class SessionsTest {
     void other_sessions_of_the_account_go_on() {
         String first = host.signIn(EMAIL, PASSWORD).refresh().value();
         String other = host.signIn(EMAIL, PASSWORD).refresh().value();
-        sessions.refresh().refresh(sessions.refresh().refresh(first).refresh().value());
+        sessions.refresh()
+                .refresh(refresh(
+                        sessions.refresh().refresh(refresh(first)).refresh().value()));
 
         refuses(first);
 
-        assertThat(sessions.refresh().refresh(other)).isNotNull();
+        assertThat(sessions.refresh().refresh(refresh(other))).isNotNull();
     }
 
     @Test
@@ -100,7 +104,7 @@ class SessionsTest {
         String used = host.signIn(EMAIL, PASSWORD).refresh().value();
         for (int day = 29; day < 90; day += 29) {
             host.clock.pass(Duration.ofDays(29));
-            used = sessions.refresh().refresh(used).refresh().value();
+            used = sessions.refresh().refresh(refresh(used)).refresh().value();
         }
         refuses(unused);
         assertThat(sessions.verify().isOpen(new Claim(alice.id(), new SessionId(1))))
@@ -126,15 +130,15 @@ class SessionsTest {
     void revoking_ends_the_session_of_a_good_or_a_spent_token_and_nothing_else() {
         String first = host.signIn(EMAIL, PASSWORD).refresh().value();
         String other = host.signIn(EMAIL, PASSWORD).refresh().value();
-        String second = sessions.refresh().refresh(first).refresh().value();
+        String second = sessions.refresh().refresh(refresh(first)).refresh().value();
 
-        sessions.revoke().revoke("family-99.first");
-        sessions.revoke().revoke("no token");
-        sessions.revoke().revoke(first);
-        sessions.revoke().revoke(first);
+        sessions.revoke().revoke(new Revocation("family-99.first", Host.ORIGIN));
+        sessions.revoke().revoke(new Revocation("no token", Host.ORIGIN));
+        sessions.revoke().revoke(new Revocation(first, Host.ORIGIN));
+        sessions.revoke().revoke(new Revocation(first, Host.ORIGIN));
 
         refuses(second);
-        assertThat(sessions.refresh().refresh(other)).isNotNull();
+        assertThat(sessions.refresh().refresh(refresh(other))).isNotNull();
         assertThat(host.recorded())
                 .filteredOn(AuditAction.SESSION_ENDED::equals)
                 .hasSize(1);
@@ -179,6 +183,10 @@ class SessionsTest {
     }
 
     private void refuses(String token) {
-        assertThatThrownBy(() -> sessions.refresh().refresh(token)).isInstanceOf(InvalidRefreshToken.class);
+        assertThatThrownBy(() -> sessions.refresh().refresh(refresh(token))).isInstanceOf(InvalidRefreshToken.class);
+    }
+
+    private static Refresh refresh(String token) {
+        return new Refresh(token, Host.ORIGIN);
     }
 }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.application.Host;
-import io.masthead.application.Outcome;
 import io.masthead.application.post.DeletePost.Deletion;
 import io.masthead.application.post.EditPost.Edit;
 import io.masthead.application.post.WritePost.Draft;
 import io.masthead.application.post.WritePosts.Batch;
 import io.masthead.application.post.WritePosts.Content;
-import io.masthead.application.user.AccountPolicy;
 import io.masthead.application.user.EditUser;
 import io.masthead.application.user.RegisterUser.Registration;
 import io.masthead.application.user.VisibleUser;
@@ -18,6 +16,7 @@ import io.masthead.domain.idempotency.IdempotencyKey;
 import io.masthead.domain.idempotency.IdempotencyKeyReused;
 import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.idempotency.IdempotentRequest;
+import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.idempotency.RequestHash;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
@@ -48,8 +47,7 @@ class IdempotentExecutionTest {
 
     private static final String EMAIL = "new@example.com";
 
-    private final Host host = new Host(
-            new AccountPolicy(Optional.empty(), EmailVisibility.PRIVATE, AccountPolicy.DEFAULT.auditRetention()));
+    private final Host host = new Host(Optional.empty(), EmailVisibility.PRIVATE);
     private final User alice = host.register("alice@example.com");
 
     @Test
@@ -57,7 +55,7 @@ class IdempotentExecutionTest {
         Outcome<Post> first = write('a');
         int told = host.events().size();
         PostChanges retitle = PostChanges.NONE.withTitle(new Title("Retitled"));
-        host.useCases.posts().edit().edit(new Edit(alice.id(), first.value().id(), retitle));
+        host.posts.edit().edit(new Edit(alice.id(), first.value().id(), retitle));
 
         Outcome<Post> second = write('a');
 
@@ -73,10 +71,7 @@ class IdempotentExecutionTest {
     @Test
     void writes_many_posts_once_and_names_them_as_before_though_one_was_deleted() {
         Outcome<List<PostId>> first = writeMany('a');
-        host.useCases
-                .posts()
-                .delete()
-                .delete(new Deletion(alice.id(), first.value().get(0)));
+        host.posts.delete().delete(new Deletion(alice.id(), first.value().get(0)));
 
         Outcome<List<PostId>> second = writeMany('a');
 
@@ -99,7 +94,7 @@ class IdempotentExecutionTest {
     @Test
     void does_not_write_again_what_was_deleted() {
         Post written = write('a').value();
-        host.useCases.posts().delete().delete(new Deletion(alice.id(), written.id()));
+        host.posts.delete().delete(new Deletion(alice.id(), written.id()));
 
         assertThatThrownBy(() -> write('a')).isInstanceOf(PostNotFound.class);
     }
@@ -119,10 +114,10 @@ class IdempotentExecutionTest {
     void forgets_what_does_not_count_any_more_with_everything_that_has_had_its_time() {
         Outcome<Post> unused = write('a');
 
-        host.useCases.audit().purgeExpired().purge();
+        host.purge.purgeExpired().purge();
         assertThat(write('a').replayed()).isTrue();
         host.clock.pass(IdempotencyStore.MEMORY.plus(Duration.ofSeconds(1)));
-        host.useCases.audit().purgeExpired().purge();
+        host.purge.purgeExpired().purge();
 
         assertThat(write('a').replayed()).isFalse();
     }
@@ -130,8 +125,8 @@ class IdempotentExecutionTest {
     @Test
     void remembers_nothing_that_was_refused() {
         assertThatThrownBy(() -> register("alice@example.com", 'a')).isInstanceOf(EmailTaken.class);
-        assertThatThrownBy(() -> host.storage.inTransaction(
-                        () -> host.useCases.posts().write().write(draft(new UserId(99), 'a'))))
+        assertThatThrownBy(() ->
+                        host.storage.unitOfWork().run(() -> host.posts.write().write(draft(new UserId(99), 'a'))))
                 .isInstanceOf(AccountGone.class);
 
         assertThat(register(EMAIL, 'b').replayed()).isFalse();
@@ -152,7 +147,7 @@ class IdempotentExecutionTest {
     void shows_no_address_that_whoever_registered_did_not_send() {
         UserId id = register(EMAIL, 'a').value().user().id();
         UserChanges move = UserChanges.NONE.withEmail(new EmailAddress("moved@example.com"));
-        host.useCases.users().edit().edit(new EditUser.Edit(id, id, move, Optional.empty()));
+        host.users.edit().edit(new EditUser.Edit(id, id, move, Optional.empty()));
 
         assertThat(register(EMAIL, 'a').value().emailVisible()).isFalse();
     }
@@ -160,7 +155,7 @@ class IdempotentExecutionTest {
     @Test
     void does_not_register_again_who_has_left() {
         User user = register(EMAIL, 'a').value().user();
-        host.storage.inTransaction(() -> {
+        host.storage.unitOfWork().run(() -> {
             host.storage.users().remove(user);
             return user;
         });
@@ -169,31 +164,27 @@ class IdempotentExecutionTest {
     }
 
     private Outcome<Post> write(char content) {
-        return host.useCases.posts().write().write(draft(alice.id(), content));
+        return host.posts.write().write(draft(alice.id(), content));
     }
 
     private Outcome<List<PostId>> writeMany(char content) {
-        IdempotentRequest attempt = attempt(IdempotencyKey.of(alice.id(), "key"), content);
+        IdempotentRequest attempt =
+                attempt(new IdempotencyKey("user:" + alice.id().value(), "key"), content);
         Content post = new Content(new Title("Title"), Body.EMPTY, PostStatus.PUBLISHED);
-        return host.useCases.posts().writeAll().write(new Batch(alice.id(), List.of(post, post), Optional.of(attempt)));
+        return host.posts.writeAll().write(new Batch(alice.id(), List.of(post, post), Optional.of(attempt)));
     }
 
     private static Draft draft(UserId author, char content) {
-        IdempotentRequest attempt = attempt(IdempotencyKey.of(author, "key"), content);
+        IdempotentRequest attempt = attempt(new IdempotencyKey("user:" + author.value(), "key"), content);
         return new Draft(author, new Title("Title"), Body.EMPTY, PostStatus.PUBLISHED, Optional.of(attempt));
     }
 
     private Outcome<VisibleUser> register(String email, char content) {
         IdempotentRequest attempt = attempt(IdempotencyKey.ofAddress("192.0.2.1", "key"), content);
-        return host.useCases
-                .users()
+        return host.users
                 .register()
                 .register(new Registration(
-                        new UserName("New"),
-                        new EmailAddress(email),
-                        new Age(25),
-                        Optional.empty(),
-                        Optional.of(attempt)));
+                        new UserName("New"), new EmailAddress(email), new Age(25), Optional.of(attempt), Host.ORIGIN));
     }
 
     private static IdempotentRequest attempt(IdempotencyKey key, char content) {

@@ -34,7 +34,7 @@ class AccountProtectionTest {
     private static final Password NEXT = new Password("another horse");
 
     private final Host host = new Host();
-    private final UserUseCases users = host.useCases.users();
+    private final UserUseCases users = host.users;
     private final User alice = host.register(EMAIL, PASSWORD);
 
     @Test
@@ -42,7 +42,7 @@ class AccountProtectionTest {
         SessionId first = begin();
         begin();
 
-        users.changePassword().change(new Change(alice.id(), PASSWORD, NEXT, Optional.of(first)));
+        host.passwords.change().change(new Change(alice.id(), PASSWORD, NEXT, Optional.of(first)));
 
         assertThat(host.storage.sessions().list(alice.id()))
                 .extracting(s -> s.id())
@@ -139,7 +139,7 @@ class AccountProtectionTest {
     void changes_the_password_although_a_sign_in_hashed_it_anew_meanwhile() {
         Host slow = host.withSlowHasher(this::hashAnew);
 
-        slow.useCases.users().changePassword().change(new Change(alice.id(), PASSWORD, NEXT, Optional.empty()));
+        slow.passwords.change().change(new Change(alice.id(), PASSWORD, NEXT, Optional.empty()));
 
         assertThat(host.signIn(EMAIL, NEXT.value())).isNotNull();
     }
@@ -155,7 +155,7 @@ class AccountProtectionTest {
     @Test
     void a_wrong_guess_of_somebody_signed_in_is_recorded_as_theirs() {
         assertThatThrownBy(() ->
-                        users.changePassword().change(new Change(alice.id(), "wrong horse", NEXT, Optional.empty())))
+                        host.passwords.change().change(new Change(alice.id(), "wrong horse", NEXT, Optional.empty())))
                 .isInstanceOf(WrongPassword.class);
 
         AuditRecord failed =
@@ -169,25 +169,24 @@ class AccountProtectionTest {
         Change wrong = new Change(alice.id(), "wrong horse", NEXT, Optional.empty());
         Change right = new Change(alice.id(), PASSWORD, NEXT, Optional.empty());
         for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() -> users.changePassword().change(wrong)).isInstanceOf(WrongPassword.class);
+            assertThatThrownBy(() -> host.passwords.change().change(wrong)).isInstanceOf(WrongPassword.class);
         }
 
-        assertThatThrownBy(() -> users.changePassword().change(right)).isInstanceOf(WrongPassword.class);
+        assertThatThrownBy(() -> host.passwords.change().change(right)).isInstanceOf(WrongPassword.class);
         host.clock.pass(Duration.ofSeconds(30));
-        users.changePassword().change(right);
+        host.passwords.change().change(right);
 
         assertThat(host.signIn(EMAIL, NEXT.value())).isNotNull();
     }
 
     @Test
     void a_password_that_was_replaced_meanwhile_is_not_the_present_one() {
-        Host slow = host.withSlowHasher(() -> users.changePassword()
+        Host slow = host.withSlowHasher(() -> host.passwords
+                .change()
                 .change(new Change(alice.id(), PASSWORD, new Password("meanwhile horse"), Optional.empty())));
 
-        assertThatThrownBy(() -> slow.useCases
-                        .users()
-                        .changePassword()
-                        .change(new Change(alice.id(), PASSWORD, NEXT, Optional.empty())))
+        assertThatThrownBy(
+                        () -> slow.passwords.change().change(new Change(alice.id(), PASSWORD, NEXT, Optional.empty())))
                 .isInstanceOf(WrongPassword.class);
         assertThat(host.signIn(EMAIL, "meanwhile horse")).isNotNull();
     }
@@ -196,7 +195,8 @@ class AccountProtectionTest {
     @ValueSource(strings = {"password", EMAIL})
     void refuses_a_password_that_others_would_try_first(String weak) {
         assertThatThrownBy(() -> host.register("bob@example.com", "password")).isInstanceOf(WeakPassword.class);
-        assertThatThrownBy(() -> users.changePassword()
+        assertThatThrownBy(() -> host.passwords
+                        .change()
                         .change(new Change(alice.id(), PASSWORD, new Password(weak), Optional.empty())))
                 .isInstanceOf(WeakPassword.class);
         assertThat(host.signIn(EMAIL, PASSWORD)).isNotNull();

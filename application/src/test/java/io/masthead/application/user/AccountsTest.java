@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.application.Host;
-import io.masthead.application.Page;
+import io.masthead.application.post.FindUserWithPosts;
+import io.masthead.application.post.FindUserWithPosts.UserWithPosts;
 import io.masthead.application.post.WritePost.Draft;
 import io.masthead.application.session.SignIn.Credentials;
 import io.masthead.application.user.ChangePassword.Change;
 import io.masthead.application.user.CloseAccount.Closing;
 import io.masthead.application.user.EditUser.Edit;
-import io.masthead.application.user.FindUserWithPosts.UserWithPosts;
-import io.masthead.domain.NotAllowed;
+import io.masthead.domain.Forbidden;
+import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.PreconditionFailed;
 import io.masthead.domain.VersionCondition;
@@ -49,7 +50,7 @@ class AccountsTest {
     private static final UserChanges RENAME = UserChanges.NONE.withName(new UserName("Renamed"));
 
     private final Host host = new Host();
-    private final UserUseCases users = host.useCases.users();
+    private final UserUseCases users = host.users;
 
     @Test
     void registers_an_account_and_tells_so() {
@@ -70,10 +71,7 @@ class AccountsTest {
 
     @Test
     void makes_the_named_address_an_admin_when_it_registers() {
-        Host named = new Host(new AccountPolicy(
-                Optional.of(new EmailAddress("boss@example.com")),
-                EmailVisibility.PUBLIC,
-                AccountPolicy.DEFAULT.auditRetention()));
+        Host named = new Host(Optional.of(new EmailAddress("boss@example.com")), EmailVisibility.PUBLIC);
 
         assertThat(named.register("boss@example.com").isAdmin()).isTrue();
         assertThat(named.register("other@example.com").isAdmin()).isFalse();
@@ -95,12 +93,9 @@ class AccountsTest {
 
     @Test
     void makes_nobody_an_admin_by_address_where_there_is_one() {
-        Host named = new Host(new AccountPolicy(
-                Optional.of(new EmailAddress("boss@example.com")),
-                EmailVisibility.PUBLIC,
-                AccountPolicy.DEFAULT.auditRetention()));
+        Host named = new Host(Optional.of(new EmailAddress("boss@example.com")), EmailVisibility.PUBLIC);
         User boss = named.register("boss@example.com");
-        UserUseCases accounts = named.useCases.users();
+        UserUseCases accounts = named.users;
         accounts.edit()
                 .edit(new Edit(
                         boss.id(),
@@ -135,7 +130,7 @@ class AccountsTest {
         }
 
         UserWithPosts found =
-                users.findWithPosts().find(new FindUserWithPosts.Query(alice.id(), Optional.of(alice.id())));
+                host.posts.findUserWithPosts().find(new FindUserWithPosts.Query(alice.id(), Optional.of(alice.id())));
 
         assertThat(found.user().user()).isEqualTo(alice);
         assertThat(found.posts()).hasSize(20).allMatch(Post::isPublished);
@@ -167,9 +162,8 @@ class AccountsTest {
 
     @Test
     void hides_private_addresses_from_all_but_self_and_admins() {
-        Host discreet = new Host(
-                new AccountPolicy(Optional.empty(), EmailVisibility.PRIVATE, AccountPolicy.DEFAULT.auditRetention()));
-        UserUseCases discreetUsers = discreet.useCases.users();
+        Host discreet = new Host(Optional.empty(), EmailVisibility.PRIVATE);
+        UserUseCases discreetUsers = discreet.users;
         User alice = discreet.register("alice@example.com");
         discreet.register("bob@example.com");
         User ada = discreet.registerAdmin("ada@example.com");
@@ -226,7 +220,7 @@ class AccountsTest {
         User ada = host.registerAdmin("ada@example.com");
 
         assertThatThrownBy(() -> users.edit().edit(new Edit(bob.id(), alice.id(), RENAME, Optional.empty())))
-                .isInstanceOf(NotAllowed.class);
+                .isInstanceOf(Forbidden.class);
         assertThat(users.edit()
                         .edit(new Edit(ada.id(), alice.id(), RENAME, Optional.empty()))
                         .version())
@@ -243,14 +237,14 @@ class AccountsTest {
     void edits_and_closes_under_a_condition_only_the_version_that_it_names() {
         User alice = host.register("alice@example.com");
         VersionCondition first = VersionCondition.oneOf(Set.of(0L));
-        users.edit().edit(new Edit(alice.id(), alice.id(), RENAME, Optional.empty(), first));
+        users.edit().edit(new Edit(alice.id(), alice.id(), RENAME, Optional.empty(), first, Host.ORIGIN));
 
-        assertThatThrownBy(() ->
-                        users.edit().edit(new Edit(alice.id(), alice.id(), UserChanges.NONE, Optional.empty(), first)))
+        assertThatThrownBy(() -> users.edit()
+                        .edit(new Edit(alice.id(), alice.id(), UserChanges.NONE, Optional.empty(), first, Host.ORIGIN)))
                 .isInstanceOf(PreconditionFailed.class);
-        assertThatThrownBy(() -> users.close().close(new Closing(alice.id(), alice.id(), first)))
+        assertThatThrownBy(() -> users.close().close(new Closing(alice.id(), alice.id(), first, Host.ORIGIN)))
                 .isInstanceOf(PreconditionFailed.class);
-        users.close().close(new Closing(alice.id(), alice.id(), VersionCondition.oneOf(Set.of(1L))));
+        users.close().close(new Closing(alice.id(), alice.id(), VersionCondition.oneOf(Set.of(1L)), Host.ORIGIN));
         assertThat(host.storage.users().find(alice.id())).isEmpty();
     }
 
@@ -262,14 +256,15 @@ class AccountsTest {
         UserChanges promotion = UserChanges.NONE.withRole(Role.ADMIN);
         UserChanges demotion = UserChanges.NONE.withRole(Role.USER);
 
-        assertThatThrownBy(
-                        () -> users.edit().edit(new Edit(alice.id(), alice.id(), promotion, Optional.empty(), stale)))
-                .isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> users.close().close(new Closing(alice.id(), ada.id(), stale)))
-                .isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> users.edit().edit(new Edit(ada.id(), ada.id(), demotion, Optional.empty(), stale)))
+        assertThatThrownBy(() -> users.edit()
+                        .edit(new Edit(alice.id(), alice.id(), promotion, Optional.empty(), stale, Host.ORIGIN)))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> users.close().close(new Closing(alice.id(), ada.id(), stale, Host.ORIGIN)))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() ->
+                        users.edit().edit(new Edit(ada.id(), ada.id(), demotion, Optional.empty(), stale, Host.ORIGIN)))
                 .isInstanceOf(PreconditionFailed.class);
-        assertThatThrownBy(() -> users.close().close(new Closing(ada.id(), ada.id(), stale)))
+        assertThatThrownBy(() -> users.close().close(new Closing(ada.id(), ada.id(), stale, Host.ORIGIN)))
                 .isInstanceOf(PreconditionFailed.class);
     }
 
@@ -280,7 +275,7 @@ class AccountsTest {
         UserChanges promotion = UserChanges.NONE.withRole(Role.ADMIN);
 
         assertThatThrownBy(() -> users.edit().edit(new Edit(alice.id(), alice.id(), promotion, Optional.empty())))
-                .isInstanceOf(NotAllowed.class);
+                .isInstanceOf(Forbidden.class);
         assertThat(users.edit()
                         .edit(new Edit(ada.id(), alice.id(), promotion, Optional.empty()))
                         .isAdmin())
@@ -306,10 +301,11 @@ class AccountsTest {
     void changes_a_password_that_is_known() {
         User alice = host.register("alice@example.com", "first password");
 
-        users.changePassword()
+        host.passwords
+                .change()
                 .change(new Change(alice.id(), "first password", new Password("second password"), Optional.empty()));
 
-        var signIn = host.useCases.sessions().signIn();
+        var signIn = host.sessions.signIn();
         assertThat(signIn.signIn(new Credentials("alice@example.com", "second password")))
                 .isNotNull();
         assertThatThrownBy(() -> signIn.signIn(new Credentials("alice@example.com", "first password")))
@@ -323,11 +319,12 @@ class AccountsTest {
         User bob = host.register("bob@example.com");
         Password next = new Password("second password");
 
-        assertThatThrownBy(() -> users.changePassword().change(new Change(alice.id(), "wrong", next, Optional.empty())))
+        assertThatThrownBy(
+                        () -> host.passwords.change().change(new Change(alice.id(), "wrong", next, Optional.empty())))
                 .isInstanceOf(WrongPassword.class);
-        assertThatThrownBy(() -> users.changePassword().change(new Change(bob.id(), "", next, Optional.empty())))
+        assertThatThrownBy(() -> host.passwords.change().change(new Change(bob.id(), "", next, Optional.empty())))
                 .isInstanceOf(WrongPassword.class);
-        assertThatThrownBy(() -> users.changePassword().change(new Change(new UserId(99), "", next, Optional.empty())))
+        assertThatThrownBy(() -> host.passwords.change().change(new Change(new UserId(99), "", next, Optional.empty())))
                 .isInstanceOf(AccountGone.class);
     }
 
@@ -350,7 +347,7 @@ class AccountsTest {
         User ada = host.registerAdmin("ada@example.com");
 
         assertThatThrownBy(() -> users.close().close(new Closing(bob.id(), alice.id())))
-                .isInstanceOf(NotAllowed.class);
+                .isInstanceOf(Forbidden.class);
         users.close().close(new Closing(ada.id(), alice.id()));
         assertThat(host.storage.users().find(alice.id())).isEmpty();
     }
@@ -369,8 +366,7 @@ class AccountsTest {
 
     private Post write(User author, PostStatus status) {
         host.clock.pass(Duration.ofSeconds(1));
-        return host.useCases
-                .posts()
+        return host.posts
                 .write()
                 .write(new Draft(author.id(), new Title("Title"), Body.EMPTY, status))
                 .value();

@@ -26,7 +26,7 @@ class IdentitiesTest {
     private static final String EMAIL = "alice@example.com";
 
     private final Host host = new Host();
-    private final RecognizeIdentity recognize = host.useCases.users().recognizeIdentity();
+    private final RecognizeIdentity recognize = host.identities.recognize();
 
     @Test
     void makes_an_account_on_first_sight_and_knows_it_from_then_on() {
@@ -86,8 +86,7 @@ class IdentitiesTest {
         ExternalIdentity mallory = new ExternalIdentity(IDENTITY.issuer(), "mallory");
         UserId account = recognize.recognize(
                 new Claims(mallory, Optional.of("mallory@example.com"), Optional.empty(), Optional.empty()));
-        host.useCases
-                .users()
+        host.users
                 .edit()
                 .edit(new EditUser.Edit(
                         account, account, UserChanges.NONE.withEmail(new EmailAddress(EMAIL)), Optional.empty()));
@@ -112,10 +111,9 @@ class IdentitiesTest {
 
     @Test
     void makes_the_named_address_an_admin() {
-        Host named = new Host(new AccountPolicy(
-                Optional.of(new EmailAddress(EMAIL)), EmailVisibility.PUBLIC, AccountPolicy.DEFAULT.auditRetention()));
+        Host named = new Host(Optional.of(new EmailAddress(EMAIL)), EmailVisibility.PUBLIC);
 
-        UserId alice = named.useCases.users().recognizeIdentity().recognize(claims(Optional.of(EMAIL)));
+        UserId alice = named.identities.recognize().recognize(claims(Optional.of(EMAIL)));
 
         assertThat(named.stored(alice).isAdmin()).isTrue();
     }

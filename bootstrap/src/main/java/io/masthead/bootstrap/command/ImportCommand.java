@@ -1,9 +1,8 @@
 package io.masthead.bootstrap.command;
 
-import io.masthead.adapters.rest.http.ServerKeys;
 import io.masthead.adapters.rest.imports.PostImport;
 import io.masthead.adapters.rest.imports.PostImport.Source;
-import io.masthead.adapters.rest.request.BatchIdempotency;
+import io.masthead.adapters.rest.session.AuthenticatedUser;
 import io.masthead.bootstrap.StartupProblem;
 import io.masthead.bootstrap.settings.InvalidSettings;
 import io.masthead.domain.InvalidValue;
@@ -12,6 +11,8 @@ import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserRepository;
+import io.masthead.http.idempotency.BatchIdempotency;
+import io.masthead.http.secret.ServerKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -95,7 +96,10 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static BatchIdempotency attempts(ImportFile source, UserId author, ServerKeys keys) {
-        return BatchIdempotency.of(keys, IdempotencyKey.of(author, "file:" + source.digest()), "import");
+        return BatchIdempotency.of(
+                keys,
+                new IdempotencyKey(new AuthenticatedUser(author, Optional.empty()).name(), "file:" + source.digest()),
+                "import");
     }
 
     private static int report(ImportFile source, ImportResult result) {

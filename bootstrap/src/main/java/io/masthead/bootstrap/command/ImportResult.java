@@ -1,7 +1,7 @@
 package io.masthead.bootstrap.command;
 
 import io.masthead.adapters.rest.imports.ImportedLine;
-import io.masthead.adapters.rest.problem.Problem;
+import io.masthead.http.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
-import io.masthead.adapters.rest.limits.Quota;
-import io.masthead.adapters.rest.limits.RequestLimit;
+import io.masthead.http.ratelimit.Quota;
+import io.masthead.http.ratelimit.RequestLimit;
 
 /** Counts in memory, which is bounded: of very many callers those are forgotten who call least. */
 final class InstanceLimit implements RequestLimit {

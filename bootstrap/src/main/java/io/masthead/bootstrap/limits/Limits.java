@@ -1,8 +1,8 @@
 package io.masthead.bootstrap.limits;
 
 import io.github.bucket4j.TimeMeter;
-import io.masthead.adapters.rest.limits.Quota;
-import io.masthead.adapters.rest.limits.RequestLimit;
+import io.masthead.http.ratelimit.Quota;
+import io.masthead.http.ratelimit.RequestLimit;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

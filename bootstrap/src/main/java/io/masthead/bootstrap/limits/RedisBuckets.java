@@ -10,8 +10,8 @@ import io.github.bucket4j.distributed.proxy.RetryDecision;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.masthead.adapters.rest.limits.Quota;
-import io.masthead.adapters.rest.limits.RequestLimit.Count;
+import io.masthead.http.ratelimit.Quota;
+import io.masthead.http.ratelimit.RequestLimit.Count;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 

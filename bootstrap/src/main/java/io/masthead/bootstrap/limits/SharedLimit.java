@@ -1,7 +1,7 @@
 package io.masthead.bootstrap.limits;
 
-import io.masthead.adapters.rest.limits.Quota;
-import io.masthead.adapters.rest.limits.RequestLimit;
+import io.masthead.http.ratelimit.Quota;
+import io.masthead.http.ratelimit.RequestLimit;
 
 /** Counts in Redis for all instances. This instance counts along, and what it has counted holds while Redis is away. */
 final class SharedLimit implements RequestLimit {

@@ -2,8 +2,8 @@ package io.masthead.bootstrap.limits;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.ConsumptionProbe;
-import io.masthead.adapters.rest.limits.Quota;
-import io.masthead.adapters.rest.limits.RequestLimit.Count;
+import io.masthead.http.ratelimit.Quota;
+import io.masthead.http.ratelimit.RequestLimit.Count;
 import java.time.Duration;
 
 /** A quota as tokens in a bucket: all of them at first, and all of them again after the period. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lettuce.core.api.sync.RedisCommands;
-import io.masthead.adapters.rest.limits.Quota;
-import io.masthead.adapters.rest.limits.RequestLimit;
-import io.masthead.adapters.rest.limits.RequestLimit.Count;
+import io.masthead.http.ratelimit.Quota;
+import io.masthead.http.ratelimit.RequestLimit;
+import io.masthead.http.ratelimit.RequestLimit.Count;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -15,6 +15,26 @@ import java.util.Optional;
  */
 public interface AuditLog {
 
+    /** Keeps nothing: what happened to accounts cannot be told afterwards. */
+    AuditLog NONE = new AuditLog() {
+
+        @Override
+        public void add(AuditRecord record) {}
+
+        @Override
+        public List<AuditEntry> list(Optional<AuditEntryId> before, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<AuditEntry> listOf(UserId user, Optional<AuditEntryId> before, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public void removeOlderThan(Instant before) {}
+    };
+
     /**
      * Adds a record, kept if and only if the transaction that it reports on is.
      *

@@ -3,7 +3,6 @@ package io.masthead.domain.idempotency;
 import io.masthead.domain.Checks;
 import io.masthead.domain.InvalidValue;
 import io.masthead.domain.InvalidValue.Rule;
-import io.masthead.domain.user.UserId;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -33,17 +32,6 @@ public record IdempotencyKey(String sender, String value) {
         if (!VISIBLE.matcher(value).matches()) {
             throw new InvalidValue(IdempotencyKey.class, Rule.PATTERN, OptionalLong.empty());
         }
-    }
-
-    /**
-     * {@return the key of an account}
-     *
-     * @param sender the account
-     * @param value the key
-     * @throws InvalidValue if the key is too short, too long or of another form
-     */
-    public static IdempotencyKey of(UserId sender, String value) {
-        return new IdempotencyKey("user:" + sender.value(), value);
     }
 
     /**

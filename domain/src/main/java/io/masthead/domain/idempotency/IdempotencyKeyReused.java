@@ -1,8 +1,15 @@
 package io.masthead.domain.idempotency;
 
-/** The same sender used the key for a request with other content. */
-public final class IdempotencyKeyReused extends IdempotencyFailure {
+import io.masthead.domain.Failure;
 
-    /** Makes the failure. */
-    public IdempotencyKeyReused() {}
+/** The same sender used the key for a request with other content. */
+public final class IdempotencyKeyReused extends Failure {
+
+    /** The code of this failure. */
+    public static final String CODE = "idempotency-key-reused";
+
+    /** The failure. */
+    public IdempotencyKeyReused() {
+        super(Kind.INVALID, CODE);
+    }
 }

@@ -16,6 +16,21 @@ public interface IdempotencyStore {
     /** How long an outcome counts, by the clock of whatever keeps it: one for all instances. */
     Duration MEMORY = Duration.ofHours(24);
 
+    /** Keeps nothing: a key protects from no repetition. */
+    IdempotencyStore NONE = new IdempotencyStore() {
+
+        @Override
+        public Optional<StoredOutcome> claim(IdempotencyKey key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keep(IdempotencyKey key, StoredOutcome outcome) {}
+
+        @Override
+        public void removeExpired() {}
+    };
+
     /**
      * Claims a key until this transaction ends.
      *

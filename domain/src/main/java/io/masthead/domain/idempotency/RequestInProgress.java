@@ -1,8 +1,15 @@
 package io.masthead.domain.idempotency;
 
-/** A request with the same key is being done at this moment: what comes of it is known a little later. */
-public final class RequestInProgress extends IdempotencyFailure {
+import io.masthead.domain.Failure;
 
-    /** Makes the failure. */
-    public RequestInProgress() {}
+/** A request with the same key is being processed: its outcome is known a little later. */
+public final class RequestInProgress extends Failure {
+
+    /** The code of this failure. */
+    public static final String CODE = "request-in-progress";
+
+    /** The failure. */
+    public RequestInProgress() {
+        super(Kind.IN_PROGRESS, CODE);
+    }
 }

@@ -1,6 +1,7 @@
 package io.masthead.domain.post;
 
 import io.masthead.domain.ConcurrentUpdate;
+import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
@@ -49,9 +50,9 @@ public interface PostRepository {
      * @param filter which posts
      * @param order in which order, and from where on
      * @param page which part of that
-     * @return at most as many posts as the page allows
+     * @return at most as many posts as the page allows, without a total
      */
-    PostSlice list(PostFilter filter, PostOrder order, PageRequest page);
+    Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page);
 
     /**
      * Counts posts.

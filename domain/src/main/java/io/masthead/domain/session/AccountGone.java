@@ -1,8 +1,13 @@
 package io.masthead.domain.session;
 
-/** The caller's proof was genuine, but its account has been deleted since. */
-public final class AccountGone extends SessionFailure {
+import io.masthead.domain.Failure;
+import io.masthead.domain.FailureCodes;
 
-    /** Makes the failure. */
-    public AccountGone() {}
+/** The caller's proof was genuine, but its account has been deleted since. */
+public final class AccountGone extends Failure {
+
+    /** The failure. */
+    public AccountGone() {
+        super(Kind.UNAUTHENTICATED, FailureCodes.UNAUTHORIZED);
+    }
 }

@@ -1,8 +1,13 @@
 package io.masthead.domain.session;
 
-/** The refresh token was never issued, is spent or too old, or its session has ended. Deliberately says no more. */
-public final class InvalidRefreshToken extends SessionFailure {
+import io.masthead.domain.Failure;
+import io.masthead.domain.FailureCodes;
 
-    /** Makes the failure. */
-    public InvalidRefreshToken() {}
+/** The refresh token was never issued, is spent or too old, or its session has ended. Deliberately says no more. */
+public final class InvalidRefreshToken extends Failure {
+
+    /** The failure. */
+    public InvalidRefreshToken() {
+        super(Kind.UNAUTHENTICATED, FailureCodes.UNAUTHORIZED);
+    }
 }

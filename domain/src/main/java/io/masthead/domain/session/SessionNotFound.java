@@ -1,8 +1,15 @@
 package io.masthead.domain.session;
 
-/** The account has no session of this identity. */
-public final class SessionNotFound extends SessionFailure {
+import io.masthead.domain.Failure;
 
-    /** Makes the failure. */
-    public SessionNotFound() {}
+/** The account has no session of this identity. */
+public final class SessionNotFound extends Failure {
+
+    /** The code of this failure. */
+    public static final String CODE = "session-not-found";
+
+    /** The failure. */
+    public SessionNotFound() {
+        super(Kind.NOT_FOUND, CODE);
+    }
 }

@@ -1,8 +1,13 @@
 package io.masthead.domain.session;
 
-/** The caller's proof was genuine, but the session that it rests on has ended since. */
-public final class SessionOver extends SessionFailure {
+import io.masthead.domain.Failure;
+import io.masthead.domain.FailureCodes;
 
-    /** Makes the failure. */
-    public SessionOver() {}
+/** The caller's proof was genuine, but the session that it rests on has ended since. */
+public final class SessionOver extends Failure {
+
+    /** The failure. */
+    public SessionOver() {
+        super(Kind.UNAUTHENTICATED, FailureCodes.UNAUTHORIZED);
+    }
 }

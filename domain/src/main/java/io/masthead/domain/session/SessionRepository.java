@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * <p>Safe for use by many threads. Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
  */
-public interface SessionRepository {
+public interface SessionRepository extends SessionTermination {
 
     /** {@return an identity that no session has or had} */
     SessionId nextId();
@@ -67,15 +67,6 @@ public interface SessionRepository {
      * @return whether this user had such a session
      */
     boolean remove(UserId user, SessionId id);
-
-    /**
-     * Ends the sessions of a user.
-     *
-     * @param user whose
-     * @param kept the one that goes on, if any
-     * @return those that ended
-     */
-    Set<SessionId> removeAll(UserId user, Optional<SessionId> kept);
 
     /**
      * Ends the sessions of a user that were not used for the longest time, as {@link #list} orders them.

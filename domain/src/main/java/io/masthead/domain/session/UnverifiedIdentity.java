@@ -1,8 +1,15 @@
 package io.masthead.domain.session;
 
-/** An outside provider vouches for someone, but not for an e-mail address that Masthead could know them by. */
-public final class UnverifiedIdentity extends SessionFailure {
+import io.masthead.domain.Failure;
 
-    /** Makes the failure. */
-    public UnverifiedIdentity() {}
+/** An outside provider vouches for someone, but not for an e-mail address that Masthead could know them by. */
+public final class UnverifiedIdentity extends Failure {
+
+    /** The code of this failure. */
+    public static final String CODE = "unverified-identity";
+
+    /** The failure. */
+    public UnverifiedIdentity() {
+        super(Kind.FORBIDDEN, CODE);
+    }
 }

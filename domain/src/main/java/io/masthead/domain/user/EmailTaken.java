@@ -1,7 +1,12 @@
 package io.masthead.domain.user;
 
+import io.masthead.domain.Failure;
+
 /** Another account has this address. */
-public final class EmailTaken extends UserFailure {
+public final class EmailTaken extends Failure {
+
+    /** The code of this failure. */
+    public static final String CODE = "email-taken";
 
     private final EmailAddress email;
 
@@ -11,6 +16,7 @@ public final class EmailTaken extends UserFailure {
      * @param email the address that is taken
      */
     public EmailTaken(EmailAddress email) {
+        super(Kind.CONFLICT, CODE);
         this.email = email;
     }
 

@@ -1,8 +1,15 @@
 package io.masthead.domain.user;
 
-/** The last admin can be neither demoted nor deleted. */
-public final class LastAdmin extends UserFailure {
+import io.masthead.domain.Failure;
 
-    /** Makes the failure. */
-    public LastAdmin() {}
+/** The last admin can be neither demoted nor deleted. */
+public final class LastAdmin extends Failure {
+
+    /** The code of this failure. */
+    public static final String CODE = "last-admin";
+
+    /** The failure. */
+    public LastAdmin() {
+        super(Kind.CONFLICT, CODE);
+    }
 }

@@ -1,7 +1,12 @@
 package io.masthead.domain.user;
 
+import io.masthead.domain.Failure;
+
 /** No user has this identity. */
-public final class UserNotFound extends UserFailure {
+public final class UserNotFound extends Failure {
+
+    /** The code of this failure. */
+    public static final String CODE = "user-not-found";
 
     private final UserId id;
 
@@ -11,6 +16,7 @@ public final class UserNotFound extends UserFailure {
      * @param id the identity that no user has
      */
     public UserNotFound(UserId id) {
+        super(Kind.NOT_FOUND, CODE);
         this.id = id;
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
  * <p>Safe for use by many threads. What it returns are copies: a change of theirs is stored by {@link #save} alone.
  * Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
  */
-public interface UserRepository {
+public interface UserRepository extends UserLookup {
 
     /**
      * {@return an identity that no user has or had}
@@ -22,14 +22,6 @@ public interface UserRepository {
      * <p>Those that one instance gives grow, with gaps; across instances, order says nothing about time.
      */
     UserId nextId();
-
-    /**
-     * Finds a user.
-     *
-     * @param id its identity
-     * @return the user, if there is one
-     */
-    Optional<User> find(UserId id);
 
     /**
      * Finds a user in order to change it: others who do the same wait until this transaction ends, so that none of them
@@ -47,14 +39,6 @@ public interface UserRepository {
      * @return the user, if there is one
      */
     Optional<User> findByEmail(EmailAddress email);
-
-    /**
-     * Finds several users at once.
-     *
-     * @param ids their identities, in any number
-     * @return those that there are, each once, in no order
-     */
-    List<User> findAll(Set<UserId> ids);
 
     /**
      * Lists users by growing identity.

@@ -1,7 +1,10 @@
 package io.masthead.domain.user;
 
+import io.masthead.domain.Failure;
+import io.masthead.domain.FailureCodes;
+
 /** The password is one that others would try first. */
-public final class WeakPassword extends UserFailure {
+public final class WeakPassword extends Failure {
 
     private final Weakness weakness;
 
@@ -11,6 +14,7 @@ public final class WeakPassword extends UserFailure {
      * @param weakness why it is refused
      */
     public WeakPassword(Weakness weakness) {
+        super(Kind.INVALID, FailureCodes.INVALID_REQUEST);
         this.weakness = weakness;
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.domain.InvalidValue;
 import io.masthead.domain.InvalidValue.Rule;
-import io.masthead.domain.user.UserId;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,7 @@ class IdempotentRequestTest {
 
     @Test
     void asks_for_the_same_if_any_of_its_fingerprints_was_kept() {
-        IdempotentRequest attempt =
-                new IdempotentRequest(IdempotencyKey.of(new UserId(1), "key"), NOW, Set.of(EARLIER));
+        IdempotentRequest attempt = new IdempotentRequest(new IdempotencyKey("user:1", "key"), NOW, Set.of(EARLIER));
 
         assertThatCode(() -> attempt.requireSame(completion(NOW))).doesNotThrowAnyException();
         assertThatCode(() -> attempt.requireSame(completion(EARLIER))).doesNotThrowAnyException();
@@ -32,8 +30,8 @@ class IdempotentRequestTest {
 
     @Test
     void keys_of_accounts_and_of_addresses_never_meet() {
-        assertThat(IdempotencyKey.of(new UserId(1), "key"))
-                .isNotEqualTo(IdempotencyKey.of(new UserId(2), "key"))
+        assertThat(new IdempotencyKey("user:1", "key"))
+                .isNotEqualTo(new IdempotencyKey("user:2", "key"))
                 .isNotEqualTo(IdempotencyKey.ofAddress("1", "key"));
     }
 

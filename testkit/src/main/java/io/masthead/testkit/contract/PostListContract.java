@@ -3,13 +3,14 @@ package io.masthead.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostChanges;
+import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostOrder;
-import io.masthead.domain.post.PostSlice;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.SearchText;
@@ -98,7 +99,7 @@ public abstract class PostListContract {
         PostFilter filter = PostFilter.PUBLIC.withSearch(new SearchText("news"));
 
         List<Post> whole =
-                storage().posts().list(filter, PostOrder.of(sort), WHOLE).posts();
+                storage().posts().list(filter, PostOrder.of(sort), WHOLE).items();
 
         assertThat(whole).hasSize(12);
         for (int limit : new int[] {1, 2, 5, 12}) {
@@ -112,18 +113,18 @@ public abstract class PostListContract {
         UserId alice = addSeveral();
         PostFilter filter = PostFilter.PUBLIC.withSearch(new SearchText("news"));
         List<Post> before =
-                storage().posts().list(filter, PostOrder.of(sort), WHOLE).posts();
+                storage().posts().list(filter, PostOrder.of(sort), WHOLE).items();
         List<Post> standing = new ArrayList<>(before);
         List<Post> seen = new ArrayList<>();
         int step = 0;
 
-        for (PostSlice slice = part(filter, PostOrder.of(sort), 2);
+        for (Page<Post, PostCursor> slice = part(filter, PostOrder.of(sort), 2);
                 slice.end().isPresent();
                 slice = part(filter, PostOrder.of(sort).after(slice.end().get()), 2)) {
-            seen.addAll(slice.posts());
+            seen.addAll(slice.items());
             assertThat(seen).hasSizeLessThan(TOO_MANY);
             // One goes that was seen, at whose place the walk continues; one goes that was not; others come everywhere.
-            standing.remove(remove(slice.posts().get(slice.posts().size() - 1)));
+            standing.remove(remove(slice.items().get(slice.items().size() - 1)));
             before.stream()
                     .filter(post -> !seen.contains(post) && standing.contains(post))
                     .skip(3)
@@ -149,12 +150,12 @@ public abstract class PostListContract {
         Post third = add(alice, "3", 1);
         PostOrder byId = PostOrder.of(PostSort.ID);
 
-        PostSlice start = part(PostFilter.PUBLIC, byId, 1);
-        PostSlice rest =
+        Page<Post, PostCursor> start = part(PostFilter.PUBLIC, byId, 1);
+        Page<Post, PostCursor> rest =
                 storage().posts().list(PostFilter.PUBLIC, byId.after(start.end().orElseThrow()), new PageRequest(1, 5));
 
-        assertThat(start.posts()).containsExactly(first);
-        assertThat(rest.posts()).containsExactly(third).doesNotContain(second);
+        assertThat(start.items()).containsExactly(first);
+        assertThat(rest.items()).containsExactly(third).doesNotContain(second);
     }
 
     @Test
@@ -170,13 +171,13 @@ public abstract class PostListContract {
                         .posts()
                         .save(a.edit(PostChanges.NONE.withTitle(new Title("c")), Posts.WRITTEN.plusSeconds(9))));
 
-        assertThat(part(PostFilter.PUBLIC, rest, 5).posts()).containsExactly(b, a);
+        assertThat(part(PostFilter.PUBLIC, rest, 5).items()).containsExactly(b, a);
 
         storage()
                 .run(() ->
                         storage().posts().remove(storage().posts().find(a.id()).orElseThrow()));
 
-        assertThat(part(PostFilter.PUBLIC, rest, 5).posts()).containsExactly(b);
+        assertThat(part(PostFilter.PUBLIC, rest, 5).items()).containsExactly(b);
     }
 
     @Test
@@ -322,10 +323,10 @@ public abstract class PostListContract {
 
         for (PostSort sort : PostSort.values()) {
             PostOrder order = PostOrder.of(sort);
-            assertThat(part(secret, order, 5).posts()).isEmpty();
-            assertThat(part(secret.viewedBy(Optional.of(bob)), order, 5).posts())
+            assertThat(part(secret, order, 5).items()).isEmpty();
+            assertThat(part(secret.viewedBy(Optional.of(bob)), order, 5).items())
                     .isEmpty();
-            assertThat(part(secret.viewedBy(Optional.of(alice)), order, 5).posts())
+            assertThat(part(secret.viewedBy(Optional.of(alice)), order, 5).items())
                     .containsExactly(draft);
         }
         assertThat(storage().posts().count(secret)).isZero();
@@ -358,24 +359,24 @@ public abstract class PostListContract {
     private List<Post> walk(PostFilter filter, PostSort sort, int limit) {
         List<Post> seen = new ArrayList<>();
         PostOrder order = PostOrder.of(sort);
-        for (PostSlice slice = part(filter, order, limit);
+        for (Page<Post, PostCursor> slice = part(filter, order, limit);
                 slice.end().isPresent();
                 slice = part(filter, order.after(slice.end().get()), limit)) {
-            seen.addAll(slice.posts());
+            seen.addAll(slice.items());
             assertThat(seen).hasSizeLessThan(TOO_MANY);
         }
         return seen;
     }
 
     private List<Post> list(PostSort sort) {
-        return part(PostFilter.PUBLIC, PostOrder.of(sort), 100).posts();
+        return part(PostFilter.PUBLIC, PostOrder.of(sort), 100).items();
     }
 
     private List<Post> list(PostFilter filter) {
-        return part(filter, PostOrder.NEWEST, 100).posts();
+        return part(filter, PostOrder.NEWEST, 100).items();
     }
 
-    private PostSlice part(PostFilter filter, PostOrder order, int limit) {
+    private Page<Post, PostCursor> part(PostFilter filter, PostOrder order, int limit) {
         return storage().posts().list(filter, order, PageRequest.first(limit));
     }
 

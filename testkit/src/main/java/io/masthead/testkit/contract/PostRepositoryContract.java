@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.domain.ConcurrentUpdate;
+import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostChanges;
+import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
-import io.masthead.domain.post.PostSlice;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
 import io.masthead.domain.user.User;
@@ -312,8 +313,8 @@ public abstract class PostRepositoryContract {
         return ids(storage().posts().list(filter, PostOrder.NEWEST, page));
     }
 
-    private static List<PostId> ids(PostSlice slice) {
-        return slice.posts().stream().map(Post::id).toList();
+    private static List<PostId> ids(Page<Post, PostCursor> slice) {
+        return slice.items().stream().map(Post::id).toList();
     }
 
     private PostId nextId() {
@@ -336,10 +337,10 @@ public abstract class PostRepositoryContract {
     }
 
     private Post save(Post post) {
-        return storage().inTransaction(() -> storage().posts().save(post));
+        return SingleTry.inTransaction(storage(), () -> storage().posts().save(post));
     }
 
     private void remove(Post post) {
-        storage().run(() -> storage().posts().remove(post));
+        SingleTry.run(storage(), () -> storage().posts().remove(post));
     }
 }

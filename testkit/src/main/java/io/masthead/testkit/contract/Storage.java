@@ -1,5 +1,6 @@
 package io.masthead.testkit.contract;
 
+import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditLog;
 import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostRepository;
@@ -33,25 +34,26 @@ public interface Storage {
     /** {@return keeps what came of requests} */
     IdempotencyStore requests();
 
+    /** {@return transactions over all of it; called from several threads at once} */
+    UnitOfWork unitOfWork();
+
     /**
-     * Runs work as the host runs a command: in one transaction, undone by what the work throws. Called from several
-     * threads at once.
+     * Runs work in one transaction.
      *
      * @param <T> what the work returns
      * @param work the work
      * @return what the work returned
      */
-    <T> T inTransaction(Supplier<T> work);
+    default <T> T inTransaction(Supplier<T> work) {
+        return unitOfWork().run(work);
+    }
 
     /**
-     * Runs work that returns nothing.
+     * Runs work that returns nothing in one transaction.
      *
      * @param work the work
      */
     default void run(Runnable work) {
-        Object unused = inTransaction(() -> {
-            work.run();
-            return "";
-        });
+        unitOfWork().run(work);
     }
 }

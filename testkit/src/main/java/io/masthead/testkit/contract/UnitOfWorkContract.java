@@ -4,7 +4,7 @@ import static io.masthead.testkit.contract.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.masthead.domain.ConcurrentUpdate;
+import io.masthead.domain.Forbidden;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.user.Role;
@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every unit of work promises, of which {@link Storage#inTransaction} is one: all or nothing, for all that is kept.
- * Whether work that got in the way of other work is tried again is for the tests of the host to say.
+ * The contract of {@link io.masthead.domain.UnitOfWork}: all or nothing, for all that is kept, and one state for what only
+ * reads. Whether work that got in the way of other work is tried again is for the tests of the host to say.
  */
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class UnitOfWorkContract {
@@ -86,9 +86,9 @@ public abstract class UnitOfWorkContract {
         assertThatThrownBy(() -> storage().run(() -> {
                     addWithPost(alice);
                     storage().users().remove(storage().users().save(renamed(bob, "Robert")));
-                    throw new ConcurrentUpdate();
+                    throw new Forbidden();
                 }))
-                .isInstanceOf(ConcurrentUpdate.class);
+                .isInstanceOf(Forbidden.class);
 
         assertThat(storage().users().count()).isEqualTo(1);
         assertThat(storage().users().find(bob.id()).map(User::state)).contains(bob.state());
@@ -114,9 +114,9 @@ public abstract class UnitOfWorkContract {
         User alice = Users.alice(nextUserId());
         assertThatThrownBy(() -> storage().run(() -> {
                     addWithPost(alice);
-                    throw new ConcurrentUpdate();
+                    throw new Forbidden();
                 }))
-                .isInstanceOf(ConcurrentUpdate.class);
+                .isInstanceOf(Forbidden.class);
 
         storage().run(() -> addWithPost(alice));
 
@@ -128,9 +128,9 @@ public abstract class UnitOfWorkContract {
         UserId[] lost = new UserId[1];
         assertThatThrownBy(() -> storage().run(() -> {
                     lost[0] = storage().users().nextId();
-                    throw new ConcurrentUpdate();
+                    throw new Forbidden();
                 }))
-                .isInstanceOf(ConcurrentUpdate.class);
+                .isInstanceOf(Forbidden.class);
 
         assertThat(nextUserId().value()).isGreaterThan(lost[0].value());
     }
@@ -162,6 +162,69 @@ public abstract class UnitOfWorkContract {
                 }));
 
         assertThat(storage().users().findAll(Set.copyOf(added))).hasSize(16);
+    }
+
+    @Test
+    void returns_what_was_read() {
+        User alice = Users.alice(nextUserId());
+        storage().run(() -> storage().users().add(alice));
+
+        assertThat(storage().unitOfWork().read(() -> storage().users().find(alice.id())))
+                .contains(alice);
+    }
+
+    @Test
+    void passes_on_what_reading_throws() {
+        RuntimeException failure = new IllegalArgumentException("not found");
+
+        assertThatThrownBy(() -> storage().unitOfWork().read(() -> {
+                    throw failure;
+                }))
+                .isSameAs(failure);
+    }
+
+    @Test
+    void reads_one_state_whatever_others_commit_meanwhile() throws Exception {
+        CompletableFuture<Long> written = new CompletableFuture<>();
+        User alice = Users.alice(nextUserId());
+
+        List<Long> counts = storage().unitOfWork().read(() -> {
+            long before = storage().users().count();
+            CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> {
+                storage().run(() -> storage().users().add(alice));
+                written.complete(storage().users().count());
+            });
+            giveTimeTo(written);
+            return List.of(before, storage().users().count());
+        });
+
+        assertThat(counts).containsExactly(0L, 0L);
+        assertThat(written.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+    }
+
+    @Test
+    void joins_the_unit_of_work_that_it_is_in() {
+        User alice = Users.alice(nextUserId());
+
+        assertThatThrownBy(() -> storage().run(() -> {
+                    storage().run(() -> addWithPost(alice));
+                    throw new IllegalArgumentException("undo");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(storage().users().count()).isZero();
+    }
+
+    @Test
+    void reads_what_the_unit_of_work_that_it_is_in_has_written() {
+        User alice = Users.alice(nextUserId());
+
+        Long seen = storage().inTransaction(() -> {
+            storage().users().add(alice);
+            return storage().unitOfWork().read(() -> storage().users().count());
+        });
+
+        assertThat(seen).isEqualTo(1);
     }
 
     /** Storage that lets nobody read meanwhile is right, too: so this waits for a moment only. */

@@ -416,11 +416,11 @@ public abstract class UserRepositoryContract {
     }
 
     private User save(User user) {
-        return storage().inTransaction(() -> storage().users().save(user));
+        return SingleTry.inTransaction(storage(), () -> storage().users().save(user));
     }
 
     private void remove(User user) {
-        storage().run(() -> storage().users().remove(user));
+        SingleTry.run(storage(), () -> storage().users().remove(user));
     }
 
     private static User rename(User user, String name) {

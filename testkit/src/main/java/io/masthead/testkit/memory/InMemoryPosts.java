@@ -1,6 +1,7 @@
 package io.masthead.testkit.memory;
 
 import io.masthead.domain.ConcurrentUpdate;
+import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostCursor;
@@ -8,7 +9,6 @@ import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostRepository;
-import io.masthead.domain.post.PostSlice;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +46,7 @@ final class InMemoryPosts implements PostRepository {
     }
 
     @Override
-    public PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+    public Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
         Comparator<PostCursor> comparator = PostCursorOrder.comparator(order.sort());
         Map<PostCursor, Post> places = new TreeMap<>(comparator);
         for (Post post : matching(filter)) {
@@ -59,9 +59,7 @@ final class InMemoryPosts implements PostRepository {
         }
         List<Map.Entry<PostCursor, Post>> part =
                 places.entrySet().stream().skip(page.skip()).limit(page.limit()).toList();
-        return new PostSlice(
-                part.stream().map(Map.Entry::getValue).toList(),
-                part.stream().map(Map.Entry::getKey).reduce((earlier, later) -> later));
+        return Page.of(part, Map.Entry::getKey).map(Map.Entry::getValue);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.masthead.testkit.memory;
 
+import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditLog;
 import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostRepository;
@@ -9,13 +10,12 @@ import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.UserRepository;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 
 /**
  * Everything that is kept, in memory, as strict as the database: unique values, references, versions, order and paging.
  * What goes in and out are values that never change, so nothing is stored but by {@code add} and {@code save}.
  *
- * <p>Safe for use by many threads. A transaction ({@link #inTransaction}) has the storage to itself, which is what
+ * <p>Safe for use by many threads. A transaction ({@link #unitOfWork}) has the storage to itself, which is what
  * {@code lock} promises.
  */
 public final class InMemoryStorage {
@@ -28,6 +28,7 @@ public final class InMemoryStorage {
     private final IdentityRepository identities = new InMemoryIdentities(tables);
     private final AuditLog audit = new InMemoryAuditLog(tables);
     private final IdempotencyStore requests;
+    private final UnitOfWork unitOfWork = new InMemoryUnitOfWork(tables);
 
     /** Makes an empty storage. */
     public InMemoryStorage() {
@@ -78,23 +79,8 @@ public final class InMemoryStorage {
         return requests;
     }
 
-    /**
-     * Runs work while nobody else changes or reads anything. What it throws undoes what it changed; identities that
-     * were given are not given again.
-     *
-     * @param <T> what the work returns
-     * @param work the work
-     * @return what the work returned
-     */
-    public <T> T inTransaction(Supplier<T> work) {
-        synchronized (tables) {
-            Runnable undo = tables.undo();
-            try {
-                return work.get();
-            } catch (RuntimeException | Error failure) {
-                undo.run();
-                throw failure;
-            }
-        }
+    /** {@return transactions, which have the storage to themselves; identities that were given are not given again} */
+    public UnitOfWork unitOfWork() {
+        return unitOfWork;
     }
 }

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** What is stored, and what refers to what. Whoever reads or writes it holds its monitor. */
 final class Tables {
@@ -28,6 +27,9 @@ final class Tables {
     final Map<ExternalIdentity, UserId> identities = new HashMap<>();
     final TreeMap<Long, AuditRecord> audit = new TreeMap<>();
     final Map<IdempotencyKey, StoredEntry> requests = new HashMap<>();
+
+    /** How many units of work are inside each other at the moment. */
+    int depth;
 
     void requireUser(UserId id) {
         if (!users.containsKey(id.value())) {
@@ -44,17 +46,42 @@ final class Tables {
 
     /** {@return what brings everything back to how it is now} */
     Runnable undo() {
-        List<Runnable> undos = Stream.of(users, posts, sessions, failedSignIns, identities, audit, requests)
-                .map(Tables::undo)
-                .toList();
-        return () -> undos.forEach(Runnable::run);
+        return snapshot()::restore;
     }
 
-    private static <K, V> Runnable undo(Map<K, V> table) {
-        Map<K, V> before = Map.copyOf(table);
-        return () -> {
+    Snapshot snapshot() {
+        return new Snapshot(all(), all().stream().<Map<?, ?>>map(Map::copyOf).toList());
+    }
+
+    boolean isAt(Snapshot snapshot) {
+        return all().equals(snapshot.copies);
+    }
+
+    private List<Map<?, ?>> all() {
+        return List.of(users, posts, sessions, failedSignIns, identities, audit, requests);
+    }
+
+    /** Everything as it was at some moment. */
+    static final class Snapshot {
+
+        private final List<Map<?, ?>> tables;
+        private final List<Map<?, ?>> copies;
+
+        private Snapshot(List<Map<?, ?>> tables, List<Map<?, ?>> copies) {
+            this.tables = tables;
+            this.copies = copies;
+        }
+
+        void restore() {
+            for (int i = 0; i < tables.size(); i++) {
+                restore(tables.get(i), copies.get(i));
+            }
+        }
+
+        @SuppressWarnings("unchecked") // each copy is of its table
+        private static <K, V> void restore(Map<K, V> table, Map<?, ?> copy) {
             table.clear();
-            table.putAll(before);
-        };
+            table.putAll((Map<K, V>) copy);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.masthead.testkit.memory;
 
 import io.masthead.domain.DomainEvent;
 import io.masthead.domain.DomainEvents;
+import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditLog;
 import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostRepository;
@@ -33,7 +34,6 @@ import io.masthead.testkit.contract.UserRepositoryContract;
 import io.masthead.testkit.contract.VerificationKeysContract;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 
 class InMemoryContractTest {
@@ -236,8 +236,8 @@ class InMemoryContractTest {
         }
 
         @Override
-        public <T> T inTransaction(Supplier<T> work) {
-            return storage.inTransaction(work);
+        public UnitOfWork unitOfWork() {
+            return storage.unitOfWork();
         }
     }
 }

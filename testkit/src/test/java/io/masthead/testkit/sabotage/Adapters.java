@@ -2,6 +2,7 @@ package io.masthead.testkit.sabotage;
 
 import io.masthead.domain.DomainEvent;
 import io.masthead.domain.DomainEvents;
+import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditLog;
 import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostRepository;
@@ -23,7 +24,6 @@ import io.masthead.testkit.memory.ReadableRefreshTokens;
 import io.masthead.testkit.memory.RecordedEvents;
 import io.masthead.testkit.memory.ReversiblePasswordHasher;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** One adapter of each driven port: honest, until a sabotage replaces one. */
 final class Adapters implements Storage {
@@ -39,17 +39,12 @@ final class Adapters implements Storage {
     IdentityRepository identities = honest.identities();
     AuditLog audit = honest.audit();
     IdempotencyStore requests = honest.requests();
-    Transaction transaction = honest::inTransaction;
+    UnitOfWork unitOfWork = honest.unitOfWork();
     PasswordHasher hasher = new ReversiblePasswordHasher();
     AccessTokenIssuer accessTokens = new ReadableAccessTokens();
     RefreshTokens refreshTokens = new ReadableRefreshTokens();
     VerificationKeys keys = new NoVerificationKeys();
     DomainEvents events = recorded;
-
-    /** Runs work in a transaction, or says so. */
-    interface Transaction {
-        <T> T run(Supplier<T> work);
-    }
 
     @Override
     public UserRepository users() {
@@ -87,8 +82,8 @@ final class Adapters implements Storage {
     }
 
     @Override
-    public <T> T inTransaction(Supplier<T> work) {
-        return transaction.run(work);
+    public UnitOfWork unitOfWork() {
+        return unitOfWork;
     }
 
     List<DomainEvent> told() {

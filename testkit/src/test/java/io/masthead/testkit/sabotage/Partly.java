@@ -43,7 +43,7 @@ final class Partly {
     }
 
     private static Optional<Method> find(Class<?> type, Method like) {
-        return Stream.of(type.getDeclaredMethods())
+        return Stream.concat(Stream.of(type.getDeclaredMethods()), Stream.of(type.getMethods()))
                 .filter(method -> method.getName().equals(like.getName())
                         && Arrays.equals(method.getParameterTypes(), like.getParameterTypes()))
                 .findFirst();

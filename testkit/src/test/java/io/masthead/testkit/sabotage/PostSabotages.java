@@ -1,6 +1,7 @@
 package io.masthead.testkit.sabotage;
 
 import io.masthead.domain.ConcurrentUpdate;
+import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
@@ -10,7 +11,6 @@ import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostRepository;
-import io.masthead.domain.post.PostSlice;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.user.UserNotFound;
@@ -139,7 +139,7 @@ final class PostSabotages {
                         "drafts are listed for whoever asks for their author",
                         "filters_by_author_and_status",
                         honest -> new Object() {
-                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                            Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
                                 return honest.list(
                                         filter.author().isPresent() ? filter.viewedBy(filter.author()) : filter,
                                         order,
@@ -160,7 +160,7 @@ final class PostSabotages {
                         "the newest is the last that came",
                         "lists_newest_first_and_then_by_falling_identity",
                         honest -> new Object() {
-                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                            Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
                                 return honest.list(filter, PostOrder.of(PostSort.ID_DESCENDING), page);
                             }
                         }),
@@ -168,7 +168,7 @@ final class PostSabotages {
                         "equal instants are in growing order",
                         "lists_newest_first_and_then_by_falling_identity",
                         honest -> new Object() {
-                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                            Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
                                 return sorted(
                                         honest.list(filter, order, page),
                                         Comparator.comparing((Post post) ->
@@ -182,7 +182,7 @@ final class PostSabotages {
                         "no post is passed over",
                         "lists_newest_first_and_then_by_falling_identity",
                         honest -> new Object() {
-                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                            Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
                                 return honest.list(filter, order, PageRequest.first(page.limit()));
                             }
                         }),
@@ -190,7 +190,7 @@ final class PostSabotages {
                         "a page has one too many",
                         "lists_newest_first_and_then_by_falling_identity",
                         honest -> new Object() {
-                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                            Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
                                 return honest.list(
                                         filter, order, new PageRequest(page.skip(), Math.min(page.limit() + 1, 100)));
                             }
@@ -203,7 +203,7 @@ final class PostSabotages {
                         "every part is the first",
                         "whoever_continues_after_each_part_sees_the_whole",
                         honest -> new Object() {
-                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                            Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
                                 return honest.list(filter, PostOrder.of(order.sort()), page);
                             }
                         }),
@@ -211,12 +211,12 @@ final class PostSabotages {
                         "a place has no tie-break",
                         "whoever_continues_after_each_part_sees_the_whole",
                         honest -> new Object() {
-                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                            Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
                                 return honest.list(filter, behindTies(order), page);
                             }
                         }),
                 lists("titles are compared by UTF-16", "compares_titles_by_code_points", honest -> new Object() {
-                    PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                    Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
                         return sorted(
                                 honest.list(filter, order, page),
                                 Comparator.comparing(
@@ -224,7 +224,7 @@ final class PostSabotages {
                     }
                 }),
                 lists("titles are compared without case", "compares_titles_by_code_points", honest -> new Object() {
-                    PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                    Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
                         return sorted(
                                 honest.list(filter, order, page),
                                 Comparator.comparing(
@@ -235,7 +235,7 @@ final class PostSabotages {
                         "what was never published comes first",
                         "what_was_never_published_counts_as_the_future",
                         honest -> new Object() {
-                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                            Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
                                 return sorted(
                                         honest.list(filter, order, PageRequest.first(100)),
                                         Comparator.comparing(post ->
@@ -246,7 +246,7 @@ final class PostSabotages {
                         "the earliest publication counts, too",
                         "filters_by_publication_without_the_bounds_themselves",
                         honest -> new Object() {
-                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                            Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
                                 return honest.list(
                                         filter.publishedAfter()
                                                 .map(after -> filter.withPublishedAfter(after.minusNanos(1_000)))
@@ -259,7 +259,7 @@ final class PostSabotages {
                         "publication is compared to the second",
                         "filters_by_publication_without_the_bounds_themselves",
                         honest -> new Object() {
-                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                            Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
                                 return honest.list(
                                         filter.publishedBefore()
                                                 .map(before -> filter.withPublishedBefore(
@@ -278,28 +278,26 @@ final class PostSabotages {
                         "a search is a piece of text",
                         "finds_words_phrases_and_alternatives_in_title_and_body",
                         honest -> new Object() {
-                            PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                            Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
                                 return filter.search()
                                         .map(search -> containing(search.value(), honest))
                                         .orElseGet(() -> honest.list(filter, order, page));
                             }
                         }),
                 lists("relevance is a matter of age", "ranks_a_title_above_a_text", honest -> new Object() {
-                    PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+                    Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
                         return honest.list(filter, PostOrder.NEWEST, page);
                     }
                 }));
     }
 
-    private static PostSlice containing(String text, PostRepository honest) {
-        PostSlice all = honest.list(PostFilter.PUBLIC, PostOrder.NEWEST, PageRequest.first(100));
-        return new PostSlice(
-                all.posts().stream()
-                        .filter(post -> (post.state().title().value() + " "
-                                        + post.state().body().value())
-                                .contains(text))
-                        .toList(),
-                all.end());
+    private static Page<Post, PostCursor> containing(String text, PostRepository honest) {
+        Page<Post, PostCursor> all = honest.list(PostFilter.PUBLIC, PostOrder.NEWEST, PageRequest.first(100));
+        return all.with(all.items().stream()
+                .filter(post -> (post.state().title().value() + " "
+                                + post.state().body().value())
+                        .contains(text))
+                .toList());
     }
 
     /** Passes over all that were written at the same instant. */
@@ -310,8 +308,8 @@ final class PostSabotages {
                 : order;
     }
 
-    private static PostSlice sorted(PostSlice slice, Comparator<Post> order) {
-        return new PostSlice(slice.posts().stream().sorted(order).toList(), slice.end());
+    private static Page<Post, PostCursor> sorted(Page<Post, PostCursor> slice, Comparator<Post> order) {
+        return slice.with(slice.items().stream().sorted(order).toList());
     }
 
     private static Post withBody(Post post, String body) {

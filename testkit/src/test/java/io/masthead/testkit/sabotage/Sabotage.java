@@ -2,7 +2,6 @@ package io.masthead.testkit.sabotage;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +36,12 @@ record Sabotage(String name, Class<?> subject, String noticedBy, Consumer<Adapte
 
     /** The same where nobody waits for anybody, so that a race shows that the adapter itself does not decide. */
     Sabotage withoutTransactions() {
-        return new Sabotage(name, subject, noticedBy, harm.andThen(adapters -> adapters.transaction = Supplier::get));
+        return new Sabotage(
+                name,
+                subject,
+                noticedBy,
+                harm.andThen(
+                        adapters -> adapters.unitOfWork = new TransactionSabotages.NeverUndoes(adapters.unitOfWork)));
     }
 
     @Override

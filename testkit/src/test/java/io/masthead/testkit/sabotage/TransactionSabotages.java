@@ -1,6 +1,6 @@
 package io.masthead.testkit.sabotage;
 
-import io.masthead.testkit.sabotage.Adapters.Transaction;
+import io.masthead.domain.UnitOfWork;
 import io.masthead.testkit.sabotage.Subjects.OfTransactions;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,25 +13,43 @@ final class TransactionSabotages {
 
     static List<Sabotage> all() {
         return List.of(
-                transactions("nothing is undone", "undoes_everything_when_the_work_fails", honest -> Supplier::get),
-                transactions(
-                        "what is unfinished is seen",
-                        "shows_nothing_to_others_before_it_is_finished",
-                        honest -> Supplier::get),
-                transactions(
-                        "an error is kept", "undoes_everything_when_the_work_ends_in_an_error", KeepsAfterErrors::new),
-                transactions("failures are wrapped", "passes_on_what_the_work_throws", Wraps::new));
+                units("nothing is undone", "undoes_everything_when_the_work_fails", NeverUndoes::new),
+                units("what is unfinished is seen", "shows_nothing_to_others_before_it_is_finished", NeverUndoes::new),
+                units("an error is kept", "undoes_everything_when_the_work_ends_in_an_error", KeepsAfterErrors::new),
+                units("failures are wrapped", "passes_on_what_the_work_throws", Wraps::new),
+                units("failures of reading are wrapped", "passes_on_what_reading_throws", WrapsReading::new),
+                units(
+                        "reading sees what others commit meanwhile",
+                        "reads_one_state_whatever_others_commit_meanwhile",
+                        ReadsWithoutSnapshot::new),
+                units("what is inside is kept for itself", "joins_the_unit_of_work_that_it_is_in", KeepsInner::new),
+                units(
+                        "reading inside sees nothing of it",
+                        "reads_what_the_unit_of_work_that_it_is_in_has_written",
+                        ReadsTheStateBefore::new));
     }
 
-    private static Sabotage transactions(String name, String noticedBy, UnaryOperator<Transaction> broken) {
+    private static Sabotage units(String name, String noticedBy, UnaryOperator<UnitOfWork> broken) {
         return new Sabotage(
                 name,
                 OfTransactions.class,
                 noticedBy,
-                adapters -> adapters.transaction = broken.apply(adapters.transaction));
+                adapters -> adapters.unitOfWork = broken.apply(adapters.unitOfWork));
     }
 
-    private record KeepsAfterErrors(Transaction honest) implements Transaction {
+    record NeverUndoes(UnitOfWork honest) implements UnitOfWork {
+        @Override
+        public <T> T run(Supplier<T> work) {
+            return work.get();
+        }
+
+        @Override
+        public <T> T read(Supplier<T> work) {
+            return honest.read(work);
+        }
+    }
+
+    private record KeepsAfterErrors(UnitOfWork honest) implements UnitOfWork {
         @Override
         public <T> T run(Supplier<T> work) {
             Error[] thrown = new Error[1];
@@ -48,9 +66,14 @@ final class TransactionSabotages {
             }
             return result;
         }
+
+        @Override
+        public <T> T read(Supplier<T> work) {
+            return honest.read(work);
+        }
     }
 
-    private record Wraps(Transaction honest) implements Transaction {
+    private record Wraps(UnitOfWork honest) implements UnitOfWork {
         @Override
         public <T> T run(Supplier<T> work) {
             try {
@@ -58,6 +81,78 @@ final class TransactionSabotages {
             } catch (RuntimeException failure) {
                 throw new IllegalStateException(failure);
             }
+        }
+
+        @Override
+        public <T> T read(Supplier<T> work) {
+            return honest.read(work);
+        }
+    }
+
+    private record WrapsReading(UnitOfWork honest) implements UnitOfWork {
+        @Override
+        public <T> T run(Supplier<T> work) {
+            return honest.run(work);
+        }
+
+        @Override
+        public <T> T read(Supplier<T> work) {
+            try {
+                return honest.read(work);
+            } catch (RuntimeException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+    }
+
+    private record ReadsWithoutSnapshot(UnitOfWork honest) implements UnitOfWork {
+        @Override
+        public <T> T run(Supplier<T> work) {
+            return honest.run(work);
+        }
+
+        @Override
+        public <T> T read(Supplier<T> work) {
+            return work.get();
+        }
+    }
+
+    /** Commits what is inside another unit of work when it is done. */
+    private static final class KeepsInner implements UnitOfWork {
+        private final UnitOfWork honest;
+        private int depth;
+
+        private KeepsInner(UnitOfWork honest) {
+            this.honest = honest;
+        }
+
+        @Override
+        public <T> T run(Supplier<T> work) {
+            depth++;
+            try {
+                return depth == 1 ? work.get() : honest.run(work);
+            } finally {
+                depth--;
+            }
+        }
+
+        @Override
+        public <T> T read(Supplier<T> work) {
+            return honest.read(work);
+        }
+    }
+
+    private record ReadsTheStateBefore(UnitOfWork honest) implements UnitOfWork {
+        @Override
+        public <T> T run(Supplier<T> work) {
+            return honest.run(work);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the contract counts
+        public <T> T read(Supplier<T> work) {
+            T read = honest.read(work);
+            return read instanceof Long count ? (T) Long.valueOf(count - 1) : read;
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.masthead.adapters.persistence.audit;
 
+import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
+
 import io.masthead.domain.Checks;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.UserAgent;
@@ -49,51 +51,55 @@ final class JdbcAuditLog implements AuditLog {
 
     @Override
     public void add(AuditRecord record) {
-        RequestOrigin origin = record.origin();
-        int unused = jdbc.sql("""
+        translating(() -> {
+            RequestOrigin origin = record.origin();
+            int unused = jdbc.sql("""
                         insert into audit (happened_at, action, account_id, actor_id, address, request_id, device)
                         values (:at, :action, :account, :actor, :address, :requestId, :device)""")
-                .param("at", timestamp(record.at()))
-                .param("action", record.action().name())
-                .param("account", record.account().map(UserId::value).orElse(null))
-                .param("actor", record.actor().map(UserId::value).orElse(null))
-                .param("address", origin.address().orElse(null))
-                .param("requestId", origin.requestId().orElse(null))
-                .param("device", origin.device().value())
-                .update();
+                    .param("at", timestamp(record.at()))
+                    .param("action", record.action().name())
+                    .param("account", record.account().map(UserId::value).orElse(null))
+                    .param("actor", record.actor().map(UserId::value).orElse(null))
+                    .param("address", origin.address().orElse(null))
+                    .param("requestId", origin.requestId().orElse(null))
+                    .param("device", origin.device().value())
+                    .update();
+        });
     }
 
     @Override
     public List<AuditEntry> list(Optional<AuditEntryId> before, int limit) {
-        return jdbc.sql("select * from audit where id < :before order by id desc limit :limit")
+        return translating(() -> jdbc.sql("select * from audit where id < :before order by id desc limit :limit")
                 .param("before", before.map(AuditEntryId::value).orElse(Long.MAX_VALUE))
                 .param("limit", limit)
                 .query(JdbcAuditLog::entry)
-                .list();
+                .list());
     }
 
     @Override
     public List<AuditEntry> listOf(UserId user, Optional<AuditEntryId> before, int limit) {
-        return jdbc.sql(OF_ONE_USER)
+        return translating(() -> jdbc.sql(OF_ONE_USER)
                 .param("user", user.value())
                 .param("before", before.map(AuditEntryId::value).orElse(Long.MAX_VALUE))
                 .param("limit", limit)
                 .query(JdbcAuditLog::entry)
-                .list();
+                .list());
     }
 
     /** In parts, each of which ends before the statement timeout: there may be millions. */
     @Override
     public void removeOlderThan(Instant before) {
-        int removed;
-        do {
-            removed = jdbc.sql("""
+        translating(() -> {
+            int removed;
+            do {
+                removed = jdbc.sql("""
                             delete from audit where id = any (array(
                                 select id from audit where happened_at < :before limit :part))""")
-                    .param("before", timestamp(before))
-                    .param("part", PART)
-                    .update();
-        } while (removed == PART);
+                        .param("before", timestamp(before))
+                        .param("part", PART)
+                        .update();
+            } while (removed == PART);
+        });
     }
 
     private static AuditEntry entry(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,7 @@
 package io.masthead.adapters.persistence.idempotency;
 
+import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
+
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.idempotency.IdempotencyKey;
 import io.masthead.domain.idempotency.IdempotencyStore;
@@ -39,35 +41,39 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
 
     @Override
     public Optional<StoredOutcome> claim(IdempotencyKey key) {
-        byte[] hash = hash(key);
-        Claim claim = jdbc.sql("""
+        return translating(() -> {
+            byte[] hash = hash(key);
+            Claim claim = jdbc.sql("""
                         select pg_try_advisory_xact_lock(:lock) as granted, fingerprint, results
                         from (values (1)) as always
                         left join requests on key_hash = :key and kept_at > now() - interval '24 hours'""")
-                .param("lock", ByteBuffer.wrap(hash).getLong())
-                .param("key", hash)
-                .query((row, number) -> new Claim(row.getBoolean("granted"), completion(row)))
-                .single();
-        if (!claim.granted) {
-            throw new RequestInProgress();
-        }
-        return claim.earlier;
+                    .param("lock", ByteBuffer.wrap(hash).getLong())
+                    .param("key", hash)
+                    .query((row, number) -> new Claim(row.getBoolean("granted"), completion(row)))
+                    .single();
+            if (!claim.granted) {
+                throw new RequestInProgress();
+            }
+            return claim.earlier;
+        });
     }
 
     @Override
     public void keep(IdempotencyKey key, StoredOutcome completion) {
-        int kept = jdbc.sql("""
+        translating(() -> {
+            int kept = jdbc.sql("""
                         insert into requests (key_hash, fingerprint, results) values (:key, :fingerprint, :results)
                         on conflict (key_hash) do update
                         set fingerprint = excluded.fingerprint, results = excluded.results, kept_at = excluded.kept_at
                         where requests.kept_at <= now() - interval '24 hours'""")
-                .param("key", hash(key))
-                .param("fingerprint", HEX.parseHex(completion.fingerprint().value()))
-                .param("results", completion.results().toArray(Long[]::new))
-                .update();
-        if (kept == 0) {
-            throw new StorageContention(new IllegalStateException("The request was completed meanwhile"));
-        }
+                    .param("key", hash(key))
+                    .param("fingerprint", HEX.parseHex(completion.fingerprint().value()))
+                    .param("results", completion.results().toArray(Long[]::new))
+                    .update();
+            if (kept == 0) {
+                throw new StorageContention(new IllegalStateException("The request was completed meanwhile"));
+            }
+        });
     }
 
     /**
@@ -76,13 +82,15 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
      */
     @Override
     public void removeExpired() {
-        int removed;
-        do {
-            removed = jdbc.sql("""
+        translating(() -> {
+            int removed;
+            do {
+                removed = jdbc.sql("""
                             delete from requests where key_hash = any (array(
                                 select key_hash from requests where kept_at <= now() - interval '24 hours'
                                 limit :part for update skip locked))""").param("part", PART).update();
-        } while (removed == PART);
+            } while (removed == PART);
+        });
     }
 
     private static Optional<StoredOutcome> completion(ResultSet row) throws SQLException {

@@ -1,13 +1,16 @@
 package io.masthead.adapters.persistence.post;
 
+import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
+
 import io.masthead.domain.ConcurrentUpdate;
+import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostRepository;
-import io.masthead.domain.post.PostSlice;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -49,51 +52,60 @@ final class JpaPostRepository implements PostRepository {
 
     @Override
     public Optional<Post> find(PostId id) {
-        return rows.findById(id.value()).map(mapper::toPost);
+        return translating(() -> rows.findById(id.value()).map(mapper::toPost));
     }
 
     @Override
     public Optional<Post> lock(PostId id) {
-        return Optional.ofNullable(entityManager.find(PostEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
-                .map(mapper::toPost);
+        return translating(() -> Optional.ofNullable(
+                        entityManager.find(PostEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .map(mapper::toPost));
     }
 
     @Override
-    public PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
-        return lists.list(filter, order, page);
+    public Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
+        return translating(() -> lists.list(filter, order, page));
     }
 
     @Override
     public long count(PostFilter filter) {
-        return lists.count(filter);
+        return translating(() -> lists.count(filter));
     }
 
     @Override
     public void add(Post post) {
-        PostEntity entity = mapper.toEntity(post.state());
-        entity.version = null; // marks it as new, so that it is inserted without being looked up
-        entityManager.persist(entity);
-        entityManager.flush();
+        translating(post, () -> {
+            PostEntity entity = mapper.toEntity(post.state());
+            entity.version = null; // marks it as new, so that it is inserted without being looked up
+            entityManager.persist(entity);
+            entityManager.flush();
+        });
     }
 
     @Override
     public void addAll(List<Post> posts) {
-        if (!posts.isEmpty()) {
-            insert.all(posts);
-        }
+        translating(posts, () -> {
+            if (!posts.isEmpty()) {
+                insert.all(posts);
+            }
+        });
     }
 
     @Override
     public Post save(Post post) {
-        PostEntity merged = entityManager.merge(mapper.toEntity(post.state()));
-        entityManager.flush();
-        return mapper.toPost(merged);
+        return translating(post, () -> {
+            PostEntity merged = entityManager.merge(mapper.toEntity(post.state()));
+            entityManager.flush();
+            return mapper.toPost(merged);
+        });
     }
 
     @Override
     public void remove(Post post) {
-        if (rows.delete(post.id().value(), post.version()) == 0) {
-            throw new ConcurrentUpdate();
-        }
+        translating(() -> {
+            if (rows.delete(post.id().value(), post.version()) == 0) {
+                throw new ConcurrentUpdate();
+            }
+        });
     }
 }

@@ -1,5 +1,6 @@
 package io.masthead.adapters.persistence.post;
 
+import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
@@ -7,7 +8,6 @@ import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
-import io.masthead.domain.post.PostSlice;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
 import io.masthead.domain.user.UserId;
@@ -31,16 +31,14 @@ final class PostListReader {
         this.jdbc = jdbc;
     }
 
-    PostSlice list(PostFilter filter, PostOrder order, PageRequest page) {
+    Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
         PostListSql statement = PostListSql.listing(filter, order, page);
         List<Ranked> rows = jdbc.sql(statement.sql())
                 .params(statement.parameters())
                 .query(PostListReader::row)
                 .list();
-        Optional<PostCursor> end = rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(PostCursor.of(rows.getLast().post, order.sort(), rows.getLast().rank));
-        return new PostSlice(rows.stream().map(Ranked::post).toList(), end);
+        return Page.of(rows, last -> PostCursor.of(last.post, order.sort(), last.rank))
+                .map(Ranked::post);
     }
 
     long count(PostFilter filter) {

@@ -1,5 +1,7 @@
 package io.masthead.adapters.persistence.session;
 
+import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
+
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.user.UserId;
@@ -20,34 +22,39 @@ final class JdbcIdentityRepository implements IdentityRepository {
 
     @Override
     public Optional<UserId> find(ExternalIdentity identity) {
-        return jdbc.sql("select user_id from identities where issuer = :issuer and subject = :subject")
-                .param("issuer", identity.issuer())
-                .param("subject", identity.subject())
-                .query((row, number) -> new UserId(row.getLong("user_id")))
-                .optional();
+        return translating(
+                () -> jdbc.sql("select user_id from identities where issuer = :issuer and subject = :subject")
+                        .param("issuer", identity.issuer())
+                        .param("subject", identity.subject())
+                        .query((row, number) -> new UserId(row.getLong("user_id")))
+                        .optional());
     }
 
     @Override
     public List<ExternalIdentity> list(UserId user) {
-        return jdbc.sql("select issuer, subject from identities where user_id = :user")
+        return translating(() -> jdbc.sql("select issuer, subject from identities where user_id = :user")
                 .param("user", user.value())
                 .query((row, number) -> new ExternalIdentity(row.getString("issuer"), row.getString("subject")))
-                .list();
+                .list());
     }
 
     @Override
     public void add(ExternalIdentity identity, UserId user) {
-        int unused = jdbc.sql("insert into identities (issuer, subject, user_id) values (:issuer, :subject, :user)")
-                .param("issuer", identity.issuer())
-                .param("subject", identity.subject())
-                .param("user", user.value())
-                .update();
+        translating(() -> {
+            int unused = jdbc.sql("insert into identities (issuer, subject, user_id) values (:issuer, :subject, :user)")
+                    .param("issuer", identity.issuer())
+                    .param("subject", identity.subject())
+                    .param("user", user.value())
+                    .update();
+        });
     }
 
     @Override
     public void removeAll(UserId user) {
-        int unused = jdbc.sql("delete from identities where user_id = :user")
-                .param("user", user.value())
-                .update();
+        translating(() -> {
+            int unused = jdbc.sql("delete from identities where user_id = :user")
+                    .param("user", user.value())
+                    .update();
+        });
     }
 }

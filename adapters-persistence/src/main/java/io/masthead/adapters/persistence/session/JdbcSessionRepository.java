@@ -1,5 +1,7 @@
 package io.masthead.adapters.persistence.session;
 
+import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
+
 import io.masthead.domain.Checks;
 import io.masthead.domain.UserAgent;
 import io.masthead.domain.session.RotationSeed;
@@ -44,80 +46,90 @@ final class JdbcSessionRepository implements SessionRepository {
 
     @Override
     public Optional<Session> find(SessionId id) {
-        return jdbc.sql("select * from sessions where id = :id")
+        return translating(() -> jdbc.sql("select * from sessions where id = :id")
                 .param("id", id.value())
                 .query(JdbcSessionRepository::session)
-                .optional();
+                .optional());
     }
 
     @Override
     public Optional<Session> lock(TokenHash family) {
-        return jdbc.sql("select * from sessions where family = :family for no key update")
+        return translating(() -> jdbc.sql("select * from sessions where family = :family for no key update")
                 .param("family", bytes(family))
                 .query(JdbcSessionRepository::session)
-                .optional();
+                .optional());
     }
 
     @Override
     public List<Session> list(UserId user) {
-        return jdbc.sql("select * from sessions where user_id = :user order by last_used_at desc, id desc")
-                .param("user", user.value())
-                .query(JdbcSessionRepository::session)
-                .list();
+        return translating(
+                () -> jdbc.sql("select * from sessions where user_id = :user order by last_used_at desc, id desc")
+                        .param("user", user.value())
+                        .query(JdbcSessionRepository::session)
+                        .list());
     }
 
     @Override
     public void add(Session session) {
-        int unused = withState(jdbc.sql("""
+        translating(session, () -> {
+            int unused = withState(jdbc.sql("""
                         insert into sessions (id, user_id, device, created_at, last_used_at,
                                               family, secret, spent_secret, rotation_seed)
                         values (:id, :user, :device, :created, :lastUsed, :family, :secret, :spentSecret, :seed)"""), session.state()).update();
+        });
     }
 
     @Override
     public void save(Session session) {
-        int unused = withState(jdbc.sql("""
+        translating(() -> {
+            int unused = withState(jdbc.sql("""
                         update sessions
                         set last_used_at = :lastUsed, secret = :secret, spent_secret = :spentSecret, rotation_seed = :seed
                         where id = :id"""), session.state()).update();
+        });
     }
 
     @Override
     public boolean remove(UserId user, SessionId id) {
-        return jdbc.sql("delete from sessions where id = :id and user_id = :user")
+        return translating(() -> jdbc.sql("delete from sessions where id = :id and user_id = :user")
                         .param("id", id.value())
                         .param("user", user.value())
                         .update()
-                > 0;
+                > 0);
     }
 
     @Override
     public Set<SessionId> removeAll(UserId user, Optional<SessionId> kept) {
-        long noSession = 0;
-        return removed(jdbc.sql("delete from sessions where user_id = :user and id <> :kept returning id")
-                .param("user", user.value())
-                .param("kept", kept.map(SessionId::value).orElse(noSession)));
+        return translating(() -> {
+            long noSession = 0;
+            return removed(jdbc.sql("delete from sessions where user_id = :user and id <> :kept returning id")
+                    .param("user", user.value())
+                    .param("kept", kept.map(SessionId::value).orElse(noSession)));
+        });
     }
 
     @Override
     public Set<SessionId> removeSurplus(UserId user, int kept) {
-        return removed(jdbc.sql("""
+        return translating(
+                () -> removed(jdbc.sql("""
                         delete from sessions where id in (
                             select id from sessions where user_id = :user
                             order by last_used_at desc, id desc offset :kept)
-                        returning id""").param("user", user.value()).param("kept", kept));
+                        returning id""").param("user", user.value()).param("kept", kept)));
     }
 
     /** Passes over what someone has locked, who could be waiting for another of these rows: the next time will do. */
     @Override
     public void removeExpired(Instant now) {
-        int unused = jdbc.sql("""
+        translating(() -> {
+            int unused = jdbc.sql("""
                         delete from sessions where id = any (array(
                             select id from sessions where last_used_at <= :unused or created_at <= :begun
                             for update skip locked))""")
-                .param("unused", timestamp(now.minus(Session.IDLE_LIFETIME)))
-                .param("begun", timestamp(now.minus(Session.LIFETIME)))
-                .update();
+                    .param("unused", timestamp(now.minus(Session.IDLE_LIFETIME)))
+                    .param("begun", timestamp(now.minus(Session.LIFETIME)))
+                    .update();
+        });
     }
 
     private static Set<SessionId> removed(StatementSpec delete) {

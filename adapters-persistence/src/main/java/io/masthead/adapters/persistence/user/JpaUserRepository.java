@@ -1,5 +1,7 @@
 package io.masthead.adapters.persistence.user;
 
+import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
+
 import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.user.EmailAddress;
@@ -43,63 +45,74 @@ final class JpaUserRepository implements UserRepository {
 
     @Override
     public Optional<User> find(UserId id) {
-        return rows.findById(id.value()).map(mapper::toUser);
+        return translating(() -> rows.findById(id.value()).map(mapper::toUser));
     }
 
     @Override
     public Optional<User> lock(UserId id) {
-        return Optional.ofNullable(entityManager.find(UserEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
-                .map(mapper::toUser);
+        return translating(() -> Optional.ofNullable(
+                        entityManager.find(UserEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .map(mapper::toUser));
     }
 
     @Override
     public Optional<User> findByEmail(EmailAddress email) {
-        return rows.findByEmail(email.value()).map(mapper::toUser);
+        return translating(() -> rows.findByEmail(email.value()).map(mapper::toUser));
     }
 
     @Override
     public List<User> findAll(Set<UserId> ids) {
-        List<Long> numbers = ids.stream().map(UserId::value).toList();
-        return rows.findAllById(numbers).stream().map(mapper::toUser).toList();
+        return translating(() -> {
+            List<Long> numbers = ids.stream().map(UserId::value).toList();
+            return rows.findAllById(numbers).stream().map(mapper::toUser).toList();
+        });
     }
 
     @Override
     public List<User> list(Optional<UserId> after, PageRequest page) {
-        long behind = after.map(UserId::value).orElse(0L);
-        return rows.page(behind, page.skip(), page.limit()).stream()
-                .map(mapper::toUser)
-                .toList();
+        return translating(() -> {
+            long behind = after.map(UserId::value).orElse(0L);
+            return rows.page(behind, page.skip(), page.limit()).stream()
+                    .map(mapper::toUser)
+                    .toList();
+        });
     }
 
     @Override
     public long count() {
-        return rows.count();
+        return translating(() -> rows.count());
     }
 
     @Override
     public Set<UserId> lockAdmins() {
-        return rows.lockAdmins().stream().map(UserId::new).collect(Collectors.toUnmodifiableSet());
+        return translating(() -> rows.lockAdmins().stream().map(UserId::new).collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override
     public void add(User user) {
-        UserEntity entity = mapper.toEntity(user.state());
-        entity.version = null; // marks it as new, so that it is inserted without being looked up
-        entityManager.persist(entity);
-        entityManager.flush();
+        translating(user, () -> {
+            UserEntity entity = mapper.toEntity(user.state());
+            entity.version = null; // marks it as new, so that it is inserted without being looked up
+            entityManager.persist(entity);
+            entityManager.flush();
+        });
     }
 
     @Override
     public User save(User user) {
-        UserEntity merged = entityManager.merge(mapper.toEntity(user.state()));
-        entityManager.flush();
-        return mapper.toUser(merged);
+        return translating(user, () -> {
+            UserEntity merged = entityManager.merge(mapper.toEntity(user.state()));
+            entityManager.flush();
+            return mapper.toUser(merged);
+        });
     }
 
     @Override
     public void remove(User user) {
-        if (rows.delete(user.id().value(), user.version()) == 0) {
-            throw new ConcurrentUpdate();
-        }
+        translating(() -> {
+            if (rows.delete(user.id().value(), user.version()) == 0) {
+                throw new ConcurrentUpdate();
+            }
+        });
     }
 }

@@ -1,16 +1,16 @@
 package io.masthead.adapters.rest.audit;
 
-import io.masthead.adapters.rest.http.CursorCodec;
-import io.masthead.adapters.rest.http.PageResponse;
-import io.masthead.adapters.rest.input.QueryParameters;
-import io.masthead.adapters.rest.problem.ProblemType;
-import io.masthead.adapters.rest.problem.Problems;
-import io.masthead.adapters.rest.security.CurrentUser;
-import io.masthead.application.Page;
 import io.masthead.application.audit.ReadAudit;
+import io.masthead.domain.Page;
 import io.masthead.domain.audit.AuditEntry;
 import io.masthead.domain.audit.AuditEntryId;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.authentication.CurrentUser;
+import io.masthead.http.paging.CursorCodec;
+import io.masthead.http.paging.PageResponse;
+import io.masthead.http.problem.Problems;
+import io.masthead.http.reading.QueryParameters;
+import io.masthead.http.request.RequestContext;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -36,9 +36,10 @@ final class AuditController {
     }
 
     @GetMapping("/audit")
-    @Problems(ProblemType.FORBIDDEN)
+    @Problems("forbidden")
     @Operation(operationId = "readAudit", summary = "Read the record of what happened to accounts, newest first")
-    ResponseEntity<List<AuditEntryResponse>> read(@QueryParameters AuditQuery query, @CurrentUser UserId actor) {
+    ResponseEntity<List<AuditEntryResponse>> read(
+            @QueryParameters AuditQuery query, @CurrentUser UserId actor, RequestContext context) {
         Optional<AuditEntryId> before = Optional.ofNullable(query.after()).map(this::place);
         List<AuditEntry> entries = readAudit.read(
                 new ReadAudit.Query(actor, before, query.part().page().limit()));
@@ -46,7 +47,7 @@ final class AuditController {
                 ? Optional.empty()
                 : Optional.of(entries.getLast().id());
         return new PageResponse<>(this::cursor, AuditController::state, AuditEntryResponse::of)
-                .to(new Page<>(entries, end, OptionalLong.empty()), query.part());
+                .to(new Page<>(entries, end, OptionalLong.empty()), query.part(), context);
     }
 
     private String cursor(AuditEntryId place) {

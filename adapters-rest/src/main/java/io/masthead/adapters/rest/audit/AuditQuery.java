@@ -1,8 +1,8 @@
 package io.masthead.adapters.rest.audit;
 
-import io.masthead.adapters.rest.http.PageQuery;
-import io.masthead.adapters.rest.input.SignedCursor;
 import io.masthead.domain.PageRequest;
+import io.masthead.http.paging.PageQuery;
+import io.masthead.http.paging.SignedCursor;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;

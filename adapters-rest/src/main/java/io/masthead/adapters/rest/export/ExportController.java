@@ -1,24 +1,24 @@
 package io.masthead.adapters.rest.export;
 
 import io.masthead.adapters.rest.audit.AuditEntryResponse;
-import io.masthead.adapters.rest.http.FileDownload;
 import io.masthead.adapters.rest.post.PostResponse;
 import io.masthead.adapters.rest.post.PostResponseMapper;
-import io.masthead.adapters.rest.problem.ResponseAborted;
-import io.masthead.adapters.rest.security.Caller;
-import io.masthead.adapters.rest.security.CurrentUser;
+import io.masthead.adapters.rest.session.AuthenticatedUser;
 import io.masthead.adapters.rest.session.SessionResponse;
 import io.masthead.adapters.rest.user.UserResponseMapper;
-import io.masthead.application.Page;
-import io.masthead.application.user.ExportAccount;
-import io.masthead.application.user.ExportAccount.Exported;
-import io.masthead.application.user.ExportAudit;
-import io.masthead.application.user.ExportPosts;
+import io.masthead.application.export.ExportAccount;
+import io.masthead.application.export.ExportAccount.Exported;
+import io.masthead.application.export.ExportAudit;
+import io.masthead.application.export.ExportPosts;
+import io.masthead.domain.Page;
 import io.masthead.domain.audit.AuditEntry;
 import io.masthead.domain.audit.AuditEntryId;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.authentication.CurrentUser;
+import io.masthead.http.openapi.FileDownload;
+import io.masthead.http.problem.ResponseAborted;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -97,7 +97,7 @@ final class ExportController {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = AccountExport.class))))
-    void export(@CurrentUser Caller caller, HttpServletRequest request, HttpServletResponse response)
+    void export(@CurrentUser AuthenticatedUser caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         AccountExport export = export(caller);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
@@ -108,9 +108,9 @@ final class ExportController {
     }
 
     /** What can be said in a problem is found out here: the account and the first parts are read. */
-    private AccountExport export(Caller caller) {
+    private AccountExport export(AuthenticatedUser caller) {
         UserId self = caller.user();
-        Exported exported = exportAccount.export(new ExportAccount.Query(self));
+        Exported exported = exportAccount.export(self);
         Iterator<PostResponse> written = ExportController.<Post, PostCursor, PostResponse>all(
                 after -> exportPosts.export(new ExportPosts.Query(self, after)), post -> posts.toPost(post.state()));
         Iterator<AuditEntryResponse> happened = ExportController.<AuditEntry, AuditEntryId, AuditEntryResponse>all(

@@ -1,6 +1,6 @@
 package io.masthead.adapters.rest.home;
 
-import io.masthead.adapters.rest.http.ContentTag;
+import io.masthead.http.entitytag.ContentTag;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;

@@ -1,8 +1,8 @@
 package io.masthead.adapters.rest.home;
 
-import io.masthead.adapters.rest.http.CommonHeaders;
-import io.masthead.adapters.rest.http.ContentTag;
-import io.masthead.adapters.rest.security.PermitAll;
+import io.masthead.http.authentication.PermitAll;
+import io.masthead.http.entitytag.ContentTag;
+import io.masthead.http.headers.CommonHeaders;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

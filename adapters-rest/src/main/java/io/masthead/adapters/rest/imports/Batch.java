@@ -1,6 +1,7 @@
 package io.masthead.adapters.rest.imports;
 
 import io.masthead.application.post.WritePosts.Content;
+import io.masthead.http.stream.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,12 @@
 package io.masthead.adapters.rest.imports;
 
 import io.masthead.adapters.rest.imports.PostImport.Source;
-import io.masthead.adapters.rest.problem.Languages;
-import io.masthead.adapters.rest.request.BatchIdempotency;
-import io.masthead.adapters.rest.request.IdempotencyKeyHeader;
-import io.masthead.adapters.rest.security.CurrentUser;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.authentication.CurrentUser;
+import io.masthead.http.idempotency.BatchIdempotency;
+import io.masthead.http.idempotency.IdempotencyKeyHeader;
+import io.masthead.http.request.Languages;
+import io.masthead.http.stream.SpooledOutput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;

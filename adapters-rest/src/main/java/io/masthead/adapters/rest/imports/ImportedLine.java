@@ -1,9 +1,9 @@
 package io.masthead.adapters.rest.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.masthead.adapters.rest.problem.Problem;
-import io.masthead.adapters.rest.problem.ProblemType;
 import io.masthead.domain.post.PostId;
+import io.masthead.http.problem.Problem;
+import io.masthead.http.problem.ProblemType;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,13 @@
 package io.masthead.adapters.rest.imports;
 
 import io.masthead.adapters.rest.imports.Batch.Entry;
-import io.masthead.adapters.rest.input.InvalidRequest;
-import io.masthead.adapters.rest.input.RecordReader;
-import io.masthead.adapters.rest.input.UnreadableBody;
 import io.masthead.adapters.rest.post.PostRequest;
-import io.masthead.adapters.rest.problem.BatchProblems;
-import io.masthead.adapters.rest.problem.ProblemType;
+import io.masthead.http.problem.BatchProblems;
+import io.masthead.http.problem.ProblemType;
+import io.masthead.http.reading.RecordReader;
+import io.masthead.http.reading.UnreadableBody;
+import io.masthead.http.request.InvalidRequest;
+import io.masthead.http.stream.Line;
 import java.util.Locale;
 
 /** Reads a line as the body of a request that writes a post. */

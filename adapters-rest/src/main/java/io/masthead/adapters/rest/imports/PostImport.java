@@ -1,10 +1,11 @@
 package io.masthead.adapters.rest.imports;
 
-import io.masthead.adapters.rest.input.RecordReader;
-import io.masthead.adapters.rest.problem.BatchProblems;
-import io.masthead.adapters.rest.request.BatchIdempotency;
 import io.masthead.application.post.WritePosts;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.idempotency.BatchIdempotency;
+import io.masthead.http.problem.BatchProblems;
+import io.masthead.http.problem.ProblemTexts;
+import io.masthead.http.reading.RecordReader;
 import jakarta.validation.Validator;
 import java.io.InputStream;
 import java.util.Locale;
@@ -20,11 +21,12 @@ import org.springframework.stereotype.Component;
 public final class PostImport {
 
     private final WritePosts writePosts;
-    private final BatchProblems problems = new BatchProblems();
+    private final BatchProblems problems;
     private final LineParser reading;
 
-    PostImport(WritePosts writePosts, Validator validator) {
+    PostImport(WritePosts writePosts, Validator validator, ProblemTexts texts) {
         this.writePosts = writePosts;
+        this.problems = new BatchProblems(texts);
         this.reading = new LineParser(new RecordReader(validator), problems);
     }
 

@@ -1,19 +1,6 @@
 package io.masthead.adapters.rest.post;
 
-import io.masthead.adapters.rest.http.EntityTag;
-import io.masthead.adapters.rest.http.IfMatch;
-import io.masthead.adapters.rest.http.PageQuery;
-import io.masthead.adapters.rest.http.PageResponse;
-import io.masthead.adapters.rest.http.SelectableFields;
-import io.masthead.adapters.rest.input.QueryParameters;
-import io.masthead.adapters.rest.problem.ProblemType;
-import io.masthead.adapters.rest.problem.Problems;
-import io.masthead.adapters.rest.request.CreatedResponse;
-import io.masthead.adapters.rest.request.IdempotencyKeyHeader;
-import io.masthead.adapters.rest.security.CurrentUser;
-import io.masthead.adapters.rest.security.PermitAll;
 import io.masthead.adapters.rest.user.UserResponseMapper;
-import io.masthead.application.Outcome;
 import io.masthead.application.post.DeletePost;
 import io.masthead.application.post.DeletePost.Deletion;
 import io.masthead.application.post.EditPost;
@@ -25,6 +12,7 @@ import io.masthead.application.post.PostView;
 import io.masthead.application.post.WritePost;
 import io.masthead.domain.VersionCondition;
 import io.masthead.domain.idempotency.IdempotentRequest;
+import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
@@ -32,6 +20,18 @@ import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.authentication.CurrentUser;
+import io.masthead.http.authentication.PermitAll;
+import io.masthead.http.entitytag.EntityTag;
+import io.masthead.http.entitytag.IfMatch;
+import io.masthead.http.fieldset.SelectableFields;
+import io.masthead.http.idempotency.CreatedResponse;
+import io.masthead.http.idempotency.IdempotencyKeyHeader;
+import io.masthead.http.paging.PageQuery;
+import io.masthead.http.paging.PageResponse;
+import io.masthead.http.problem.Problems;
+import io.masthead.http.reading.QueryParameters;
+import io.masthead.http.request.RequestContext;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -86,7 +86,7 @@ final class PostController {
 
     @PostMapping("/posts")
     @ResponseStatus(HttpStatus.CREATED)
-    @Problems(ProblemType.POST_NOT_FOUND) // written by an earlier attempt, and deleted since
+    @Problems("post-not-found") // written by an earlier attempt, and deleted since
     @Operation(operationId = "writePost", summary = "Write a post")
     ResponseEntity<PostResponse> write(
             @RequestBody PostRequest request,
@@ -119,11 +119,12 @@ final class PostController {
             @QueryParameters PageQuery part,
             @QueryParameters AuthorQuery author,
             @QueryParameters PostListQuery query,
-            @CurrentUser Optional<UserId> viewer) {
+            @CurrentUser Optional<UserId> viewer,
+            RequestContext context) {
         PostFilter filter =
                 query.toFilter(Optional.ofNullable(author.authorId()).map(UserId::new), viewer);
         ListPosts.Query wanted = query(filter, part, query);
-        return paged(wanted).to(listPosts.list(wanted), part);
+        return paged(wanted).to(listPosts.list(wanted), part, context);
     }
 
     @PermitAll
@@ -136,14 +137,15 @@ final class PostController {
             @PathVariable("user_id") long userId,
             @QueryParameters PageQuery part,
             @QueryParameters PostListQuery query,
-            @CurrentUser Optional<UserId> viewer) {
+            @CurrentUser Optional<UserId> viewer,
+            RequestContext context) {
         UserId author = new UserId(userId);
         ListPosts.Query wanted = query(query.toFilter(Optional.of(author), viewer), part, query);
-        return paged(wanted).to(listPostsOfUser.list(new ListPostsOfUser.Query(author, wanted)), part);
+        return paged(wanted).to(listPostsOfUser.list(new ListPostsOfUser.Query(author, wanted)), part, context);
     }
 
     @PatchMapping("/posts/{post_id}")
-    @Problems(ProblemType.FORBIDDEN)
+    @Problems("forbidden")
     @Operation(operationId = "editPost", summary = "Change a post: one's own, or as an admin any")
     ResponseEntity<PostResponse> edit(
             @PathVariable("post_id") long postId,
@@ -155,7 +157,7 @@ final class PostController {
 
     @DeleteMapping("/posts/{post_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Problems(ProblemType.FORBIDDEN)
+    @Problems("forbidden")
     @Operation(operationId = "deletePost", summary = "Delete a post: one's own, or as an admin any")
     void delete(@PathVariable("post_id") long postId, @IfMatch VersionCondition condition, @CurrentUser UserId actor) {
         deletePost.delete(new Deletion(actor, new PostId(postId), condition));

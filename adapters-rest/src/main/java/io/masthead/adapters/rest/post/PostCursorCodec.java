@@ -1,6 +1,5 @@
 package io.masthead.adapters.rest.post;
 
-import io.masthead.adapters.rest.http.CursorCodec;
 import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostCursor.ByCreation;
 import io.masthead.domain.post.PostCursor.ById;
@@ -15,6 +14,7 @@ import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.SearchText;
 import io.masthead.domain.post.Title;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.paging.CursorCodec;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

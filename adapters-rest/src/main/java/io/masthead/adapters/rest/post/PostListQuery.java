@@ -1,13 +1,13 @@
 package io.masthead.adapters.rest.post;
 
-import io.masthead.adapters.rest.input.CodePoints;
-import io.masthead.adapters.rest.input.FieldNames;
-import io.masthead.adapters.rest.input.WireName;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.SearchText;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.fieldset.FieldNames;
+import io.masthead.http.reading.CodePoints;
+import io.masthead.http.reading.WireName;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.masthead.adapters.rest.post;
 
-import io.masthead.adapters.rest.input.CodePoints;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.PostChanges;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
+import io.masthead.http.reading.CodePoints;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.masthead.adapters.rest.post;
 
-import io.masthead.adapters.rest.input.FieldNames;
+import io.masthead.http.fieldset.FieldNames;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

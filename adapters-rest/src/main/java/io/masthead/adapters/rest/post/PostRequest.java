@@ -1,6 +1,5 @@
 package io.masthead.adapters.rest.post;
 
-import io.masthead.adapters.rest.input.CodePoints;
 import io.masthead.application.post.WritePost.Draft;
 import io.masthead.application.post.WritePosts.Content;
 import io.masthead.domain.idempotency.IdempotentRequest;
@@ -8,6 +7,7 @@ import io.masthead.domain.post.Body;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.reading.CodePoints;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.util.Optional;

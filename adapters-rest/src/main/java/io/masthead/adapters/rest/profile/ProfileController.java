@@ -1,18 +1,18 @@
 package io.masthead.adapters.rest.profile;
 
-import io.masthead.adapters.rest.http.EntityTag;
-import io.masthead.adapters.rest.http.SelectableFields;
-import io.masthead.adapters.rest.input.QueryParameters;
 import io.masthead.adapters.rest.post.PostResponseMapper;
-import io.masthead.adapters.rest.security.CurrentUser;
-import io.masthead.adapters.rest.security.PermitAll;
 import io.masthead.adapters.rest.user.UserResponseMapper;
+import io.masthead.application.post.FindUserWithPosts;
+import io.masthead.application.post.FindUserWithPosts.UserWithPosts;
 import io.masthead.application.user.FindUser;
-import io.masthead.application.user.FindUserWithPosts;
-import io.masthead.application.user.FindUserWithPosts.UserWithPosts;
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.authentication.CurrentUser;
+import io.masthead.http.authentication.PermitAll;
+import io.masthead.http.entitytag.EntityTag;
+import io.masthead.http.fieldset.SelectableFields;
+import io.masthead.http.reading.QueryParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.masthead.adapters.rest.session;
 
-import io.masthead.adapters.rest.http.NoEntityTag;
-import io.masthead.adapters.rest.security.PermitAll;
 import io.masthead.domain.session.VerificationKeys;
+import io.masthead.http.authentication.PermitAll;
+import io.masthead.http.entitytag.NoEntityTag;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,10 +1,10 @@
 package io.masthead.adapters.rest.session;
 
-import io.masthead.adapters.rest.security.AccessTokenAuthenticator;
 import io.masthead.application.session.EndSession;
 import io.masthead.application.session.EndSession.Ending;
 import io.masthead.application.session.RevokeToken;
 import io.masthead.application.session.VerifySession.Claim;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.session.SessionNotFound;
 import java.util.Optional;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -28,14 +28,14 @@ final class Revocation {
     }
 
     /** Does nothing for a token that belongs to no session of ours: it is no good to anyone (§2.2). */
-    void revoke(String token) {
+    void revoke(String token, RequestOrigin origin) {
         Optional<Claim> claim = token.contains(".") ? accessToken(token) : Optional.empty();
         if (claim.isEmpty()) {
-            revokeToken.revoke(token);
+            revokeToken.revoke(new RevokeToken.Revocation(token, origin));
             return;
         }
         try {
-            endSession.end(new Ending(claim.get().user(), claim.get().session()));
+            endSession.end(new Ending(claim.get().user(), claim.get().session(), origin));
         } catch (SessionNotFound ended) {
             // as it should be
         }

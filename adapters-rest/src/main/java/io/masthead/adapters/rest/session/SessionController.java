@@ -1,13 +1,13 @@
 package io.masthead.adapters.rest.session;
 
-import io.masthead.adapters.rest.http.EntityTag;
-import io.masthead.adapters.rest.security.Caller;
-import io.masthead.adapters.rest.security.CurrentUser;
 import io.masthead.application.session.EndSession;
 import io.masthead.application.session.EndSession.Ending;
 import io.masthead.application.session.ListSessions;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.authentication.CurrentUser;
+import io.masthead.http.entitytag.EntityTag;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -37,7 +37,7 @@ final class SessionController {
 
     @GetMapping
     @Operation(operationId = "listSessions", summary = "List one's own sessions, the last used first")
-    ResponseEntity<List<SessionResponse>> list(@CurrentUser Caller caller) {
+    ResponseEntity<List<SessionResponse>> list(@CurrentUser AuthenticatedUser caller) {
         List<SessionResponse> sessions = listSessions.list(caller.user()).stream()
                 .map(session -> SessionResponse.of(session, caller))
                 .toList();
@@ -50,8 +50,8 @@ final class SessionController {
     @DeleteMapping("/{session_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "endSession", summary = "End one of one's own sessions")
-    void end(@PathVariable("session_id") long sessionId, @CurrentUser UserId self) {
-        endSession.end(new Ending(self, new SessionId(sessionId)));
+    void end(@PathVariable("session_id") long sessionId, @CurrentUser UserId self, RequestOrigin origin) {
+        endSession.end(new Ending(self, new SessionId(sessionId), origin));
     }
 
     private static String state(SessionResponse session) {

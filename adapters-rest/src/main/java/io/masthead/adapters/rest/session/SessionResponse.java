@@ -1,6 +1,5 @@
 package io.masthead.adapters.rest.session;
 
-import io.masthead.adapters.rest.security.Caller;
 import io.masthead.domain.session.Session;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -43,7 +42,7 @@ public record SessionResponse(
      * @param session the session
      * @param caller who asks
      */
-    public static SessionResponse of(Session session, Caller caller) {
+    public static SessionResponse of(Session session, AuthenticatedUser caller) {
         Session.State state = session.state();
         return new SessionResponse(
                 state.id().value(),

@@ -1,12 +1,15 @@
 package io.masthead.adapters.rest.session;
 
-import io.masthead.adapters.rest.security.PermitAll;
 import io.masthead.application.session.RefreshSession;
+import io.masthead.application.session.RefreshSession.Refresh;
 import io.masthead.application.session.SignIn;
 import io.masthead.application.session.SignIn.Credentials;
 import io.masthead.application.session.TokenPair;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.session.InvalidCredentials;
 import io.masthead.domain.session.InvalidRefreshToken;
+import io.masthead.http.authentication.PermitAll;
+import io.masthead.http.ratelimit.RateLimited;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -43,6 +46,7 @@ final class TokenController {
     }
 
     @PermitAll
+    @RateLimited("sign-in")
     @PostMapping("/token")
     @Operation(
             operationId = "signIn",
@@ -64,11 +68,13 @@ final class TokenController {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
                                             schema = @Schema(implementation = TokenRequest.class))))
-    ResponseEntity<TokenResponse> token(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+    ResponseEntity<TokenResponse> token(HttpServletRequest request, RequestOrigin origin)
+            throws HttpMediaTypeNotSupportedException {
         TokenForm form = TokenForm.read(request);
         TokenPair pair = switch (form.field("grant_type").orElse("password")) {
-            case "password" -> signIn.signIn(new Credentials(form.required("username"), form.required("password")));
-            case "refresh_token" -> refreshSession.refresh(form.required("refresh_token"));
+            case "password" ->
+                signIn.signIn(new Credentials(form.required("username"), form.required("password"), origin));
+            case "refresh_token" -> refreshSession.refresh(new Refresh(form.required("refresh_token"), origin));
             default ->
                 throw new RefusedToken("unsupported_grant_type", "The grant type must be password or refresh_token.");
         };
@@ -98,8 +104,9 @@ final class TokenController {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
                                             schema = @Schema(implementation = RevocationRequest.class))))
-    ResponseEntity<Void> revoke(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
-        revocation.revoke(TokenForm.read(request).required("token"));
+    ResponseEntity<Void> revoke(HttpServletRequest request, RequestOrigin origin)
+            throws HttpMediaTypeNotSupportedException {
+        revocation.revoke(TokenForm.read(request).required("token"), origin);
         return unstored(ResponseEntity.ok()).build();
     }
 

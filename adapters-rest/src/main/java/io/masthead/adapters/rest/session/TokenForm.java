@@ -1,6 +1,6 @@
 package io.masthead.adapters.rest.session;
 
-import io.masthead.adapters.rest.input.RequestBytes;
+import io.masthead.http.request.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ final class TokenForm {
     static TokenForm read(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         requireForm(request.getContentType());
         TokenForm form = new TokenForm();
-        String text = new String(RequestBytes.read(request), StandardCharsets.UTF_8);
+        String text = new String(RequestContext.of(request).body(), StandardCharsets.UTF_8);
         for (String pair : text.split("&", -1)) {
             if (!pair.isEmpty()) {
                 form.add(pair);

@@ -1,26 +1,23 @@
 package io.masthead.adapters.rest.user;
 
-import io.masthead.adapters.rest.http.EntityTag;
-import io.masthead.adapters.rest.http.IfMatch;
-import io.masthead.adapters.rest.input.InvalidRequest;
-import io.masthead.adapters.rest.input.Violation;
-import io.masthead.adapters.rest.problem.ProblemType;
-import io.masthead.adapters.rest.problem.Problems;
-import io.masthead.adapters.rest.security.Caller;
-import io.masthead.adapters.rest.security.CurrentUser;
+import io.masthead.adapters.rest.session.AuthenticatedUser;
 import io.masthead.application.user.ChangePassword;
 import io.masthead.application.user.CloseAccount;
 import io.masthead.application.user.CloseAccount.Closing;
 import io.masthead.application.user.EditUser;
 import io.masthead.application.user.EditUser.Edit;
 import io.masthead.application.user.FindAccount;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.VersionCondition;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.WeakPassword;
+import io.masthead.http.authentication.CurrentUser;
+import io.masthead.http.entitytag.EntityTag;
+import io.masthead.http.entitytag.IfMatch;
+import io.masthead.http.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -64,32 +61,36 @@ final class AccountController {
     }
 
     @PatchMapping
-    @Problems({ProblemType.FORBIDDEN, ProblemType.EMAIL_TAKEN, ProblemType.LAST_ADMIN})
+    @Problems({"forbidden", "email-taken", "last-admin"})
     @Operation(operationId = "editAccount", summary = "Change one's own account")
     ResponseEntity<AccountResponse> edit(
-            @IfMatch VersionCondition condition, @RequestBody UserPatch patch, @CurrentUser Caller caller) {
-        return answer(
-                editUser.edit(new Edit(caller.user(), caller.user(), patch.toChanges(), caller.session(), condition)));
+            @IfMatch VersionCondition condition,
+            @RequestBody UserPatch patch,
+            @CurrentUser AuthenticatedUser caller,
+            RequestOrigin origin) {
+        return answer(editUser.edit(
+                new Edit(caller.user(), caller.user(), patch.toChanges(), caller.session(), condition, origin)));
     }
 
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Problems(ProblemType.WRONG_PASSWORD)
+    @Problems("wrong-password")
     @Operation(operationId = "changePassword", summary = "Replace one's own password, which ends all other sessions")
-    void changePassword(@RequestBody PasswordChangeRequest request, @CurrentUser Caller caller) {
+    void changePassword(
+            @RequestBody PasswordChangeRequest request, @CurrentUser AuthenticatedUser caller, RequestOrigin origin) {
         try {
-            changePassword.change(request.toChange(caller));
+            changePassword.change(request.toChange(caller, origin));
         } catch (WeakPassword weak) {
-            throw new InvalidRequest(List.of(Violation.weak("/new_password", weak.weakness())));
+            throw PasswordRules.refusal("/new_password", weak.weakness());
         }
     }
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Problems(ProblemType.LAST_ADMIN)
+    @Problems("last-admin")
     @Operation(operationId = "closeOwnAccount", summary = "Delete one's own account and its posts")
-    void close(@IfMatch VersionCondition condition, @CurrentUser UserId self) {
-        closeAccount.close(new Closing(self, self, condition));
+    void close(@IfMatch VersionCondition condition, @CurrentUser UserId self, RequestOrigin origin) {
+        closeAccount.close(new Closing(self, self, condition, origin));
     }
 
     private ResponseEntity<AccountResponse> answer(User user) {

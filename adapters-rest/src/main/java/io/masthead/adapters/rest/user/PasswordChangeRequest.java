@@ -1,9 +1,10 @@
 package io.masthead.adapters.rest.user;
 
-import io.masthead.adapters.rest.input.CodePoints;
-import io.masthead.adapters.rest.security.Caller;
+import io.masthead.adapters.rest.session.AuthenticatedUser;
 import io.masthead.application.user.ChangePassword.Change;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.user.Password;
+import io.masthead.http.reading.CodePoints;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 
@@ -19,11 +20,11 @@ record PasswordChangeRequest(
                 minLength = Password.MIN_LENGTH,
                 maxLength = Password.MAX_LENGTH)
         @NotNull
-        @CodePoints(min = Password.MIN_LENGTH, max = Password.MAX_LENGTH, as = CodePoints.Counted.NORMALIZED)
+        @CodePoints(min = Password.MIN_LENGTH, max = Password.MAX_LENGTH, as = Normalized.class)
         String newPassword) {
 
-    Change toChange(Caller caller) {
-        return new Change(caller.user(), currentPassword, new Password(newPassword), caller.session());
+    Change toChange(AuthenticatedUser caller, RequestOrigin origin) {
+        return new Change(caller.user(), currentPassword, new Password(newPassword), caller.session(), origin);
     }
 
     /** {@return a placeholder: a password must not reach a log} */

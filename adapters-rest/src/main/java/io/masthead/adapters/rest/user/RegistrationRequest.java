@@ -1,13 +1,13 @@
 package io.masthead.adapters.rest.user;
 
-import io.masthead.adapters.rest.input.CodePoints;
-import io.masthead.adapters.rest.input.UnguessedPassword;
 import io.masthead.application.user.RegisterUser.Registration;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.idempotency.IdempotentRequest;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.Password;
 import io.masthead.domain.user.UserName;
+import io.masthead.http.reading.CodePoints;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,7 +28,7 @@ record RegistrationRequest(
         @Schema(example = "alice@example.com", maxLength = EmailAddress.MAX_LENGTH)
         @NotNull
         @Pattern(regexp = EmailAddress.PATTERN)
-        @CodePoints(max = EmailAddress.MAX_LENGTH, as = CodePoints.Counted.LOWER_CASED)
+        @CodePoints(max = EmailAddress.MAX_LENGTH, as = LowerCased.class)
         String email,
 
         @Schema(example = "25") @NotNull @Min(Age.MIN) @Max(Age.MAX)
@@ -40,18 +40,13 @@ record RegistrationRequest(
                 minLength = Password.MIN_LENGTH,
                 maxLength = Password.MAX_LENGTH,
                 description = "Without a password, nobody can sign in to the account.")
-        @CodePoints(min = Password.MIN_LENGTH, max = Password.MAX_LENGTH, as = CodePoints.Counted.NORMALIZED)
+        @CodePoints(min = Password.MIN_LENGTH, max = Password.MAX_LENGTH, as = Normalized.class)
         @Nullable
         String password)
         implements UnguessedPassword.Account {
 
-    Registration toRegistration(Optional<IdempotentRequest> attempt) {
-        return new Registration(
-                new UserName(name),
-                new EmailAddress(email),
-                new Age(age),
-                Optional.ofNullable(password).map(Password::new),
-                attempt);
+    Registration toRegistration(Optional<IdempotentRequest> idempotency, RequestOrigin origin) {
+        return new Registration(new UserName(name), new EmailAddress(email), new Age(age), idempotency, origin);
     }
 
     /** {@return a placeholder: a password must not reach a log} */

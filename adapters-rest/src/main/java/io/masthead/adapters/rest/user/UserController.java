@@ -1,31 +1,35 @@
 package io.masthead.adapters.rest.user;
 
-import io.masthead.adapters.rest.http.CursorCodec;
-import io.masthead.adapters.rest.http.EntityTag;
-import io.masthead.adapters.rest.http.IfMatch;
-import io.masthead.adapters.rest.http.PageQuery;
-import io.masthead.adapters.rest.http.PageResponse;
-import io.masthead.adapters.rest.http.SelectableFields;
-import io.masthead.adapters.rest.input.QueryParameters;
-import io.masthead.adapters.rest.problem.ProblemType;
-import io.masthead.adapters.rest.problem.Problems;
-import io.masthead.adapters.rest.request.CreatedResponse;
-import io.masthead.adapters.rest.request.IdempotencyKeyHeader;
-import io.masthead.adapters.rest.security.Caller;
-import io.masthead.adapters.rest.security.CurrentUser;
-import io.masthead.adapters.rest.security.PermitAll;
-import io.masthead.application.Outcome;
+import io.masthead.adapters.rest.session.AuthenticatedUser;
 import io.masthead.application.user.CloseAccount;
 import io.masthead.application.user.CloseAccount.Closing;
 import io.masthead.application.user.EditUser;
 import io.masthead.application.user.EditUser.Edit;
 import io.masthead.application.user.ListUsers;
 import io.masthead.application.user.RegisterUser;
+import io.masthead.application.user.RegisterUser.Registration;
+import io.masthead.application.user.RegisterUserWithPassword;
 import io.masthead.application.user.VisibleUser;
+import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.VersionCondition;
 import io.masthead.domain.idempotency.IdempotentRequest;
+import io.masthead.domain.idempotency.Outcome;
+import io.masthead.domain.user.Password;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.authentication.CurrentUser;
+import io.masthead.http.authentication.PermitAll;
+import io.masthead.http.entitytag.EntityTag;
+import io.masthead.http.entitytag.IfMatch;
+import io.masthead.http.fieldset.SelectableFields;
+import io.masthead.http.idempotency.CreatedResponse;
+import io.masthead.http.idempotency.IdempotencyKeyHeader;
+import io.masthead.http.paging.CursorCodec;
+import io.masthead.http.paging.PageQuery;
+import io.masthead.http.paging.PageResponse;
+import io.masthead.http.problem.Problems;
+import io.masthead.http.reading.QueryParameters;
+import io.masthead.http.request.RequestContext;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -51,6 +55,7 @@ final class UserController {
     private static final String LIST = "users 1";
 
     private final RegisterUser registerUser;
+    private final RegisterUserWithPassword registerUserWithPassword;
     private final ListUsers listUsers;
     private final EditUser editUser;
     private final CloseAccount closeAccount;
@@ -59,12 +64,14 @@ final class UserController {
 
     UserController(
             RegisterUser registerUser,
+            RegisterUserWithPassword registerUserWithPassword,
             ListUsers listUsers,
             EditUser editUser,
             CloseAccount closeAccount,
             UserResponseMapper answers,
             CursorCodec cursors) {
         this.registerUser = registerUser;
+        this.registerUserWithPassword = registerUserWithPassword;
         this.listUsers = listUsers;
         this.editUser = editUser;
         this.closeAccount = closeAccount;
@@ -75,11 +82,16 @@ final class UserController {
     @PermitAll
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Problems({ProblemType.EMAIL_TAKEN, ProblemType.USER_NOT_FOUND}) // registered before, and closed since
+    @Problems({"email-taken", "user-not-found"}) // registered before, and closed since
     @Operation(operationId = "registerUser", summary = "Make an account")
     ResponseEntity<UserResponse> register(
-            @RequestBody RegistrationRequest request, @IdempotencyKeyHeader Optional<IdempotentRequest> attempt) {
-        Outcome<VisibleUser> registered = registerUser.register(request.toRegistration(attempt));
+            @RequestBody RegistrationRequest request,
+            @IdempotencyKeyHeader Optional<IdempotentRequest> idempotency,
+            RequestOrigin origin) {
+        Registration registration = request.toRegistration(idempotency, origin);
+        Outcome<VisibleUser> registered = request.password() == null
+                ? registerUser.register(registration)
+                : registerUserWithPassword.register(registration, new Password(request.password()));
         User user = registered.value().user();
         return CreatedResponse.of(registered, "/users/" + user.id().value())
                 .eTag(EntityTag.of(user.version()))
@@ -93,11 +105,12 @@ final class UserController {
     ResponseEntity<List<UserResponse>> list(
             @QueryParameters PageQuery part,
             @QueryParameters UserListQuery query,
-            @CurrentUser Optional<UserId> viewer) {
+            @CurrentUser Optional<UserId> viewer,
+            RequestContext context) {
         Optional<UserId> after = Optional.ofNullable(part.after()).map(this::place);
         ListUsers.Query users = new ListUsers.Query(after, part.page(), part.wantsTotal(), viewer);
         return new PageResponse<>(this::cursor, UserResponseMapper::state, answers::toUser)
-                .to(listUsers.list(users), part);
+                .to(listUsers.list(users), part, context);
     }
 
     private String cursor(UserId place) {
@@ -109,23 +122,28 @@ final class UserController {
     }
 
     @PatchMapping("/{user_id}")
-    @Problems({ProblemType.FORBIDDEN, ProblemType.EMAIL_TAKEN, ProblemType.LAST_ADMIN})
+    @Problems({"forbidden", "email-taken", "last-admin"})
     @Operation(operationId = "editUser", summary = "Change an account: one's own, or as an admin any")
     ResponseEntity<AccountResponse> edit(
             @PathVariable("user_id") long userId,
             @IfMatch VersionCondition condition,
             @RequestBody UserPatch patch,
-            @CurrentUser Caller caller) {
+            @CurrentUser AuthenticatedUser caller,
+            RequestOrigin origin) {
         User user = editUser.edit(
-                new Edit(caller.user(), new UserId(userId), patch.toChanges(), caller.session(), condition));
+                new Edit(caller.user(), new UserId(userId), patch.toChanges(), caller.session(), condition, origin));
         return ResponseEntity.ok().eTag(EntityTag.of(user.version())).body(answers.toAccount(user.state()));
     }
 
     @DeleteMapping("/{user_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Problems({ProblemType.FORBIDDEN, ProblemType.LAST_ADMIN})
+    @Problems({"forbidden", "last-admin"})
     @Operation(operationId = "closeAccount", summary = "Delete an account and its posts: one's own, or as an admin any")
-    void close(@PathVariable("user_id") long userId, @IfMatch VersionCondition condition, @CurrentUser UserId actor) {
-        closeAccount.close(new Closing(actor, new UserId(userId), condition));
+    void close(
+            @PathVariable("user_id") long userId,
+            @IfMatch VersionCondition condition,
+            @CurrentUser UserId actor,
+            RequestOrigin origin) {
+        closeAccount.close(new Closing(actor, new UserId(userId), condition, origin));
     }
 }

@@ -1,6 +1,6 @@
 package io.masthead.adapters.rest.user;
 
-import io.masthead.adapters.rest.input.FieldNames;
+import io.masthead.http.fieldset.FieldNames;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;

@@ -1,11 +1,11 @@
 package io.masthead.adapters.rest.user;
 
-import io.masthead.adapters.rest.input.CodePoints;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.Role;
 import io.masthead.domain.user.UserChanges;
 import io.masthead.domain.user.UserName;
+import io.masthead.http.reading.CodePoints;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,7 +23,7 @@ record UserPatch(
 
         @Schema(example = "alicia@example.com", maxLength = EmailAddress.MAX_LENGTH)
         @Pattern(regexp = EmailAddress.PATTERN)
-        @CodePoints(max = EmailAddress.MAX_LENGTH, as = CodePoints.Counted.LOWER_CASED)
+        @CodePoints(max = EmailAddress.MAX_LENGTH, as = LowerCased.class)
         @Nullable
         String email,
 

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.adapters.rest.post.PostResponseMapper;
-import io.masthead.adapters.rest.problem.ResponseAborted;
-import io.masthead.adapters.rest.security.Caller;
+import io.masthead.adapters.rest.session.AuthenticatedUser;
 import io.masthead.adapters.rest.user.UserResponseMapper;
-import io.masthead.application.Page;
-import io.masthead.application.user.ExportAccount.Exported;
-import io.masthead.application.user.ExportPosts;
+import io.masthead.application.export.ExportAccount.Exported;
+import io.masthead.application.export.ExportPosts;
+import io.masthead.domain.Page;
 import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.problem.ResponseAborted;
 import io.masthead.testkit.Posts;
 import io.masthead.testkit.Users;
 import jakarta.servlet.ServletOutputStream;
@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SuppressWarnings("MethodName")
 class ExportControllerTest {
 
-    private static final Caller CALLER = new Caller(new UserId(7), Optional.empty());
+    private static final AuthenticatedUser CALLER = new AuthenticatedUser(new UserId(7), Optional.empty());
 
     @Test
     void a_caller_who_goes_away_is_no_failure() throws IOException {
@@ -69,7 +69,7 @@ class ExportControllerTest {
 
     private static void export(ExportPosts posts, MockHttpServletResponse answer) throws IOException {
         new ExportController(
-                        query -> new Exported(Posts.WRITTEN, Users.alice(query.self()), List.of(), List.of()),
+                        self -> new Exported(Posts.WRITTEN, Users.alice(self), List.of(), List.of()),
                         posts,
                         query -> new Page<>(List.of(), Optional.empty(), OptionalLong.empty()),
                         Mappers.getMapper(UserResponseMapper.class),

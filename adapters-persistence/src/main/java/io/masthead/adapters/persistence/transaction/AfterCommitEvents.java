@@ -1,0 +1,32 @@
+package io.masthead.adapters.persistence.transaction;
+
+import io.masthead.domain.DomainEvent;
+import io.masthead.domain.DomainEvents;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Holds events back until their transaction is committed, and forgets them when it is rolled back. */
+@Component
+final class AfterCommitEvents implements DomainEvents {
+
+    private final DomainEventListener listener;
+
+    AfterCommitEvents(DomainEventListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void publish(DomainEvent event) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            listener.onEvent(event);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                listener.onEvent(event);
+            }
+        });
+    }
+}

@@ -1,0 +1,112 @@
+package io.masthead.adapters.persistence.transaction;
+
+import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
+
+import io.masthead.domain.ConcurrentUpdate;
+import io.masthead.domain.Failure;
+import io.masthead.domain.StorageContention;
+import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.UnitOfWork;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Transactions of the database.
+ *
+ * <p>Work that got in the way of other work (serialization failure, deadlock, or an entity that changed since it was read)
+ * runs again from the start, {@value #TRIES} times at most. Reading takes a snapshot (read only, repeatable read), which
+ * gets in nobody's way.
+ */
+@Component
+final class TransactionalUnitOfWork implements UnitOfWork {
+
+    /** How often work is tried. */
+    static final int TRIES = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionalUnitOfWork.class);
+
+    /** The longest wait before the second try; before the third it is twice as long. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(20);
+
+    private static final TransactionDefinition CHANGE = TransactionDefinition.withDefaults();
+    private static final TransactionDefinition SNAPSHOT = snapshot();
+
+    private final PlatformTransactionManager manager;
+
+    TransactionalUnitOfWork(PlatformTransactionManager manager) {
+        this.manager = manager;
+    }
+
+    @Override
+    public <T> T run(Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return work.get();
+        }
+        for (int number = 1; ; number++) {
+            try {
+                return inTransaction(CHANGE, work);
+            } catch (StorageContention | ConcurrentUpdate inTheWay) {
+                if (number == TRIES) {
+                    throw new StorageContention(inTheWay);
+                }
+                waitBefore(number + 1, inTheWay);
+            }
+        }
+    }
+
+    @Override
+    public <T> T read(Supplier<T> work) {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? work.get()
+                : inTransaction(SNAPSHOT, work);
+    }
+
+    private <T> T inTransaction(TransactionDefinition definition, Supplier<T> work) {
+        TransactionStatus transaction = translating(() -> manager.getTransaction(definition));
+        T result;
+        try {
+            result = work.get();
+        } catch (Throwable problem) {
+            rollBack(transaction);
+            throw problem;
+        }
+        translating(() -> manager.commit(transaction));
+        return result;
+    }
+
+    /** A rollback that fails has lost its connection, and with it the transaction: the first problem is the news. */
+    private void rollBack(TransactionStatus transaction) {
+        try {
+            manager.rollback(transaction);
+        } catch (RuntimeException problem) {
+            LOG.debug("The connection broke before the rollback", problem);
+        }
+    }
+
+    /** Waits for a random while, so that those who met do not meet again. */
+    private static void waitBefore(int number, Failure reason) {
+        long longest = LONGEST_WAIT.toNanos() * (number - 1);
+        try {
+            Thread.sleep(Duration.ofNanos(ThreadLocalRandom.current().nextLong(longest)));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StorageUnavailable(reason);
+        }
+    }
+
+    private static TransactionDefinition snapshot() {
+        DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
+        definition.setReadOnly(true);
+        definition.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return definition;
+    }
+}

@@ -1,9 +1,0 @@
-package io.masthead.adapters.rest.input;
-
-/** A body is larger than {@link RequestBytes#LIMIT}. */
-public final class ContentTooLarge extends RuntimeException {
-
-    ContentTooLarge() {
-        super(null, null, false, false);
-    }
-}

@@ -1,9 +1,0 @@
-package io.masthead.adapters.rest.input;
-
-/** A request is broken below the level of JSON: a query is not URL-encoded, or a body ends before it should. */
-public final class MalformedRequest extends RuntimeException {
-
-    MalformedRequest() {
-        super(null, null, false, false);
-    }
-}

@@ -1,9 +1,0 @@
-package io.masthead.adapters.rest.input;
-
-/** A body is no JSON: syntax, encoding, duplicate names or depth. */
-public final class UnreadableBody extends RuntimeException {
-
-    UnreadableBody() {
-        super(null, null, false, false);
-    }
-}

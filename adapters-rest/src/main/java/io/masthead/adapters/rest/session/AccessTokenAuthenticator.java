@@ -1,0 +1,161 @@
+package io.masthead.adapters.rest.session;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.masthead.application.session.VerifySession;
+import io.masthead.application.session.VerifySession.Claim;
+import io.masthead.application.user.RecognizeIdentity;
+import io.masthead.domain.RequestOrigin;
+import io.masthead.domain.session.ExternalIdentity;
+import io.masthead.domain.session.SessionId;
+import io.masthead.domain.session.SessionOver;
+import io.masthead.domain.user.UserId;
+import io.masthead.http.authentication.Authenticator;
+import io.masthead.http.authentication.InvalidToken;
+import io.masthead.http.authentication.UnverifiableToken;
+import io.masthead.http.request.Credentials;
+import io.masthead.http.secret.Sha256;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Verifies access tokens, of this service and of an OpenID Connect provider, and looks up whom they stand for. What was
+ * looked up counts for {@link #FRESH}: so long may an access token outlive its session.
+ */
+@Component
+final class AccessTokenAuthenticator implements Authenticator {
+
+    /** How long what was looked up counts. */
+    static final Duration FRESH = Duration.ofSeconds(5);
+
+    private static final int REMEMBERED = 100_000;
+
+    private final DefaultBearerTokenResolver header = new DefaultBearerTokenResolver();
+    private final JwtDecoder decoder;
+    private final VerifySession verifySession;
+    private final RecognizeIdentity recognizeIdentity;
+    private final Optional<String> oidcIssuer;
+    private final Cache<Claim, Boolean> sessions;
+    private final Cache<ExternalIdentity, UserId> identities;
+
+    AccessTokenAuthenticator(
+            JwtDecoder decoder,
+            VerifySession verifySession,
+            RecognizeIdentity recognizeIdentity,
+            TokenSettings settings,
+            Ticker ticker) {
+        this.decoder = decoder;
+        this.verifySession = verifySession;
+        this.recognizeIdentity = recognizeIdentity;
+        this.oidcIssuer = settings.oidcIssuer();
+        this.sessions = cache(ticker);
+        this.identities = cache(ticker);
+    }
+
+    @Override
+    public Optional<Credentials> verify(HttpServletRequest request) {
+        return bearerToken(request).map(this::decode).map(token -> new VerifiedToken(token));
+    }
+
+    @Override
+    public List<String> failures() {
+        return List.of("unverified-identity");
+    }
+
+    private Optional<String> bearerToken(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(header.resolve(request));
+        } catch (OAuth2AuthenticationException malformed) {
+            throw new InvalidToken();
+        }
+    }
+
+    private Jwt decode(String token) {
+        try {
+            return decoder.decode(token);
+        } catch (BadJwtException invalid) {
+            throw new InvalidToken();
+        } catch (JwtException unverifiable) {
+            throw new UnverifiableToken(String.valueOf(unverifiable.getMessage()));
+        }
+    }
+
+    /** A token that is genuine, in time and meant for this service. */
+    private final class VerifiedToken implements Credentials {
+
+        private final Jwt token;
+
+        private VerifiedToken(Jwt token) {
+            this.token = token;
+        }
+
+        /** {@return the user; of the names of a provider, which may be addresses, a digest} */
+        @Override
+        public String name() {
+            return isOidc(token)
+                    ? "identity:" + digest(token.getClaimAsString("iss") + " " + token.getSubject())
+                    : "user:" + token.getSubject();
+        }
+
+        @Override
+        public AuthenticatedUser caller(RequestOrigin origin) {
+            return ownClaim(token)
+                    .map(AccessTokenAuthenticator.this::ofSession)
+                    .orElseGet(() -> ofProvider(token, origin));
+        }
+    }
+
+    private AuthenticatedUser ofSession(Claim claim) {
+        if (!sessions.get(claim, verifySession::isOpen)) {
+            throw new SessionOver();
+        }
+        return new AuthenticatedUser(claim.user(), Optional.of(claim.session()));
+    }
+
+    private AuthenticatedUser ofProvider(Jwt token, RequestOrigin origin) {
+        RecognizeIdentity.Claims claims = OidcClaims.of(token, origin);
+        UserId user = identities.get(claims.identity(), unknown -> recognizeIdentity.recognize(claims));
+        return new AuthenticatedUser(user, Optional.empty());
+    }
+
+    /**
+     * Reads which session a token of this service belongs to, without looking it up.
+     *
+     * @param token genuine, in time and meant for this service
+     * @return the session, unless the token comes from an outside provider
+     */
+    Optional<Claim> ownClaim(Jwt token) {
+        return isOidc(token)
+                ? Optional.empty()
+                : Optional.of(new Claim(
+                        new UserId(Long.parseLong(token.getSubject())),
+                        new SessionId(Long.parseLong(token.getClaimAsString("sid")))));
+    }
+
+    private boolean isOidc(Jwt token) {
+        return oidcIssuer.isPresent() && oidcIssuer.get().equals(token.getClaimAsString("iss"));
+    }
+
+    private static String digest(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(text));
+    }
+
+    private static <K, V> Cache<K, V> cache(Ticker ticker) {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(FRESH)
+                .maximumSize(REMEMBERED)
+                .ticker(ticker)
+                .build();
+    }
+}

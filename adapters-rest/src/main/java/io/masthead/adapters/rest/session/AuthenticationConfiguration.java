@@ -1,0 +1,15 @@
+package io.masthead.adapters.rest.session;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Measures how old is what {@link AccessTokenAuthenticator} looked up. */
+@Configuration(proxyBeanMethods = false)
+class AuthenticationConfiguration {
+
+    @Bean
+    Ticker ticker() {
+        return Ticker.systemTicker();
+    }
+}

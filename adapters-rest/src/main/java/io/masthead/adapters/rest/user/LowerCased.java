@@ -1,0 +1,13 @@
+package io.masthead.adapters.rest.user;
+
+import io.masthead.domain.user.EmailAddress;
+import java.util.function.UnaryOperator;
+
+/** Text in lower case, as addresses are kept. */
+final class LowerCased implements UnaryOperator<String> {
+
+    @Override
+    public String apply(String text) {
+        return EmailAddress.lowerCased(text);
+    }
+}

@@ -1,0 +1,27 @@
+package io.masthead.application.export;
+
+import io.masthead.application.CommonPorts;
+import io.masthead.domain.audit.AuditLog;
+import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.session.IdentityRepository;
+import io.masthead.domain.session.SessionRepository;
+import io.masthead.domain.user.UserLookup;
+
+/** Driven ports of exporting everything that is kept about an account: all that keep something about one. */
+public interface ExportPorts extends CommonPorts {
+
+    /** {@return the accounts} */
+    UserLookup users();
+
+    /** {@return their posts} */
+    PostRepository posts();
+
+    /** {@return their sessions} */
+    SessionRepository sessions();
+
+    /** {@return whom providers vouch for} */
+    IdentityRepository identities();
+
+    @Override
+    AuditLog audit();
+}

@@ -1,0 +1,24 @@
+package io.masthead.application.user;
+
+import io.masthead.application.CommonPorts;
+import io.masthead.domain.session.SessionTermination;
+import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.UserRepository;
+import java.util.Optional;
+
+/** Driven ports of accounts. */
+public interface UserPorts extends CommonPorts {
+
+    /** {@return the accounts} */
+    UserRepository users();
+
+    /** {@return what ends their sessions; {@link SessionTermination#NONE} unless the host has sessions} */
+    default SessionTermination sessions() {
+        return SessionTermination.NONE;
+    }
+
+    /** {@return the address whose account becomes the first admin when it registers; none by default} */
+    default Optional<EmailAddress> adminEmail() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,103 @@
+package io.masthead.http;
+
+import io.masthead.http.entitytag.IfMatchResolver;
+import io.masthead.http.idempotency.IdempotencyKeyResolver;
+import io.masthead.http.pipeline.RequestPipeline;
+import io.masthead.http.reading.InputHandlerAdapter;
+import io.masthead.http.reading.RequestContextResolver;
+import io.masthead.http.secret.ServerKeys;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.EnumFeature;
+
+/**
+ * The HTTP mechanics of a service: Spring MVC behind one {@link RequestPipeline}.
+ *
+ * <p>Needs as beans: {@link io.masthead.http.pipeline.CrossOriginSettings},
+ * {@link io.masthead.http.pipeline.PathRules},
+ * {@link io.masthead.http.authentication.Authenticator}, {@link ServerKeys},
+ * {@link io.masthead.http.openapi.ApiDescription} and {@link io.masthead.http.health.ServiceState}. Optional:
+ * {@link io.masthead.http.ratelimit.RequestLimits} (none: nothing is limited),
+ * {@link io.masthead.http.forwarding.TrustedProxies} (none: no proxy is believed) and any number of
+ * {@link io.masthead.http.problem.FeatureProblems}.
+ */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class HttpKitConfiguration implements WebMvcConfigurer {
+
+    private final ObjectProvider<RequestPipeline> pipeline;
+    private final IdempotencyKeyResolver idempotencyKeys;
+
+    /** Spring MVC is configured before the database is there, which the keys and the pipeline need. */
+    HttpKitConfiguration(ObjectProvider<RequestPipeline> pipeline, ObjectProvider<ServerKeys> keys) {
+        this.pipeline = pipeline;
+        this.idempotencyKeys = new IdempotencyKeyResolver(keys::getObject);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(pipeline.getObject());
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new RequestContextResolver());
+        resolvers.add(new IfMatchResolver());
+        resolvers.add(idempotencyKeys);
+    }
+
+    /** Every resource has one representation: a caller who asks for another gets this one (RFC 9110 §12.4.1). */
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+        negotiation.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON);
+    }
+
+    @Bean
+    DispatcherServlet dispatcherServlet() {
+        return new TraceRefusingServlet();
+    }
+
+    @Bean
+    WebMvcRegistrations requestReading(Validator validator) {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+                return new InputHandlerAdapter(validator);
+            }
+        };
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer responses() {
+        return builder -> builder.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE);
+    }
+
+    /** Dispatches TRACE like every other method, so that it is refused; Spring's would echo it after the refusal. */
+    private static final class TraceRefusingServlet extends DispatcherServlet {
+
+        @Override
+        protected void doTrace(HttpServletRequest request, HttpServletResponse response)
+                throws ServletException, IOException {
+            processRequest(request, response);
+        }
+    }
+}

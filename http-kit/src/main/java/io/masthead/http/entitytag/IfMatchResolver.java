@@ -1,0 +1,90 @@
+package io.masthead.http.entitytag;
+
+import io.masthead.domain.VersionCondition;
+import io.masthead.http.request.RequestContext;
+import io.masthead.http.request.Violation;
+import io.masthead.http.request.Violation.Place;
+import io.masthead.http.request.ViolationCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Reads {@link IfMatch}. Tags are compared strongly (RFC 9110 §8.8.3.2), so that a weak one matches nothing, nor does
+ * one that this service never gives. Of a tag, what stands before a dot is the version: the rest tells apart
+ * representations of the same version.
+ */
+public final class IfMatchResolver implements HandlerMethodArgumentResolver {
+
+    private static final Pattern ELEMENT =
+            Pattern.compile("\\G[ \\t]*+(?<tag>(?:W/)?+\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\")?+[ \\t]*+(?:,|$)");
+
+    private static final Pattern VERSION = Pattern.compile("\"(?<version>0|[1-9][0-9]{0,17})(?:\\.[^\"]*+)?+\"");
+
+    /** Makes the resolver. */
+    public IfMatchResolver() {}
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.hasParameterAnnotation(IfMatch.class);
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            @Nullable WebDataBinderFactory binderFactory) {
+        HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
+        List<String> lines = Collections.list(request.getHeaders(HttpHeaders.IF_MATCH));
+        if (lines.isEmpty()) {
+            return VersionCondition.ANY;
+        }
+        Optional<VersionCondition> condition = parse(String.join(",", lines));
+        if (condition.isEmpty()) {
+            RequestContext.of(request)
+                    .add(new Violation(Place.HEADER, HttpHeaders.IF_MATCH, ViolationCode.ETAG_MALFORMED));
+        }
+        return condition.orElse(VersionCondition.ANY);
+    }
+
+    /** There is something to change, or it is not found: so any version will do for {@code *}. */
+    private static Optional<VersionCondition> parse(String header) {
+        return header.strip().equals("*")
+                ? Optional.of(VersionCondition.ANY)
+                : versions(header).map(VersionCondition::oneOf);
+    }
+
+    /** Elements may be empty, but not all of them (RFC 9110 §5.6.1.2). */
+    private static Optional<Set<Long>> versions(String header) {
+        Set<Long> versions = new HashSet<>();
+        boolean tagged = false;
+        int end = 0;
+        Matcher element = ELEMENT.matcher(header);
+        while (end < header.length() && element.find()) {
+            end = element.end();
+            String tag = element.group("tag");
+            if (tag != null) {
+                tagged = true;
+                Matcher version = VERSION.matcher(tag);
+                if (version.matches()) {
+                    versions.add(Long.valueOf(version.group("version")));
+                }
+            }
+        }
+        return tagged && end == header.length() ? Optional.of(versions) : Optional.empty();
+    }
+}

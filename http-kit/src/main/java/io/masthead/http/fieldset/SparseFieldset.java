@@ -1,0 +1,56 @@
+package io.masthead.http.fieldset;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Keeps of an answer, or of each entry of a list, the members that the caller named, where it named some. */
+@ControllerAdvice
+final class SparseFieldset implements ResponseBodyAdvice<Object> {
+
+    private final JsonMapper mapper;
+
+    SparseFieldset(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
+        return Objects.requireNonNull(returned.getMethod()).isAnnotationPresent(SelectableFields.class);
+    }
+
+    @Override
+    public @Nullable Object beforeBodyWrite(
+            @Nullable Object body,
+            MethodParameter returned,
+            MediaType contentType,
+            Class<? extends HttpMessageConverter<?>> converter,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
+        HttpServletRequest servletRequest = ((ServletServerHttpRequest) request).getServletRequest();
+        String[] named = servletRequest.getParameterValues(SelectableFields.PARAMETER);
+        return body == null || named == null
+                ? body
+                : select(mapper.valueToTree(body), List.of(named[named.length - 1].split(",")));
+    }
+
+    private static JsonNode select(JsonNode answer, List<String> members) {
+        if (answer instanceof ObjectNode entry) {
+            return entry.retain(members);
+        }
+        answer.forEach(entry -> ((ObjectNode) entry).retain(members));
+        return answer;
+    }
+}

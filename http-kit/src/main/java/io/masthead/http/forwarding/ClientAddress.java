@@ -1,0 +1,151 @@
+package io.masthead.http.forwarding;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Address and scheme of the caller of a request, found when they are asked for. The address, in the form of RFC 5952, is
+ * the peer's, or, if the peer is a trusted proxy, the last address before the trusted proxies in {@code Forwarded} (RFC
+ * 7239) or else in {@code X-Forwarded-For}.
+ *
+ * <p>Both are read from the right, since whatever stands left of what trusted proxies have added is the caller's own
+ * invention. What is no address ends the reading; the last address before it counts. If both headers are there and do
+ * not agree, one of them is passed on from the caller by a proxy that does not know it, and neither counts.
+ *
+ * <p>In the same way, the scheme is that by which the caller called the proxy, from {@code proto} or else
+ * {@code X-Forwarded-Proto}: pages of this service are of its own origin behind TLS, too.
+ */
+public final class ClientAddress {
+
+    private static final String STANDARD = "Forwarded";
+    private static final String CUSTOMARY = "X-Forwarded-For";
+    private static final String CUSTOMARY_SCHEME = "X-Forwarded-Proto";
+    private static final Map<String, Integer> DEFAULT_PORTS = Map.of("http", 80, "https", 443);
+
+    private final HttpServletRequest received;
+    private final TrustedProxies proxies;
+    private @Nullable String address;
+    private @Nullable String scheme;
+
+    /**
+     * Prepares the search.
+     *
+     * @param received the request as the container received it
+     * @param proxies whose word counts
+     */
+    public ClientAddress(HttpServletRequest received, TrustedProxies proxies) {
+        this.received = received;
+        this.proxies = proxies;
+    }
+
+    /** {@return the address, if the container knows one} */
+    public Optional<String> address() {
+        String known = address;
+        if (known == null) {
+            known = peerOf(received)
+                    .map(peer -> IpAddress.textOf(callerOf(peer, received)))
+                    .orElseGet(received::getRemoteAddr);
+            address = known;
+        }
+        return Optional.ofNullable(known);
+    }
+
+    /** {@return what the requests of one customer have in common: the address of IPv4, the /64 of IPv6} */
+    public String network() {
+        return address().flatMap(IpAddress::read).map(IpAddress::networkOf).orElse("unknown");
+    }
+
+    /** {@return {@code http} or {@code https}} */
+    public String scheme() {
+        String known = scheme;
+        if (known == null) {
+            known = schemeOf(received);
+            scheme = known;
+        }
+        return known;
+    }
+
+    /** {@return the port that the caller called; without a port in {@code Host}, it is that of the scheme} */
+    public int port() {
+        int port = received.getServerPort();
+        boolean implied = Objects.equals(DEFAULT_PORTS.get(received.getScheme()), port);
+        return implied ? DEFAULT_PORTS.getOrDefault(scheme(), port) : port;
+    }
+
+    private InetAddress callerOf(InetAddress peer, HttpServletRequest request) {
+        if (!proxies.contains(peer)) {
+            return peer;
+        }
+        List<String> standard = elements(request, STANDARD);
+        List<String> customary = elements(request, CUSTOMARY);
+        InetAddress first = walk(peer, standard, ForwardedHop::standard);
+        InetAddress second = walk(peer, customary, ForwardedHop::customary);
+        if (standard.isEmpty()) {
+            return second;
+        }
+        return customary.isEmpty() || first.equals(second) ? first : peer;
+    }
+
+    private InetAddress walk(InetAddress peer, List<String> hops, Function<String, Optional<InetAddress>> reader) {
+        InetAddress known = peer;
+        for (String hop : hops.reversed()) {
+            Optional<InetAddress> next = proxies.contains(known) ? reader.apply(hop) : Optional.empty();
+            if (next.isEmpty()) {
+                break;
+            }
+            known = next.get();
+        }
+        return known;
+    }
+
+    /** The word of the proxy next to us alone: it knows how it was called. */
+    private String schemeOf(HttpServletRequest request) {
+        boolean trusted = peerOf(request).filter(proxies::contains).isPresent();
+        if (!trusted) {
+            return request.getScheme();
+        }
+        Optional<String> standard = last(elements(request, STANDARD)).flatMap(ForwardedHop::scheme);
+        Optional<String> customary = last(elements(request, CUSTOMARY_SCHEME)).map(String::strip);
+        boolean agree =
+                standard.isEmpty() || customary.isEmpty() || standard.get().equalsIgnoreCase(customary.get());
+        return standard.or(() -> customary)
+                .map(scheme -> scheme.toLowerCase(Locale.ROOT))
+                .filter(scheme -> agree && DEFAULT_PORTS.containsKey(scheme))
+                .orElseGet(request::getScheme);
+    }
+
+    private static Optional<String> last(List<String> elements) {
+        return elements.isEmpty() ? Optional.empty() : Optional.of(elements.getLast());
+    }
+
+    /** Commas in quotes part elements, too: what is left of such an element is malformed, and nobody can hide by it. */
+    private static List<String> elements(HttpServletRequest request, String header) {
+        List<String> elements = new ArrayList<>();
+        for (String line : Collections.list(request.getHeaders(header))) {
+            for (String element : line.split(",", -1)) {
+                if (!element.isBlank()) {
+                    elements.add(element);
+                }
+            }
+        }
+        return elements;
+    }
+
+    private static Optional<InetAddress> peerOf(HttpServletRequest request) {
+        String text = request.getRemoteAddr();
+        if (text == null) {
+            return Optional.empty();
+        }
+        int zone = text.indexOf('%');
+        return IpAddress.read(zone < 0 ? text : text.substring(0, zone));
+    }
+}

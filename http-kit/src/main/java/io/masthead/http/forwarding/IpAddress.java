@@ -1,0 +1,44 @@
+package io.masthead.http.forwarding;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.tomcat.util.net.IPv6Utils;
+
+/** IP addresses and their text. No name is ever looked up. */
+final class IpAddress {
+
+    /** The JDK takes a leading zero and fewer parts, too, which others read as octal and as another address. */
+    private static final Pattern IPV4 = Pattern.compile("(?:0|[1-9][0-9]{0,2})(?:\\.(?:0|[1-9][0-9]{0,2})){3}");
+
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f:.]+");
+
+    private IpAddress() {}
+
+    /** {@return the address that a text is, if it is one; IPv4 in the clothes of IPv6 is IPv4 (RFC 4291 §2.5.5.2)} */
+    static Optional<InetAddress> read(String text) {
+        if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.ofLiteral(text));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@return the one text of an address (RFC 5952 §4)} */
+    static String textOf(InetAddress address) {
+        return IPv6Utils.canonize(address.getHostAddress());
+    }
+
+    /** {@return what one customer has: the address of IPv4, the /64 of IPv6 (RFC 6177 §2)} */
+    static String networkOf(InetAddress address) {
+        if (!(address instanceof Inet6Address)) {
+            return textOf(address);
+        }
+        String[] groups = address.getHostAddress().split(":", -1);
+        return IPv6Utils.canonize(String.join(":", groups[0], groups[1], groups[2], groups[3]) + ":0:0:0:0") + "/64";
+    }
+}

@@ -1,0 +1,86 @@
+package io.masthead.http.openapi;
+
+import io.masthead.http.idempotency.CreatedResponse;
+import io.masthead.http.paging.PageResponse;
+import io.masthead.http.ratelimit.RateLimiter;
+import io.masthead.http.request.RequestId;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+
+/** The headers of answers: described once, and named wherever they come. */
+final class DescribedHeaders {
+
+    private static final Map<String, Header> ALL = new HashMap<>();
+
+    static {
+        text(RequestId.HEADER, "The name of the request: the caller's, if it is one, else a new one.", 64)
+                .required(true)
+                .getSchema()
+                .pattern("^[A-Za-z0-9-]+$");
+        text(HttpHeaders.CACHE_CONTROL, "What is not to be kept says so; all else is checked before it is used again.");
+        text(
+                HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN,
+                "The origin of the page that calls, where it may call (ALLOWED_ORIGINS).");
+        text(RateLimiter.POLICY, "The limits; absent where there is none, as on health checks.");
+        text(RateLimiter.STANDING, "What is left of the limits; absent where there is none, as on health checks.");
+        text(HttpHeaders.ETAG, "The entity tag of what is answered.", 256);
+        text(HttpHeaders.CONTENT_DISPOSITION, "attachment, and the name of the file to keep it in (RFC 6266).", 64);
+        text(HttpHeaders.LOCATION, "Where to find what was made.").getSchema().format("uri-reference");
+        text(HttpHeaders.LINK, "Where the list goes on (RFC 8288): next, prev, first.");
+        number(PageResponse.TOTAL, "How long the whole list is, where total=true asks for it.");
+        text(CreatedResponse.REPLAYED, "true, where an earlier request with the same Idempotency-Key has made it.", 4);
+        text(HttpHeaders.WWW_AUTHENTICATE, "Bearer (RFC 6750 §3).").required(true);
+        number(HttpHeaders.RETRY_AFTER, "In how many seconds to try again.");
+        text(HttpHeaders.CONTENT_LANGUAGE, "The language of the words; Accept-Language chooses it.", 35);
+        text(HttpHeaders.ALLOW, "The methods that the address knows, where the one used is not one of them.");
+        text(HttpHeaders.ACCEPT_PATCH, "The media types of a change (RFC 5789 §3.1).");
+    }
+
+    private DescribedHeaders() {}
+
+    static Header of(String name) {
+        return Optional.ofNullable(ALL.get(name))
+                .orElseThrow(() -> new IllegalArgumentException(name + " is not described."));
+    }
+
+    static void add(ApiResponse answer, String... names) {
+        for (String name : names) {
+            answer.addHeaderObject(name, new Header().$ref("#/components/headers/" + name));
+        }
+    }
+
+    /** Puts them in order; a controller may have named some without more words. */
+    static void sort(ApiResponse answer) {
+        List<String> names = answer.getHeaders().keySet().stream().sorted().toList();
+        answer.setHeaders(null);
+        add(answer, names.toArray(String[]::new));
+    }
+
+    private static Header text(String name, String description) {
+        return text(name, description, Limits.LENGTH_OF_HEADERS);
+    }
+
+    private static Header text(String name, String description, int length) {
+        return add(name, description, new StringSchema().maxLength(length).pattern("^[\\t -~]*$"));
+    }
+
+    private static void number(String name, String description) {
+        Schema<?> schema = new IntegerSchema().format("int64");
+        add(name, description, schema.minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(Long.MAX_VALUE)));
+    }
+
+    private static Header add(String name, String description, Schema<?> schema) {
+        Header header = new Header().description(description).schema(schema);
+        ALL.put(name, header);
+        return header;
+    }
+}

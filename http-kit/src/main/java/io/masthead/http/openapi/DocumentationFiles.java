@@ -1,0 +1,43 @@
+package io.masthead.http.openapi;
+
+import io.masthead.http.entitytag.ContentTag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Scripts and styles of the {@link DocumentationPages}. */
+@Configuration(proxyBeanMethods = false)
+class DocumentationFiles implements WebMvcConfigurer {
+
+    private static final String OURS = "classpath:/io/masthead/http/openapi/assets/";
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/docs/assets/*.js", "/docs/assets/*.css")
+                .addResourceLocations(OURS, webJar("org.webjars", "swagger-ui"))
+                .setUseLastModified(false)
+                .setEtagGenerator(ContentTag::of);
+        registry.addResourceHandler("/redoc/assets/*.js")
+                .addResourceLocations(OURS, webJar("org.webjars.npm", "redoc") + "bundles/")
+                .setUseLastModified(false)
+                .setEtagGenerator(ContentTag::of)
+                .resourceChain(true)
+                .addTransformer(new WithoutLogo());
+    }
+
+    private static String webJar(String group, String artifact) {
+        String description = "/META-INF/maven/" + group + "/" + artifact + "/pom.properties";
+        Properties properties = new Properties();
+        try (InputStream file = DocumentationFiles.class.getResourceAsStream(description)) {
+            properties.load(Objects.requireNonNull(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return "classpath:/META-INF/resources/webjars/" + artifact + "/" + properties.getProperty("version") + "/";
+    }
+}

@@ -1,0 +1,65 @@
+package io.masthead.http.openapi;
+
+import io.masthead.domain.PageRequest;
+import io.masthead.http.request.RequestContext;
+import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gives what has no limit of its own the one that holds for everything. */
+final class Limits {
+
+    /** What all headers and the address may have together. */
+    static final int LENGTH_OF_HEADERS = 8192;
+
+    /** A year, nine digits of a second, and what is between. */
+    private static final int LENGTH_OF_INSTANTS = 30;
+
+    /** PostgreSQL keeps all text but that with a NUL in it. */
+    private static final String ANY_TEXT = "^[^\\u0000]*$";
+
+    private Limits() {}
+
+    /** A name tells identities, which begin with 1, from other numbers. */
+    static void complete(String name, Schema<?> schema, int length) {
+        Set<String> types = typesOf(schema);
+        if (types.contains("integer")) {
+            completeNumber(name, schema);
+        } else if (types.contains("string") && schema.getEnum() == null) {
+            completeText(schema, length);
+        } else if (types.contains("array") && schema.getMaxItems() == null) {
+            schema.maxItems(PageRequest.MAX_LIMIT);
+        }
+    }
+
+    /** {@return the types of a schema, of which there can be several since OpenAPI 3.1} */
+    static Set<String> typesOf(Schema<?> schema) {
+        return Optional.ofNullable(schema.getTypes())
+                .or(() -> Optional.ofNullable(schema.getType()).map(Set::of))
+                .orElse(Set.of());
+    }
+
+    private static void completeNumber(String name, Schema<?> schema) {
+        if (schema.getMinimum() == null) {
+            schema.minimum(name.equals("id") || name.endsWith("_id") ? BigDecimal.ONE : BigDecimal.ZERO);
+        }
+        if (schema.getMaximum() == null) {
+            schema.maximum(BigDecimal.valueOf("int64".equals(schema.getFormat()) ? Long.MAX_VALUE : Integer.MAX_VALUE));
+        }
+    }
+
+    private static void completeText(Schema<?> schema, int length) {
+        if (schema.getMaxLength() == null) {
+            schema.maxLength(length);
+        }
+        if (schema.getFormat() == null && schema.getPattern() == null) {
+            schema.pattern(ANY_TEXT);
+        }
+    }
+
+    /** What is in a body is no longer than the body. Times are there as the service writes them: callers may be wordier. */
+    static void completeInBody(String name, Schema<?> schema) {
+        complete(name, schema, "date-time".equals(schema.getFormat()) ? LENGTH_OF_INSTANTS : RequestContext.MAX_BODY);
+    }
+}

@@ -1,0 +1,153 @@
+package io.masthead.http.openapi;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import io.masthead.domain.RequestOrigin;
+import io.masthead.http.authentication.Authenticator;
+import io.masthead.http.pipeline.PathRules;
+import io.masthead.http.problem.ProblemCatalogue;
+import io.masthead.http.problem.ProblemTexts;
+import io.masthead.http.request.RequestContext;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.ObjectMapperFactory;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.security.OAuthFlow;
+import io.swagger.v3.oas.models.security.OAuthFlows;
+import io.swagger.v3.oas.models.security.Scopes;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What /openapi.json says beyond what the controllers say. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiDescription {
+
+    private static final String BEARER = "OAuth2PasswordBearer";
+
+    /** Linters want to know of what kind it is. */
+    private static final Server SERVER = new Server()
+            .url("/")
+            .description("The service that this comes from, be it local, a test or in production.")
+            .extensions(Map.of("x-internal", false));
+
+    private static final List<Tag> TAGS = List.of(
+            new Tag().name("Problems").description("What problems mean."),
+            new Tag().name("Operation").description("What those ask who watch over the service."));
+
+    /** What only Java reads: the word characters of Unicode (UTS 18, annex C). */
+    private static final String UNICODE_WORDS = "(?U)";
+
+    static {
+        // Known of the request, not sent with it.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(RequestContext.class, RequestOrigin.class);
+    }
+
+    @Bean
+    OperationMetadata.Reader operationMetadata(PathRules paths, ProblemCatalogue catalogue) {
+        return new OperationMetadata.Reader(paths, catalogue);
+    }
+
+    @Bean
+    ProblemResponses problemResponses(ProblemTexts texts, ProblemCatalogue catalogue, Authenticator authenticator) {
+        return new ProblemResponses(texts, catalogue, authenticator);
+    }
+
+    @Bean
+    OpenAPI openApi(ApiDescription api) {
+        SecurityScheme password = new SecurityScheme()
+                .type(SecurityScheme.Type.OAUTH2)
+                .description("JSON Web Tokens, made and checked as RFC8725 wants it, good for minutes.")
+                .flows(new OAuthFlows()
+                        .password(new OAuthFlow()
+                                .tokenUrl(api.tokenUrl())
+                                .refreshUrl(api.tokenUrl())
+                                .scopes(new Scopes())));
+        return new OpenAPI()
+                .info(api.info())
+                .servers(List.of(SERVER))
+                .tags(Stream.concat(api.tags().stream(), TAGS.stream()).toList())
+                .components(new Components().addSecuritySchemes(BEARER, password));
+    }
+
+    /** Names properties as they are sent; springdoc reads records with a Jackson of its own, not with the service's. */
+    @Bean
+    ModelResolver snakeCaseProperties() {
+        ObjectMapper mapper =
+                ObjectMapperFactory.createJson31().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+        return new ModelResolver(mapper).openapi31(true);
+    }
+
+    /** Names what is asked for in the query as it is read. */
+    @Bean
+    OperationCustomizer snakeCaseParameters() {
+        return (operation, handler) -> {
+            Stream.ofNullable(operation.getParameters())
+                    .flatMap(List::stream)
+                    .filter(parameter -> !"header".equals(parameter.getIn()))
+                    .forEach(parameter -> parameter.setName(SnakeCaseStrategy.INSTANCE.translate(parameter.getName())));
+            return operation;
+        };
+    }
+
+    /** What a controller always gets, such as a condition, is made without the header, too. */
+    @Bean
+    OperationCustomizer optionalHeaders() {
+        return (operation, handler) -> {
+            Stream.ofNullable(operation.getParameters())
+                    .flatMap(List::stream)
+                    .filter(parameter -> "header".equals(parameter.getIn()))
+                    .forEach(parameter -> parameter.setRequired(false));
+            return operation;
+        };
+    }
+
+    /** JSON Schema has the regular expressions of ECMAScript. */
+    @Bean
+    OpenApiCustomizer patternsForEveryone() {
+        return description -> description.getComponents().getSchemas().values().stream()
+                .map(OpenApiDescription::properties)
+                .flatMap(properties -> properties.values().stream())
+                .filter(property ->
+                        property.getPattern() != null && property.getPattern().startsWith(UNICODE_WORDS))
+                .forEach(property -> property.pattern(
+                                "^" + property.getPattern().substring(UNICODE_WORDS.length()) + "$")
+                        .description("Letters and digits of every script."));
+    }
+
+    /** A token is always welcome where who calls makes a difference. */
+    @Bean
+    OperationCustomizer securityRequirements(OperationMetadata.Reader metadata) {
+        return (operation, handler) -> {
+            OperationMetadata facts = metadata.of(handler);
+            if (facts.isForAnyone()) {
+                operation.addSecurityItem(new SecurityRequirement());
+            }
+            if (!facts.isForAnyone() || facts.dependsOnTheCaller()) {
+                operation.addSecurityItem(new SecurityRequirement().addList(BEARER));
+            }
+            return operation;
+        };
+    }
+
+    /** {@return the properties of a schema; the library declares them raw} */
+    private static Map<String, Schema<?>> properties(Schema<?> schema) {
+        Map<String, Schema<?>> properties = new LinkedHashMap<>();
+        if (schema.getProperties() != null) {
+            schema.getProperties().forEach((name, property) -> properties.put(name, (Schema<?>) property));
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,119 @@
+package io.masthead.http.openapi;
+
+import io.masthead.http.idempotency.CreatedResponse;
+import io.masthead.http.paging.PageResponse;
+import io.masthead.http.ratelimit.RateLimiter;
+import io.masthead.http.reading.PatchFormats;
+import io.masthead.http.request.RequestId;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+
+/** Describes everything that an operation can answer, from what its code tells. */
+@Component
+final class OperationResponses implements OperationCustomizer {
+
+    private static final String NOT_MODIFIED = "304";
+
+    private final OperationMetadata.Reader metadata;
+    private final ProblemResponses problems;
+
+    OperationResponses(OperationMetadata.Reader metadata, ProblemResponses problems) {
+        this.metadata = metadata;
+        this.problems = problems;
+    }
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod handler) {
+        OperationMetadata facts = metadata.of(handler);
+        if (facts.isPatch()) {
+            describePatch(operation);
+        }
+        ApiResponses answers = operation.getResponses();
+        answers.values().forEach(good -> describe(good, operation, facts));
+        if (facts.isTaggedReading()) {
+            describeCondition(operation);
+        }
+        problems.of(facts, operation.getRequestBody() != null)
+                .forEach((status, problem) -> add(answers, status, problem, facts));
+        answers.values().forEach(OperationResponses::describeCommon);
+        answers.values().forEach(DescribedHeaders::sort);
+        return operation;
+    }
+
+    /** Every type that is read, the more common first: tools take that. */
+    private static void describePatch(Operation operation) {
+        Content content = operation.getRequestBody().getContent();
+        MediaType patch = content.values().iterator().next();
+        Stream.of(PatchFormats.FORMATS.split(", ", -1)).sorted().forEach(format -> content.put(format, patch));
+    }
+
+    private static void describe(ApiResponse good, Operation operation, OperationMetadata facts) {
+        if (facts.hasTag()) {
+            DescribedHeaders.add(good, HttpHeaders.ETAG);
+        }
+        if (facts.isAttachment()) {
+            DescribedHeaders.add(good, HttpHeaders.CONTENT_DISPOSITION);
+        }
+        if (facts.isCreation()) {
+            DescribedHeaders.add(good, HttpHeaders.LOCATION, CreatedResponse.REPLAYED);
+        }
+        if (asksFor(operation, "limit")) {
+            DescribedHeaders.add(good, HttpHeaders.LINK);
+        }
+        if (asksFor(operation, "total")) {
+            DescribedHeaders.add(good, PageResponse.TOTAL);
+        }
+    }
+
+    private static void describeCondition(Operation operation) {
+        operation.addParametersItem(new HeaderParameter()
+                .name(HttpHeaders.IF_NONE_MATCH)
+                .description("Entity tags that the caller has; or * for any.")
+                .schema(new StringSchema()));
+        ApiResponse unchanged = new ApiResponse().description("The caller has it already.");
+        operation.getResponses().values().forEach(good -> good.getHeaders().forEach(unchanged::addHeaderObject));
+        operation.getResponses().put(NOT_MODIFIED, unchanged);
+    }
+
+    /** Beside what the operation itself has described, as of OAuth. */
+    private static void add(ApiResponses answers, String status, ApiResponse problem, OperationMetadata facts) {
+        if (facts.isPatch() && status.equals("415")) {
+            DescribedHeaders.add(problem, HttpHeaders.ACCEPT_PATCH);
+        }
+        ApiResponse own = answers.get(status);
+        if (own == null) {
+            answers.put(status, problem);
+        } else {
+            own.getContent().putAll(problem.getContent());
+            problem.getHeaders().forEach(own::addHeaderObject);
+        }
+    }
+
+    private static void describeCommon(ApiResponse answer) {
+        DescribedHeaders.add(
+                answer,
+                RequestId.HEADER,
+                HttpHeaders.CACHE_CONTROL,
+                HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN,
+                RateLimiter.POLICY,
+                RateLimiter.STANDING);
+    }
+
+    private static boolean asksFor(Operation operation, String parameter) {
+        return Optional.ofNullable(operation.getParameters()).stream()
+                .flatMap(parameters -> parameters.stream().map(Parameter::getName))
+                .anyMatch(parameter::equals);
+    }
+}

@@ -1,0 +1,132 @@
+package io.masthead.http.paging;
+
+import io.masthead.http.request.InvalidRequest;
+import io.masthead.http.request.Violation;
+import io.masthead.http.request.Violation.Place;
+import io.masthead.http.request.ViolationCode;
+import io.masthead.http.secret.ServerKeys;
+import io.masthead.http.secret.Sha256;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes and reads cursors: places in lists, signed, so that they come back as they went out or not at all.
+ *
+ * <p>A cursor is, in base64url, a MAC of 16 bytes over the rest (HMAC-SHA256, cut), 8 bytes of a digest that tell its list
+ * from others, and the place.
+ */
+@Component
+public final class CursorCodec implements SignedCursor.Verifier {
+
+    private static final int MAC_BYTES = 16;
+    private static final int LIST_BYTES = 8;
+
+    /** More than the longest place, a title, comes to. */
+    private static final int MAX_LENGTH = 2_048;
+
+    private final List<SecretKey> keys;
+
+    CursorCodec(ServerKeys keys) {
+        this.keys = keys.derived("cursor");
+    }
+
+    /**
+     * Makes a cursor.
+     *
+     * @param list what tells the list from others: its kind, its filters and its order
+     * @param place a place in it
+     * @return the cursor
+     */
+    public String write(String list, byte[] place) {
+        byte[] content = ByteBuffer.allocate(LIST_BYTES + place.length)
+                .put(digest(list))
+                .put(place)
+                .array();
+        byte[] cursor = ByteBuffer.allocate(MAC_BYTES + content.length)
+                .put(mac(keys.get(0), content))
+                .put(content)
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
+    }
+
+    /**
+     * Reads a cursor.
+     *
+     * @param list what tells the list from others
+     * @param cursor what the caller sent
+     * @return the place
+     * @throws InvalidRequest if it is none for this list
+     */
+    public byte[] read(String list, String cursor) {
+        return content(cursor)
+                .filter(content -> Arrays.equals(Arrays.copyOf(content, LIST_BYTES), digest(list)))
+                .map(content -> Arrays.copyOfRange(content, LIST_BYTES, content.length))
+                .orElseThrow(() ->
+                        new InvalidRequest(List.of(new Violation(Place.QUERY, "after", ViolationCode.CURSOR_INVALID))));
+    }
+
+    /**
+     * {@return the bytes of a place that is a number}
+     *
+     * @param place the number
+     */
+    public static byte[] bytes(long place) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(place).array();
+    }
+
+    /**
+     * {@return the number that a place is}
+     *
+     * @param place its bytes
+     */
+    public static long number(byte[] place) {
+        return ByteBuffer.wrap(place).getLong();
+    }
+
+    @Override
+    public boolean isGenuine(String cursor) {
+        return content(cursor).isPresent();
+    }
+
+    private Optional<byte[]> content(String cursor) {
+        if (cursor.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(cursor);
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
+        if (bytes.length < MAC_BYTES + LIST_BYTES) {
+            return Optional.empty();
+        }
+        byte[] mac = Arrays.copyOf(bytes, MAC_BYTES);
+        byte[] content = Arrays.copyOfRange(bytes, MAC_BYTES, bytes.length);
+        return keys.stream().anyMatch(key -> MessageDigest.isEqual(mac, mac(key, content)))
+                ? Optional.of(content)
+                : Optional.empty();
+    }
+
+    private static byte[] mac(SecretKey key, byte[] content) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return Arrays.copyOf(mac.doFinal(content), MAC_BYTES);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("This Java has no HMAC-SHA256", impossible);
+        }
+    }
+
+    private static byte[] digest(String list) {
+        return Arrays.copyOf(Sha256.of(list), LIST_BYTES);
+    }
+}

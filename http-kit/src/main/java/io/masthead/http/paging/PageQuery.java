@@ -1,0 +1,57 @@
+package io.masthead.http.paging;
+
+import io.masthead.domain.PageRequest;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+
+/**
+ * The part of a query that asks for a part of a list.
+ *
+ * @param skip how many entries to pass over
+ * @param limit how many entries to return at most
+ * @param after the cursor to continue after, instead of passing over entries
+ * @param total whether to count the whole list
+ */
+@ParameterObject
+@SkipOrCursor
+public record PageQuery(
+        @Parameter(description = "How many entries to pass over. Not together with after.")
+        @Schema(defaultValue = "0")
+        @Min(0)
+        @Max(Integer.MAX_VALUE)
+        @Nullable
+        Long skip,
+
+        @Parameter(description = "How many entries to return at most.")
+        @Schema(defaultValue = "20")
+        @Min(PageRequest.MIN_LIMIT)
+        @Max(PageRequest.MAX_LIMIT)
+        @Nullable
+        Integer limit,
+
+        @Parameter(
+                description =
+                        "Continues after a place: the cursor in Link rel=next, for the same filters and order alone.")
+        @SignedCursor
+        @Nullable
+        String after,
+
+        @Parameter(description = "Counts the whole list in X-Total-Count.") @Schema(defaultValue = "false") @Nullable
+        Boolean total)
+        implements SkipOrCursor.Part {
+
+    /** {@return the part of the list, with defaults for what was left out} */
+    public PageRequest page() {
+        return new PageRequest(
+                skip == null ? 0 : Math.toIntExact(skip), limit == null ? PageRequest.DEFAULT_LIMIT : limit);
+    }
+
+    /** {@return whether to count the whole list; not by default} */
+    public boolean wantsTotal() {
+        return Boolean.TRUE.equals(total);
+    }
+}

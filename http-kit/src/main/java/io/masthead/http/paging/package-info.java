@@ -1,0 +1,5 @@
+/** Pages of lists: queries, cursors, links. */
+@NullMarked
+package io.masthead.http.paging;
+
+import org.jspecify.annotations.NullMarked;

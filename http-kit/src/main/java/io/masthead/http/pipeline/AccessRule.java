@@ -1,0 +1,64 @@
+package io.masthead.http.pipeline;
+
+import io.masthead.http.authentication.PermitAll;
+import io.masthead.http.problem.ProblemType;
+import io.masthead.http.problem.ProblemWriter;
+import io.masthead.http.request.RequestContext;
+import java.util.Set;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+/**
+ * Which handlers need no authenticated caller: those that are marked, whatever package they are in, and whatever kind of
+ * handler they are; static files; and Spring's own answers to OPTIONS. Everything else is denied by default.
+ */
+final class AccessRule {
+
+    private final Set<Class<?>> permitted;
+    private final ProblemWriter problems;
+
+    /**
+     * Names handlers of libraries, which cannot be marked.
+     *
+     * @param permitted their classes
+     * @param problems writes refusals
+     */
+    AccessRule(Set<Class<?>> permitted, ProblemWriter problems) {
+        this.permitted = Set.copyOf(permitted);
+        this.problems = problems;
+    }
+
+    /** {@return whether the request goes on; if not, it is refused} */
+    boolean admits(RequestContext context, Object handler) {
+        if (context.caller().isPresent() || permitsAnyone(handler)) {
+            return true;
+        }
+        problems.write(context.request(), context.response(), ProblemType.UNAUTHORIZED);
+        return false;
+    }
+
+    private boolean permitsAnyone(Object handler) {
+        if (handler instanceof HandlerMethod method) {
+            return isMarked(method) || permitted.contains(method.getBeanType()) || isOptions(method);
+        }
+        return handler instanceof ResourceHttpRequestHandler
+                || isPreflight(handler)
+                || AnnotatedElementUtils.hasAnnotation(handler.getClass(), PermitAll.class);
+    }
+
+    private static boolean isMarked(HandlerMethod method) {
+        return method.hasMethodAnnotation(PermitAll.class)
+                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), PermitAll.class);
+    }
+
+    private static boolean isPreflight(Object handler) {
+        return handler.getClass().getEnclosingClass() == AbstractHandlerMapping.class;
+    }
+
+    private static boolean isOptions(HandlerMethod method) {
+        return method.getBeanType().getEnclosingClass() == RequestMappingInfoHandlerMapping.class;
+    }
+}

@@ -1,0 +1,70 @@
+package io.masthead.http.pipeline;
+
+import io.masthead.http.authentication.Authenticator;
+import io.masthead.http.forwarding.TrustedProxies;
+import io.masthead.http.idempotency.CreatedResponse;
+import io.masthead.http.paging.PageResponse;
+import io.masthead.http.problem.ProblemWriter;
+import io.masthead.http.ratelimit.RateLimiter;
+import io.masthead.http.ratelimit.RequestLimits;
+import io.masthead.http.request.RequestId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springdoc.webmvc.api.OpenApiWebMvcResource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Puts the pipeline together. */
+@Configuration(proxyBeanMethods = false)
+class PipelineConfiguration {
+
+    static final List<String> EXPOSED_HEADERS = List.of(
+            HttpHeaders.LOCATION,
+            HttpHeaders.ETAG,
+            HttpHeaders.LINK,
+            HttpHeaders.RETRY_AFTER,
+            RateLimiter.POLICY,
+            RateLimiter.STANDING,
+            PageResponse.TOTAL,
+            CreatedResponse.REPLAYED,
+            RequestId.HEADER);
+
+    @Bean
+    static RequestPipeline requestPipeline(
+            CrossOriginSettings origins,
+            PathRules paths,
+            ProblemWriter problems,
+            ObjectProvider<Authenticator> authenticator,
+            ObjectProvider<RequestLimits> limits,
+            ObjectProvider<TrustedProxies> proxies) {
+        RequestLimits limited = limits.getIfAvailable(() -> RequestLimits.NONE);
+        GeneralRateLimit general = new GeneralRateLimit(
+                limited.requests().map(limit -> new RateLimiter("default", limit, problems)), paths);
+        Map<String, RateLimiter> operations = limited.operations().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, limit -> new RateLimiter(limit.getKey(), limit.getValue(), problems)));
+        return RequestPipeline.of(
+                proxies.getIfAvailable(() -> TrustedProxies.NONE),
+                new CrossOrigin(origins, EXPOSED_HEADERS, problems),
+                new Firewall(general, problems),
+                // Found when the first token comes: it needs the database, which is started later.
+                new BearerAuthentication(SingletonSupplier.of(authenticator::getObject), paths, general, problems),
+                general,
+                new AccessRule(Set.of(OpenApiWebMvcResource.class), problems),
+                new OperationRateLimits(operations));
+    }
+
+    @Bean
+    static FilterRegistrationBean<RequestPipeline> requestPipelineFilter(RequestPipeline pipeline) {
+        FilterRegistrationBean<RequestPipeline> registration = new FilterRegistrationBean<>(pipeline);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+}

@@ -1,0 +1,199 @@
+package io.masthead.http.pipeline;
+
+import io.masthead.http.forwarding.ClientAddress;
+import io.masthead.http.forwarding.TrustedProxies;
+import io.masthead.http.headers.CommonHeaders;
+import io.masthead.http.problem.ProblemWriter;
+import io.masthead.http.reading.PatchFormats;
+import io.masthead.http.request.RequestContext;
+import io.masthead.http.request.RequestId;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Everything that happens to a request before and after its controller, in order. There is no other filter and no other
+ * interceptor in the service.
+ *
+ * <table>
+ * <caption>Stages</caption>
+ * <tr><th>stage</th><th>when</th><th>what</th><th>refuses with</th></tr>
+ * <tr><td>identification</td><td>first</td><td>context, {@code X-Request-Id}, log lines</td><td></td></tr>
+ * <tr><td>common-headers</td><td>first</td><td>headers for browsers and caches</td><td></td></tr>
+ * <tr><td>cross-origin</td><td>before the handler is known</td><td>CORS, preflights</td><td>403</td></tr>
+ * <tr><td>firewall</td><td>before the handler is known</td><td>ambiguous addresses</td><td>400</td></tr>
+ * <tr><td>authentication</td><td>before the handler is known</td><td>verifies access tokens</td><td>401, 503</td></tr>
+ * <tr><td>rate-limit</td><td>before the handler is known</td><td>counts requests</td><td>429</td></tr>
+ * <tr><td>caller</td><td>at the handler</td><td>looks up session or identity</td><td>401, 403</td></tr>
+ * <tr><td>access</td><td>at the handler</td><td>denies by default</td><td>401</td></tr>
+ * <tr><td>operation-rate-limit</td><td>at the handler</td><td>counts operations</td><td>429</td></tr>
+ * </table>
+ *
+ * <p>Then Spring MVC reads the arguments ({@code io.masthead.http.reading}), which refuses with all violations at once
+ * (422), and calls the controller. What it returns is written once, after {@code io.masthead.http.fieldset} and
+ * {@code io.masthead.http.entitytag} have looked at it. Failures become problems in
+ * {@code io.masthead.http.problem}.
+ *
+ * <p>Admission by class of work belongs between firewall and authentication, before anything costs; the deadline of the
+ * request begins at its identification and is part of the context; streams are admitted at the handler.
+ */
+public final class RequestPipeline implements Filter, HandlerInterceptor {
+
+    private final TrustedProxies proxies;
+    private final List<Stage> stages;
+    private final List<HandlerStage> handlerStages;
+
+    RequestPipeline(TrustedProxies proxies, List<Stage> stages, List<HandlerStage> handlerStages) {
+        this.proxies = proxies;
+        this.stages = List.copyOf(stages);
+        this.handlerStages = List.copyOf(handlerStages);
+    }
+
+    /**
+     * {@return the pipeline of the service}
+     *
+     * @param proxies whose word on callers counts
+     * @param crossOrigin CORS
+     * @param firewall refuses ambiguous addresses
+     * @param authentication verifies credentials
+     * @param limit counts requests
+     * @param access knows which handlers are for anyone
+     * @param operationLimits counts operations
+     */
+    static RequestPipeline of(
+            TrustedProxies proxies,
+            CrossOrigin crossOrigin,
+            Firewall firewall,
+            BearerAuthentication authentication,
+            GeneralRateLimit limit,
+            AccessRule access,
+            OperationRateLimits operationLimits) {
+        return new RequestPipeline(
+                proxies,
+                List.of(
+                        new Stage("cross-origin", crossOrigin::admits),
+                        new Stage("firewall", firewall::admits),
+                        // Admission by class of work: here, before anything costs.
+                        new Stage("authentication", authentication::admits),
+                        new Stage("rate-limit", limit::admits)),
+                List.of(
+                        new HandlerStage("caller", (context, handler) -> lookUpCaller(context)),
+                        new HandlerStage("access", access::admits),
+                        new HandlerStage("operation-rate-limit", operationLimits::admits)));
+    }
+
+    /**
+     * {@return a pipeline that identifies requests, sets the common headers and refuses ambiguous addresses, for the
+     * management server}
+     *
+     * @param problems writes refusals
+     */
+    public static RequestPipeline forManagement(ProblemWriter problems) {
+        GeneralRateLimit unlimited = new GeneralRateLimit(Optional.empty(), new PathRules(path -> false));
+        Firewall firewall = new Firewall(unlimited, problems);
+        return new RequestPipeline(TrustedProxies.NONE, List.of(new Stage("firewall", firewall::admits)), List.of());
+    }
+
+    /** {@return the names of all stages, in order} */
+    List<String> stages() {
+        return Stream.of(
+                        List.of("identification", "common-headers"),
+                        stages.stream().map(Stage::name).toList(),
+                        handlerStages.stream().map(HandlerStage::name).toList())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public void doFilter(ServletRequest received, ServletResponse raw, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) received;
+        ClientAddress client = new ClientAddress(http, proxies);
+        HttpServletRequest request = new PipelineRequest(http, client);
+        HttpServletResponse response = new PipelineResponse((HttpServletResponse) raw);
+        RequestContext context =
+                RequestContext.begin(request, response, RequestId.choose(http.getHeader(RequestId.HEADER)), client);
+        response.setHeader(RequestId.HEADER, context.id());
+        MDC.put(RequestId.LOG_KEY, context.id());
+        try {
+            CommonHeaders.write(request, response);
+            for (Stage stage : stages) {
+                if (!stage.check.admits(context)) {
+                    return;
+                }
+            }
+            chain.doFilter(request, response);
+        } finally {
+            MDC.remove(RequestId.LOG_KEY);
+        }
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        RequestContext context = RequestContext.of(request);
+        for (HandlerStage stage : handlerStages) {
+            if (!stage.check.admits(context, handler)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Responses to OPTIONS name what a PATCH reads (RFC 5789 §3.1) if there is one; Spring names nothing, but everywhere. */
+    @Override
+    public void postHandle(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object handler,
+            @Nullable ModelAndView modelAndView) {
+        if (HttpMethod.OPTIONS.matches(request.getMethod())) {
+            String allowed = response.getHeader(HttpHeaders.ALLOW);
+            boolean patchable = allowed != null && allowed.contains(HttpMethod.PATCH.name());
+            response.setHeader(HttpHeaders.ACCEPT_PATCH, patchable ? PatchFormats.FORMATS : null);
+        }
+    }
+
+    private static boolean lookUpCaller(RequestContext context) {
+        context.credentials()
+                .map(credentials -> credentials.caller(context.origin()))
+                .ifPresent(context::authenticated);
+        return true;
+    }
+
+    /** A stage before the handler is known. */
+    record Stage(String name, RequestCheck check) {
+
+        /** Admits a request, or writes the response itself. */
+        @FunctionalInterface
+        interface RequestCheck {
+
+            boolean admits(RequestContext context) throws IOException;
+        }
+    }
+
+    /** A stage at the handler. */
+    record HandlerStage(String name, HandlerCheck check) {
+
+        /** Admits a request, or writes the response itself, or throws. */
+        @FunctionalInterface
+        interface HandlerCheck {
+
+            boolean admits(RequestContext context, Object handler) throws IOException;
+        }
+    }
+}

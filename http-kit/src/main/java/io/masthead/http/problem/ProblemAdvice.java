@@ -1,0 +1,147 @@
+package io.masthead.http.problem;
+
+import io.masthead.domain.Failure;
+import io.masthead.http.authentication.SignInRequired;
+import io.masthead.http.reading.PatchFormats;
+import io.masthead.http.reading.UnreadableBody;
+import io.masthead.http.request.ContentTooLarge;
+import io.masthead.http.request.InvalidRequest;
+import io.masthead.http.request.MalformedRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** The one place where failures become HTTP answers. */
+@RestControllerAdvice
+final class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ProblemWriter writer;
+
+    ProblemAdvice(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    /** The table from failures to problems: the kind gives the status, the code is the slug. */
+    static ProblemType typeOf(Failure failure) {
+        int status = switch (failure.kind()) {
+            case INVALID -> 422;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT, IN_PROGRESS -> 409;
+            case PRECONDITION_FAILED -> 412;
+            case UNAVAILABLE -> 503;
+        };
+        return new ProblemType(failure.code(), status);
+    }
+
+    @ExceptionHandler
+    void failed(Failure failure, HttpServletRequest request, HttpServletResponse response) {
+        switch (failure.kind()) {
+            case UNAVAILABLE ->
+                LOG.warn("Something is unavailable: {}", rootCause(failure).toString());
+            case UNAUTHENTICATED -> response.setHeader(HttpHeaders.WWW_AUTHENTICATE, ProblemWriter.INVALID_TOKEN);
+            case IN_PROGRESS -> response.setIntHeader(HttpHeaders.RETRY_AFTER, ProblemWriter.RETRY_AFTER);
+            default -> {}
+        }
+        writer.write(request, response, typeOf(failure));
+    }
+
+    @ExceptionHandler
+    void invalid(InvalidRequest invalid, HttpServletRequest request, HttpServletResponse response) {
+        writer.write(request, response, invalid.violations());
+    }
+
+    @ExceptionHandler(UnreadableBody.class)
+    void unreadable(HttpServletRequest request, HttpServletResponse response) {
+        writer.write(request, response, ProblemType.UNREADABLE_BODY);
+    }
+
+    @ExceptionHandler({MalformedRequest.class, RequestRejectedException.class})
+    void malformed(HttpServletRequest request, HttpServletResponse response) {
+        writer.write(request, response, ProblemType.BAD_REQUEST);
+    }
+
+    @ExceptionHandler(ContentTooLarge.class)
+    void tooLarge(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        writer.write(request, response, ProblemType.CONTENT_TOO_LARGE);
+    }
+
+    @ExceptionHandler(SignInRequired.class)
+    void signInRequired(HttpServletRequest request, HttpServletResponse response) {
+        writer.write(request, response, ProblemType.UNAUTHORIZED);
+    }
+
+    @ExceptionHandler
+    void wrongMethod(
+            HttpRequestMethodNotSupportedException wrong, HttpServletRequest request, HttpServletResponse response) {
+        Set<String> allowed = new TreeSet<>(Set.of(HttpMethod.OPTIONS.name()));
+        for (HttpMethod method :
+                wrong.getSupportedHttpMethods() == null ? Set.<HttpMethod>of() : wrong.getSupportedHttpMethods()) {
+            allowed.add(method.name());
+        }
+        if (allowed.contains(HttpMethod.GET.name())) {
+            allowed.add(HttpMethod.HEAD.name());
+        }
+        response.setHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
+        writer.write(request, response, ProblemType.METHOD_NOT_ALLOWED);
+    }
+
+    /** A PATCH hears what it may send instead (RFC 5789 §2.2). */
+    @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
+    void wrongMediaType(HttpServletRequest request, HttpServletResponse response) {
+        if (HttpMethod.PATCH.matches(request.getMethod())) {
+            response.setHeader(HttpHeaders.ACCEPT_PATCH, PatchFormats.FORMATS);
+        }
+        writer.write(request, response, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    /** The caller went away while it was answered: there is nobody to tell. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void callerIsGone() {}
+
+    @ExceptionHandler
+    void brokenOff(ResponseAborted broken) {
+        RuntimeException reason = broken.reason();
+        if (reason instanceof Failure) {
+            LOG.warn("An answer breaks off: {}", rootCause(reason).toString());
+        } else {
+            LOG.error("An answer breaks off: a bug", reason);
+        }
+        throw broken;
+    }
+
+    @ExceptionHandler
+    void anythingElse(Exception exception, HttpServletRequest request, HttpServletResponse response) {
+        ProblemType type = exception instanceof ErrorResponse known
+                ? ProblemType.of(known.getStatusCode().value())
+                : ProblemType.INTERNAL_ERROR;
+        if (type.equals(ProblemType.INTERNAL_ERROR)) {
+            LOG.error("A bug", exception);
+        }
+        writer.write(request, response, type);
+    }
+
+    private static Throwable rootCause(Throwable problem) {
+        Throwable cause = problem;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

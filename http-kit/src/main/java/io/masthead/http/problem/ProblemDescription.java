@@ -1,0 +1,56 @@
+package io.masthead.http.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A kind of problem. */
+@Schema(name = "ProblemType")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ProblemDescription(
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "/problems/invalid-request",
+                description = "What a problem has for its type.")
+        String type,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "For people, in their language.")
+        String title,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int status,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "For people, in their language.")
+        String detail,
+
+        @Schema(description = "What the errors of such a problem can be, where it has errors.") @Nullable
+        List<Rule> codes) {
+
+    static ProblemDescription of(ProblemType type, ProblemCatalogue catalogue, ProblemTexts texts, Locale language) {
+        return new ProblemDescription(
+                "/problems/" + type.slug(),
+                texts.title(type, language),
+                type.status(),
+                texts.detail(type, language),
+                type.equals(ProblemType.INVALID_REQUEST) ? rules(catalogue, texts, language) : null);
+    }
+
+    private static List<Rule> rules(ProblemCatalogue catalogue, ProblemTexts texts, Locale language) {
+        return catalogue.violationCodes().stream()
+                .map(code -> new Rule(code, texts.rule(code, language)))
+                .toList();
+    }
+
+    /** A rule that a request can break. */
+    @Schema(name = "ProblemCode")
+    record Rule(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "missing")
+            String code,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "is required",
+                    description = "For people, in their language; … stands for the limit.")
+            String detail) {}
+}

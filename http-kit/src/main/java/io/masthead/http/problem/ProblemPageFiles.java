@@ -1,0 +1,19 @@
+package io.masthead.http.problem;
+
+import io.masthead.http.entitytag.ContentTag;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The style of the {@link ProblemPage}. */
+@Configuration(proxyBeanMethods = false)
+class ProblemPageFiles implements WebMvcConfigurer {
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/problems/assets/*.css")
+                .addResourceLocations("classpath:/io/masthead/http/problem/assets/")
+                .setUseLastModified(false)
+                .setEtagGenerator(ContentTag::of);
+    }
+}

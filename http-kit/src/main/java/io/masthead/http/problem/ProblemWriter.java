@@ -1,0 +1,92 @@
+package io.masthead.http.problem;
+
+import io.masthead.http.request.Languages;
+import io.masthead.http.request.RequestId;
+import io.masthead.http.request.Violation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes problems, wherever in the handling of a request they come up. */
+public final class ProblemWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
+
+    /** How long to wait before trying again, in seconds. */
+    static final int RETRY_AFTER = 1;
+
+    /** Says that the access token does not count (RFC 6750 §3.1). */
+    public static final String INVALID_TOKEN = "Bearer error=\"invalid_token\"";
+
+    private final JsonMapper mapper;
+    private final ProblemTexts texts;
+
+    /**
+     * Prepares the writing.
+     *
+     * @param mapper writes JSON
+     * @param texts has the words
+     */
+    public ProblemWriter(JsonMapper mapper, ProblemTexts texts) {
+        this.mapper = mapper;
+        this.texts = texts;
+    }
+
+    /**
+     * Problems with a problem, in the language of the caller, unless an answer is already under way.
+     *
+     * @param request the request
+     * @param response the answer
+     * @param type the kind of problem
+     */
+    public void write(HttpServletRequest request, HttpServletResponse response, ProblemType type) {
+        write(response, type, Languages.of(request), null);
+    }
+
+    void write(HttpServletRequest request, HttpServletResponse response, List<Violation> violations) {
+        Locale language = Languages.of(request);
+        List<Problem.Mistake> errors = violations.stream()
+                .map(violation -> Problem.Mistake.of(violation, texts.detail(violation, language)))
+                .toList();
+        write(response, ProblemType.INVALID_REQUEST, language, errors);
+    }
+
+    private void write(
+            HttpServletResponse response, ProblemType type, Locale language, @Nullable List<Problem.Mistake> errors) {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        response.setStatus(type.status());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentType("application/problem+json");
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        if (type.status() == 401 && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (type.isTransient()) {
+            response.setIntHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        }
+        byte[] body = mapper.writeValueAsBytes(new Problem(
+                "/problems/" + type.slug(),
+                texts.title(type, language),
+                type.status(),
+                texts.detail(type, language),
+                "/requests/" + RequestId.of(response),
+                errors));
+        response.setContentLength(body.length);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IOException closed) {
+            LOG.debug("The caller is gone, or the container has answered already", closed);
+        }
+    }
+}

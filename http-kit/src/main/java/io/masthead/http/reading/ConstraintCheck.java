@@ -1,0 +1,105 @@
+package io.masthead.http.reading;
+
+import io.masthead.http.request.Violation;
+import io.masthead.http.request.Violation.Place;
+import io.masthead.http.request.ViolationCode;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.RecordComponent;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hibernate.validator.engine.HibernateConstraintViolation;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+
+/** Checks the Jakarta constraints of a record, and joins what they find with what was noted before: one per field. */
+public final class ConstraintCheck {
+
+    private static final SnakeCase SNAKE_CASE = new SnakeCase();
+
+    private final Validator validator;
+
+    ConstraintCheck(Validator validator) {
+        this.validator = validator;
+    }
+
+    <T> List<Violation> check(T value, Class<T> type, Place place, List<Violation> notes) {
+        Set<ConstraintViolation<T>> found = validator.validate(value);
+        if (found.isEmpty() && notes.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Violation> byName = new HashMap<>();
+        Stream.concat(
+                        notes.stream(),
+                        found.stream().map(broken -> toViolation(broken, place)).sorted(PATTERN_FIRST))
+                .forEach(violation -> byName.putIfAbsent(violation.name(), violation));
+        return Stream.of(type.getRecordComponents())
+                .map(component -> byName.get(name(place, component)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static final Comparator<Violation> PATTERN_FIRST = Comparator.comparing(
+            violation -> !violation.code().equals(ViolationCode.STRING_PATTERN_MISMATCH.toString()));
+
+    /** {@return what the components of a record are called in a query} */
+    static List<String> queryNames(Class<?> type) {
+        return Stream.of(type.getRecordComponents())
+                .map(component -> name(Place.QUERY, component))
+                .toList();
+    }
+
+    /** {@return what a component is called in a request} */
+    static String name(Place place, RecordComponent component) {
+        return name(place, component.getName());
+    }
+
+    private static String name(Place place, String property) {
+        String name = SNAKE_CASE.of(property);
+        return place == Place.BODY ? "/" + name : name;
+    }
+
+    /**
+     * {@return what the components of a record are called in JSON}
+     *
+     * @param type the record
+     */
+    public static List<String> fieldNames(Class<? extends Record> type) {
+        return Stream.of(type.getRecordComponents())
+                .map(component -> SNAKE_CASE.of(component.getName()))
+                .toList();
+    }
+
+    private static Violation toViolation(ConstraintViolation<?> broken, Place place) {
+        String name = name(place, broken.getPropertyPath().toString());
+        HibernateConstraintViolation<?> detailed = broken.unwrap(HibernateConstraintViolation.class);
+        BrokenRule rule = detailed.getDynamicPayload(BrokenRule.class);
+        if (rule != null) {
+            return new Violation(place, name, rule.code(), rule.limit(), rule.allowed());
+        }
+        Annotation constraint = broken.getConstraintDescriptor().getAnnotation();
+        return switch (constraint) {
+            case NotNull missing -> new Violation(place, name, ViolationCode.MISSING);
+            case Min min -> new Violation(place, name, ViolationCode.GREATER_THAN_EQUAL, min.value());
+            case Max max -> new Violation(place, name, ViolationCode.LESS_THAN_EQUAL, max.value());
+            case Pattern pattern -> new Violation(place, name, ViolationCode.STRING_PATTERN_MISMATCH);
+            default -> throw new IllegalStateException("No code for " + constraint.annotationType());
+        };
+    }
+
+    /** Names properties as the mapper does. */
+    private static final class SnakeCase extends SnakeCaseStrategy {
+        private String of(String property) {
+            return translate(property);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.masthead.http.reading;
+
+import io.masthead.http.request.RequestContext;
+import io.masthead.http.request.Violation;
+import io.masthead.http.request.Violation.Place;
+import io.masthead.http.request.ViolationCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Validator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Makes the arguments of controllers from path, query and body. What is wrong is gathered, not thrown, so that the
+ * other arguments are still looked at; {@link InputHandlerAdapter} throws before the controller would be called.
+ */
+final class InputResolver implements HandlerMethodArgumentResolver {
+
+    private static final List<MediaType> JSON =
+            List.of(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
+
+    private final RequestReader reader;
+
+    InputResolver(Validator validator) {
+        this.reader = new RequestReader(validator);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return (parameter.hasParameterAnnotation(PathVariable.class) && parameter.getParameterType() == long.class)
+                || parameter.hasParameterAnnotation(QueryParameters.class)
+                || (parameter.hasParameterAnnotation(RequestBody.class)
+                        && parameter.getParameterType().isRecord());
+    }
+
+    @Override
+    public @Nullable Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            @Nullable WebDataBinderFactory binderFactory)
+            throws HttpMediaTypeNotSupportedException {
+        RequestContext context =
+                RequestContext.of(Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class)));
+        PathVariable variable = parameter.getParameterAnnotation(PathVariable.class);
+        if (variable != null) {
+            return id(context, variable.value());
+        }
+        if (parameter.hasParameterAnnotation(QueryParameters.class)) {
+            Class<?> type = parameter.getParameterType();
+            context.bound(ConstraintCheck.queryNames(type));
+            return reader.readQuery(context.query(), type, context::addAll);
+        }
+        return body(context, parameter.getParameterType());
+    }
+
+    /** Identities in paths are positive, in plain decimal digits. */
+    private static Long id(RequestContext context, String name) {
+        Map<?, ?> variables =
+                (Map<?, ?>) context.request().getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        Long id = StrictTypes.parse(String.valueOf(variables.get(name)));
+        if (id == null) {
+            context.add(new Violation(Place.PATH, name, ViolationCode.INT_PARSING));
+        } else if (id < 1) {
+            context.add(new Violation(Place.PATH, name, ViolationCode.GREATER_THAN_EQUAL, 1));
+        } else {
+            return id;
+        }
+        return 1L; // never seen: the request is refused
+    }
+
+    private @Nullable Object body(RequestContext context, Class<?> type) throws HttpMediaTypeNotSupportedException {
+        String contentType = context.request().getContentType();
+        if (contentType != null) {
+            requireJson(contentType);
+        }
+        String coding = context.request().getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw new HttpMediaTypeNotSupportedException("Content codings are not read here");
+        }
+        byte[] bytes = context.body();
+        if (bytes.length == 0) {
+            context.add(new Violation(Place.BODY, "", ViolationCode.MISSING));
+            return null;
+        }
+        if (contentType == null) {
+            throw new HttpMediaTypeNotSupportedException((MediaType) null, JSON);
+        }
+        return reader.readBody(bytes, type, context::addAll);
+    }
+
+    private static void requireJson(String contentType) throws HttpMediaTypeNotSupportedException {
+        MediaType type;
+        try {
+            type = MediaType.parseMediaType(contentType);
+        } catch (InvalidMediaTypeException unknown) {
+            throw new HttpMediaTypeNotSupportedException((MediaType) null, JSON);
+        }
+        if (JSON.stream().noneMatch(json -> json.includes(type))) {
+            throw new HttpMediaTypeNotSupportedException(type, JSON);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.masthead.http.reading;
+
+import io.masthead.http.request.RequestContext;
+import io.masthead.http.request.Violation;
+import io.masthead.http.request.Violation.Place;
+import io.masthead.http.request.ViolationCode;
+import jakarta.validation.Validator;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes records from what was sent: reads once, strictly, and finds everything that is wrong. */
+final class RequestReader {
+
+    /** How deep JSON may nest; nothing that this service reads nests at all. */
+    private static final int MAX_DEPTH = 64;
+
+    private static final String READING = Reading.class.getName();
+
+    private final JsonMapper mapper;
+    private final ConstraintCheck constraints;
+
+    RequestReader(Validator validator) {
+        JsonFactory factory = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxNameLength(RequestContext.MAX_BODY)
+                        .maxNumberLength(RequestContext.MAX_BODY)
+                        .maxStringLength(RequestContext.MAX_BODY)
+                        .build())
+                .build();
+        this.mapper = JsonMapper.builder(factory)
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .addModule(StrictTypes.module())
+                .build();
+        this.constraints = new ConstraintCheck(validator);
+    }
+
+    /** Reads a body; with violations, what it returns is not to be used. */
+    <T> @Nullable T readBody(byte[] body, Class<T> type, Consumer<List<Violation>> violations) {
+        // Always UTF-8 (RFC 8259 §8.1), and never replaced where it is broken.
+        Reader utf8 = new InputStreamReader(
+                new ByteArrayInputStream(body),
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+        Reading reading = new Reading(Place.BODY);
+        T value;
+        try (JsonParser parser = mapper.reader().withAttribute(READING, reading).createParser(utf8)) {
+            value = readRoot(parser, type, reading);
+        } catch (JacksonException unreadable) {
+            throw new UnreadableBody();
+        }
+        finish(value, type, reading, violations);
+        return value;
+    }
+
+    /** Reads a query: the last value of each name. */
+    <T> @Nullable T readQuery(Map<String, String[]> query, Class<T> type, Consumer<List<Violation>> violations) {
+        ObjectNode node = mapper.createObjectNode();
+        query.forEach((name, values) -> node.put(name, values[values.length - 1]));
+        Reading reading = new Reading(Place.QUERY);
+        T value = mapper.readerFor(type).withAttribute(READING, reading).readValue(node);
+        finish(value, type, reading, violations);
+        return value;
+    }
+
+    private <T> @Nullable T readRoot(JsonParser parser, Class<T> type, Reading reading) {
+        if (parser.nextToken() == null) { // white space alone
+            throw new UnreadableBody();
+        }
+        if (parser.isExpectedStartObjectToken()) {
+            return mapper.readerFor(type).withAttribute(READING, reading).readValue(parser);
+        }
+        // Read to the end all the same: what is no JSON at all is unreadable first.
+        parser.skipChildren();
+        if (parser.nextToken() != null) {
+            throw new UnreadableBody();
+        }
+        reading.note(new Violation(Place.BODY, "", ViolationCode.MODEL_ATTRIBUTES_TYPE));
+        return null;
+    }
+
+    private <T> void finish(@Nullable T value, Class<T> type, Reading reading, Consumer<List<Violation>> violations) {
+        violations.accept(value == null ? reading.notes : constraints.check(value, type, reading.place, reading.notes));
+    }
+
+    static Reading reading(DeserializationContext context) {
+        return (Reading) context.getAttribute(READING);
+    }
+
+    /** What is noted while one part of a request is read. */
+    static final class Reading {
+
+        private final Place place;
+        private final List<Violation> notes = new ArrayList<>();
+
+        private Reading(Place place) {
+            this.place = place;
+        }
+
+        Place place() {
+            return place;
+        }
+
+        void note(Violation violation) {
+            notes.add(violation);
+        }
+    }
+}

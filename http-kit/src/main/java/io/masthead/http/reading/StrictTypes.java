@@ -1,0 +1,257 @@
+package io.masthead.http.reading;
+
+import io.masthead.http.request.Violation;
+import io.masthead.http.request.Violation.Place;
+import io.masthead.http.request.ViolationCode;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Reads text, whole numbers, truth values and names of enums, each from its own JSON type alone. What is of another
+ * type is noted as a violation and reading goes on, so that one answer names all.
+ *
+ * <p>Query and path have text alone: there, numbers are plain decimal digits.
+ */
+final class StrictTypes {
+
+    private static final Pattern DIGITS = Pattern.compile("-?[0-9]+");
+    private static final int LONGEST_LONG = 18;
+
+    private StrictTypes() {}
+
+    static SimpleModule module() {
+        SimpleModule module = new SimpleModule("strict types");
+        module.addDeserializer(String.class, new Text());
+        module.addDeserializer(Integer.class, new WholeNumber<>(Integer.class, StrictTypes::toInteger));
+        module.addDeserializer(Long.class, new WholeNumber<>(Long.class, StrictTypes::toLong));
+        module.addDeserializer(Boolean.class, new Truth());
+        module.addDeserializer(Instant.class, new PointInTime());
+        module.setDeserializerModifier(new ValueDeserializerModifier() {
+            @Override
+            public ValueDeserializer<?> modifyEnumDeserializer(
+                    DeserializationConfig config,
+                    JavaType type,
+                    BeanDescription.Supplier description,
+                    ValueDeserializer<?> deserializer) {
+                return new Name(type.getRawClass());
+            }
+        });
+        return module;
+    }
+
+    /** Reads a whole number from plain decimal digits; what is beyond a long counts as the nearest long. */
+    static @Nullable Long parse(String text) {
+        if (!DIGITS.matcher(text).matches()) {
+            return null;
+        }
+        if (text.length() <= LONGEST_LONG) {
+            return Long.valueOf(text);
+        }
+        // Huge numbers are not worth their conversion: their sign alone decides.
+        String digits = text.startsWith("-") ? text.substring(1) : text;
+        String significant = digits.replaceFirst("^0+(?=.)", "");
+        if (significant.length() > LONGEST_LONG + 1) {
+            return text.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        BigInteger value = new BigInteger(text.startsWith("-") ? "-" + significant : significant);
+        return value.max(BigInteger.valueOf(Long.MIN_VALUE))
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValueExact();
+    }
+
+    private static Long toLong(Long value) {
+        return value;
+    }
+
+    private static Integer toInteger(Long value) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
+    }
+
+    /** A type that notes what does not fit. Absent is null without a note; a null that was sent is of a wrong type. */
+    private abstract static class Noting<T> extends StdScalarDeserializer<T> {
+
+        private final ViolationCode typeCode;
+        private final List<String> allowed;
+
+        Noting(Class<?> type, ViolationCode typeCode) {
+            this(type, typeCode, List.of());
+        }
+
+        Noting(Class<?> type, ViolationCode typeCode, List<String> allowed) {
+            super(type);
+            this.typeCode = typeCode;
+            this.allowed = allowed;
+        }
+
+        @Override
+        public final @Nullable Object getNullValue(DeserializationContext context) {
+            return wrongType(context.getParser(), context);
+        }
+
+        @Override
+        public final @Nullable Object getAbsentValue(DeserializationContext context) {
+            return null;
+        }
+
+        final @Nullable T wrongType(JsonParser parser, DeserializationContext context) {
+            return note(parser, context, typeCode);
+        }
+
+        final @Nullable T note(JsonParser parser, DeserializationContext context, ViolationCode code) {
+            String pointer = parser.streamReadContext().pathAsPointer().toString();
+            RequestReader.Reading reading = RequestReader.reading(context);
+            String name = reading.place() == Place.BODY ? pointer : pointer.substring(1);
+            reading.note(new Violation(reading.place(), name, code.toString(), null, allowed));
+            parser.skipChildren();
+            return null;
+        }
+
+        static boolean isText(DeserializationContext context) {
+            return RequestReader.reading(context).place() != Place.BODY;
+        }
+    }
+
+    private static final class Text extends Noting<String> {
+
+        Text() {
+            super(String.class, ViolationCode.STRING_TYPE);
+        }
+
+        @Override
+        public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return wrongType(parser, context);
+            }
+            String text = parser.getString();
+            return isStorable(text) ? text : note(parser, context, ViolationCode.STRING_UNICODE);
+        }
+
+        private static boolean isStorable(String text) {
+            return text.codePoints().noneMatch(point -> point == 0 || isSurrogate(point));
+        }
+
+        private static boolean isSurrogate(int point) {
+            return Character.MIN_SURROGATE <= point && point <= Character.MAX_SURROGATE;
+        }
+    }
+
+    private static final class WholeNumber<T extends Number> extends Noting<T> {
+
+        private final java.util.function.Function<Long, T> narrow;
+
+        WholeNumber(Class<T> type, java.util.function.Function<Long, T> narrow) {
+            super(type, ViolationCode.INT_TYPE);
+            this.narrow = narrow;
+        }
+
+        @Override
+        public @Nullable T deserialize(JsonParser parser, DeserializationContext context) {
+            boolean text = isText(context);
+            if (parser.currentToken() != (text ? JsonToken.VALUE_STRING : JsonToken.VALUE_NUMBER_INT)) {
+                return wrongType(parser, context);
+            }
+            Long value = parse(parser.getString());
+            return value == null ? note(parser, context, ViolationCode.INT_PARSING) : narrow.apply(value);
+        }
+    }
+
+    private static final class Truth extends Noting<Boolean> {
+
+        Truth() {
+            super(Boolean.class, ViolationCode.BOOL_TYPE);
+        }
+
+        @Override
+        public @Nullable Boolean deserialize(JsonParser parser, DeserializationContext context) {
+            if (!isText(context)) {
+                if (parser.currentToken().isBoolean()) {
+                    return parser.getBooleanValue();
+                }
+                return wrongType(parser, context);
+            }
+            String text = parser.getString();
+            if (text.equals("true") || text.equals("false")) {
+                return text.equals("true");
+            }
+            return note(parser, context, ViolationCode.BOOL_PARSING);
+        }
+    }
+
+    /** Reads RFC 3339 §5.6; what is finer than a nanosecond is cut. */
+    private static final class PointInTime extends Noting<Instant> {
+
+        private static final Pattern FORM = Pattern.compile(
+                "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?)[0-9]*(Z|[+-][0-9]{2}:[0-9]{2})");
+
+        PointInTime() {
+            super(Instant.class, ViolationCode.STRING_TYPE);
+        }
+
+        @Override
+        public @Nullable Instant deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return wrongType(parser, context);
+            }
+            Matcher form = FORM.matcher(parser.getString().toUpperCase(Locale.ROOT));
+            if (form.matches()) {
+                try {
+                    return OffsetDateTime.parse(form.group(1) + form.group(2)).toInstant();
+                } catch (DateTimeException noSuchTime) {
+                    return note(parser, context, ViolationCode.DATETIME_PARSING);
+                }
+            }
+            return note(parser, context, ViolationCode.DATETIME_PARSING);
+        }
+    }
+
+    private static final class Name extends Noting<Object> {
+
+        private final List<?> constants;
+
+        Name(Class<?> type) {
+            super(type, ViolationCode.ENUM, names(type));
+            this.constants = Arrays.asList(type.getEnumConstants());
+        }
+
+        @Override
+        public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                String text = parser.getString();
+                for (Object constant : constants) {
+                    if (name(constant).equals(text)) {
+                        return constant;
+                    }
+                }
+            }
+            return wrongType(parser, context);
+        }
+
+        private static List<String> names(Class<?> type) {
+            return Arrays.stream(type.getEnumConstants()).map(Name::name).toList();
+        }
+
+        private static String name(Object constant) {
+            return constant instanceof WireName spelled
+                    ? spelled.spelling()
+                    : ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

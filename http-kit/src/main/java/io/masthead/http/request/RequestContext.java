@@ -1,0 +1,244 @@
+package io.masthead.http.request;
+
+import io.masthead.domain.RequestOrigin;
+import io.masthead.domain.UserAgent;
+import io.masthead.http.forwarding.ClientAddress;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Everything that is known of one request: the only request attribute that this kit sets, handed to whatever takes part
+ * in the request's handling. Confined to the request's thread.
+ */
+public final class RequestContext {
+
+    /** The largest body that is read whole, in bytes: 1 MiB. */
+    public static final int MAX_BODY = 1024 * 1024;
+
+    private static final String ATTRIBUTE = RequestContext.class.getName();
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final String id;
+    private final ClientAddress client;
+    private final List<Violation> violations = new ArrayList<>();
+    private final Set<String> boundQueryNames = new HashSet<>();
+    private @Nullable Credentials credentials;
+    private @Nullable Caller caller;
+    private @Nullable Locale language;
+    private byte @Nullable [] body;
+
+    private RequestContext(HttpServletRequest request, HttpServletResponse response, String id, ClientAddress client) {
+        this.request = request;
+        this.response = response;
+        this.id = id;
+        this.client = client;
+    }
+
+    /**
+     * Begins the handling of a request.
+     *
+     * @param request the request, as the stages after this see it
+     * @param response its response
+     * @param id its id
+     * @param client where it comes from
+     * @return its context, from now on {@linkplain #of known by the request}
+     */
+    public static RequestContext begin(
+            HttpServletRequest request, HttpServletResponse response, String id, ClientAddress client) {
+        RequestContext context = new RequestContext(request, response, id, client);
+        request.setAttribute(ATTRIBUTE, context);
+        return context;
+    }
+
+    /**
+     * {@return the context of a request that went through the pipeline}
+     *
+     * @param request the request
+     * @throws IllegalStateException if it did not
+     */
+    public static RequestContext of(HttpServletRequest request) {
+        return find(request).orElseThrow(() -> new IllegalStateException("The request is outside of the pipeline"));
+    }
+
+    /**
+     * {@return the context of a request, if it got as far as the pipeline}
+     *
+     * @param request the request
+     */
+    public static Optional<RequestContext> find(HttpServletRequest request) {
+        return Optional.ofNullable((RequestContext) request.getAttribute(ATTRIBUTE));
+    }
+
+    /** {@return the request, as the pipeline passes it on} */
+    public HttpServletRequest request() {
+        return request;
+    }
+
+    /** {@return its response} */
+    public HttpServletResponse response() {
+        return response;
+    }
+
+    /** {@return the id, which the response and every log line of the request carry} */
+    public String id() {
+        return id;
+    }
+
+    /** {@return where the request comes from} */
+    public ClientAddress client() {
+        return client;
+    }
+
+    /** {@return where the request comes from, as commands carry it} */
+    public RequestOrigin origin() {
+        String userAgent = request.getHeader(HttpHeaders.USER_AGENT);
+        return new RequestOrigin(
+                client.address(), Optional.of(id), userAgent == null ? UserAgent.UNKNOWN : new UserAgent(userAgent));
+    }
+
+    /** {@return the verified credentials, if the request has any} */
+    public Optional<Credentials> credentials() {
+        return Optional.ofNullable(credentials);
+    }
+
+    /**
+     * Keeps verified credentials.
+     *
+     * @param verified the credentials
+     */
+    public void verified(Credentials verified) {
+        this.credentials = verified;
+    }
+
+    /** {@return the authenticated caller, if there is one} */
+    public Optional<Caller> caller() {
+        return Optional.ofNullable(caller);
+    }
+
+    /**
+     * Keeps who calls.
+     *
+     * @param authenticated the caller
+     */
+    public void authenticated(Caller authenticated) {
+        this.caller = authenticated;
+    }
+
+    /** {@return the language for people, from {@code Accept-Language}} */
+    public Locale language() {
+        Locale known = language;
+        if (known == null) {
+            known = Languages.of(request);
+            language = known;
+        }
+        return known;
+    }
+
+    /**
+     * Notes a violation. The request is refused with all of them before its controller would be called.
+     *
+     * @param violation the violation
+     */
+    public void add(Violation violation) {
+        violations.add(violation);
+    }
+
+    /**
+     * Notes violations.
+     *
+     * @param found the violations
+     */
+    public void addAll(Collection<Violation> found) {
+        violations.addAll(found);
+    }
+
+    /**
+     * Refuses the request if there are violations.
+     *
+     * @throws InvalidRequest with all of them
+     */
+    public void requireValid() {
+        if (!violations.isEmpty()) {
+            throw new InvalidRequest(violations);
+        }
+    }
+
+    /**
+     * Reads the body, and no more of it than {@link #MAX_BODY}. Read again, it is the same.
+     *
+     * @return the body, empty where there is none
+     * @throws ContentTooLarge if it is larger
+     * @throws MalformedRequest if it ends before it should
+     */
+    public byte[] body() {
+        byte[] known = body;
+        if (known == null) {
+            known = receive();
+            body = known;
+        }
+        return known;
+    }
+
+    private byte[] receive() {
+        if (request.getContentLengthLong() > MAX_BODY) {
+            throw new ContentTooLarge();
+        }
+        byte[] received;
+        try {
+            received = request.getInputStream().readNBytes(MAX_BODY + 1);
+        } catch (IOException broken) { // a chunk of no known length, or the caller hung up
+            throw new MalformedRequest();
+        }
+        if (received.length > MAX_BODY) {
+            throw new ContentTooLarge();
+        }
+        return received;
+    }
+
+    /**
+     * {@return the query, decoded}
+     *
+     * @throws MalformedRequest if it is not URL-encoded
+     */
+    public Map<String, String[]> query() {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException undecodable) { // how Tomcat reports it
+            throw new MalformedRequest();
+        }
+    }
+
+    /**
+     * Keeps which names of the query are bound. All others are ignored, and must not be repeated in links: they may be
+     * secrets.
+     *
+     * @param names the names
+     */
+    public void bound(Collection<String> names) {
+        boundQueryNames.addAll(names);
+    }
+
+    /** {@return the bound part of the query, in the order in which it was sent; of a name the last value} */
+    public Map<String, String> boundQuery() {
+        Map<String, String> bound = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (boundQueryNames.contains(name)) {
+                bound.put(name, values[values.length - 1]);
+            }
+        });
+        return bound;
+    }
+}

@@ -1,0 +1,24 @@
+package io.masthead.http.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** SHA-256 (FIPS 180-4). */
+public final class Sha256 {
+
+    private Sha256() {}
+
+    /**
+     * {@return the 32 bytes of the digest of a text in UTF-8}
+     *
+     * @param text the text
+     */
+    public static byte[] of(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("This Java has no SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.masthead.http.stream;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** LineReader of a stream, one after the other. No more than one of them is kept, and none that is too long. */
+public final class LineReader {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final InputStream stream;
+    private final byte[] buffer = new byte[BUFFER];
+    private int position;
+    private int end;
+    private long number;
+
+    /**
+     * Reads lines.
+     *
+     * @param stream the bytes, in UTF-8
+     */
+    public LineReader(InputStream stream) {
+        this.stream = stream;
+    }
+
+    /**
+     * {@return the next line that is not empty, if there is one}
+     *
+     * @throws IOException if the stream breaks off
+     */
+    public Optional<Line> next() throws IOException {
+        Optional<Line> line = read();
+        while (line.isPresent() && line.get().isBlank()) {
+            line = read();
+        }
+        return line;
+    }
+
+    /** {@return how many lines were begun} */
+    public long number() {
+        return number;
+    }
+
+    private Optional<Line> read() throws IOException {
+        if (!isMore()) {
+            return Optional.empty();
+        }
+        number++;
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        long length = 0;
+        boolean ended = false;
+        while (!ended && isMore()) {
+            int part = lengthOfPart();
+            ended = buffer[position + part - 1] == '\n';
+            length += part;
+            if (length <= Line.LIMIT) {
+                kept.write(buffer, position, part);
+            } else {
+                kept = new ByteArrayOutputStream(0);
+            }
+            position += part;
+        }
+        return Optional.of(length <= Line.LIMIT ? new Line(number, kept.toByteArray()) : Line.tooLong(number));
+    }
+
+    /** {@return how many bytes of the buffer belong to the line, its end included} */
+    private int lengthOfPart() {
+        for (int i = position; i < end; i++) {
+            if (buffer[i] == '\n') {
+                return i + 1 - position;
+            }
+        }
+        return end - position;
+    }
+
+    private boolean isMore() throws IOException {
+        if (position == end) {
+            position = 0;
+            end = Math.max(0, stream.read(buffer));
+        }
+        return position < end;
+    }
+}

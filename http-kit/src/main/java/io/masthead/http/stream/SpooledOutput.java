@@ -1,0 +1,92 @@
+package io.masthead.http.stream;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what is written until it is wanted: a little in memory, and more in a file, which has no name any more while it
+ * is used, so that nothing of it stays, whatever happens.
+ */
+public final class SpooledOutput implements AutoCloseable {
+
+    /** The most that is kept in memory. */
+    static final int IN_MEMORY = 256 * 1024;
+
+    private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
+    private @Nullable FileChannel file;
+    private long size;
+
+    /**
+     * Adds bytes.
+     *
+     * @param bytes the bytes
+     * @throws IOException if the disk is full
+     */
+    public void write(byte[] bytes) throws IOException {
+        if (memory.size() + bytes.length > IN_MEMORY) {
+            spill();
+        }
+        memory.writeBytes(bytes);
+        size += bytes.length;
+    }
+
+    /** {@return how many bytes there are} */
+    public long size() {
+        return size;
+    }
+
+    boolean hasFile() {
+        return file != null;
+    }
+
+    /**
+     * Copies everything.
+     *
+     * @param target where to
+     * @throws IOException if it cannot be written or read
+     */
+    public void copyTo(OutputStream target) throws IOException {
+        if (file != null) {
+            spill();
+            file.position(0);
+            Channels.newInputStream(file).transferTo(target);
+        } else {
+            memory.writeTo(target);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+
+    private void spill() throws IOException {
+        if (file == null) {
+            file = nameless();
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(memory.toByteArray());
+        while (bytes.hasRemaining()) {
+            file.write(bytes);
+        }
+        memory.reset();
+    }
+
+    private static FileChannel nameless() throws IOException {
+        Path path = Files.createTempFile("masthead-answers", ".ndjson");
+        try {
+            return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } finally {
+            Files.delete(path);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.masthead.testkit.memory;
+
+import io.masthead.domain.UnitOfWork;
+import java.util.function.Supplier;
+
+/** Transactions in memory, one after the other. */
+final class InMemoryUnitOfWork implements UnitOfWork {
+
+    private final Tables tables;
+
+    InMemoryUnitOfWork(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public <T> T run(Supplier<T> work) {
+        synchronized (tables) {
+            Runnable undo = tables.undo();
+            tables.depth++;
+            try {
+                return work.get();
+            } catch (RuntimeException | Error failure) {
+                undo.run();
+                throw failure;
+            } finally {
+                tables.depth--;
+            }
+        }
+    }
+
+    /** As a database does in a read-only transaction, refuses what changes something. */
+    @Override
+    public <T> T read(Supplier<T> work) {
+        synchronized (tables) {
+            if (tables.depth > 0) {
+                return work.get();
+            }
+            Tables.Snapshot before = tables.snapshot();
+            T result = work.get();
+            if (!tables.isAt(before)) {
+                before.restore();
+                throw new IllegalStateException("What only reads has changed something");
+            }
+            return result;
+        }
+    }
+}
