@@ -2,6 +2,7 @@ package io.masthead.architecture;
 
 import io.masthead.architecture.build.BuildFiles;
 import io.masthead.architecture.canary.BuildCanary;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.config.RuleSwitch;
 import io.masthead.architecture.config.Settings;
 import io.masthead.architecture.model.ClassPaths;

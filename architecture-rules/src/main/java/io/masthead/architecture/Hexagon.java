@@ -3,6 +3,7 @@ package io.masthead.architecture;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.masthead.architecture.baseline.Baseline;
 import io.masthead.architecture.baseline.Baseline.Applied;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.config.Settings;
 import io.masthead.architecture.config.SettingsReader;
 import io.masthead.architecture.model.Casting;

@@ -3,6 +3,7 @@ package io.masthead.architecture;
 import io.masthead.architecture.baseline.Baseline.Applied;
 import io.masthead.architecture.canary.Canaries;
 import io.masthead.architecture.config.Exemption;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.config.RuleSwitch;
 import io.masthead.architecture.config.Settings;
 import io.masthead.architecture.model.Nesting;

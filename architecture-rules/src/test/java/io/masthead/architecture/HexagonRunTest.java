@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.masthead.architecture.canary.Canaries;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.config.SettingsReader;
 import io.masthead.architecture.model.Casting;
 import io.masthead.architecture.model.Classes;

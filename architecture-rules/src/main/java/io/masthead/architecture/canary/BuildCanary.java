@@ -1,7 +1,7 @@
 package io.masthead.architecture.canary;
 
-import io.masthead.architecture.Misconfigured;
 import io.masthead.architecture.build.BuildFiles;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.report.Role;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleRun;

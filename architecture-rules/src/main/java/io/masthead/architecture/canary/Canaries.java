@@ -1,6 +1,6 @@
 package io.masthead.architecture.canary;
 
-import io.masthead.architecture.Misconfigured;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.model.Nesting;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.report.RuleRun;

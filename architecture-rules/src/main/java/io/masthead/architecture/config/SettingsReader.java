@@ -1,6 +1,5 @@
 package io.masthead.architecture.config;
 
-import io.masthead.architecture.Misconfigured;
 import io.masthead.architecture.report.Role;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleRun;

@@ -2,7 +2,7 @@ package io.masthead.architecture.model;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import io.masthead.architecture.Misconfigured;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.config.Nearest;
 import io.masthead.architecture.config.PackagePattern;
 import io.masthead.architecture.config.PropertyLine;

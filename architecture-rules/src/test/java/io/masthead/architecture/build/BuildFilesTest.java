@@ -3,7 +3,7 @@ package io.masthead.architecture.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.masthead.architecture.Misconfigured;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.report.Finding;
 import io.masthead.architecture.report.Place;
 import io.masthead.architecture.report.Role;

@@ -3,7 +3,6 @@ package io.masthead.architecture.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.masthead.architecture.Misconfigured;
 import io.masthead.architecture.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
