@@ -6,7 +6,6 @@ import io.masthead.architecture.config.Exemption;
 import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.config.RuleSwitch;
 import io.masthead.architecture.config.Settings;
-import io.masthead.architecture.model.Nesting;
 import io.masthead.architecture.model.Part;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Sources;
@@ -108,10 +107,10 @@ final class Run {
         return new Finding(
                 check.rule(),
                 state,
-                Nesting.topName(offence.subject()),
+                offence.subject(),
                 offence.object(),
                 offence.message(),
-                Optional.of(sources.place(offence.subject(), offence.line())),
+                Optional.of(sources.place(offence.source(), offence.line())),
                 Finding.Standing.NEW,
                 "");
     }

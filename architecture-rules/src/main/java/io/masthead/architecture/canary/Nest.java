@@ -49,9 +49,10 @@ final class Nest {
                     .forEach(rule -> alone(rule, Mould.OLD_FASHIONED, role));
         }
         circle();
+        packageCycle();
     }
 
-    /** The classes that were made to break a rule: one of them at least has to be caught. */
+    /** The classes and packages that were made to break a rule: one of them at least has to be caught. */
     List<String> culprits(String rule) {
         return culprits.getOrDefault(rule, List.of());
     }
@@ -95,6 +96,18 @@ final class Nest {
             Mould.NEEDING.cast(directory, left, right);
             Mould.NEEDING.cast(directory, right, left);
             blame("HEX-601", left);
+        });
+    }
+
+    /** Two packages below one of the project, whichever role that plays. */
+    private void packageCycle() {
+        project.classes().findFirst().map(JavaClass::getPackageName).ifPresent(home -> {
+            String first = home + ".hexagoncanaryfirst";
+            String left = name(first);
+            String right = name(home + ".hexagoncanarysecond");
+            Mould.NEEDING.cast(directory, left, right);
+            Mould.NEEDING.cast(directory, right, left);
+            blame("HEX-602", first);
         });
     }
 

@@ -52,6 +52,11 @@ public final class Project {
         return outside;
     }
 
+    /** {@return all classes, with and without a role} */
+    public Stream<JavaClass> classes() {
+        return Stream.concat(parts.values().stream().map(Part::type), outside.stream());
+    }
+
     /**
      * {@return the part that a class plays, if it plays one}
      *

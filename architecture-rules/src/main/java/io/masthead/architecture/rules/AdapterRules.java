@@ -56,7 +56,7 @@ final class AdapterRules {
     static List<Check> all() {
         return List.of(
                 Check.ofEach(HOME, part -> part.isAdapter() || part.role() == Role.BOOTSTRAP, AdapterRules::travelling),
-                new Check(HIDDEN, part -> part.isAdapter() && part.isTop(), AdapterRules::visible));
+                Check.of(HIDDEN, part -> part.isAdapter() && part.isTop(), AdapterRules::visible));
     }
 
     private static Stream<Offence> travelling(Part part, Project project) {

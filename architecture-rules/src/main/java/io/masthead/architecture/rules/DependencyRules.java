@@ -80,7 +80,7 @@ final class DependencyRules {
                         part -> part.role() == Role.DOMAIN,
                         (part, project) ->
                                 foreign(part, project, project.settings().domainAllow())),
-                new Check(KNOWN, Part::isCore, DependencyRules::knowingAdapters),
+                Check.of(KNOWN, Part::isCore, DependencyRules::knowingAdapters),
                 Check.ofEach(
                         APPLICATION,
                         part -> part.role() == Role.USE_CASE,

@@ -34,7 +34,7 @@ final class FeatureRules {
     private FeatureRules() {}
 
     static List<Check> all() {
-        return List.of(new Check(ACYCLIC, FeatureRules::hasFeature, FeatureRules::circles));
+        return List.of(Check.of(ACYCLIC, FeatureRules::hasFeature, FeatureRules::circles));
     }
 
     private static boolean hasFeature(Part part) {
