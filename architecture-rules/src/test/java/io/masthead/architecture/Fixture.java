@@ -1,9 +1,11 @@
 package io.masthead.architecture;
 
+import io.masthead.architecture.report.Role;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -41,6 +43,16 @@ final class Fixture {
 
     static Path shop(Path directory) {
         return copy(directory, "shop", file -> true);
+    }
+
+    /** {@return the configuration of a project in which no class plays a role} */
+    static Path library(Path directory, String root) {
+        return configuration(
+                directory,
+                Stream.concat(
+                                Stream.of("root=" + root, "outside=..", "outside.reason=it is a library"),
+                                Arrays.stream(Role.values()).map(role -> role.key() + "=none"))
+                        .toList());
     }
 
     static Path configuration(Path directory, String... lines) {
