@@ -1,6 +1,6 @@
 package io.masthead.architecture;
 
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.HexagonRole;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ final class Fixture {
                 directory,
                 Stream.concat(
                                 Stream.of("root=" + root, "outside=..", "outside.reason=it is a library"),
-                                Arrays.stream(Role.values()).map(role -> role.key() + "=none"))
+                                Arrays.stream(HexagonRole.values()).map(role -> role.key() + "=none"))
                         .toList());
     }
 

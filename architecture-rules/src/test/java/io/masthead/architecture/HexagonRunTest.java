@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.masthead.architecture.canary.Canaries;
+import io.masthead.architecture.config.HexagonSettingsReader;
 import io.masthead.architecture.config.Misconfigured;
-import io.masthead.architecture.config.SettingsReader;
 import io.masthead.architecture.model.Casting;
 import io.masthead.architecture.model.Classes;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.report.Finding;
+import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Report;
-import io.masthead.architecture.report.Role;
 import io.masthead.architecture.report.RuleRun;
 import io.masthead.architecture.report.RuleSet;
 import io.masthead.architecture.rules.Catalogue;
@@ -43,7 +43,7 @@ class HexagonRunTest {
                 .filteredOn(run -> run.rule().set() != RuleSet.BUILD) // for there is no build here
                 .allSatisfy(run -> assertThat(run.canary()).as(run.rule().id()).isEqualTo(RuleRun.Canary.CAUGHT));
         assertThat(report.roles())
-                .hasSameSizeAs(Role.values())
+                .hasSameSizeAs(HexagonRole.values())
                 .allSatisfy(count -> assertThat(count.classes()).isPositive());
     }
 
@@ -365,7 +365,7 @@ class HexagonRunTest {
     }
 
     private Project project(Path classes) {
-        return Casting.cast(SettingsReader.read(configuration(), Rules.all()), Classes.of(List.of(classes)));
+        return Casting.cast(HexagonSettingsReader.read(configuration(), Rules.all()), Classes.of(List.of(classes)));
     }
 
     private Path configuration(String... more) {

@@ -4,7 +4,7 @@ import io.masthead.architecture.model.Feature;
 import io.masthead.architecture.model.Part;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Reference;
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleSet;
 import io.masthead.architecture.report.Severity;
@@ -38,7 +38,7 @@ final class FeatureRules {
     }
 
     private static boolean hasFeature(Part part) {
-        return part.feature().isPresent() && part.role() != Role.BOOTSTRAP;
+        return part.feature().isPresent() && part.role() != HexagonRole.BOOTSTRAP;
     }
 
     private static Stream<Offence> circles(Project project) {

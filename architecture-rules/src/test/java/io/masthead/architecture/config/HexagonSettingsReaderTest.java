@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @SuppressWarnings("MethodName")
-class SettingsReaderTest {
+class HexagonSettingsReaderTest {
 
     @TempDir
     Path directory;
@@ -67,8 +67,8 @@ class SettingsReaderTest {
                 .hasMessageContaining("hexagon.properties:4: there is no key usecase; write use-case");
     }
 
-    private Settings read(String... lines) throws IOException {
+    private HexagonSettings read(String... lines) throws IOException {
         Path file = Files.writeString(directory.resolve("hexagon.properties"), String.join("\n", lines));
-        return SettingsReader.read(file, Rules.all());
+        return HexagonSettingsReader.read(file, Rules.all());
     }
 }
