@@ -2,13 +2,14 @@ package io.masthead.architecture;
 
 import io.masthead.architecture.build.BuildFiles;
 import io.masthead.architecture.canary.BuildCanary;
+import io.masthead.architecture.config.HexagonSettings;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.config.RuleSwitch;
-import io.masthead.architecture.config.Settings;
 import io.masthead.architecture.model.ClassPaths;
 import io.masthead.architecture.model.Part;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.report.Finding;
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.RuleRun;
 import io.masthead.architecture.rules.Catalogue;
 import java.net.URI;
@@ -24,12 +25,12 @@ import java.util.Set;
 /** Holds the build files against the roles of the classes, if there are any. */
 final class BuildCheck {
 
-    private final Settings settings;
+    private final HexagonSettings settings;
     private final Project project;
     private final RuleRun run;
     private List<Finding> findings = List.of();
 
-    BuildCheck(Settings settings, Project project) {
+    BuildCheck(HexagonSettings settings, Project project) {
         this.settings = settings;
         this.project = project;
         RuleSwitch said = settings.switchOf(Catalogue.BUILD);
@@ -52,7 +53,7 @@ final class BuildCheck {
     }
 
     private RuleRun check(BuildFiles build, RuleSwitch said) {
-        Map<Path, Set<Role>> roles = roles(build);
+        Map<Path, Set<HexagonRole>> roles = roles(build);
         if (roles.isEmpty()) {
             String problem = "no class of the project lies in a module of the build";
             if (!settings.poms().isEmpty()) {
@@ -74,14 +75,14 @@ final class BuildCheck {
         return Files.isRegularFile(beside) ? List.of(beside) : List.of();
     }
 
-    private Map<Path, Set<Role>> roles(BuildFiles build) {
-        Map<Path, Set<Role>> roles = new HashMap<>();
+    private Map<Path, Set<HexagonRole>> roles(BuildFiles build) {
+        Map<Path, Set<HexagonRole>> roles = new HashMap<>();
         for (Part part : project.parts()) {
             part.type()
                     .getSource()
                     .flatMap(source -> file(source.getUri()))
                     .flatMap(build::directoryOf)
-                    .ifPresent(module -> roles.computeIfAbsent(module, none -> EnumSet.noneOf(Role.class))
+                    .ifPresent(module -> roles.computeIfAbsent(module, none -> EnumSet.noneOf(HexagonRole.class))
                             .add(part.role()));
         }
         return roles;

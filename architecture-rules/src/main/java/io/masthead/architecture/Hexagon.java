@@ -3,8 +3,9 @@ package io.masthead.architecture;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.masthead.architecture.baseline.Baseline;
 import io.masthead.architecture.baseline.Baseline.Applied;
-import io.masthead.architecture.config.Settings;
-import io.masthead.architecture.config.SettingsReader;
+import io.masthead.architecture.config.HexagonSettings;
+import io.masthead.architecture.config.HexagonSettingsReader;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.model.Casting;
 import io.masthead.architecture.model.ClassPaths;
 import io.masthead.architecture.model.Classes;
@@ -30,10 +31,10 @@ public final class Hexagon {
 
     private static final String FILE = "hexagon.properties";
 
-    private final Settings settings;
+    private final HexagonSettings settings;
     private final Optional<List<Path>> classes;
 
-    private Hexagon(Settings settings, Optional<List<Path>> classes) {
+    private Hexagon(HexagonSettings settings, Optional<List<Path>> classes) {
         this.settings = settings;
         this.classes = classes;
     }
@@ -72,7 +73,7 @@ public final class Hexagon {
      * @throws Misconfigured if anything is wrong with it
      */
     public static Hexagon configured(Path file) {
-        return new Hexagon(SettingsReader.read(file, Rules.all()), Optional.empty());
+        return new Hexagon(HexagonSettingsReader.read(file, Rules.all()), Optional.empty());
     }
 
     /**

@@ -3,16 +3,16 @@ package io.masthead.architecture;
 import io.masthead.architecture.baseline.Baseline.Applied;
 import io.masthead.architecture.canary.Canaries;
 import io.masthead.architecture.config.Exemption;
+import io.masthead.architecture.config.HexagonSettings;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.config.RuleSwitch;
-import io.masthead.architecture.config.Settings;
-import io.masthead.architecture.model.Nesting;
 import io.masthead.architecture.model.Part;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Sources;
 import io.masthead.architecture.report.Edge;
 import io.masthead.architecture.report.Finding;
+import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Report;
-import io.masthead.architecture.report.Role;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleRun;
 import io.masthead.architecture.rules.Catalogue;
@@ -41,13 +41,13 @@ final class Run {
             .thenComparing(finding -> finding.place().map(place -> place.line()).orElse(0))
             .thenComparing(Finding::message);
 
-    private final Settings settings;
+    private final HexagonSettings settings;
     private final Project project;
     private final Sources sources;
     private final List<RuleRun> runs = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    Run(Settings settings, Project project) {
+    Run(HexagonSettings settings, Project project) {
         this.settings = settings;
         this.project = project;
         this.sources = new Sources(settings.directory());
@@ -107,10 +107,10 @@ final class Run {
         return new Finding(
                 check.rule(),
                 state,
-                Nesting.topName(offence.subject()),
+                offence.subject(),
                 offence.object(),
                 offence.message(),
-                Optional.of(sources.place(offence.subject(), offence.line())),
+                Optional.of(sources.place(offence.source(), offence.line())),
                 Finding.Standing.NEW,
                 "");
     }
@@ -143,11 +143,11 @@ final class Run {
     }
 
     private List<Edge> edges(List<Finding> all) {
-        Map<Role, Map<Role, Set<String>>> pairs = new EnumMap<>(Role.class);
+        Map<HexagonRole, Map<HexagonRole, Set<String>>> pairs = new EnumMap<>(HexagonRole.class);
         for (Part part : project.parts()) {
             project.references(part.type()).stream()
                     .flatMap(reference -> reference.part().stream())
-                    .forEach(target -> pairs.computeIfAbsent(part.role(), from -> new EnumMap<>(Role.class))
+                    .forEach(target -> pairs.computeIfAbsent(part.role(), from -> new EnumMap<>(HexagonRole.class))
                             .computeIfAbsent(target.role(), to -> new HashSet<>())
                             .add(part.name() + " " + target.name()));
         }
@@ -161,7 +161,7 @@ final class Run {
                 .toList();
     }
 
-    private static Edge edge(Role from, Role to, Set<String> pairs, Set<String> broken) {
+    private static Edge edge(HexagonRole from, HexagonRole to, Set<String> pairs, Set<String> broken) {
         Stream<String> violations = pairs.stream().filter(broken::contains);
         return new Edge(from, to, pairs.size(), (int) violations.count());
     }

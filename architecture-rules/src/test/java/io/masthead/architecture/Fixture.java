@@ -1,10 +1,13 @@
 package io.masthead.architecture;
 
+import io.masthead.architecture.report.HexagonRole;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -27,19 +30,29 @@ final class Fixture {
     private Fixture() {}
 
     static Path good(Path directory) {
-        return copy(directory, "miniature", file -> !file.contains("/bad/"));
+        return copy(directory, "miniature", file -> !isMisdeed(file));
     }
 
     static Path with(String misdeed, Path directory) {
-        return copy(directory, "miniature", file -> !file.contains("/bad/") || file.contains("/bad/" + misdeed + "/"));
+        return copy(directory, "miniature", file -> !isMisdeed(file) || isOf(misdeed, file));
     }
 
     static Path without(String part, Path directory) {
-        return copy(directory, "miniature", file -> !file.contains("/bad/") && !file.contains("/miniature/" + part));
+        return copy(directory, "miniature", file -> !isMisdeed(file) && !file.contains("/miniature/" + part));
     }
 
     static Path shop(Path directory) {
         return copy(directory, "shop", file -> true);
+    }
+
+    /** {@return the configuration of a project in which no class plays a role} */
+    static Path library(Path directory, String root) {
+        return configuration(
+                directory,
+                Stream.concat(
+                                Stream.of("root=" + root, "outside=..", "outside.reason=it is a library"),
+                                Arrays.stream(HexagonRole.values()).map(role -> role.key() + "=none"))
+                        .toList());
     }
 
     static Path configuration(Path directory, String... lines) {
@@ -52,6 +65,16 @@ final class Fixture {
         } catch (IOException unwritable) {
             throw new IllegalStateException(unwritable);
         }
+    }
+
+    /** A misdeed is a package below {@code bad}, or a class of that name where it needs the package of others. */
+    private static boolean isMisdeed(String file) {
+        return file.contains("/bad/") || file.contains("/Bad");
+    }
+
+    private static boolean isOf(String misdeed, String file) {
+        String name = misdeed.substring(0, 1).toUpperCase(Locale.ROOT) + misdeed.substring(1);
+        return file.contains("/bad/" + misdeed + "/") || file.endsWith("/Bad" + name + ".class");
     }
 
     private static Path copy(Path directory, String hexagon, Predicate<String> wanted) {

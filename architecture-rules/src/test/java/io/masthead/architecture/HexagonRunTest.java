@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.masthead.architecture.canary.Canaries;
-import io.masthead.architecture.config.SettingsReader;
+import io.masthead.architecture.config.HexagonSettingsReader;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.model.Casting;
 import io.masthead.architecture.model.Classes;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.report.Finding;
+import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Report;
-import io.masthead.architecture.report.Role;
 import io.masthead.architecture.report.RuleRun;
 import io.masthead.architecture.report.RuleSet;
 import io.masthead.architecture.rules.Catalogue;
@@ -42,7 +43,7 @@ class HexagonRunTest {
                 .filteredOn(run -> run.rule().set() != RuleSet.BUILD) // for there is no build here
                 .allSatisfy(run -> assertThat(run.canary()).as(run.rule().id()).isEqualTo(RuleRun.Canary.CAUGHT));
         assertThat(report.roles())
-                .hasSameSizeAs(Role.values())
+                .hasSameSizeAs(HexagonRole.values())
                 .allSatisfy(count -> assertThat(count.classes()).isPositive());
     }
 
@@ -80,6 +81,71 @@ class HexagonRunTest {
             assertThat(finding.place().orElseThrow().file()).endsWith("domain/reader/bad/clock/Moment.java");
             assertThat(finding.place().orElseThrow().line()).isPositive();
         });
+    }
+
+    @Test
+    void a_cycle_of_packages_is_known_by_them_and_has_an_example_of_each_arrow() {
+        Report report = run(Fixture.with("outsidecycle", directory));
+
+        String testkit = Fixture.MINIATURE + ".testkit.bad.outsidecycle";
+        String tools = Fixture.MINIATURE + ".tools.bad.outsidecycle";
+        String press = tools + ".press";
+        assertThat(report.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.key()).isEqualTo("HEX-602 " + testkit + " -> " + tools + " -> " + press);
+            assertThat(finding.message())
+                    .startsWith("Packages " + testkit + " -> " + tools + " -> " + press + " -> " + testkit
+                            + " are a cycle: " + testkit + " -> " + tools
+                            + " by 2 dependencies, for example ")
+                    .contains(
+                            testkit + ".Draft",
+                            "; " + tools + " -> " + press + " by 1 dependency, for example Method <" + tools
+                                    + ".Printer.print()> calls method <" + press + ".Press.start()> (Printer.java:8); ",
+                            press + " -> " + testkit + " by 1 dependency, for example Method <" + press
+                                    + ".Press.start()> ");
+            assertThat(finding.place().orElseThrow().file()).endsWith("tools/bad/outsidecycle/Printer.java");
+            assertThat(finding.place().orElseThrow().line()).isEqualTo(8);
+        });
+    }
+
+    @Test
+    void a_cycle_of_packages_can_be_excepted_by_the_package_it_begins_with() {
+        Report report = run(
+                Fixture.with("outsidecycle", directory),
+                "exception.a.rule=HEX-602",
+                "exception.a.class=*.testkit.bad.outsidecycle",
+                "exception.a.target=*.press",
+                "exception.a.reason=a tool made it");
+
+        assertThat(report.isClean()).isTrue();
+        assertThat(report.findings())
+                .extracting(Finding::standing, Finding::reason)
+                .containsExactly(tuple(Finding.Standing.EXCEPTION, "a tool made it"));
+    }
+
+    @Test
+    void a_cycle_of_packages_can_be_in_the_baseline() throws IOException {
+        Path classes = Fixture.with("outsidecycle", directory);
+        Files.writeString(directory.resolve("baseline.txt"), """
+                # hexagon baseline, format 1
+                HEX-602 %1$s.testkit.bad.outsidecycle -> %1$s.tools.bad.outsidecycle -> %1$s.tools.bad.outsidecycle.press
+                """.formatted(Fixture.MINIATURE));
+
+        Report report = run(classes, "baseline=baseline.txt");
+
+        assertThat(report.isClean()).isTrue();
+        assertThat(report.findings()).extracting(Finding::standing).containsExactly(Finding.Standing.BASELINE);
+    }
+
+    @Test
+    void cycles_of_packages_that_overlap_are_told_apart_and_each_is_told_once() {
+        Report report = run(Fixture.with("overlapping", directory));
+
+        String tools = Fixture.MINIATURE + ".tools.bad.overlapping.";
+        assertThat(report.findings())
+                .extracting(Finding::key)
+                .containsExactly(
+                        "HEX-602 " + tools + "anvil -> " + tools + "bench",
+                        "HEX-602 " + tools + "anvil -> " + tools + "bench -> " + tools + "crane");
     }
 
     @Test
@@ -299,7 +365,7 @@ class HexagonRunTest {
     }
 
     private Project project(Path classes) {
-        return Casting.cast(SettingsReader.read(configuration(), Rules.all()), Classes.of(List.of(classes)));
+        return Casting.cast(HexagonSettingsReader.read(configuration(), Rules.all()), Classes.of(List.of(classes)));
     }
 
     private Path configuration(String... more) {

@@ -2,8 +2,8 @@ package io.masthead.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.architecture.config.Settings;
-import io.masthead.architecture.config.SettingsReader;
+import io.masthead.architecture.config.HexagonSettings;
+import io.masthead.architecture.config.HexagonSettingsReader;
 import io.masthead.architecture.model.Casting;
 import io.masthead.architecture.model.Classes;
 import io.masthead.architecture.model.Project;
@@ -69,6 +69,10 @@ class RulesTest {
         "cycle, HEX-601",
         "applicationcycle, HEX-601",
         "adaptercycle, HEX-601",
+        "packagecycle, HEX-602",
+        "assembly, HEX-602",
+        "outsidecycle, HEX-602",
+        "root, HEX-602",
         "fieldinjection, HEX-701",
         "setterinjection, HEX-701",
         "setting, HEX-701",
@@ -95,7 +99,8 @@ class RulesTest {
     }
 
     private List<String> broken(Path classes) {
-        Settings settings = SettingsReader.read(Fixture.configuration(directory, Fixture.LINES), Rules.all());
+        HexagonSettings settings =
+                HexagonSettingsReader.read(Fixture.configuration(directory, Fixture.LINES), Rules.all());
         Project project = Casting.cast(settings, Classes.of(List.of(classes)));
         return Catalogue.checks().stream()
                 .filter(check -> check.offences().apply(project).findAny().isPresent())

@@ -1,7 +1,7 @@
 package io.masthead.architecture.cli;
 
-import io.masthead.architecture.Misconfigured;
 import io.masthead.architecture.Rules;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.report.Rule;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.masthead.architecture.cli;
 
-import io.masthead.architecture.Misconfigured;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.report.Report;
 import io.masthead.architecture.report.ReportFormat;
 import java.io.IOException;

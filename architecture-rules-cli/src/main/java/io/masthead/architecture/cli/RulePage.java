@@ -1,6 +1,7 @@
 package io.masthead.architecture.cli;
 
 import io.masthead.architecture.report.Rule;
+import io.masthead.architecture.report.RuleSet;
 import java.util.Locale;
 
 /**
@@ -36,7 +37,7 @@ record RulePage(Rule rule) {
 
                 ```properties
                 exception.1.rule = %1$s
-                exception.1.class = com.acme.shop.TheClass
+                exception.1.class = %8$s
                 exception.1.reason = Why this place is different
                 ```
 
@@ -53,7 +54,16 @@ record RulePage(Rule rule) {
                         sentence(rule.why()),
                         sentence(rule.instead()),
                         rule.severity().name().toLowerCase(Locale.ROOT),
-                        rule.set().key());
+                        rule.set().key(),
+                        subject());
+    }
+
+    /** {@return what an exception of the rule names as its class} */
+    private String subject() {
+        if (rule.set() == RuleSet.BUILD) {
+            return "the-module";
+        }
+        return rule.id().equals("HEX-602") ? "com.acme.shop.thefirstpackage" : "com.acme.shop.TheClass";
     }
 
     private static String sentence(String words) {

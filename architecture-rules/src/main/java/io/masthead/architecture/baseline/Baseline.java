@@ -1,6 +1,6 @@
 package io.masthead.architecture.baseline;
 
-import io.masthead.architecture.Misconfigured;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.report.Finding;
 import io.masthead.architecture.report.Finding.Standing;
 import java.nio.file.Path;

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 record EntryLine(String key, Remark remark) {
 
-    private static final Pattern KEY = Pattern.compile("HEX-\\d{3} [^\\s#]+( -> [^\\s#]+)?");
+    private static final Pattern KEY = Pattern.compile("HEX-\\d{3} [^\\s#]+( -> [^\\s#]+)*");
     private static final Pattern PART = Pattern.compile("(?:^|\\s)(\\p{Alpha}+)=");
     private static final List<String> PARTS = List.of("reason", "owner", "until");
 

@@ -1,10 +1,10 @@
 package io.masthead.architecture.build;
 
-import io.masthead.architecture.Misconfigured;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.report.Finding;
 import io.masthead.architecture.report.Finding.Standing;
+import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Place;
-import io.masthead.architecture.report.Role;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleRun.State;
 import java.nio.file.Path;
@@ -66,16 +66,16 @@ public final class BuildFiles {
      * @param state how much it matters here
      * @return the findings, each with the line to delete
      */
-    public List<Finding> check(Map<Path, Set<Role>> roles, Rule rule, State state) {
-        Map<Path, Set<Role>> normal = new HashMap<>();
+    public List<Finding> check(Map<Path, Set<HexagonRole>> roles, Rule rule, State state) {
+        Map<Path, Set<HexagonRole>> normal = new HashMap<>();
         roles.forEach(
                 (directory, played) -> normal.put(directory.toAbsolutePath().normalize(), played));
         List<Finding> findings = new ArrayList<>();
         for (Module module : modules.values()) {
-            Set<Role> own = normal.getOrDefault(module.pom().directory(), Set.of());
+            Set<HexagonRole> own = normal.getOrDefault(module.pom().directory(), Set.of());
             for (Module.Dependency dependency : module.dependencies()) {
                 Module other = modules.get(dependency.coordinates());
-                Set<Role> touched = other == null
+                Set<HexagonRole> touched = other == null
                         ? Set.of()
                         : normal.getOrDefault(other.pom().directory(), Set.of());
                 if (other != null && !ModuleDependencies.permit(own, touched)) {
@@ -88,9 +88,9 @@ public final class BuildFiles {
 
     private Finding finding(
             Module module,
-            Set<Role> own,
+            Set<HexagonRole> own,
             Module other,
-            Set<Role> touched,
+            Set<HexagonRole> touched,
             Module.Dependency dependency,
             Rule rule,
             State state) {
@@ -108,7 +108,7 @@ public final class BuildFiles {
                 "");
     }
 
-    private static String inWords(Set<Role> roles) {
-        return roles.stream().sorted().map(Role::key).collect(Collectors.joining(", "));
+    private static String inWords(Set<HexagonRole> roles) {
+        return roles.stream().sorted().map(HexagonRole::key).collect(Collectors.joining(", "));
     }
 }

@@ -1,14 +1,14 @@
 package io.masthead.architecture.build;
 
-import static io.masthead.architecture.report.Role.BOOTSTRAP;
-import static io.masthead.architecture.report.Role.DOMAIN;
-import static io.masthead.architecture.report.Role.DRIVEN_ADAPTER;
-import static io.masthead.architecture.report.Role.DRIVEN_PORT;
-import static io.masthead.architecture.report.Role.DRIVING_ADAPTER;
-import static io.masthead.architecture.report.Role.DRIVING_PORT;
-import static io.masthead.architecture.report.Role.USE_CASE;
+import static io.masthead.architecture.report.HexagonRole.BOOTSTRAP;
+import static io.masthead.architecture.report.HexagonRole.DOMAIN;
+import static io.masthead.architecture.report.HexagonRole.DRIVEN_ADAPTER;
+import static io.masthead.architecture.report.HexagonRole.DRIVEN_PORT;
+import static io.masthead.architecture.report.HexagonRole.DRIVING_ADAPTER;
+import static io.masthead.architecture.report.HexagonRole.DRIVING_PORT;
+import static io.masthead.architecture.report.HexagonRole.USE_CASE;
 
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.HexagonRole;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -17,14 +17,14 @@ import java.util.Set;
 /** Which modules may depend on which. */
 final class ModuleDependencies {
 
-    private static final Map<Role, Set<Role>> PERMITTED = new EnumMap<>(Map.of(
+    private static final Map<HexagonRole, Set<HexagonRole>> PERMITTED = new EnumMap<>(Map.of(
             DOMAIN, EnumSet.of(DOMAIN),
             DRIVING_PORT, EnumSet.of(DOMAIN, DRIVING_PORT),
             DRIVEN_PORT, EnumSet.of(DOMAIN, DRIVEN_PORT),
             USE_CASE, EnumSet.of(DOMAIN, DRIVING_PORT, DRIVEN_PORT, USE_CASE),
             DRIVING_ADAPTER, EnumSet.of(DOMAIN, DRIVING_PORT, DRIVEN_PORT),
             DRIVEN_ADAPTER, EnumSet.of(DOMAIN, DRIVING_PORT, DRIVEN_PORT),
-            BOOTSTRAP, EnumSet.allOf(Role.class)));
+            BOOTSTRAP, EnumSet.allOf(HexagonRole.class)));
 
     private ModuleDependencies() {}
 
@@ -34,7 +34,7 @@ final class ModuleDependencies {
      * @param own the roles in the module that depends
      * @param touched the roles in the module it depends on
      */
-    static boolean permit(Set<Role> own, Set<Role> touched) {
+    static boolean permit(Set<HexagonRole> own, Set<HexagonRole> touched) {
         return own.isEmpty()
                 || touched.isEmpty()
                 || own.stream()

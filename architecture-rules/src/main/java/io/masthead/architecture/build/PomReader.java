@@ -1,6 +1,6 @@
 package io.masthead.architecture.build;
 
-import io.masthead.architecture.Misconfigured;
+import io.masthead.architecture.config.Misconfigured;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.masthead.architecture.canary;
 
-import io.masthead.architecture.Misconfigured;
 import io.masthead.architecture.build.BuildFiles;
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.config.Misconfigured;
+import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleRun;
 import java.io.IOException;
@@ -40,9 +40,9 @@ public final class BuildCanary {
                     "<dependencies><dependency><groupId>hexagon</groupId><artifactId>" + OUTSIDE
                             + "</artifactId></dependency></dependencies>");
             pom(base.resolve(OUTSIDE), OUTSIDE, "");
-            Map<Path, Set<Role>> roles = Map.of(
-                    base.resolve(INSIDE), Set.of(Role.DOMAIN),
-                    base.resolve(OUTSIDE), Set.of(Role.DRIVEN_ADAPTER));
+            Map<Path, Set<HexagonRole>> roles = Map.of(
+                    base.resolve(INSIDE), Set.of(HexagonRole.DOMAIN),
+                    base.resolve(OUTSIDE), Set.of(HexagonRole.DRIVEN_ADAPTER));
             boolean noticed = BuildFiles.read(base, List.of(top)).check(roles, rule, RuleRun.State.ERROR).stream()
                     .anyMatch(finding -> finding.subject().equals(INSIDE));
             if (!noticed) {

@@ -1,10 +1,10 @@
 package io.masthead.architecture.canary;
 
-import io.masthead.architecture.Misconfigured;
-import io.masthead.architecture.model.Nesting;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.report.RuleRun;
 import io.masthead.architecture.rules.Check;
+import io.masthead.architecture.rules.Offence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -51,10 +51,7 @@ public final class Canaries {
     }
 
     private static boolean notices(Check check, Project trial, List<String> culprits) {
-        Set<String> caught = check.offences()
-                .apply(trial)
-                .map(offence -> Nesting.topName(offence.subject()))
-                .collect(Collectors.toSet());
+        Set<String> caught = check.offences().apply(trial).map(Offence::subject).collect(Collectors.toSet());
         return culprits.stream().anyMatch(caught::contains);
     }
 }

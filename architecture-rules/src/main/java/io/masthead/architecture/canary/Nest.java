@@ -6,7 +6,7 @@ import io.masthead.architecture.model.Classes;
 import io.masthead.architecture.model.Feature;
 import io.masthead.architecture.model.Part;
 import io.masthead.architecture.model.Project;
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.HexagonRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,28 +30,30 @@ final class Nest {
         this.project = project;
         this.directory = directory;
         dependencies();
-        Stream.of(Role.DRIVING_PORT, Role.DRIVEN_PORT).forEach(role -> alone("HEX-201", Mould.FRAMED_PORT, role));
-        alone("HEX-202", Mould.LONELY_PORT, Role.DRIVING_PORT);
-        alone("HEX-203", Mould.LONELY_PORT, Role.DRIVEN_PORT);
-        alone("HEX-204", Mould.LONELY_PORT, Role.DRIVING_PORT);
-        for (Role adapter : List.of(Role.DRIVEN_ADAPTER, Role.DRIVING_ADAPTER)) {
-            pair("HEX-301", Role.BOOTSTRAP, Mould.ROW, adapter);
+        Stream.of(HexagonRole.DRIVING_PORT, HexagonRole.DRIVEN_PORT)
+                .forEach(role -> alone("HEX-201", Mould.FRAMED_PORT, role));
+        alone("HEX-202", Mould.LONELY_PORT, HexagonRole.DRIVING_PORT);
+        alone("HEX-203", Mould.LONELY_PORT, HexagonRole.DRIVEN_PORT);
+        alone("HEX-204", Mould.LONELY_PORT, HexagonRole.DRIVING_PORT);
+        for (HexagonRole adapter : List.of(HexagonRole.DRIVEN_ADAPTER, HexagonRole.DRIVING_ADAPTER)) {
+            pair("HEX-301", HexagonRole.BOOTSTRAP, Mould.ROW, adapter);
             alone("HEX-302", Mould.NEIGHBOUR, adapter);
             alone("HEX-704", Mould.IMPURE, adapter);
             alone("HEX-706", Mould.OLD_FASHIONED, adapter);
         }
-        for (Role role : List.of(Role.DOMAIN, Role.USE_CASE)) {
+        for (HexagonRole role : List.of(HexagonRole.DOMAIN, HexagonRole.USE_CASE)) {
             Stream.of("HEX-401", "HEX-402", "HEX-403", "HEX-404").forEach(rule -> alone(rule, Mould.IMPURE, role));
         }
-        for (Role role : Role.values()) {
+        for (HexagonRole role : HexagonRole.values()) {
             alone("HEX-501", Mould.TRANSACTED, role);
             Stream.of("HEX-701", "HEX-702", "HEX-703", "HEX-705")
                     .forEach(rule -> alone(rule, Mould.OLD_FASHIONED, role));
         }
         circle();
+        packageCycle();
     }
 
-    /** The classes that were made to break a rule: one of them at least has to be caught. */
+    /** The classes and packages that were made to break a rule: one of them at least has to be caught. */
     List<String> culprits(String rule) {
         return culprits.getOrDefault(rule, List.of());
     }
@@ -63,15 +65,15 @@ final class Nest {
     }
 
     private void dependencies() {
-        pair("HEX-101", Role.DOMAIN, Mould.NEIGHBOUR, Role.USE_CASE);
-        pair("HEX-101", Role.DRIVING_ADAPTER, Mould.NEIGHBOUR, Role.BOOTSTRAP);
-        pair("HEX-101", Role.DRIVEN_ADAPTER, Mould.NEIGHBOUR, Role.BOOTSTRAP);
-        for (Role core : List.of(Role.DOMAIN, Role.USE_CASE)) {
-            pair("HEX-104", core, Mould.NEIGHBOUR, Role.DRIVING_ADAPTER);
-            pair("HEX-104", core, Mould.NEIGHBOUR, Role.DRIVEN_ADAPTER);
+        pair("HEX-101", HexagonRole.DOMAIN, Mould.NEIGHBOUR, HexagonRole.USE_CASE);
+        pair("HEX-101", HexagonRole.DRIVING_ADAPTER, Mould.NEIGHBOUR, HexagonRole.BOOTSTRAP);
+        pair("HEX-101", HexagonRole.DRIVEN_ADAPTER, Mould.NEIGHBOUR, HexagonRole.BOOTSTRAP);
+        for (HexagonRole core : List.of(HexagonRole.DOMAIN, HexagonRole.USE_CASE)) {
+            pair("HEX-104", core, Mould.NEIGHBOUR, HexagonRole.DRIVING_ADAPTER);
+            pair("HEX-104", core, Mould.NEIGHBOUR, HexagonRole.DRIVEN_ADAPTER);
         }
-        alone("HEX-103", Mould.FRAMED, Role.DOMAIN);
-        alone("HEX-105", Mould.FRAMED, Role.USE_CASE);
+        alone("HEX-103", Mould.FRAMED, HexagonRole.DOMAIN);
+        alone("HEX-105", Mould.FRAMED, HexagonRole.USE_CASE);
         List<Part> adapters = project.parts().stream().filter(Part::isAdapter).toList();
         adapters.stream()
                 .findFirst()
@@ -87,7 +89,7 @@ final class Nest {
 
     private void circle() {
         Optional<Part> member = project.parts().stream()
-                .filter(part -> part.feature().isPresent() && part.role() != Role.BOOTSTRAP)
+                .filter(part -> part.feature().isPresent() && part.role() != HexagonRole.BOOTSTRAP)
                 .findFirst();
         member.ifPresent(part -> {
             String left = name(sibling(part, "hexagoncanaryleft"));
@@ -95,6 +97,18 @@ final class Nest {
             Mould.NEEDING.cast(directory, left, right);
             Mould.NEEDING.cast(directory, right, left);
             blame("HEX-601", left);
+        });
+    }
+
+    /** Two packages below one of the project, whichever role that plays. */
+    private void packageCycle() {
+        project.classes().findFirst().map(JavaClass::getPackageName).ifPresent(home -> {
+            String first = home + ".hexagoncanaryfirst";
+            String left = name(first);
+            String right = name(home + ".hexagoncanarysecond");
+            Mould.NEEDING.cast(directory, left, right);
+            Mould.NEEDING.cast(directory, right, left);
+            blame("HEX-602", first);
         });
     }
 
@@ -111,7 +125,7 @@ final class Nest {
                         : name.substring(start.length() + 1 + own.name().length()));
     }
 
-    private void alone(String rule, Mould mould, Role role) {
+    private void alone(String rule, Mould mould, HexagonRole role) {
         packageOf(role).ifPresent(home -> {
             String culprit = name(home);
             mould.cast(directory, culprit, culprit);
@@ -119,7 +133,7 @@ final class Nest {
         });
     }
 
-    private void pair(String rule, Role role, Mould mould, Role other) {
+    private void pair(String rule, HexagonRole role, Mould mould, HexagonRole other) {
         packageOf(role).ifPresent(home -> packageOf(other).ifPresent(neighbour -> pair(rule, home, mould, neighbour)));
     }
 
@@ -141,8 +155,8 @@ final class Nest {
     }
 
     /** A package where a class of the kind that canaries are would play the role. */
-    private Optional<String> packageOf(Role role) {
-        boolean port = role == Role.DRIVING_PORT || role == Role.DRIVEN_PORT;
+    private Optional<String> packageOf(HexagonRole role) {
+        boolean port = role == HexagonRole.DRIVING_PORT || role == HexagonRole.DRIVEN_PORT;
         return project.parts().stream()
                 .filter(part -> part.role() == role && part.isTop())
                 .filter(part -> part.type().isInterface() == port

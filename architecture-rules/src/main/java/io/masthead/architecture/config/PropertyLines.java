@@ -1,6 +1,5 @@
 package io.masthead.architecture.config;
 
-import io.masthead.architecture.Misconfigured;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;

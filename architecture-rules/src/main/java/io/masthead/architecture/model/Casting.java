@@ -2,14 +2,14 @@ package io.masthead.architecture.model;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import io.masthead.architecture.Misconfigured;
+import io.masthead.architecture.config.HexagonSettings;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.config.Nearest;
 import io.masthead.architecture.config.PackagePattern;
 import io.masthead.architecture.config.PropertyLine;
 import io.masthead.architecture.config.RolePattern;
 import io.masthead.architecture.config.RolePattern.Kind;
-import io.masthead.architecture.config.Settings;
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.HexagonRole;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -29,13 +29,13 @@ import java.util.stream.Stream;
 /** Gives each class its role, and finds out where there would be nothing to check. */
 public final class Casting {
 
-    private final Settings settings;
-    private final Map<Role, List<RolePattern>> patterns = new EnumMap<>(Role.class);
+    private final HexagonSettings settings;
+    private final Map<HexagonRole, List<RolePattern>> patterns = new EnumMap<>(HexagonRole.class);
     private final Set<String> packages = new TreeSet<>();
     private final Set<RolePattern> used = new HashSet<>();
     private final List<String> problems = new ArrayList<>();
 
-    private Casting(Settings settings) {
+    private Casting(HexagonSettings settings) {
         this.settings = settings;
     }
 
@@ -46,7 +46,7 @@ public final class Casting {
      * @param classes the classes; those outside of the root are left out
      * @throws Misconfigured if rules would have nothing to say
      */
-    public static Project cast(Settings settings, Collection<JavaClass> classes) {
+    public static Project cast(HexagonSettings settings, Collection<JavaClass> classes) {
         return new Casting(settings).cast(classes, true);
     }
 
@@ -57,7 +57,7 @@ public final class Casting {
      * @param classes the classes
      * @param layout the project whose roles are looked for in the same packages
      */
-    public static Project trial(Settings settings, Collection<JavaClass> classes, Project layout) {
+    public static Project trial(HexagonSettings settings, Collection<JavaClass> classes, Project layout) {
         Casting casting = new Casting(settings);
         layout.parts().forEach(part -> casting.packages.add(part.type().getPackageName()));
         return casting.cast(classes, false);
@@ -69,7 +69,7 @@ public final class Casting {
             throw new Misconfigured(List.of(nothing(classes)));
         }
         own.forEach(type -> packages.add(type.getPackageName()));
-        for (Role role : Role.values()) {
+        for (HexagonRole role : HexagonRole.values()) {
             patterns.put(role, settings.roles().getOrDefault(role, List.of()));
         }
         Layouts.defaults(settings.root(), packages).forEach((role, defaults) -> {
@@ -120,8 +120,8 @@ public final class Casting {
         if (settings.outside().stream().anyMatch(pattern -> matches(pattern, top))) {
             return Optional.empty();
         }
-        Map<Role, RolePattern> plain = new EnumMap<>(Role.class);
-        Map<Role, RolePattern> told = new EnumMap<>(Role.class);
+        Map<HexagonRole, RolePattern> plain = new EnumMap<>(HexagonRole.class);
+        Map<HexagonRole, RolePattern> told = new EnumMap<>(HexagonRole.class);
         patterns.forEach((role, candidates) -> {
             List<RolePattern> excluded = candidates.stream()
                     .filter(RolePattern::isExcluded)
@@ -133,7 +133,7 @@ public final class Casting {
                         .forEach(pattern -> (pattern.kind() == Kind.ANY ? plain : told).putIfAbsent(role, pattern));
             }
         });
-        Map<Role, RolePattern> found = told.isEmpty() ? plain : told;
+        Map<HexagonRole, RolePattern> found = told.isEmpty() ? plain : told;
         if (found.size() > 1) {
             problems.add(twoRoles(top, found));
         }
@@ -142,8 +142,13 @@ public final class Casting {
                 .map(cast -> part(top, cast.getKey(), cast.getValue(), plain, name));
     }
 
-    private Part part(JavaClass top, Role role, RolePattern pattern, Map<Role, RolePattern> plain, String packageName) {
-        Map.Entry<Role, RolePattern> home =
+    private Part part(
+            JavaClass top,
+            HexagonRole role,
+            RolePattern pattern,
+            Map<HexagonRole, RolePattern> plain,
+            String packageName) {
+        Map.Entry<HexagonRole, RolePattern> home =
                 plain.size() == 1 ? plain.entrySet().iterator().next() : Map.entry(role, pattern);
         PackagePattern spelled = home.getValue().packages();
         String area = spelled.stem(packageName).orElse(packageName);
@@ -179,7 +184,7 @@ public final class Casting {
         };
     }
 
-    private String twoRoles(JavaClass top, Map<Role, RolePattern> found) {
+    private String twoRoles(JavaClass top, Map<HexagonRole, RolePattern> found) {
         String roles = found.entrySet().stream()
                 .map(entry -> entry.getKey().key() + "=" + entry.getValue().text())
                 .collect(Collectors.joining(" and "));
@@ -200,9 +205,10 @@ public final class Casting {
     }
 
     private void vacuous(Collection<Part> parts) {
-        Set<Role> played =
-                parts.stream().map(Part::role).collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
-        for (Role role : Role.values()) {
+        Set<HexagonRole> played = parts.stream()
+                .map(Part::role)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(HexagonRole.class)));
+        for (HexagonRole role : HexagonRole.values()) {
             List<RolePattern> looked = patterns.getOrDefault(role, List.of());
             if (settings.roles().containsKey(role)) {
                 looked.stream()
@@ -259,8 +265,8 @@ public final class Casting {
         return line.map(found -> found.file() + ":" + found.number() + ": ").orElse(settings.name() + ": ");
     }
 
-    private Map<Role, List<String>> texts() {
-        Map<Role, List<String>> texts = new EnumMap<>(Role.class);
+    private Map<HexagonRole, List<String>> texts() {
+        Map<HexagonRole, List<String>> texts = new EnumMap<>(HexagonRole.class);
         patterns.forEach((role, looked) -> texts.put(role, texts(looked)));
         return texts;
     }

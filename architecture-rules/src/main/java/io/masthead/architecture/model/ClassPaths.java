@@ -1,6 +1,6 @@
 package io.masthead.architecture.model;
 
-import io.masthead.architecture.Misconfigured;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.config.PropertyLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
-import io.masthead.architecture.Misconfigured;
+import io.masthead.architecture.config.Misconfigured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

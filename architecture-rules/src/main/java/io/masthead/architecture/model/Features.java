@@ -1,7 +1,7 @@
 package io.masthead.architecture.model;
 
 import io.masthead.architecture.config.PackagePattern;
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.HexagonRole;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -10,7 +10,8 @@ final class Features {
 
     private Features() {}
 
-    static Optional<Feature> of(String root, Role home, PackagePattern pattern, String area, String packageName) {
+    static Optional<Feature> of(
+            String root, HexagonRole home, PackagePattern pattern, String area, String packageName) {
         String before = before(root, pattern, area);
         if (!before.isEmpty()) {
             return Optional.of(new Feature(home.key(), before));

@@ -1,7 +1,7 @@
 package io.masthead.architecture.model;
 
 import io.masthead.architecture.config.RolePattern;
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.HexagonRole;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,9 +18,9 @@ final class Layouts {
     private Layouts() {}
 
     /** The defaults for packages that hold their ports apart, or for packages that do not. */
-    static Map<Role, List<RolePattern>> defaults(String root, Set<String> packages) {
+    static Map<HexagonRole, List<RolePattern>> defaults(String root, Set<String> packages) {
         boolean portsApart = packages.stream().anyMatch(name -> (name + ".").matches(".*\\.port\\.(in|out)\\..*"));
-        Map<Role, List<RolePattern>> defaults = new EnumMap<>(Role.class);
+        Map<HexagonRole, List<RolePattern>> defaults = new EnumMap<>(HexagonRole.class);
         (portsApart ? portsApart() : modulePerAdapter())
                 .forEach((role, texts) -> defaults.put(
                         role,
@@ -30,36 +30,36 @@ final class Layouts {
         return defaults;
     }
 
-    private static Map<Role, String[]> portsApart() {
+    private static Map<HexagonRole, String[]> portsApart() {
         return Map.of(
-                Role.DOMAIN, new String[] {"..domain..", "!..port.in..", "!..port.out..", "!..adapter.."},
-                Role.DRIVING_PORT, new String[] {"..port.in.."},
-                Role.USE_CASE,
+                HexagonRole.DOMAIN, new String[] {"..domain..", "!..port.in..", "!..port.out..", "!..adapter.."},
+                HexagonRole.DRIVING_PORT, new String[] {"..port.in.."},
+                HexagonRole.USE_CASE,
                         new String[] {"..application..", "!..port.in..", "!..port.out..", "!..domain..", "!..adapter.."
                         },
-                Role.DRIVEN_PORT, new String[] {"..port.out.."},
-                Role.DRIVING_ADAPTER, new String[] {"..adapter.in", "..adapter.in.*.."},
-                Role.DRIVEN_ADAPTER, new String[] {"..adapter.out", "..adapter.out.*.."},
-                Role.BOOTSTRAP, new String[] {".", ".bootstrap..", ".configuration..", ".config.."});
+                HexagonRole.DRIVEN_PORT, new String[] {"..port.out.."},
+                HexagonRole.DRIVING_ADAPTER, new String[] {"..adapter.in", "..adapter.in.*.."},
+                HexagonRole.DRIVEN_ADAPTER, new String[] {"..adapter.out", "..adapter.out.*.."},
+                HexagonRole.BOOTSTRAP, new String[] {".", ".bootstrap..", ".configuration..", ".config.."});
     }
 
-    private static Map<Role, String[]> modulePerAdapter() {
+    private static Map<HexagonRole, String[]> modulePerAdapter() {
         return Map.of(
-                Role.DOMAIN, new String[] {".domain.."},
-                Role.DRIVING_PORT, new String[] {"interface:.application..", "data:.application.."},
-                Role.USE_CASE, new String[] {".application.."},
-                Role.DRIVEN_PORT, new String[] {"port:.domain.."},
-                Role.DRIVING_ADAPTER,
+                HexagonRole.DOMAIN, new String[] {".domain.."},
+                HexagonRole.DRIVING_PORT, new String[] {"interface:.application..", "data:.application.."},
+                HexagonRole.USE_CASE, new String[] {".application.."},
+                HexagonRole.DRIVEN_PORT, new String[] {"port:.domain.."},
+                HexagonRole.DRIVING_ADAPTER,
                         Stream.of(DRIVING)
                                 .flatMap(name -> Stream.of(".adapters." + name + "..", ".adapter." + name + ".."))
                                 .toArray(String[]::new),
-                Role.DRIVEN_ADAPTER,
+                HexagonRole.DRIVEN_ADAPTER,
                         Stream.concat(
                                         Stream.of(".adapters.*..", ".adapter.*.."),
                                         Stream.of(DRIVING)
                                                 .flatMap(name -> Stream.of(
                                                         "!.adapters." + name + "..", "!.adapter." + name + "..")))
                                 .toArray(String[]::new),
-                Role.BOOTSTRAP, new String[] {".", ".bootstrap..", ".configuration..", ".config.."});
+                HexagonRole.BOOTSTRAP, new String[] {".", ".bootstrap..", ".configuration..", ".config.."});
     }
 }

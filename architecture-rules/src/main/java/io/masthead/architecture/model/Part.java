@@ -1,7 +1,7 @@
 package io.masthead.architecture.model;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.HexagonRole;
 import java.util.Optional;
 
 /**
@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param area the package that the pattern of the role spells out: of an adapter, which one
  * @param feature the feature; empty for what features share
  */
-public record Part(JavaClass type, JavaClass top, Role role, Role home, String area, Optional<Feature> feature) {
+public record Part(
+        JavaClass type, JavaClass top, HexagonRole role, HexagonRole home, String area, Optional<Feature> feature) {
 
     /** {@return the full name of the class that it is written in} */
     public String name() {
@@ -23,17 +24,17 @@ public record Part(JavaClass type, JavaClass top, Role role, Role home, String a
 
     /** {@return whether it belongs to the core} */
     public boolean isCore() {
-        return role == Role.DOMAIN || role == Role.USE_CASE || isPort();
+        return role == HexagonRole.DOMAIN || role == HexagonRole.USE_CASE || isPort();
     }
 
     /** {@return whether it is a port, or speaks for one} */
     public boolean isPort() {
-        return role == Role.DRIVING_PORT || role == Role.DRIVEN_PORT;
+        return role == HexagonRole.DRIVING_PORT || role == HexagonRole.DRIVEN_PORT;
     }
 
     /** {@return whether it belongs to an adapter} */
     public boolean isAdapter() {
-        return role == Role.DRIVING_ADAPTER || role == Role.DRIVEN_ADAPTER;
+        return role == HexagonRole.DRIVING_ADAPTER || role == HexagonRole.DRIVEN_ADAPTER;
     }
 
     /** {@return whether it names who may extend it; ArchUnit before 1.5 does not say} */

@@ -2,8 +2,8 @@ package io.masthead.architecture.model;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import io.masthead.architecture.config.Settings;
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.config.HexagonSettings;
+import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.RoleCount;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,18 +19,18 @@ import java.util.stream.Stream;
 /** The classes of a project in their roles, and what they name. */
 public final class Project {
 
-    private final Settings settings;
+    private final HexagonSettings settings;
     private final Map<String, Part> parts;
     private final List<JavaClass> outside;
-    private final Map<Role, List<String>> patterns;
+    private final Map<HexagonRole, List<String>> patterns;
     private final Map<String, List<Reference>> references = new TreeMap<>();
     private final Map<String, Set<String>> lambdas = new TreeMap<>();
 
     Project(
-            Settings settings,
+            HexagonSettings settings,
             Map<String, Part> parts,
             Collection<JavaClass> outside,
-            Map<Role, List<String>> patterns) {
+            Map<HexagonRole, List<String>> patterns) {
         this.settings = settings;
         this.parts = new TreeMap<>(parts);
         this.outside = List.copyOf(outside);
@@ -38,7 +38,7 @@ public final class Project {
     }
 
     /** {@return what the configuration says} */
-    public Settings settings() {
+    public HexagonSettings settings() {
         return settings;
     }
 
@@ -50,6 +50,11 @@ public final class Project {
     /** {@return the classes that play none} */
     public List<JavaClass> outside() {
         return outside;
+    }
+
+    /** {@return all classes, with and without a role} */
+    public Stream<JavaClass> classes() {
+        return Stream.concat(parts.values().stream().map(Part::type), outside.stream());
     }
 
     /**
@@ -85,10 +90,10 @@ public final class Project {
 
     /** {@return who plays which role} */
     public List<RoleCount> counts() {
-        return Stream.of(Role.values()).map(this::count).toList();
+        return Stream.of(HexagonRole.values()).map(this::count).toList();
     }
 
-    private RoleCount count(Role role) {
+    private RoleCount count(HexagonRole role) {
         List<Part> players =
                 parts.values().stream().filter(part -> part.role() == role).toList();
         long edges = players.stream()

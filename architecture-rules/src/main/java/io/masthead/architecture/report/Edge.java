@@ -8,4 +8,4 @@ package io.masthead.architecture.report;
  * @param dependencies how many pairs of classes
  * @param violations how many of them are in findings that fail the run
  */
-public record Edge(Role from, Role to, int dependencies, int violations) {}
+public record Edge(HexagonRole from, HexagonRole to, int dependencies, int violations) {}

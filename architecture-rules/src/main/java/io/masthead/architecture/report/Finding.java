@@ -8,8 +8,9 @@ import java.util.Optional;
  * @param rule the rule
  * @param state how much that matters here
  * @param subject what breaks it: the full name of a class (nested and synthetic ones as the class they are written in),
- *     or the name of a module
- * @param object the full name of what it must not touch, if that is a class or a module
+ *     the name of a module, or the first package of a cycle
+ * @param object the full name of what it must not touch, if that is a class or a module; of a cycle, the other packages
+ *     in their order, with {@code ->} between them
  * @param message what is wrong, in a sentence that names both and the member where it happens
  * @param place where, if that is known
  * @param standing whether somebody knows of it

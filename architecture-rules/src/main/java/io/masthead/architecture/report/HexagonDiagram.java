@@ -11,10 +11,11 @@ final class HexagonDiagram {
 
     private static final String RED = "#cf222e";
 
-    private static final List<Role> CORE = List.of(Role.DRIVING_PORT, Role.USE_CASE, Role.DOMAIN, Role.DRIVEN_PORT);
+    private static final List<HexagonRole> CORE =
+            List.of(HexagonRole.DRIVING_PORT, HexagonRole.USE_CASE, HexagonRole.DOMAIN, HexagonRole.DRIVEN_PORT);
 
     private final StringBuilder mermaid = new StringBuilder();
-    private final Map<Role, Integer> classes = new EnumMap<>(Role.class);
+    private final Map<HexagonRole, Integer> classes = new EnumMap<>(HexagonRole.class);
     private final List<Edge> edges;
 
     private HexagonDiagram(Report report) {
@@ -36,19 +37,19 @@ final class HexagonDiagram {
         line("flowchart LR");
         line("    accTitle: Dependencies between the roles of the hexagon");
         line("    accDescr: Numbers are pairs of classes. Red lines are violations.");
-        node("    ", Role.BOOTSTRAP);
-        node("    ", Role.DRIVING_ADAPTER);
+        node("    ", HexagonRole.BOOTSTRAP);
+        node("    ", HexagonRole.DRIVING_ADAPTER);
         line("    subgraph core");
         CORE.forEach(role -> node("        ", role));
         line("    end");
-        node("    ", Role.DRIVEN_ADAPTER);
+        node("    ", HexagonRole.DRIVEN_ADAPTER);
         edges.forEach(this::edge);
         paint();
         line("```");
         return mermaid.toString();
     }
 
-    private void node(String indent, Role role) {
+    private void node(String indent, HexagonRole role) {
         int count = classes.getOrDefault(role, 0);
         boolean drawn = count > 0 || edges.stream().anyMatch(edge -> edge.from() == role || edge.to() == role);
         if (drawn) {
@@ -57,7 +58,7 @@ final class HexagonDiagram {
         }
     }
 
-    private static String shaped(Role role, String label) {
+    private static String shaped(HexagonRole role, String label) {
         return switch (role) {
             case DOMAIN, USE_CASE -> "{{" + label + "}}";
             case DRIVING_PORT, DRIVEN_PORT -> "([" + label + "])";
@@ -86,7 +87,7 @@ final class HexagonDiagram {
     }
 
     /** {@return the name of a role where hyphens mean lines} */
-    private static String identity(Role role) {
+    private static String identity(HexagonRole role) {
         return role.key().replace('-', '_');
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
  * What a run found; every form of report is made of it.
  *
  * @param root the package that the project shares
- * @param roles who plays which role, in the order of {@link Role}
+ * @param roles who plays which role, in the order of {@link HexagonRole}
  * @param rules all rules, in the order of their identities
  * @param findings what is wrong, ordered by rule, subject, object, place
  * @param edges the dependencies between roles

@@ -10,7 +10,7 @@ import java.util.List;
  * @param classes how many classes play it
  * @param edges how many dependencies of theirs on other classes of the project were checked
  */
-public record RoleCount(Role role, List<String> patterns, int classes, int edges) {
+public record RoleCount(HexagonRole role, List<String> patterns, int classes, int edges) {
 
     /** Copies the patterns. */
     public RoleCount {

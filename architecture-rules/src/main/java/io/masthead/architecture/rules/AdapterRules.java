@@ -5,7 +5,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import io.masthead.architecture.model.Part;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Reference;
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleSet;
 import io.masthead.architecture.report.Severity;
@@ -55,8 +55,11 @@ final class AdapterRules {
 
     static List<Check> all() {
         return List.of(
-                Check.ofEach(HOME, part -> part.isAdapter() || part.role() == Role.BOOTSTRAP, AdapterRules::travelling),
-                new Check(HIDDEN, part -> part.isAdapter() && part.isTop(), AdapterRules::visible));
+                Check.ofEach(
+                        HOME,
+                        part -> part.isAdapter() || part.role() == HexagonRole.BOOTSTRAP,
+                        AdapterRules::travelling),
+                Check.of(HIDDEN, part -> part.isAdapter() && part.isTop(), AdapterRules::visible));
     }
 
     private static Stream<Offence> travelling(Part part, Project project) {
@@ -137,7 +140,7 @@ final class AdapterRules {
     private static Set<String> needed(Project project) {
         Set<String> needed = new HashSet<>();
         for (Part user : project.parts()) {
-            if (user.isAdapter() || user.role() == Role.BOOTSTRAP) {
+            if (user.isAdapter() || user.role() == HexagonRole.BOOTSTRAP) {
                 for (Reference reference : project.references(user.type())) {
                     reference
                             .part()

@@ -27,6 +27,7 @@ public final class Catalogue {
                     PurityRules.all(),
                     TransactionRules.all(),
                     FeatureRules.all(),
+                    PackageRules.all(),
                     PracticeRules.all())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(check -> check.rule().id()))

@@ -1,6 +1,7 @@
 package io.masthead.architecture.rules;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import io.masthead.architecture.model.Part;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Reference;
@@ -15,13 +16,19 @@ import java.util.stream.Stream;
  * How a rule is checked.
  *
  * @param rule the rule
- * @param subjects whom it looks at
+ * @param subjects the classes that it looks at
  * @param offences what they do against it
  */
-public record Check(Rule rule, Predicate<Part> subjects, Function<Project, Stream<Offence>> offences) {
+public record Check(
+        Rule rule, Function<Project, Stream<JavaClass>> subjects, Function<Project, Stream<Offence>> offences) {
+
+    static Check of(Rule rule, Predicate<Part> subjects, Function<Project, Stream<Offence>> offences) {
+        return new Check(
+                rule, project -> project.parts().stream().filter(subjects).map(Part::type), offences);
+    }
 
     static Check ofEach(Rule rule, Predicate<Part> subjects, BiFunction<Part, Project, Stream<Offence>> offences) {
-        return new Check(
+        return of(
                 rule,
                 subjects,
                 project -> project.parts().stream().filter(subjects).flatMap(part -> offences.apply(part, project)));
@@ -51,6 +58,6 @@ public record Check(Rule rule, Predicate<Part> subjects, Function<Project, Strea
      * @param project the project
      */
     public int checked(Project project) {
-        return (int) project.parts().stream().filter(subjects).count();
+        return (int) subjects.apply(project).count();
     }
 }

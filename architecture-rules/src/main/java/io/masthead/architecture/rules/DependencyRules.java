@@ -5,7 +5,7 @@ import io.masthead.architecture.config.PackagePattern;
 import io.masthead.architecture.model.Part;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Reference;
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleSet;
 import io.masthead.architecture.report.Severity;
@@ -66,7 +66,7 @@ final class DependencyRules {
 
     static List<Check> all() {
         return List.of(
-                Check.ofNames(INWARD, part -> part.role() != Role.BOOTSTRAP, DependencyRules::isOutward),
+                Check.ofNames(INWARD, part -> part.role() != HexagonRole.BOOTSTRAP, DependencyRules::isOutward),
                 Check.ofNames(
                         APART,
                         Part::isAdapter,
@@ -77,13 +77,13 @@ final class DependencyRules {
                                 .isPresent()),
                 Check.ofEach(
                         DOMAIN,
-                        part -> part.role() == Role.DOMAIN,
+                        part -> part.role() == HexagonRole.DOMAIN,
                         (part, project) ->
                                 foreign(part, project, project.settings().domainAllow())),
-                new Check(KNOWN, Part::isCore, DependencyRules::knowingAdapters),
+                Check.of(KNOWN, Part::isCore, DependencyRules::knowingAdapters),
                 Check.ofEach(
                         APPLICATION,
-                        part -> part.role() == Role.USE_CASE,
+                        part -> part.role() == HexagonRole.USE_CASE,
                         (part, project) ->
                                 foreign(part, project, project.settings().applicationAllow())));
     }
@@ -104,20 +104,21 @@ final class DependencyRules {
     }
 
     private static boolean mayKnow(Part from, Part to) {
-        Set<Role> known = known(from.role());
+        Set<HexagonRole> known = known(from.role());
         boolean sameHome = from.isCore() && from.home() == to.home();
         return known.contains(to.role()) || (from.isCore() && known.contains(to.home())) || sameHome;
     }
 
-    private static Set<Role> known(Role role) {
+    private static Set<HexagonRole> known(HexagonRole role) {
         return switch (role) {
-            case DOMAIN -> EnumSet.of(Role.DOMAIN);
-            case DRIVING_PORT -> EnumSet.of(Role.DOMAIN, Role.DRIVING_PORT);
-            case DRIVEN_PORT -> EnumSet.of(Role.DOMAIN, Role.DRIVEN_PORT);
-            case USE_CASE -> EnumSet.of(Role.DOMAIN, Role.DRIVING_PORT, Role.DRIVEN_PORT, Role.USE_CASE);
-            case DRIVING_ADAPTER -> EnumSet.of(Role.DOMAIN, Role.DRIVING_PORT);
-            case DRIVEN_ADAPTER -> EnumSet.of(Role.DOMAIN, Role.DRIVEN_PORT);
-            case BOOTSTRAP -> EnumSet.allOf(Role.class);
+            case DOMAIN -> EnumSet.of(HexagonRole.DOMAIN);
+            case DRIVING_PORT -> EnumSet.of(HexagonRole.DOMAIN, HexagonRole.DRIVING_PORT);
+            case DRIVEN_PORT -> EnumSet.of(HexagonRole.DOMAIN, HexagonRole.DRIVEN_PORT);
+            case USE_CASE ->
+                EnumSet.of(HexagonRole.DOMAIN, HexagonRole.DRIVING_PORT, HexagonRole.DRIVEN_PORT, HexagonRole.USE_CASE);
+            case DRIVING_ADAPTER -> EnumSet.of(HexagonRole.DOMAIN, HexagonRole.DRIVING_PORT);
+            case DRIVEN_ADAPTER -> EnumSet.of(HexagonRole.DOMAIN, HexagonRole.DRIVEN_PORT);
+            case BOOTSTRAP -> EnumSet.allOf(HexagonRole.class);
         };
     }
 

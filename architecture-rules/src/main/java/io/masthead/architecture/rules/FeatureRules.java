@@ -4,7 +4,7 @@ import io.masthead.architecture.model.Feature;
 import io.masthead.architecture.model.Part;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Reference;
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleSet;
 import io.masthead.architecture.report.Severity;
@@ -34,11 +34,11 @@ final class FeatureRules {
     private FeatureRules() {}
 
     static List<Check> all() {
-        return List.of(new Check(ACYCLIC, FeatureRules::hasFeature, FeatureRules::circles));
+        return List.of(Check.of(ACYCLIC, FeatureRules::hasFeature, FeatureRules::circles));
     }
 
     private static boolean hasFeature(Part part) {
-        return part.feature().isPresent() && part.role() != Role.BOOTSTRAP;
+        return part.feature().isPresent() && part.role() != HexagonRole.BOOTSTRAP;
     }
 
     private static Stream<Offence> circles(Project project) {

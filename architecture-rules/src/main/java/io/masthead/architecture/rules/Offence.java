@@ -7,14 +7,19 @@ import io.masthead.architecture.model.Reference;
 import java.util.Optional;
 
 /**
- * What a class does against a rule.
+ * Violation of a rule.
  *
- * @param subject the class
- * @param object the full name of what it touches, if it touches anything
+ * @param source the class in whose source it is
+ * @param subject the full name of the class that breaks the rule, or of the first package of a cycle
+ * @param object the full name of what it touches, if it touches anything; of a cycle, the other packages in their order
  * @param message what it does, in a sentence
  * @param line where; 0 if that is not known
  */
-public record Offence(JavaClass subject, Optional<String> object, String message, int line) {
+public record Offence(JavaClass source, String subject, Optional<String> object, String message, int line) {
+
+    Offence(JavaClass subject, Optional<String> object, String message, int line) {
+        this(subject, Nesting.topName(subject), object, message, line);
+    }
 
     static Offence naming(JavaClass subject, Reference reference) {
         return new Offence(subject, Optional.of(reference.topName()), reference.text(), reference.line());

@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import io.masthead.architecture.config.PackagePattern;
 import io.masthead.architecture.model.Part;
 import io.masthead.architecture.model.Project;
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleSet;
 import io.masthead.architecture.report.Severity;
@@ -66,17 +66,20 @@ final class PortRules {
                 Check.ofEach(LANGUAGE, Part::isPort, PortRules::foreign),
                 Check.ofEach(
                         DRIVING_HAS_USE_CASE,
-                        part -> part.role() == Role.DRIVING_PORT && isPort(part),
+                        part -> part.role() == HexagonRole.DRIVING_PORT && isPort(part),
                         (part, project) -> unimplemented(
-                                part, project, EnumSet.of(Role.USE_CASE, Role.DRIVING_PORT, Role.BOOTSTRAP))),
+                                part,
+                                project,
+                                EnumSet.of(HexagonRole.USE_CASE, HexagonRole.DRIVING_PORT, HexagonRole.BOOTSTRAP))),
                 Check.ofEach(
                         DRIVEN_HAS_ADAPTER,
-                        part -> part.role() == Role.DRIVEN_PORT && isPort(part),
-                        (part, project) ->
-                                unimplemented(part, project, EnumSet.of(Role.DRIVEN_ADAPTER, Role.BOOTSTRAP))),
+                        part -> part.role() == HexagonRole.DRIVEN_PORT && isPort(part),
+                        (part, project) -> unimplemented(
+                                part, project, EnumSet.of(HexagonRole.DRIVEN_ADAPTER, HexagonRole.BOOTSTRAP))),
                 Check.ofEach(
                         MARKED,
-                        part -> (part.role() == Role.DRIVING_PORT || part.role() == Role.USE_CASE) && part.isTop(),
+                        part -> (part.role() == HexagonRole.DRIVING_PORT || part.role() == HexagonRole.USE_CASE)
+                                && part.isTop(),
                         (part, project) -> mismarked(part, project.settings().marks())
                                 .map(what -> Offence.by(part.type(), what))));
     }
@@ -97,7 +100,7 @@ final class PortRules {
                 && !part.isSealed();
     }
 
-    private static Stream<Offence> unimplemented(Part port, Project project, Set<Role> roles) {
+    private static Stream<Offence> unimplemented(Part port, Project project, Set<HexagonRole> roles) {
         boolean byClass = port.type().getAllSubclasses().stream()
                 .filter(PortRules::isComplete)
                 .anyMatch(type -> project.part(type.getName())
@@ -109,10 +112,10 @@ final class PortRules {
         return Stream.of(Offence.by(
                 port.type(),
                 port.type().getDescription() + " is implemented by no "
-                        + roles.stream().map(Role::key).collect(Collectors.joining(" or "))));
+                        + roles.stream().map(HexagonRole::key).collect(Collectors.joining(" or "))));
     }
 
-    private static boolean isImplementedByLambda(Part port, Project project, Set<Role> roles) {
+    private static boolean isImplementedByLambda(Part port, Project project, Set<HexagonRole> roles) {
         return project.parts().stream()
                 .filter(part -> roles.contains(part.role()))
                 .anyMatch(part ->
@@ -133,7 +136,7 @@ final class PortRules {
         String anyOf = marks.stream().map(PortRules::simple).collect(Collectors.joining(", "));
         List<String> carried = marks.stream().filter(type::isAnnotatedWith).toList();
         int methods = abstractMethods(type).size();
-        boolean expected = part.role() == Role.DRIVING_PORT && isPort(part);
+        boolean expected = part.role() == HexagonRole.DRIVING_PORT && isPort(part);
         if (carried.size() > 1) {
             return Stream.of(type.getDescription() + " is marked as more than one of " + anyOf);
         }

@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.masthead.architecture.model.Reference;
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleSet;
 import io.masthead.architecture.report.Severity;
@@ -95,7 +95,7 @@ final class PracticeRules {
                                 "it is out of the operator's reach: no level, no time, no context",
                                 "log through SLF4J in an adapter; in the core, return the result or throw",
                                 Severity.ERROR),
-                        part -> part.role() != Role.BOOTSTRAP,
+                        part -> part.role() != HexagonRole.BOOTSTRAP,
                         PracticeRules::prints),
                 Check.ofNames(
                         rule(

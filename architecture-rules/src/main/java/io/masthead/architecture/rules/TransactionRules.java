@@ -3,13 +3,13 @@ package io.masthead.architecture.rules;
 import com.tngtech.archunit.base.HasDescription;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import io.masthead.architecture.config.HexagonSettings;
 import io.masthead.architecture.config.PackagePattern;
 import io.masthead.architecture.config.RolePattern;
-import io.masthead.architecture.config.Settings;
 import io.masthead.architecture.model.Part;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Reference;
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleSet;
 import io.masthead.architecture.report.Severity;
@@ -59,19 +59,19 @@ final class TransactionRules {
         return Stream.concat(named, disguised(part.type()));
     }
 
-    private static boolean isSeam(Part part, Settings settings) {
+    private static boolean isSeam(Part part, HexagonSettings settings) {
         List<RolePattern> seam = settings.seam();
         return seam.isEmpty()
-                ? part.role() == Role.BOOTSTRAP
+                ? part.role() == HexagonRole.BOOTSTRAP
                 : seam.stream()
                         .anyMatch(pattern ->
                                 pattern.packages().matches(part.type().getPackageName()));
     }
 
     /** The lists of what the core may use say so already. */
-    private static boolean isForbiddenAnyway(Part part, Reference reference, Settings settings) {
+    private static boolean isForbiddenAnyway(Part part, Reference reference, HexagonSettings settings) {
         List<PackagePattern> allowed =
-                part.role() == Role.DOMAIN ? settings.domainAllow() : settings.applicationAllow();
+                part.role() == HexagonRole.DOMAIN ? settings.domainAllow() : settings.applicationAllow();
         return part.isCore() && allowed.stream().noneMatch(pattern -> pattern.matches(reference.packageName()));
     }
 

@@ -3,8 +3,8 @@ package io.masthead.architecture.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.masthead.architecture.Misconfigured;
 import io.masthead.architecture.baseline.Baseline.Applied;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.report.Finding;
 import io.masthead.architecture.report.Finding.Standing;
 import io.masthead.architecture.report.Place;

@@ -3,10 +3,10 @@ package io.masthead.architecture.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.masthead.architecture.Misconfigured;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.report.Finding;
+import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Place;
-import io.masthead.architecture.report.Role;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleRun.State;
 import io.masthead.architecture.report.RuleSet;
@@ -33,7 +33,7 @@ class BuildFilesTest {
     @TempDir
     private Path base;
 
-    private final Map<Path, Set<Role>> roles = new HashMap<>();
+    private final Map<Path, Set<HexagonRole>> roles = new HashMap<>();
 
     @BeforeEach
     void writeShop() throws IOException {
@@ -52,11 +52,11 @@ class BuildFilesTest {
                   </modules>
                 </project>
                 """);
-        module("domain", Set.of(Role.DOMAIN, Role.DRIVEN_PORT), "");
-        module("application", Set.of(Role.DRIVING_PORT, Role.USE_CASE), "");
-        module("desk", Set.of(Role.DRIVING_ADAPTER), "");
-        module("table", Set.of(Role.DRIVEN_ADAPTER), "");
-        module("start", Set.of(Role.BOOTSTRAP), "");
+        module("domain", Set.of(HexagonRole.DOMAIN, HexagonRole.DRIVEN_PORT), "");
+        module("application", Set.of(HexagonRole.DRIVING_PORT, HexagonRole.USE_CASE), "");
+        module("desk", Set.of(HexagonRole.DRIVING_ADAPTER), "");
+        module("table", Set.of(HexagonRole.DRIVEN_ADAPTER), "");
+        module("start", Set.of(HexagonRole.BOOTSTRAP), "");
         module("kit", Set.of(), "");
     }
 
@@ -241,7 +241,7 @@ class BuildFilesTest {
         return read().check(roles, RULE, State.ERROR);
     }
 
-    private void module(String name, Set<Role> played, String dependencies) throws IOException {
+    private void module(String name, Set<HexagonRole> played, String dependencies) throws IOException {
         write(name + "/pom.xml", """
                 <project>
                   <parent><groupId>com.acme</groupId><artifactId>shop</artifactId></parent>

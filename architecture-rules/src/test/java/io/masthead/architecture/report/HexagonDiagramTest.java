@@ -11,7 +11,7 @@ class HexagonDiagramTest {
 
     @Test
     void draws_every_role_with_the_core_between_the_adapters() {
-        List<RoleCount> roles = Arrays.stream(Role.values())
+        List<RoleCount> roles = Arrays.stream(HexagonRole.values())
                 .map(role -> new RoleCount(role, List.of(), 3, 0))
                 .toList();
 
@@ -36,12 +36,12 @@ class HexagonDiagramTest {
     @Test
     void paints_the_lines_of_violations_and_no_others() {
         List<Edge> edges = List.of(
-                new Edge(Role.DOMAIN, Role.DOMAIN, 9, 0),
-                new Edge(Role.USE_CASE, Role.DOMAIN, 5, 0),
-                new Edge(Role.DOMAIN, Role.DRIVEN_ADAPTER, 2, 2),
-                new Edge(Role.BOOTSTRAP, Role.DOMAIN, 0, 0),
-                new Edge(Role.DRIVEN_ADAPTER, Role.DRIVEN_PORT, 4, 0),
-                new Edge(Role.DRIVEN_ADAPTER, Role.DRIVEN_ADAPTER, 3, 1));
+                new Edge(HexagonRole.DOMAIN, HexagonRole.DOMAIN, 9, 0),
+                new Edge(HexagonRole.USE_CASE, HexagonRole.DOMAIN, 5, 0),
+                new Edge(HexagonRole.DOMAIN, HexagonRole.DRIVEN_ADAPTER, 2, 2),
+                new Edge(HexagonRole.BOOTSTRAP, HexagonRole.DOMAIN, 0, 0),
+                new Edge(HexagonRole.DRIVEN_ADAPTER, HexagonRole.DRIVEN_PORT, 4, 0),
+                new Edge(HexagonRole.DRIVEN_ADAPTER, HexagonRole.DRIVEN_ADAPTER, 3, 1));
 
         String diagram = HexagonDiagram.of(report(List.of(), edges));
 
@@ -56,7 +56,7 @@ class HexagonDiagramTest {
 
     @Test
     void leaves_out_roles_that_nobody_plays() {
-        List<RoleCount> roles = List.of(new RoleCount(Role.DRIVING_PORT, List.of("com.acme.port.in.."), 0, 0));
+        List<RoleCount> roles = List.of(new RoleCount(HexagonRole.DRIVING_PORT, List.of("com.acme.port.in.."), 0, 0));
 
         String diagram = HexagonDiagram.of(report(roles, List.of()));
 

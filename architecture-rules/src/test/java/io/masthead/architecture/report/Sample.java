@@ -85,9 +85,9 @@ final class Sample {
         return new Report(
                 "com.acme",
                 List.of(
-                        new RoleCount(Role.DOMAIN, List.of("com.acme", "com.acme.model.."), 12, 30),
-                        new RoleCount(Role.DRIVING_PORT, List.of("com.acme.port.in.."), 0, 0),
-                        new RoleCount(Role.DRIVEN_ADAPTER, List.of("com.acme.jpa.."), 1234567, 8)),
+                        new RoleCount(HexagonRole.DOMAIN, List.of("com.acme", "com.acme.model.."), 12, 30),
+                        new RoleCount(HexagonRole.DRIVING_PORT, List.of("com.acme.port.in.."), 0, 0),
+                        new RoleCount(HexagonRole.DRIVEN_ADAPTER, List.of("com.acme.jpa.."), 1234567, 8)),
                 List.of(
                         new RuleRun(INWARD, RuleRun.State.ERROR, "", RuleRun.Canary.CAUGHT, 1234567),
                         new RuleRun(OUTPUT, RuleRun.State.WARNING, "later | soon", RuleRun.Canary.CAUGHT, 9),
@@ -95,10 +95,10 @@ final class Sample {
                         new RuleRun(BUILD, RuleRun.State.OFF, "no Maven here", RuleRun.Canary.NONE, 0)),
                 findings,
                 List.of(
-                        new Edge(Role.DOMAIN, Role.DOMAIN, 20, 0),
-                        new Edge(Role.DOMAIN, Role.DRIVEN_ADAPTER, 4, 3),
-                        new Edge(Role.DRIVEN_ADAPTER, Role.DOMAIN, 7, 0),
-                        new Edge(Role.DRIVEN_ADAPTER, Role.DRIVEN_ADAPTER, 2, 1)),
+                        new Edge(HexagonRole.DOMAIN, HexagonRole.DOMAIN, 20, 0),
+                        new Edge(HexagonRole.DOMAIN, HexagonRole.DRIVEN_ADAPTER, 4, 3),
+                        new Edge(HexagonRole.DRIVEN_ADAPTER, HexagonRole.DOMAIN, 7, 0),
+                        new Edge(HexagonRole.DRIVEN_ADAPTER, HexagonRole.DRIVEN_ADAPTER, 2, 1)),
                 List.of("hexagon-baseline.txt:7: 100% stale, delete \"it\""));
     }
 
@@ -106,7 +106,7 @@ final class Sample {
     static Report clean() {
         return new Report(
                 "com.acme",
-                List.of(new RoleCount(Role.DOMAIN, List.of("com.acme.."), 1, 1)),
+                List.of(new RoleCount(HexagonRole.DOMAIN, List.of("com.acme.."), 1, 1)),
                 List.of(new RuleRun(INWARD, RuleRun.State.ERROR, "", RuleRun.Canary.CAUGHT, 1)),
                 List.of(),
                 List.of(),

@@ -3,7 +3,7 @@ package io.masthead.architecture.miniature.bootstrap;
 import io.masthead.architecture.miniature.adapters.persistence.PersistenceConfiguration;
 import io.masthead.architecture.miniature.adapters.rest.loan.LoanAnswer;
 import io.masthead.architecture.miniature.adapters.rest.reader.ReaderAnswer;
-import io.masthead.architecture.miniature.application.UseCases;
+import io.masthead.architecture.miniature.application.assembly.UseCases;
 import io.masthead.architecture.miniature.domain.reader.Reader;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,8 +1,8 @@
 package io.masthead.architecture.miniature.application.reader;
 
 import io.masthead.architecture.miniature.application.Command;
-import io.masthead.architecture.miniature.application.UseCases.DrivenPorts;
 import io.masthead.architecture.miniature.domain.reader.Reader;
+import io.masthead.architecture.miniature.domain.reader.Readers;
 
 @Command
 @FunctionalInterface
@@ -10,7 +10,7 @@ public interface EnrolReader {
 
     void enrol(Reader reader);
 
-    static EnrolReader with(DrivenPorts ports) {
-        return ports.readers()::add;
+    static EnrolReader with(Readers readers) {
+        return readers::add;
     }
 }

@@ -1,8 +1,8 @@
 package io.masthead.architecture.miniature.application.reader;
 
 import io.masthead.architecture.miniature.application.Query;
-import io.masthead.architecture.miniature.application.UseCases.DrivenPorts;
 import io.masthead.architecture.miniature.domain.reader.Reader;
+import io.masthead.architecture.miniature.domain.reader.Readers;
 import java.util.Optional;
 
 /** Has one abstract method, whatever else it says. */
@@ -19,7 +19,7 @@ public interface FindReader extends ByCard {
         return find(card).isPresent();
     }
 
-    static FindReader with(DrivenPorts ports) {
-        return ports.readers()::find;
+    static FindReader with(Readers readers) {
+        return readers::find;
     }
 }

@@ -1,4 +1,4 @@
-package io.masthead.architecture.miniature.application;
+package io.masthead.architecture.miniature.application.assembly;
 
 import io.masthead.architecture.miniature.application.loan.LendBook;
 import io.masthead.architecture.miniature.application.reader.EnrolReader;
@@ -6,12 +6,15 @@ import io.masthead.architecture.miniature.application.reader.FindReader;
 import io.masthead.architecture.miniature.domain.reader.Readers;
 import java.time.Clock;
 
-/** Knows the features, which know it: the package of the room is no feature. */
+/** Knows the features; none of them knows it. */
 public record UseCases(EnrolReader enrol, FindReader find, LendBook lend) {
 
     public record DrivenPorts(Readers readers, Clock clock) {}
 
     public static UseCases assemble(DrivenPorts ports) {
-        return new UseCases(EnrolReader.with(ports), FindReader.with(ports), LendBook.with(ports));
+        return new UseCases(
+                EnrolReader.with(ports.readers()),
+                FindReader.with(ports.readers()),
+                LendBook.with(ports.readers(), ports.clock()));
     }
 }

@@ -1,8 +1,8 @@
-package io.masthead.architecture;
+package io.masthead.architecture.config;
 
 import java.util.List;
 
-/** The rules cannot be run as they are told to. */
+/** Failure of a run whose configuration, classes or build files cannot be used as they are. */
 public final class Misconfigured extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ public final class Misconfigured extends RuntimeException {
     private final transient List<String> problems;
 
     /**
-     * Makes the failure.
+     * Reports all problems at once.
      *
      * @param problems a sentence for each problem: file and line, what is wrong, and how to mend it
      */

@@ -1,7 +1,6 @@
 package io.masthead.architecture.config;
 
-import io.masthead.architecture.Misconfigured;
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleRun;
 import io.masthead.architecture.report.RuleSet;
@@ -25,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code hexagon.properties}, and collects everything that is wrong with it. */
-public final class SettingsReader {
+public final class HexagonSettingsReader {
 
     private static final String NONE = "none";
     private static final List<String> CONFIGURATIONS = List.of("*Configuration", "*Config", "*Module");
@@ -38,7 +37,7 @@ public final class SettingsReader {
     private final Map<String, PropertyLine> lines = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    private SettingsReader(Path file, List<Rule> rules) {
+    private HexagonSettingsReader(Path file, List<Rule> rules) {
         this.file = file;
         rules.forEach(rule -> catalogue.put(rule.id(), rule));
     }
@@ -50,14 +49,14 @@ public final class SettingsReader {
      * @param rules all rules
      * @throws Misconfigured if anything is wrong with it
      */
-    public static Settings read(Path file, List<Rule> rules) {
-        return new SettingsReader(file, rules).read();
+    public static HexagonSettings read(Path file, List<Rule> rules) {
+        return new HexagonSettingsReader(file, rules).read();
     }
 
-    private Settings read() {
+    private HexagonSettings read() {
         PropertyLines.read(file).forEach(this::keep);
         String root = root();
-        Settings settings = new Settings(
+        HexagonSettings settings = new HexagonSettings(
                 file,
                 root,
                 roles(root),
@@ -101,7 +100,7 @@ public final class SettingsReader {
 
     private static Stream<String> plainKeys() {
         return Stream.concat(
-                Arrays.stream(Role.values()).map(Role::key),
+                Arrays.stream(HexagonRole.values()).map(HexagonRole::key),
                 Stream.of(
                         "root",
                         "outside",
@@ -145,9 +144,9 @@ public final class SettingsReader {
         return name;
     }
 
-    private Map<Role, List<RolePattern>> roles(String root) {
-        Map<Role, List<RolePattern>> roles = new EnumMap<>(Role.class);
-        for (Role role : Role.values()) {
+    private Map<HexagonRole, List<RolePattern>> roles(String root) {
+        Map<HexagonRole, List<RolePattern>> roles = new EnumMap<>(HexagonRole.class);
+        for (HexagonRole role : HexagonRole.values()) {
             line(role.key()).ifPresent(said -> roles.put(role, patterns(root, role.key())));
         }
         return roles;

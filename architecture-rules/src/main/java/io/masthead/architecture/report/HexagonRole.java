@@ -1,7 +1,7 @@
 package io.masthead.architecture.report;
 
 /** A part that classes play in a hexagon. */
-public enum Role {
+public enum HexagonRole {
 
     /** What the business is about, without regard to how it is reached or kept. */
     DOMAIN("domain"),
@@ -26,7 +26,7 @@ public enum Role {
 
     private final String key;
 
-    Role(String key) {
+    HexagonRole(String key) {
         this.key = key;
     }
 

@@ -3,7 +3,6 @@ package io.masthead.architecture.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.masthead.architecture.Misconfigured;
 import io.masthead.architecture.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @SuppressWarnings("MethodName")
-class SettingsReaderTest {
+class HexagonSettingsReaderTest {
 
     @TempDir
     Path directory;
@@ -68,8 +67,8 @@ class SettingsReaderTest {
                 .hasMessageContaining("hexagon.properties:4: there is no key usecase; write use-case");
     }
 
-    private Settings read(String... lines) throws IOException {
+    private HexagonSettings read(String... lines) throws IOException {
         Path file = Files.writeString(directory.resolve("hexagon.properties"), String.join("\n", lines));
-        return SettingsReader.read(file, Rules.all());
+        return HexagonSettingsReader.read(file, Rules.all());
     }
 }

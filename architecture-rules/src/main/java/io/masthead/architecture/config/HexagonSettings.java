@@ -1,6 +1,6 @@
 package io.masthead.architecture.config;
 
-import io.masthead.architecture.report.Role;
+import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleRun;
 import io.masthead.architecture.report.RuleSet;
@@ -32,10 +32,10 @@ import java.util.Set;
  * @param classes where the classes are; empty for the class path
  * @param poms the build files
  */
-public record Settings(
+public record HexagonSettings(
         Path file,
         String root,
-        Map<Role, List<RolePattern>> roles,
+        Map<HexagonRole, List<RolePattern>> roles,
         List<RolePattern> outside,
         List<PackagePattern> domainAllow,
         List<PackagePattern> applicationAllow,

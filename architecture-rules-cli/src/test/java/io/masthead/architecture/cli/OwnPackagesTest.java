@@ -1,0 +1,52 @@
+package io.masthead.architecture.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.masthead.architecture.Hexagon;
+import io.masthead.architecture.report.Finding;
+import io.masthead.architecture.report.Report;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Holds the command, together with the rules that it runs, to the rule about packages. */
+@SuppressWarnings("MethodName")
+class OwnPackagesTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void the_packages_of_the_command_and_of_the_rules_have_no_cycle() throws IOException, URISyntaxException {
+        Path config = Files.writeString(directory.resolve("hexagon.properties"), """
+                root = io.masthead.architecture
+                domain = none
+                driving-port = none
+                use-case = none
+                driven-port = none
+                driving-adapter = none
+                driven-adapter = none
+                bootstrap = none
+                outside = ..
+                outside.reason = A library and its command are no hexagon
+                """);
+
+        Report report = Hexagon.configured(config)
+                .over(List.of(classesOf(Main.class), classesOf(Hexagon.class)))
+                .check();
+
+        assertThat(report.rules())
+                .filteredOn(run -> run.rule().id().equals("HEX-602"))
+                .singleElement()
+                .satisfies(run -> assertThat(run.checked()).isGreaterThan(100));
+        assertThat(report.findings()).extracting(Finding::text).isEmpty();
+    }
+
+    private static Path classesOf(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+}

@@ -1,0 +1,38 @@
+package io.masthead.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.masthead.architecture.report.Finding;
+import io.masthead.architecture.report.Report;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Holds this module, which is a library and no hexagon, to the rule about packages that it sells. */
+@SuppressWarnings("MethodName")
+class OwnPackagesTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void the_packages_of_the_rules_have_no_cycle() throws URISyntaxException {
+        Path classes = Path.of(Hexagon.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+
+        Report report = Hexagon.configured(Fixture.library(directory, "io.masthead.architecture"))
+                .over(List.of(classes))
+                .check();
+
+        assertThat(report.rules())
+                .filteredOn(run -> run.rule().id().equals("HEX-602"))
+                .singleElement()
+                .satisfies(run -> assertThat(run.checked()).isGreaterThan(100));
+        assertThat(report.findings()).extracting(Finding::text).isEmpty();
+    }
+}
