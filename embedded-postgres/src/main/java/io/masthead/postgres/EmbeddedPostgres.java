@@ -66,7 +66,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /**
      * Starts an empty PostgreSQL for tests, on a free port, with its files in a temporary directory. It is fast, not
-     * durable; {@link #close} and the end of this JVM remove it with its data.
+     * durable. {@link #close} removes it with its data, and so does the end of this JVM, which also removes the programs
+     * of PostgreSQL that its temporary servers share.
      *
      * <p>The database and its superuser are called {@code test}; more databases and roles are made with SQL.
      *
@@ -156,7 +157,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws EmbeddedPostgresException if the server does not stop
      */
     @Override
-    public void close() {
+    public synchronized void close() {
+        // The end of the JVM closes temporary servers as well, and waits here for one that is just being closed.
         if (closed.compareAndSet(false, true)) {
             try {
                 server.stop();

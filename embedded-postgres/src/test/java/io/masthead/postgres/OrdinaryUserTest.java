@@ -132,6 +132,39 @@ class OrdinaryUserTest {
                 .hasMessageContainingAll("cannot reach " + data.toRealPath(), "DATA_DIR");
     }
 
+    @Test
+    void root_without_namespaces_can_share_the_programs_of_temporary_servers_with_nobody() throws IOException {
+        Path binaries = TemporaryServers.binaries();
+        List<String> words = new ArrayList<>(AS_NOBODY);
+        words.addAll(List.of(binaries.resolve("bin/postgres").toString(), "--version"));
+
+        FileTree.handOver(binaries, NOBODY, NOBODY);
+        try {
+            Command.Outcome outcome = new Command(words, temporary).run(Duration.ofSeconds(20));
+
+            assertThat(outcome.output()).startsWith("postgres (PostgreSQL) 18");
+        } finally {
+            FileTree.handOver(binaries, 0, 0);
+        }
+    }
+
+    @Test
+    void an_ordinary_user_starts_a_temporary_one() throws Exception {
+        Path home = ownedByNobody("home");
+        List<String> words = new ArrayList<>(AS_NOBODY);
+        words.addAll(List.of(ChildService.java(), "-Djava.io.tmpdir=" + home, "-cp", readableByAll()));
+        words.add(TemporaryServersTest.Forgetful.class.getName());
+
+        Process program = new ProcessBuilder(words)
+                .directory(temporary.toFile())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(program.inputReader().readAllAsString().strip()).containsOnlyDigits();
+        assertThat(program.waitFor()).isZero();
+        assertThat(home).isEmptyDirectory();
+    }
+
     private Path ownedByNobody(String name) throws IOException {
         Path directory = Files.createDirectory(temporary.resolve(name));
         FileTree.handOver(directory, NOBODY, NOBODY);
