@@ -46,7 +46,7 @@ final class TemporaryServers {
         RUNNING.remove(directory.root());
     }
 
-    /** Unpacking takes longer than all else: once is enough for the servers of this JVM. */
+    /** Unpacking takes as long as all else together: once is enough for the servers of this JVM. */
     static synchronized Path binaries() {
         if (binaries == null) {
             PostgresBinaries archive = PostgresBinaries.onClassPath(Platform.current(HOST), HOST);
