@@ -1,7 +1,7 @@
 package io.masthead.bootstrap;
 
-import io.masthead.bootstrap.postgres.EmbeddedPostgres;
 import io.masthead.bootstrap.settings.Database;
+import io.masthead.postgres.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;

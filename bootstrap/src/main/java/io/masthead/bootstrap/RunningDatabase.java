@@ -1,14 +1,18 @@
 package io.masthead.bootstrap;
 
-import io.masthead.bootstrap.postgres.AttachedPostgres;
-import io.masthead.bootstrap.postgres.EmbeddedPostgres;
 import io.masthead.bootstrap.settings.Database;
 import io.masthead.bootstrap.settings.Settings;
+import io.masthead.postgres.AttachedPostgres;
+import io.masthead.postgres.EmbeddedPostgres;
+import io.masthead.postgres.HostApplication;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** The PostgreSQL of this service: its own, which it stops in the end, or one that runs elsewhere. */
 final class RunningDatabase implements AutoCloseable {
+
+    private static final HostApplication MASTHEAD =
+            new HostApplication("Masthead", "masthead", "masthead_app", "DATA_DIR", DatabaseLogin.SERVICE);
 
     private final DatabaseLogin owner;
     private final DatabaseLogin service;
@@ -30,7 +34,7 @@ final class RunningDatabase implements AutoCloseable {
     static RunningDatabase visited(Settings settings) {
         return settings.database() instanceof Database.External
                 ? of(settings)
-                : AttachedPostgres.on(settings.dataDirectory())
+                : AttachedPostgres.on(settings.dataDirectory(), MASTHEAD)
                         .map(RunningDatabase::visited)
                         .orElseGet(() -> of(settings));
     }
@@ -51,7 +55,7 @@ final class RunningDatabase implements AutoCloseable {
     }
 
     static RunningDatabase embedded(Path dataDirectory) {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(dataDirectory);
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(dataDirectory, MASTHEAD);
         return new RunningDatabase(
                 DatabaseLogin.embedded(DatabaseLogin.MIGRATION, postgres.jdbcUrl(), postgres.owner()),
                 DatabaseLogin.embedded(DatabaseLogin.SERVICE, postgres.jdbcUrl(), postgres.service()),

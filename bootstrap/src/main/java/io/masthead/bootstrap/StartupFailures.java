@@ -1,5 +1,6 @@
 package io.masthead.bootstrap;
 
+import io.masthead.postgres.EmbeddedPostgresException;
 import java.util.OptionalInt;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -13,6 +14,9 @@ final class StartupFailures {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartupProblem problem) {
                 return problem;
+            }
+            if (cause instanceof EmbeddedPostgresException problem) {
+                return new StartupProblem(problem.getMessage(), failure);
             }
             if (cause instanceof PortInUseException inUse) {
                 int port = inUse.getPort();

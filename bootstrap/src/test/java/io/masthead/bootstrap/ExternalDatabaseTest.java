@@ -3,9 +3,10 @@ package io.masthead.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.masthead.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,11 +30,8 @@ class ExternalDatabaseTest {
     private static @Nullable RunningService service;
 
     @BeforeAll
-    static void start() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.builder()
-                .setLocaleConfig("locale", "C")
-                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                .start();
+    static void start() throws SQLException {
+        postgres = EmbeddedPostgres.temporary(Map.of("shared_preload_libraries", "pg_stat_statements"));
         execute("postgres", "create database service");
         execute("postgres", "create database foreign_program");
         execute("service", "create schema statistics; create extension pg_stat_statements schema statistics");
@@ -209,9 +207,9 @@ class ExternalDatabaseTest {
 
     private static Map<String, String> settings(String database) {
         // The server counts a statement that it has prepared by name less often than it runs it.
-        String url = "jdbc:postgresql://localhost:"
-                + Objects.requireNonNull(postgres).getPort() + "/" + database
-                + "?user=postgres&password=asked-of-nobody&prepareThreshold=0";
+        EmbeddedPostgres server = Objects.requireNonNull(postgres);
+        String url = "jdbc:postgresql://localhost:" + server.port() + "/" + database + "?user="
+                + server.owner().user() + "&password=" + server.owner().password() + "&prepareThreshold=0";
         return Map.of("DATABASE_URL", url, "SECRET_KEY", SECRET, "SIGN_IN_RATE_LIMIT", "off");
     }
 
@@ -223,8 +221,8 @@ class ExternalDatabaseTest {
     }
 
     private static Connection connect(String database) throws SQLException {
-        return Objects.requireNonNull(postgres)
-                .getDatabase("postgres", database)
-                .getConnection();
+        EmbeddedPostgres server = Objects.requireNonNull(postgres);
+        return DriverManager.getConnection(
+                server.jdbcUrl(database), server.owner().user(), server.owner().password());
     }
 }

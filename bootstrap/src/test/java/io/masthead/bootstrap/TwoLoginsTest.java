@@ -3,9 +3,10 @@ package io.masthead.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.masthead.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,17 +23,19 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("MethodName")
 class TwoLoginsTest {
 
+    private static final String PASSWORD = "the-same-for-every-role";
+
     private static @Nullable EmbeddedPostgres postgres;
 
     @BeforeAll
-    static void start() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start();
-        execute("postgres", "create role migrator login");
-        execute("postgres", "create role \"the service\" login");
+    static void start() throws SQLException {
+        postgres = EmbeddedPostgres.temporary();
+        createRole("migrator");
+        createRole("\"the service\"");
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         Objects.requireNonNull(postgres).close();
     }
 
@@ -70,7 +73,7 @@ class TwoLoginsTest {
 
         assertThat(single("one", "select has_table_privilege('migrator', 'audit', 'update')"))
                 .isEqualTo("t");
-        twice.put("DATABASE_MIGRATION_URL", url("one", "postgres"));
+        twice.put("DATABASE_MIGRATION_URL", url("one", owner().user()));
         refuses(twice).hasMessageStartingWith("The tables do not belong to the user in DATABASE_MIGRATION_URL");
     }
 
@@ -105,9 +108,9 @@ class TwoLoginsTest {
     @Test
     void refuses_the_migrations_of_a_user_who_does_not_own_the_tables() throws SQLException, IOException {
         createDatabase("not_theirs");
-        execute("postgres", "create role stranger login");
+        createRole("stranger");
         execute("not_theirs", "grant create on schema public to stranger");
-        RunningService.start(settings("not_theirs", "postgres")).close();
+        RunningService.start(settings("not_theirs", owner().user())).close();
         execute("not_theirs", "grant all on all tables in schema public to stranger");
 
         refuses(settings("not_theirs", "stranger"))
@@ -159,8 +162,17 @@ class TwoLoginsTest {
     }
 
     private static String url(String database, String user) {
-        return "postgresql://" + user + "@localhost:"
-                + Objects.requireNonNull(postgres).getPort() + "/" + database;
+        String password = user.equals(owner().user()) ? owner().password() : PASSWORD;
+        return "postgresql://" + user + ":" + password + "@localhost:"
+                + Objects.requireNonNull(postgres).port() + "/" + database;
+    }
+
+    private static EmbeddedPostgres.Login owner() {
+        return Objects.requireNonNull(postgres).owner();
+    }
+
+    private static void createRole(String name) throws SQLException {
+        execute("postgres", "create role " + name + " login password '" + PASSWORD + "'");
     }
 
     private static void createDatabase(String name) throws SQLException {
@@ -184,8 +196,7 @@ class TwoLoginsTest {
     }
 
     private static Connection connect(String database) throws SQLException {
-        return Objects.requireNonNull(postgres)
-                .getDatabase("postgres", database)
-                .getConnection();
+        return DriverManager.getConnection(
+                Objects.requireNonNull(postgres).jdbcUrl(database), owner().user(), owner().password());
     }
 }

@@ -9,10 +9,10 @@ import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.UserRepository;
+import io.masthead.postgres.EmbeddedPostgres;
 import io.masthead.testkit.contract.Storage;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -122,13 +122,8 @@ public final class Database implements Storage {
     static class Application {
 
         @Bean(destroyMethod = "close")
-        EmbeddedPostgres postgres() throws IOException {
-            return EmbeddedPostgres.builder()
-                    .setLocaleConfig("locale-provider", "builtin")
-                    .setLocaleConfig("builtin-locale", "C.UTF-8")
-                    .setLocaleConfig("locale", "C")
-                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                    .start();
+        EmbeddedPostgres postgres() {
+            return EmbeddedPostgres.temporary(Map.of("shared_preload_libraries", "pg_stat_statements"));
         }
 
         @Bean
@@ -136,18 +131,18 @@ public final class Database implements Storage {
             return new JdbcConnectionDetails() {
                 @Override
                 public String getUsername() {
-                    return "postgres";
+                    return postgres.owner().user();
                 }
 
                 @Override
                 public String getPassword() {
-                    return "postgres";
+                    return postgres.owner().password();
                 }
 
                 @Override
                 public String getJdbcUrl() {
                     // The server counts a COMMIT that it has prepared only once.
-                    return postgres.getJdbcUrl("postgres", "postgres") + "&prepareThreshold=0";
+                    return postgres.jdbcUrl() + "?prepareThreshold=0";
                 }
             };
         }

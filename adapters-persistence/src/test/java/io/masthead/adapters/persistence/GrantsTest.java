@@ -3,7 +3,7 @@ package io.masthead.adapters.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.masthead.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What the migrations let a role do that does not own the tables. */
 @DatabaseTest
@@ -35,8 +36,8 @@ class GrantsTest {
     private final JdbcClient jdbc;
 
     GrantsTest(@Autowired EmbeddedPostgres postgres) {
-        server = JdbcClient.create(postgres.getPostgresDatabase());
-        dataSource = postgres.getDatabase("postgres", "granted");
+        server = JdbcClient.create(owned(postgres, postgres.jdbcUrl()));
+        dataSource = owned(postgres, postgres.jdbcUrl("granted"));
         jdbc = JdbcClient.create(dataSource);
     }
 
@@ -104,6 +105,11 @@ class GrantsTest {
 
             assertThat(start.get()).isNull();
         }
+    }
+
+    private static DataSource owned(EmbeddedPostgres postgres, String url) {
+        return new DriverManagerDataSource(
+                url, postgres.owner().user(), postgres.owner().password());
     }
 
     private static String script() throws IOException {

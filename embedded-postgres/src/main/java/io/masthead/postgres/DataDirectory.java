@@ -1,0 +1,76 @@
+package io.masthead.postgres;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where everything that must last is kept.
+ *
+ * @param root a real, absolute path
+ * @param host the application whose data it is
+ */
+record DataDirectory(Path root, HostApplication host) {
+
+    static DataDirectory opened(Path path, HostApplication host) {
+        Path absolute = path.toAbsolutePath();
+        try {
+            create(absolute);
+            return refuseUnspeakable(new DataDirectory(absolute.toRealPath(), host));
+        } catch (IOException cause) {
+            throw Problems.writing(host, absolute, cause);
+        }
+    }
+
+    /** The cluster: what PostgreSQL calls PGDATA. */
+    Path cluster() {
+        return root.resolve("postgres");
+    }
+
+    Path unfinishedCluster() {
+        return root.resolve("postgres.new");
+    }
+
+    Path password() {
+        return root.resolve("postgres-password");
+    }
+
+    Path log() {
+        return root.resolve("postgres.log");
+    }
+
+    Path lock() {
+        return root.resolve("lock");
+    }
+
+    private static void create(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return;
+        }
+        Path parent = path.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        try {
+            Files.createDirectory(path, FileTree.privateDirectory());
+        } catch (FileAlreadyExistsException problem) {
+            // A second instance that starts at the same moment may have made it: the lock decides between the two.
+            if (!Files.isDirectory(path)) {
+                throw problem;
+            }
+        }
+    }
+
+    private static DataDirectory refuseUnspeakable(DataDirectory directory) {
+        // pg_ctl hands the path to a shell in double quotes, without escaping what means something in there.
+        if (directory.root().toString().chars().anyMatch(character -> "\"$`\\\n".indexOf(character) >= 0)) {
+            throw new EmbeddedPostgresException("The name of the data directory " + directory.root()
+                    + " has one of the characters \" $ ` \\ or a line"
+                    + " break in it, which PostgreSQL cannot take: give "
+                    + directory.host().name()
+                    + " another one with " + directory.host().dataDirectorySetting() + ".");
+        }
+        return directory;
+    }
+}

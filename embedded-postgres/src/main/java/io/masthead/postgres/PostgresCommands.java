@@ -1,0 +1,101 @@
+package io.masthead.postgres;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The two programs of PostgreSQL that are run, with all that they are told. */
+final class PostgresCommands {
+
+    private static final Duration INITDB_LIMIT = Duration.ofMinutes(5);
+    /** Longer than pg_ctl itself waits, so that it is the one to say what happened. */
+    private static final Duration PG_CTL_LIMIT = Duration.ofSeconds(90);
+
+    private final Path binaries;
+    private final PostgresAccount account;
+    private final DataDirectory directory;
+    private final ServerSettings settings;
+
+    PostgresCommands(Path binaries, PostgresAccount account, DataDirectory directory, ServerSettings settings) {
+        this.binaries = binaries;
+        this.account = account;
+        this.directory = directory;
+        this.settings = settings;
+    }
+
+    Command.Outcome initialise() {
+        return initialisation().run(INITDB_LIMIT);
+    }
+
+    Command.Outcome start(int port) {
+        return starting(port).run(PG_CTL_LIMIT);
+    }
+
+    Command.Outcome stop() {
+        return stopping().run(PG_CTL_LIMIT);
+    }
+
+    Command initialisation() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-D",
+                directory.unfinishedCluster().toString(),
+                "-U",
+                directory.host().database(),
+                "-A",
+                "scram-sha-256",
+                "--pwfile=" + directory.password(),
+                "--data-checksums",
+                "-E",
+                "UTF8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C"));
+        if (!settings.durable()) {
+            arguments.add("--no-sync");
+        }
+        return command("initdb", arguments);
+    }
+
+    Command starting(int port) {
+        List<String> options = new ArrayList<>(settings.options());
+        options.add("-p " + port);
+        // pg_ctl gives the server its own session: Ctrl-C in the terminal reaches this service, but not its database.
+        return command(
+                "pg_ctl",
+                List.of(
+                        "start",
+                        "-w",
+                        "-t",
+                        "60",
+                        "-D",
+                        directory.cluster().toString(),
+                        "-l",
+                        directory.log().toString(),
+                        "-o",
+                        String.join(" ", options)));
+    }
+
+    Command stopping() {
+        // What an immediate stop spoils, a temporary server deletes.
+        String mode = settings.durable() ? "fast" : "immediate";
+        return command(
+                "pg_ctl",
+                List.of(
+                        "stop",
+                        "-m",
+                        mode,
+                        "-w",
+                        "-t",
+                        "60",
+                        "-D",
+                        directory.cluster().toString()));
+    }
+
+    private Command command(String program, List<String> arguments) {
+        List<String> words = new ArrayList<>();
+        words.add(binaries.resolve("bin").resolve(program).toString());
+        words.addAll(arguments);
+        return new Command(account.command(words), directory.root());
+    }
+}

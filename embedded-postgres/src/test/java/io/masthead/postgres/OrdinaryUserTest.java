@@ -1,0 +1,204 @@
+package io.masthead.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.security.auth.module.UnixSystem;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What root starts in the other ways than the one that this machine prefers. */
+@SuppressWarnings("MethodName")
+class OrdinaryUserTest {
+
+    private static final int NOBODY = 65534;
+    private static final List<String> AS_NOBODY =
+            List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+
+    @TempDir
+    private Path temporary;
+
+    @BeforeEach
+    void only_root_can_be_somebody_else() throws IOException {
+        assumeTrue(new UnixSystem().getUid() == 0);
+        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
+        List<String> words = new ArrayList<>(AS_NOBODY);
+        words.addAll(List.of(ChildService.java(), "-version"));
+        assumeTrue(new Command(words, temporary).run(Duration.ofSeconds(20)).succeeded());
+    }
+
+    @Test
+    void an_ordinary_user_starts_it_from_the_class_path() throws IOException {
+        Path home = ownedByNobody("home");
+        String classPath = readableByAll();
+
+        try (ChildService service = ChildService.start(AS_NOBODY, classPath, home.resolve("data"))) {
+            assertThat(service.firstWords()).isEqualTo("ready");
+            assertThat(TestServers.serverOf(home.resolve("data")).info().arguments())
+                    .isPresent();
+            assertThat(FileTree.ownerOf(home.resolve("data/postgres"))).isEqualTo(NOBODY);
+        }
+        try (ChildService again = ChildService.start(AS_NOBODY, classPath, home.resolve("data"))) {
+            assertThat(again.firstWords()).isEqualTo("ready");
+        }
+    }
+
+    @Test
+    void an_ordinary_user_is_told_about_a_directory_of_somebody_else() throws IOException {
+        Path data = temporary.resolve("data");
+        Files.createDirectory(data);
+
+        try (ChildService service = ChildService.start(AS_NOBODY, readableByAll(), data)) {
+            assertThat(service.firstWords())
+                    .isEqualTo("Masthead cannot write to " + data.toRealPath().resolve("lock")
+                            + " (permission denied): give it a data directory of its own with DATA_DIR, or use a"
+                            + " PostgreSQL of your own with DATABASE_URL.");
+        }
+    }
+
+    @Test
+    void root_serves_the_data_of_an_ordinary_user_as_that_user_who_can_use_it_afterwards() throws Exception {
+        Path data = ownedByNobody("home").resolve("data");
+        String classPath = readableByAll();
+        try (ChildService service = ChildService.start(AS_NOBODY, classPath, data)) {
+            assertThat(service.firstWords()).isEqualTo("ready");
+        }
+
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, TestServers.HOST)) {
+            assertThat(TestServers.single(postgres, "select count(*) from notes"))
+                    .isEqualTo("2");
+            assertThat(TestServers.serverOf(data).info().user()).contains(nameOfNobody(data));
+        }
+
+        try (ChildService service = ChildService.start(AS_NOBODY, classPath, data)) {
+            assertThat(service.firstWords()).isEqualTo("ready");
+        }
+    }
+
+    @Test
+    void root_without_namespaces_starts_it_as_nobody() throws Exception {
+        DataDirectory data = DataDirectory.opened(temporary.resolve("data"), TestServers.HOST);
+        Path binaries = PostgresBinaries.onClassPath(Platform.current(TestServers.HOST), TestServers.HOST)
+                .unpackedBelow(data.root());
+        PostgresAccount account = PostgresAccount.chosen(
+                0, new PostgresAccount.Owner(0, 0), words -> words.contains("setpriv"), TestServers.HOST);
+        new PasswordFile(data).readOrCreated();
+        new ServerLog(data).prepare();
+
+        account.takeOver(data, binaries);
+        PostgresCommands commands = new PostgresCommands(binaries, account, data, ServerSettings.ofDurableServer());
+        new Cluster(data, account, commands).prepare(binaries);
+        PostgresServer server = new PostgresServer(data, commands, TestServers::freePort);
+        assertThat(server.start()).isPositive();
+        try {
+            assertThat(TestServers.serverOf(data.root()).info().user()).contains(nameOfNobody(data.cluster()));
+        } finally {
+            server.stop();
+        }
+        assertThat(data.cluster().resolve("postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void root_makes_the_cluster_for_the_ordinary_user_whose_directory_it_is() throws Exception {
+        Path data = ownedByNobody("data");
+
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, TestServers.HOST)) {
+            assertThat(TestServers.single(postgres, "select 1")).isEqualTo("1");
+        }
+
+        assertThat(FileTree.ownerOf(data.resolve("postgres"))).isEqualTo(NOBODY);
+        assertThat(FileTree.ownerOf(data.resolve("postgres-password"))).isEqualTo(NOBODY);
+    }
+
+    @Test
+    void root_is_told_about_a_place_that_only_root_can_reach() throws IOException {
+        Path home = ownedByNobody("home");
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+        Path data = Files.createDirectory(home.resolve("data"));
+
+        assertThatThrownBy(() -> TestServers.start(data).close())
+                .isInstanceOf(EmbeddedPostgresException.class)
+                .hasMessageContainingAll("cannot reach " + data.toRealPath(), "DATA_DIR");
+    }
+
+    @Test
+    void root_without_namespaces_can_share_the_programs_of_temporary_servers_with_nobody() throws IOException {
+        Path binaries = TemporaryServers.binaries();
+        List<String> words = new ArrayList<>(AS_NOBODY);
+        words.addAll(List.of(binaries.resolve("bin/postgres").toString(), "--version"));
+
+        FileTree.handOver(binaries, NOBODY, NOBODY);
+        try {
+            Command.Outcome outcome = new Command(words, temporary).run(Duration.ofSeconds(20));
+
+            assertThat(outcome.output()).startsWith("postgres (PostgreSQL) 18");
+        } finally {
+            FileTree.handOver(binaries, 0, 0);
+        }
+    }
+
+    @Test
+    void an_ordinary_user_starts_a_temporary_one() throws Exception {
+        Path home = ownedByNobody("home");
+        List<String> words = new ArrayList<>(AS_NOBODY);
+        words.addAll(List.of(ChildService.java(), "-Djava.io.tmpdir=" + home, "-cp", readableByAll()));
+        words.add(TemporaryServersTest.Forgetful.class.getName());
+
+        Process program = new ProcessBuilder(words)
+                .directory(temporary.toFile())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(program.inputReader().readAllAsString().strip()).containsOnlyDigits();
+        assertThat(program.waitFor()).isZero();
+        assertThat(home).isEmptyDirectory();
+    }
+
+    private Path ownedByNobody(String name) throws IOException {
+        Path directory = Files.createDirectory(temporary.resolve(name));
+        FileTree.handOver(directory, NOBODY, NOBODY);
+        return directory;
+    }
+
+    private static String nameOfNobody(Path ownedByNobody) throws IOException {
+        return Files.getOwner(ownedByNobody).getName();
+    }
+
+    /** The class path at a place that every user can read: a home directory mostly is not. */
+    private String readableByAll() throws IOException {
+        Path target = Files.createDirectory(temporary.resolve("classpath"));
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+        List<String> copies = new ArrayList<>();
+        for (String element : ChildService.classPath().split(File.pathSeparator, -1)) {
+            Path source = Path.of(element);
+            if (Files.exists(source)) {
+                Path copy = target.resolve(copies.size() + "-" + source.getFileName());
+                copy(source, copy);
+                copies.add(copy.toString());
+            }
+        }
+        return String.join(File.pathSeparator, copies);
+    }
+
+    private static void copy(Path source, Path target) throws IOException {
+        try (Stream<Path> paths = Files.walk(source)) {
+            for (Path path : paths.toList()) {
+                Path copy = target.resolve(source.relativize(path).toString());
+                Files.copy(path, path.equals(source) ? target : copy);
+                Files.setPosixFilePermissions(
+                        path.equals(source) ? target : copy, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        }
+    }
+}
