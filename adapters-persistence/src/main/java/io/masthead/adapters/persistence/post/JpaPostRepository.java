@@ -3,6 +3,7 @@ package io.masthead.adapters.persistence.post;
 import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
 
 import io.masthead.domain.ConcurrentUpdate;
+import io.masthead.domain.Failure;
 import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.Post;
@@ -11,10 +12,13 @@ import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.user.UserNotFound;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -74,7 +78,7 @@ final class JpaPostRepository implements PostRepository {
 
     @Override
     public void add(Post post) {
-        translating(post, () -> {
+        translating(unknownAuthor(post), () -> {
             PostEntity entity = mapper.toEntity(post.state());
             entity.version = null; // marks it as new, so that it is inserted without being looked up
             entityManager.persist(entity);
@@ -82,18 +86,17 @@ final class JpaPostRepository implements PostRepository {
         });
     }
 
+    /** Many at once are of one author. */
     @Override
     public void addAll(List<Post> posts) {
-        translating(posts, () -> {
-            if (!posts.isEmpty()) {
-                insert.all(posts);
-            }
-        });
+        if (!posts.isEmpty()) {
+            translating(unknownAuthor(posts.getFirst()), () -> insert.all(posts));
+        }
     }
 
     @Override
     public Post save(Post post) {
-        return translating(post, () -> {
+        return translating(unknownAuthor(post), () -> {
             PostEntity merged = entityManager.merge(mapper.toEntity(post.state()));
             entityManager.flush();
             return mapper.toPost(merged);
@@ -107,5 +110,9 @@ final class JpaPostRepository implements PostRepository {
                 throw new ConcurrentUpdate();
             }
         });
+    }
+
+    private static Map<String, Function<RuntimeException, Failure>> unknownAuthor(Post post) {
+        return Map.of("posts_author_fkey", problem -> new UserNotFound(post.author()));
     }
 }

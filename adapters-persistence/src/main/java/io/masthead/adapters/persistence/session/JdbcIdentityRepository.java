@@ -2,17 +2,25 @@ package io.masthead.adapters.persistence.session;
 
 import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
 
+import io.masthead.domain.Failure;
+import io.masthead.domain.StorageContention;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.user.UserId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Keeps in PostgreSQL whom outside providers vouch for. */
 @Component
 final class JdbcIdentityRepository implements IdentityRepository {
+
+    /** Someone else kept the identity, or the account is gone: whoever tries again finds out. */
+    private static final Map<String, Function<RuntimeException, Failure>> RACE =
+            Map.of("identities_pkey", StorageContention::new, "identities_user_fkey", StorageContention::new);
 
     private final JdbcClient jdbc;
 
@@ -40,7 +48,7 @@ final class JdbcIdentityRepository implements IdentityRepository {
 
     @Override
     public void add(ExternalIdentity identity, UserId user) {
-        translating(() -> {
+        translating(RACE, () -> {
             int unused = jdbc.sql("insert into identities (issuer, subject, user_id) values (:issuer, :subject, :user)")
                     .param("issuer", identity.issuer())
                     .param("subject", identity.subject())

@@ -10,6 +10,7 @@ import io.masthead.domain.session.SessionId;
 import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.session.TokenHash;
 import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserNotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -71,7 +73,7 @@ final class JdbcSessionRepository implements SessionRepository {
 
     @Override
     public void add(Session session) {
-        translating(session, () -> {
+        translating(Map.of("sessions_user_fkey", problem -> new UserNotFound(session.user())), () -> {
             int unused = withState(jdbc.sql("""
                         insert into sessions (id, user_id, device, created_at, last_used_at,
                                               family, secret, spent_secret, rotation_seed)

@@ -4,27 +4,23 @@ import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.Failure;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
-import io.masthead.domain.post.Post;
-import io.masthead.domain.session.Session;
-import io.masthead.domain.user.EmailTaken;
-import io.masthead.domain.user.User;
-import io.masthead.domain.user.UserNotFound;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.StaleStateException;
 import org.hibernate.TransactionException;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * The one table from what the database reports (SQLSTATE, PostgreSQL 18 appendix A, and constraint names) to the
- * domain's failures. What it does not know is a bug and stays as it is.
+ * The one table from what the database reports (SQLSTATE, PostgreSQL 18 appendix A) to the domain's failures, used where
+ * SQL runs. What violations of constraints mean, each repository says for its own. What is in neither is a bug and stays as
+ * it is.
  */
 public final class SqlExceptionTranslation {
 
@@ -38,7 +34,7 @@ public final class SqlExceptionTranslation {
      * @return what they returned
      */
     public static <T> T translating(Supplier<T> statements) {
-        return translating(null, statements);
+        return translating(Map.of(), statements);
     }
 
     /**
@@ -47,37 +43,38 @@ public final class SqlExceptionTranslation {
      * @param statements the statements
      */
     public static void translating(Runnable statements) {
-        translating(null, statements);
+        translating(Map.of(), statements);
     }
 
     /**
-     * Runs statements that store something and translates what they throw.
+     * Runs statements that return nothing and translates what they throw.
      *
-     * @param subject what is being stored
+     * @param violations what the violation of a constraint (unique or foreign key) means, by the name of the constraint
      * @param statements the statements
      */
-    public static void translating(@Nullable Object subject, Runnable statements) {
-        Object unused = translating(subject, () -> {
+    public static void translating(Map<String, Function<RuntimeException, Failure>> violations, Runnable statements) {
+        Object unused = translating(violations, () -> {
             statements.run();
             return "";
         });
     }
 
     /**
-     * Runs statements that store something and translates what they throw.
+     * Runs statements and translates what they throw.
      *
      * @param <T> what they return
-     * @param subject what is being stored
+     * @param violations what the violation of a constraint (unique or foreign key) means, by the name of the constraint
      * @param statements the statements
      * @return what they returned
      */
-    public static <T> T translating(@Nullable Object subject, Supplier<T> statements) {
+    public static <T> T translating(
+            Map<String, Function<RuntimeException, Failure>> violations, Supplier<T> statements) {
         try {
             return statements.get();
         } catch (Failure failure) {
             throw failure;
         } catch (RuntimeException problem) {
-            throw translate(problem, subject);
+            throw translate(problem, violations);
         }
     }
 
@@ -85,10 +82,11 @@ public final class SqlExceptionTranslation {
      * Translates.
      *
      * @param problem what was thrown
-     * @param subject what was being stored, if anything
+     * @param violations what violations of constraints mean
      * @return the failure, or the problem itself if it is none
      */
-    static RuntimeException translate(RuntimeException problem, @Nullable Object subject) {
+    static RuntimeException translate(
+            RuntimeException problem, Map<String, Function<RuntimeException, Failure>> violations) {
         if (isCausedBy(problem, OptimisticLockingFailureException.class)
                 || isCausedBy(problem, OptimisticLockException.class)
                 || isCausedBy(problem, StaleStateException.class)) {
@@ -99,18 +97,19 @@ public final class SqlExceptionTranslation {
             return new StorageUnavailable(problem);
         }
         return findSqlException(problem)
-                .map(cause -> translate(problem, cause, subject))
+                .map(cause -> translate(problem, cause, violations))
                 .orElse(problem);
     }
 
-    private static RuntimeException translate(RuntimeException problem, SQLException cause, @Nullable Object subject) {
+    private static RuntimeException translate(
+            RuntimeException problem, SQLException cause, Map<String, Function<RuntimeException, Failure>> violations) {
         if (cause instanceof SQLTransientConnectionException) { // the pool is empty
             return new StorageUnavailable(problem);
         }
         String state = cause.getSQLState() == null ? "" : cause.getSQLState();
         return switch (state) {
             case "23505", "23503" -> // unique_violation, foreign_key_violation
-                violation(problem, constraint(cause), subject);
+                violation(problem, constraint(cause), violations);
             case "40001", "40P01" -> // serialization_failure, deadlock_detected
                 new StorageContention(problem);
             case "57014", "55P03", "25P03", "25P04" -> // statement, lock, idle and transaction timeouts
@@ -126,21 +125,10 @@ public final class SqlExceptionTranslation {
         };
     }
 
-    private static RuntimeException violation(RuntimeException problem, String constraint, @Nullable Object subject) {
-        return switch (constraint) {
-            case "users_email_key" -> subject instanceof User user ? new EmailTaken(user.email()) : problem;
-            case "posts_author_fkey" ->
-                firstOf(subject) instanceof Post post ? new UserNotFound(post.author()) : problem;
-            case "sessions_user_fkey" ->
-                subject instanceof Session session ? new UserNotFound(session.user()) : problem;
-            case "identities_pkey", "identities_user_fkey" -> new StorageContention(problem);
-            default -> problem;
-        };
-    }
-
-    /** {@return one of those that were being stored; many at once are of one author} */
-    private static @Nullable Object firstOf(@Nullable Object subject) {
-        return subject instanceof List<?> many && !many.isEmpty() ? many.getFirst() : subject;
+    private static RuntimeException violation(
+            RuntimeException problem, String constraint, Map<String, Function<RuntimeException, Failure>> violations) {
+        Function<RuntimeException, Failure> meaning = violations.get(constraint);
+        return meaning == null ? problem : meaning.apply(problem);
     }
 
     private static String constraint(SQLException cause) {

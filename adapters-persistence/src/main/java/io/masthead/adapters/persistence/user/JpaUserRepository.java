@@ -3,16 +3,20 @@ package io.masthead.adapters.persistence.user;
 import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
 
 import io.masthead.domain.ConcurrentUpdate;
+import io.masthead.domain.Failure;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.EmailTaken;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserRepository;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -90,7 +94,7 @@ final class JpaUserRepository implements UserRepository {
 
     @Override
     public void add(User user) {
-        translating(user, () -> {
+        translating(takenEmail(user), () -> {
             UserEntity entity = mapper.toEntity(user.state());
             entity.version = null; // marks it as new, so that it is inserted without being looked up
             entityManager.persist(entity);
@@ -100,7 +104,7 @@ final class JpaUserRepository implements UserRepository {
 
     @Override
     public User save(User user) {
-        return translating(user, () -> {
+        return translating(takenEmail(user), () -> {
             UserEntity merged = entityManager.merge(mapper.toEntity(user.state()));
             entityManager.flush();
             return mapper.toUser(merged);
@@ -114,5 +118,9 @@ final class JpaUserRepository implements UserRepository {
                 throw new ConcurrentUpdate();
             }
         });
+    }
+
+    private static Map<String, Function<RuntimeException, Failure>> takenEmail(User user) {
+        return Map.of("users_email_key", problem -> new EmailTaken(user.email()));
     }
 }
