@@ -1,6 +1,6 @@
 package io.masthead.bootstrap;
 
-import io.masthead.bootstrap.limits.Limits;
+import io.masthead.adapters.redis.RequestLimitFactory;
 import io.masthead.bootstrap.settings.RequestRate;
 import io.masthead.bootstrap.settings.Settings;
 import io.masthead.http.forwarding.TrustedProxies;
@@ -22,18 +22,18 @@ class LimitsConfiguration {
     }
 
     @Bean
-    Limits limits(Settings settings) {
-        return new Limits(settings.redisUrl());
+    RequestLimitFactory requestLimitFactory(Settings settings) {
+        return new RequestLimitFactory(settings.redisUrl());
     }
 
     @Bean
-    RequestLimits requestLimits(Settings settings, Limits limits) {
+    RequestLimits requestLimits(Settings settings, RequestLimitFactory limits) {
         Map<String, RequestLimit> operations = new HashMap<>();
         settings.signInRateLimit().ifPresent(rate -> operations.put("sign-in", limit(limits, "sign-ins", rate)));
         return new RequestLimits(settings.rateLimit().map(rate -> limit(limits, "requests", rate)), operations);
     }
 
-    private static RequestLimit limit(Limits limits, String name, RequestRate rate) {
+    private static RequestLimit limit(RequestLimitFactory limits, String name, RequestRate rate) {
         return limits.limit(name, new Quota(rate.requests(), rate.period()));
     }
 }

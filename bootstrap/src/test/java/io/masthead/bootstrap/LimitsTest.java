@@ -3,7 +3,7 @@ package io.masthead.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.masthead.bootstrap.limits.TestRedis;
+import io.masthead.adapters.redis.TestRedis;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.masthead.bootstrap.limits;
+package io.masthead.adapters.redis;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;

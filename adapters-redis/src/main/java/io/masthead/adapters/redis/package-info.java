@@ -1,5 +1,5 @@
 /** Counts requests: in this instance, or in Redis for all instances. */
 @NullMarked
-package io.masthead.bootstrap.limits;
+package io.masthead.adapters.redis;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.masthead.bootstrap.limits;
+package io.masthead.adapters.redis;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,4 +1,4 @@
-package io.masthead.bootstrap.limits;
+package io.masthead.adapters.redis;
 
 import io.github.bucket4j.TimeMeter;
 import io.masthead.http.ratelimit.Quota;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes limits: counted in Redis, if there is one, and in this instance while it is away. */
-public final class Limits implements AutoCloseable {
+public final class RequestLimitFactory implements AutoCloseable {
 
     private final Optional<URI> url;
     private @Nullable Redis redis;
@@ -18,7 +18,7 @@ public final class Limits implements AutoCloseable {
      *
      * @param url the Redis that all instances share; none: each counts for itself
      */
-    public Limits(Optional<URI> url) {
+    public RequestLimitFactory(Optional<URI> url) {
         this.url = url;
     }
 

@@ -1,4 +1,4 @@
-package io.masthead.bootstrap.limits;
+package io.masthead.adapters.redis;
 
 import io.masthead.http.ratelimit.Quota;
 import io.masthead.http.ratelimit.RequestLimit;

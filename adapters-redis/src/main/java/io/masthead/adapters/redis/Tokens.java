@@ -1,4 +1,4 @@
-package io.masthead.bootstrap.limits;
+package io.masthead.adapters.redis;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.ConsumptionProbe;

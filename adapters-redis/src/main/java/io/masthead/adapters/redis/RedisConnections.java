@@ -1,4 +1,4 @@
-package io.masthead.bootstrap.limits;
+package io.masthead.adapters.redis;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;

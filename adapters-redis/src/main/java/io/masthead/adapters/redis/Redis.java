@@ -1,4 +1,4 @@
-package io.masthead.bootstrap.limits;
+package io.masthead.adapters.redis;
 
 import io.github.bucket4j.BucketExceptions.BucketExecutionException;
 import io.github.bucket4j.TimeMeter;
