@@ -1,6 +1,8 @@
 package io.masthead.bootstrap;
 
-import io.masthead.bootstrap.command.Commands;
+import io.masthead.adapters.cli.CommandRefused;
+import io.masthead.adapters.cli.Commands;
+import io.masthead.adapters.cli.PostImporter;
 import io.masthead.bootstrap.settings.InvalidSettings;
 import io.masthead.bootstrap.settings.Settings;
 import java.nio.file.Path;
@@ -30,9 +32,7 @@ public final class Masthead {
      */
     public static void main(String[] arguments) {
         if (arguments.length > 0) {
-            System.exit(Commands.run(
-                    arguments,
-                    () -> startForCommands(System.getenv(), Path.of("").toAbsolutePath())));
+            System.exit(Commands.run(arguments, Masthead::openImporter));
         }
         try {
             ConfigurableApplicationContext service =
@@ -44,6 +44,17 @@ public final class Masthead {
         } catch (StartupProblem problem) {
             System.err.println(problem.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static PostImporter openImporter() {
+        try {
+            return new ContextPostImporter(
+                    startForCommands(System.getenv(), Path.of("").toAbsolutePath()));
+        } catch (InvalidSettings invalid) {
+            throw new CommandRefused(String.join(System.lineSeparator(), invalid.problems()), invalid);
+        } catch (StartupProblem problem) {
+            throw new CommandRefused(String.valueOf(problem.getMessage()), problem);
         }
     }
 

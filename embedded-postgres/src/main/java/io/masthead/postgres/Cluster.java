@@ -33,7 +33,7 @@ final class Cluster {
                 initialise();
             }
         } catch (IOException cause) {
-            throw Problems.writing(directory.host(), directory.root(), cause);
+            throw PostgresProblems.writing(directory.host(), directory.root(), cause);
         }
     }
 
@@ -46,7 +46,7 @@ final class Cluster {
         Command.Outcome outcome = commands.initialise();
         if (!outcome.succeeded()) {
             FileTree.delete(unfinished);
-            throw Problems.running(
+            throw PostgresProblems.running(
                     "PostgreSQL cannot make its files in " + directory.cluster(), directory, outcome.output());
         }
         FileTree.rename(unfinished, directory.cluster());

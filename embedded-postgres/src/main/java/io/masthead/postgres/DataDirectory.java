@@ -19,7 +19,7 @@ record DataDirectory(Path root, HostApplication host) {
             create(absolute);
             return refuseUnspeakable(new DataDirectory(absolute.toRealPath(), host));
         } catch (IOException cause) {
-            throw Problems.writing(host, absolute, cause);
+            throw PostgresProblems.writing(host, absolute, cause);
         }
     }
 

@@ -35,7 +35,7 @@ final class DirectoryLock implements AutoCloseable {
             return new DirectoryLock(directory, locked(directory, us));
         } catch (IOException cause) {
             System.getProperties().remove(noteOf(directory));
-            throw Problems.writing(directory.host(), directory.lock(), cause);
+            throw PostgresProblems.writing(directory.host(), directory.lock(), cause);
         } catch (RuntimeException | Error problem) {
             System.getProperties().remove(noteOf(directory));
             throw problem;
@@ -53,7 +53,7 @@ final class DirectoryLock implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(directory.lock(), StandardOpenOption.WRITE)) {
             return tryLock(channel) == null;
         } catch (IOException cause) {
-            throw Problems.writing(directory.host(), directory.lock(), cause);
+            throw PostgresProblems.writing(directory.host(), directory.lock(), cause);
         }
     }
 
@@ -62,7 +62,7 @@ final class DirectoryLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException cause) {
-            throw Problems.writing(directory.host(), directory.lock(), cause);
+            throw PostgresProblems.writing(directory.host(), directory.lock(), cause);
         } finally {
             System.getProperties().remove(noteOf(directory));
         }

@@ -40,7 +40,7 @@ final class PasswordFile {
             }
             return created(file);
         } catch (IOException cause) {
-            throw Problems.writing(directory.host(), file, cause);
+            throw PostgresProblems.writing(directory.host(), file, cause);
         }
     }
 

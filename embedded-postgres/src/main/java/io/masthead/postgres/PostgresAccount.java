@@ -68,7 +68,7 @@ record PostgresAccount(List<String> prefix, Optional<Owner> owner) {
                 take(path);
             }
         } catch (IOException cause) {
-            throw Problems.writing(directory.host(), directory.root(), cause);
+            throw PostgresProblems.writing(directory.host(), directory.root(), cause);
         }
         if (!prefix.isEmpty()
                 && !new Command(command(List.of("test", "-x", directory.root().toString())), directory.root())
@@ -106,7 +106,7 @@ record PostgresAccount(List<String> prefix, Optional<Owner> owner) {
         try {
             return new Owner(FileTree.ownerOf(data), FileTree.groupOf(data));
         } catch (IOException cause) {
-            throw Problems.writing(directory.host(), data, cause);
+            throw PostgresProblems.writing(directory.host(), data, cause);
         }
     }
 }

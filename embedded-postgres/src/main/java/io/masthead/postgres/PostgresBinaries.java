@@ -59,7 +59,7 @@ final class PostgresBinaries {
             FileTree.rename(unfinished, unpacked);
             return unpacked;
         } catch (IOException cause) {
-            throw Problems.writing(host, directory, cause);
+            throw PostgresProblems.writing(host, directory, cause);
         }
     }
 

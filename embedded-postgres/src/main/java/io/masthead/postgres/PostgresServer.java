@@ -64,7 +64,7 @@ final class PostgresServer {
             if (!PASSES.matcher(said).find() || System.nanoTime() - begin > PATIENCE.toNanos()) {
                 // One that is still starting must not stay behind without anybody to stop it.
                 stop();
-                throw Problems.running("PostgreSQL does not start on " + directory.cluster(), directory, said);
+                throw PostgresProblems.running("PostgreSQL does not start on " + directory.cluster(), directory, said);
             }
             pause();
         }

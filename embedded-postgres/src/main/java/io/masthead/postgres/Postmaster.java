@@ -41,7 +41,8 @@ final class Postmaster {
         }
         Command.Outcome outcome = commands.stop();
         if (!outcome.succeeded() && isRunning()) {
-            throw Problems.running(subject + directory.cluster() + " does not stop", directory, outcome.output());
+            throw PostgresProblems.running(
+                    subject + directory.cluster() + " does not stop", directory, outcome.output());
         }
     }
 

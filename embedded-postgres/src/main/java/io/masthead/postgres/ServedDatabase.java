@@ -98,7 +98,7 @@ final class ServedDatabase {
                             + directory.host().giveAnotherDirectory() + ".",
                     cause);
         }
-        return Problems.running(
+        return PostgresProblems.running(
                 "PostgreSQL runs on " + directory.cluster() + ", but cannot be used",
                 directory,
                 String.valueOf(cause.getMessage()));

@@ -31,7 +31,7 @@ final class ServerLog {
                         .close();
             }
         } catch (IOException cause) {
-            throw Problems.writing(host, file, cause);
+            throw PostgresProblems.writing(host, file, cause);
         }
     }
 

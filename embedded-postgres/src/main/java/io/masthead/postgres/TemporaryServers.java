@@ -55,7 +55,7 @@ final class TemporaryServers {
                 // Started by root, the server runs as another user.
                 Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
             } catch (IOException cause) {
-                throw Problems.writing(HOST, directory, cause);
+                throw PostgresProblems.writing(HOST, directory, cause);
             }
             binaries = archive.unpackedBelow(directory);
         }
@@ -69,7 +69,7 @@ final class TemporaryServers {
                 FileTree.delete(file);
             }
         } catch (IOException cause) {
-            throw Problems.writing(directory.host(), directory.root(), cause);
+            throw PostgresProblems.writing(directory.host(), directory.root(), cause);
         }
     }
 
@@ -77,7 +77,7 @@ final class TemporaryServers {
         try {
             return Files.createTempDirectory("embedded-postgres-");
         } catch (IOException cause) {
-            throw Problems.writing(HOST, Path.of(System.getProperty("java.io.tmpdir")), cause);
+            throw PostgresProblems.writing(HOST, Path.of(System.getProperty("java.io.tmpdir")), cause);
         }
     }
 
@@ -85,7 +85,7 @@ final class TemporaryServers {
         try {
             FileTree.delete(path);
         } catch (IOException cause) {
-            throw Problems.writing(HOST, path, cause);
+            throw PostgresProblems.writing(HOST, path, cause);
         }
     }
 

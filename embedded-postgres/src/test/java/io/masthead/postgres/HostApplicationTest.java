@@ -36,7 +36,7 @@ class HostApplicationTest {
 
     @Test
     void lends_its_words_to_problems() {
-        assertThat(Problems.writing(SHOP, Path.of("/data"), new AccessDeniedException("/data")))
+        assertThat(PostgresProblems.writing(SHOP, Path.of("/data"), new AccessDeniedException("/data")))
                 .hasMessage("Shop cannot write to /data (permission denied): give it a data directory of its own with"
                         + " SHOP_FILES, or use a PostgreSQL of your own with SHOP_DATABASE.");
         assertThatThrownBy(() -> Platform.of("Windows 11", "amd64", SHOP))

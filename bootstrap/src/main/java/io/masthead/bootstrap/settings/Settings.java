@@ -53,7 +53,7 @@ public record Settings(
         PasswordHashing passwordHashing,
         Optional<RequestRate> rateLimit,
         Optional<RequestRate> signInRateLimit,
-        TrustedProxies trustedProxies,
+        ProxyNetworks trustedProxies,
         OptionalInt managementPort,
         int auditRetentionDays,
         Optional<Database.External> migrationDatabase) {
@@ -109,7 +109,7 @@ public record Settings(
                 PasswordHashing.read(reader),
                 reader.read("RATE_LIMIT", RequestRate::parse).orElse(Optional.empty()),
                 reader.read("SIGN_IN_RATE_LIMIT", RequestRate::parse).orElse(Optional.of(USUAL_SIGN_IN_RATE)),
-                reader.read("TRUSTED_PROXIES", TrustedProxies::parse).orElse(TrustedProxies.NONE),
+                reader.read("TRUSTED_PROXIES", ProxyNetworks::parse).orElse(ProxyNetworks.NONE),
                 ports.management(),
                 reader.read("AUDIT_RETENTION_DAYS", number(1, 36_500)).orElse(400),
                 migrationDatabase);

@@ -53,7 +53,7 @@ class SettingsTest {
                         new PasswordHashing(19_456, 2),
                         Optional.empty(),
                         Optional.of(new RequestRate(60, Duration.ofMinutes(1))),
-                        TrustedProxies.NONE,
+                        ProxyNetworks.NONE,
                         OptionalInt.empty(),
                         400,
                         Optional.empty()));
@@ -107,7 +107,7 @@ class SettingsTest {
                         new PasswordHashing(65_536, 3),
                         Optional.of(new RequestRate(100, Duration.ofSeconds(1))),
                         Optional.of(new RequestRate(20, Duration.ofMinutes(5))),
-                        TrustedProxies.parse("10.0.0.0/8,::1"),
+                        ProxyNetworks.parse("10.0.0.0/8,::1"),
                         OptionalInt.of(0),
                         30,
                         Optional.of(new Database.External(

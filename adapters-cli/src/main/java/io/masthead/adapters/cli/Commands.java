@@ -1,8 +1,7 @@
-package io.masthead.bootstrap.command;
+package io.masthead.adapters.cli;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -30,13 +29,13 @@ public final class Commands {
      * Runs what was typed.
      *
      * @param arguments what was typed
-     * @param host starts what commands work with: the use cases on the database, without a web server
+     * @param importer opens what imports posts; throws {@link CommandRefused} if that cannot begin
      * @return the exit code
      */
-    public static int run(String[] arguments, Supplier<ConfigurableApplicationContext> host) {
-        CommandLine line = new CommandLine(new Commands()).addSubcommand(new ImportCommand(host));
+    public static int run(String[] arguments, Supplier<PostImporter> importer) {
+        CommandLine line = new CommandLine(new Commands()).addSubcommand(new ImportCommand(importer));
         line.setParameterExceptionHandler((wrong, typed) -> {
-            System.err.println(wrong.getMessage() + "; --help shows what there is.");
+            wrong.getCommandLine().getErr().println(wrong.getMessage() + "; --help shows what there is.");
             return NOT_BEGUN;
         });
         return line.execute(arguments);

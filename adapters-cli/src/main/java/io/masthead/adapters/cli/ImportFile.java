@@ -1,4 +1,4 @@
-package io.masthead.bootstrap.command;
+package io.masthead.adapters.cli;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,9 @@
-package io.masthead.bootstrap.command;
+package io.masthead.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,7 +16,7 @@ class ProgressTest {
     void says_now_and_then_how_far_it_is_how_fast_and_how_long_it_takes() {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         AtomicLong time = new AtomicLong(Long.MAX_VALUE);
-        PrintStream target = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        PrintWriter target = new PrintWriter(printed, true, StandardCharsets.UTF_8);
 
         try (Progress progress = new Progress.Report(10_000, target, time::get)) {
             for (int line = 1; line <= 10_000; line++) {

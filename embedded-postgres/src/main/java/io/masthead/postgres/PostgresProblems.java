@@ -10,12 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts what went wrong into one sentence that names the path and the remedy. */
-final class Problems {
+final class PostgresProblems {
 
     private static final Pattern DISK_FULL = Pattern.compile("No space left on device|Disk quota exceeded");
     private static final Pattern SERIOUS = Pattern.compile("\\b(?:PANIC|FATAL|ERROR|fatal|error):\\s+(.+)");
 
-    private Problems() {}
+    private PostgresProblems() {}
 
     static EmbeddedPostgresException writing(HostApplication host, Path path, IOException cause) {
         String reason = reason(cause);

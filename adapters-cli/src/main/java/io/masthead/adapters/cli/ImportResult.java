@@ -1,7 +1,5 @@
-package io.masthead.bootstrap.command;
+package io.masthead.adapters.cli;
 
-import io.masthead.adapters.rest.imports.ImportedLine;
-import io.masthead.http.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,22 +19,21 @@ final class ImportResult {
     private long written;
     private long thereBefore;
     private long untold;
-    private @Nullable ImportedLine end;
+    private @Nullable LineOutcome end;
 
     ImportResult(Path file) {
         this.file = file;
     }
 
-    void add(ImportedLine line) {
-        if (line.endsImport()) {
-            end = line;
-        } else if (line.wasThereBefore()) {
-            thereBefore++;
-        } else if (line.wasWritten()) {
-            written++;
-        } else {
-            refused.set(Math.toIntExact(line.line()));
-            mistakesOf(line).forEach(this::addMistake);
+    void add(LineOutcome line) {
+        switch (line.kind()) {
+            case WRITTEN -> written++;
+            case WRITTEN_BEFORE -> thereBefore++;
+            case REFUSED -> {
+                refused.set(Math.toIntExact(line.line()));
+                line.mistakes().forEach(mistake -> addMistake(place(line) + mistake));
+            }
+            case ENDED -> end = line;
         }
     }
 
@@ -56,9 +53,9 @@ final class ImportResult {
             told.add("and " + untold + " more");
         }
         if (end != null) {
-            told.add(
-                    place(end) + kind(end) + ": neither this line nor any after it was imported; the same command again"
-                            + " goes on from here");
+            told.add(place(end) + String.join(", ", end.mistakes())
+                    + ": neither this line nor any after it was imported; the same command again"
+                    + " goes on from here");
         }
         return told;
     }
@@ -76,24 +73,7 @@ final class ImportResult {
         }
     }
 
-    private List<String> mistakesOf(ImportedLine line) {
-        return Optional.ofNullable(line.errors())
-                .map(errors -> errors.stream()
-                        .map(error -> place(line) + member(error) + error.code())
-                        .toList())
-                .orElseGet(() -> List.of(place(line) + kind(line)));
-    }
-
-    private String place(ImportedLine line) {
+    private String place(LineOutcome line) {
         return file + ":" + line.line() + ": ";
-    }
-
-    private static String kind(ImportedLine line) {
-        return String.valueOf(line.type()).replaceFirst("^/problems/", "");
-    }
-
-    private static String member(Problem.Mistake error) {
-        String member = String.valueOf(error.pointer()).replaceFirst("^#/?", "");
-        return member.isEmpty() ? "" : member + ": ";
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("MethodName")
-class TrustedProxiesTest {
+class ProxyNetworksTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -60,17 +60,17 @@ class TrustedProxiesTest {
         byte[] mapped = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff, 10, 0, 0, 1};
         byte[] linkLocal = {(byte) 0xfe, (byte) 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
 
-        assertThat(TrustedProxies.parse("10.0.0.0/8").contains(Inet6Address.getByAddress("proxy", mapped, 0)))
+        assertThat(ProxyNetworks.parse("10.0.0.0/8").contains(Inet6Address.getByAddress("proxy", mapped, 0)))
                 .isTrue();
-        assertThat(TrustedProxies.parse("fe80::/10").contains(Inet6Address.getByAddress("proxy", linkLocal, 3)))
+        assertThat(ProxyNetworks.parse("fe80::/10").contains(Inet6Address.getByAddress("proxy", linkLocal, 3)))
                 .isTrue();
     }
 
     @Test
     void ranges_are_listed_with_commas() {
-        TrustedProxies proxies = TrustedProxies.parse(" 10.0.0.0/8 , ::1,10.0.0.0/8 ");
+        ProxyNetworks proxies = ProxyNetworks.parse(" 10.0.0.0/8 , ::1,10.0.0.0/8 ");
 
-        assertThat(proxies).isEqualTo(TrustedProxies.parse("10.0.0.0/8,::1"));
+        assertThat(proxies).isEqualTo(ProxyNetworks.parse("10.0.0.0/8,::1"));
         assertThat(proxies.ranges()).hasSize(2);
         assertThat(proxies.contains(InetAddress.ofLiteral("10.0.0.1"))).isTrue();
         assertThat(proxies.contains(InetAddress.ofLiteral("::1"))).isTrue();
@@ -79,7 +79,7 @@ class TrustedProxiesTest {
 
     @Test
     void none_contains_nothing() {
-        assertThat(TrustedProxies.NONE.contains(InetAddress.ofLiteral("127.0.0.1")))
+        assertThat(ProxyNetworks.NONE.contains(InetAddress.ofLiteral("127.0.0.1")))
                 .isFalse();
     }
 
@@ -100,7 +100,7 @@ class TrustedProxiesTest {
             })
     void every_address_at_once_is_refused(String text) {
         assertThatExceptionOfType(MalformedValue.class)
-                .isThrownBy(() -> TrustedProxies.parse(text))
+                .isThrownBy(() -> ProxyNetworks.parse(text))
                 .withMessageStartingWith("must not contain every address, as 0.0.0.0/0 and ::/0 do");
     }
 
@@ -144,12 +144,12 @@ class TrustedProxiesTest {
             })
     void what_is_no_address_is_refused_without_asking_a_name_service(String text) {
         assertThatExceptionOfType(MalformedValue.class)
-                .isThrownBy(() -> TrustedProxies.parse(text))
+                .isThrownBy(() -> ProxyNetworks.parse(text))
                 .withMessage("must be IP addresses and ranges of them, separated by commas, such as"
                         + " 10.0.0.0/8, 192.0.2.7, 2001:db8::/32 or ::1, and no host names");
     }
 
     private static boolean contains(String range, String address) {
-        return TrustedProxies.parse(range).contains(InetAddress.ofLiteral(address));
+        return ProxyNetworks.parse(range).contains(InetAddress.ofLiteral(address));
     }
 }

@@ -1,30 +1,21 @@
-package io.masthead.bootstrap.command;
+package io.masthead.adapters.cli;
 
-import io.masthead.adapters.rest.imports.PostImport;
-import io.masthead.adapters.rest.imports.PostImport.Source;
-import io.masthead.adapters.rest.session.AuthenticatedUser;
-import io.masthead.bootstrap.StartupProblem;
-import io.masthead.bootstrap.settings.InvalidSettings;
 import io.masthead.domain.InvalidValue;
-import io.masthead.domain.idempotency.IdempotencyKey;
 import io.masthead.domain.user.EmailAddress;
-import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
-import io.masthead.domain.user.UserRepository;
-import io.masthead.http.idempotency.BatchIdempotency;
-import io.masthead.http.secret.ServerKeys;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Imports posts from a file. The same file again within a day adds only what is missing. */
 @Command(
@@ -37,7 +28,10 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("NullAway.Init") // the command line fills it
 final class ImportCommand implements Callable<Integer> {
 
-    private final Supplier<ConfigurableApplicationContext> host;
+    private final Supplier<PostImporter> importer;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "The file, in UTF-8.")
     private Path file;
@@ -45,8 +39,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--as", required = true, paramLabel = "EMAIL", description = "The address of the author's account.")
     private String email;
 
-    ImportCommand(Supplier<ConfigurableApplicationContext> host) {
-        this.host = host;
+    ImportCommand(Supplier<PostImporter> importer) {
+        this.importer = importer;
     }
 
     @Override
@@ -54,13 +48,13 @@ final class ImportCommand implements Callable<Integer> {
         try {
             EmailAddress address = address();
             ImportFile source = ImportFile.read(file);
-            try (ConfigurableApplicationContext started = host.get()) {
-                return run(source, author(started, address), started);
+            try (PostImporter opened = importer.get()) {
+                UserId author = opened.findAuthor(address)
+                        .orElseThrow(() -> new CommandRefused("No account has the address " + email + "."));
+                return run(source, author, opened);
             }
-        } catch (InvalidSettings invalid) {
-            invalid.problems().forEach(System.err::println);
-        } catch (CommandRefused | StartupProblem problem) {
-            System.err.println(problem.getMessage());
+        } catch (CommandRefused refused) {
+            err().println(refused.getMessage());
         }
         return Commands.NOT_BEGUN;
     }
@@ -73,19 +67,11 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private User author(ConfigurableApplicationContext started, EmailAddress address) {
-        return started.getBean(UserRepository.class)
-                .findByEmail(address)
-                .orElseThrow(() -> new CommandRefused("No account has the address " + email + "."));
-    }
-
-    private static int run(ImportFile source, User author, ConfigurableApplicationContext started) {
+    private int run(ImportFile source, UserId author, PostImporter importer) {
         ImportResult result = new ImportResult(source.path());
         try (InputStream lines = Files.newInputStream(source.path());
-                Progress progress = Progress.of(source.lines())) {
-            BatchIdempotency attempts = attempts(source, author.id(), started.getBean(ServerKeys.class));
-            Source all = new Source(lines, Integer.MAX_VALUE, author.id(), Optional.of(attempts), Locale.ENGLISH);
-            started.getBean(PostImport.class).run(all, line -> {
+                Progress progress = Progress.of(source.lines(), err())) {
+            importer.run(lines, source.digest(), author, line -> {
                 result.add(line);
                 progress.reach(line.line());
             });
@@ -95,24 +81,21 @@ final class ImportCommand implements Callable<Integer> {
         return report(source, result);
     }
 
-    private static BatchIdempotency attempts(ImportFile source, UserId author, ServerKeys keys) {
-        return BatchIdempotency.of(
-                keys,
-                new IdempotencyKey(new AuthenticatedUser(author, Optional.empty()).name(), "file:" + source.digest()),
-                "import");
-    }
-
-    private static int report(ImportFile source, ImportResult result) {
-        result.mistakes().forEach(System.err::println);
+    private int report(ImportFile source, ImportResult result) {
+        result.mistakes().forEach(err()::println);
         Optional<Path> copy = Optional.empty();
         if (!result.refused().isEmpty()) {
             try {
                 copy = Optional.of(RefusedLines.copy(source.path(), result.refused()));
             } catch (IOException unwritable) {
-                System.err.println("The lines that were refused could not be written beside " + source.path() + ".");
+                err().println("The lines that were refused could not be written beside " + source.path() + ".");
             }
         }
-        System.out.println(result.summary(copy));
+        spec.commandLine().getOut().println(result.summary(copy));
         return result.isComplete() ? Commands.DONE : Commands.DONE_IN_PART;
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 }

@@ -1,7 +1,7 @@
-package io.masthead.bootstrap.command;
+package io.masthead.adapters.cli;
 
 import java.io.Console;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,10 +20,10 @@ interface Progress extends AutoCloseable {
     void close();
 
     /** {@return a bar for a person at a terminal, and a line now and then for everyone else} */
-    static Progress of(long lines) {
+    static Progress of(long lines, PrintWriter target) {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
                 ? new Bar(lines)
-                : new Report(lines, System.err, System::nanoTime);
+                : new Report(lines, target, System::nanoTime);
     }
 
     /** A bar. */
@@ -59,12 +59,12 @@ interface Progress extends AutoCloseable {
         private static final Duration PAUSE = Duration.ofSeconds(5);
 
         private final long lines;
-        private final PrintStream target;
+        private final PrintWriter target;
         private final LongSupplier nanoTime;
         private final long begin;
         private long next;
 
-        Report(long lines, PrintStream target, LongSupplier nanoTime) {
+        Report(long lines, PrintWriter target, LongSupplier nanoTime) {
             this.lines = lines;
             this.target = target;
             this.nanoTime = nanoTime;

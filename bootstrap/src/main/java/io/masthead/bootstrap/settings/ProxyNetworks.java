@@ -13,10 +13,10 @@ import org.apache.catalina.util.NetMask;
  *
  * @param ranges their addresses; an IPv4 address within IPv6 (RFC 4291 §2.5.5.2) is an IPv4 address
  */
-public record TrustedProxies(List<NetMask> ranges) {
+public record ProxyNetworks(List<NetMask> ranges) {
 
     /** Nobody's word counts: a request comes from where its connection comes from. */
-    public static final TrustedProxies NONE = new TrustedProxies(List.of());
+    public static final ProxyNetworks NONE = new ProxyNetworks(List.of());
 
     private static final String RULE = "must be IP addresses and ranges of them, separated by commas, such as"
             + " 10.0.0.0/8, 192.0.2.7, 2001:db8::/32 or ::1, and no host names";
@@ -38,7 +38,7 @@ public record TrustedProxies(List<NetMask> ranges) {
      *
      * @param ranges the addresses of the proxies
      */
-    public TrustedProxies {
+    public ProxyNetworks {
         ranges = List.copyOf(ranges);
     }
 
@@ -52,8 +52,8 @@ public record TrustedProxies(List<NetMask> ranges) {
         return ranges.stream().anyMatch(range -> range.matches(plain));
     }
 
-    static TrustedProxies parse(String text) {
-        return new TrustedProxies(Arrays.stream(text.split(",", -1))
+    static ProxyNetworks parse(String text) {
+        return new ProxyNetworks(Arrays.stream(text.split(",", -1))
                 .map(item -> range(item.strip()))
                 .distinct()
                 .toList());

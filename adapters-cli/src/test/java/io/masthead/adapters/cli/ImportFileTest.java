@@ -1,4 +1,4 @@
-package io.masthead.bootstrap.command;
+package io.masthead.adapters.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("MethodName")
-class ProblemsTest {
+class PostgresProblemsTest {
 
     private static final DataDirectory DATA = new DataDirectory(Path.of("/data"), TestServers.HOST);
 
@@ -23,33 +23,33 @@ class ProblemsTest {
                 "FATAL:  could not extend file: Disk quota exceeded"
             })
     void recognises_a_full_disk_in_what_a_command_says(String output) {
-        assertThat(Problems.running("It fails", DATA, output))
+        assertThat(PostgresProblems.running("It fails", DATA, output))
                 .hasMessage("The disk that holds /data is full: free some space there, or give Masthead another data"
                         + " directory with DATA_DIR.");
     }
 
     @Test
     void recognises_a_full_disk_in_what_the_file_system_says() {
-        assertThat(Problems.writing(DATA.host(), DATA.root(), new IOException("No space left on device")))
+        assertThat(PostgresProblems.writing(DATA.host(), DATA.root(), new IOException("No space left on device")))
                 .hasMessageStartingWith("The disk that holds /data is full");
-        assertThat(Problems.writing(
+        assertThat(PostgresProblems.writing(
                         DATA.host(), DATA.root(), new FileSystemException("/data/x", null, "No space left on device")))
                 .hasMessageStartingWith("The disk that holds /data is full");
     }
 
     @Test
     void names_the_path_the_reason_and_the_remedy() {
-        assertThat(Problems.writing(
+        assertThat(PostgresProblems.writing(
                         DATA.host(), DATA.root(), new FileSystemException("/data", null, "Read-only file system")))
                 .hasMessage("Masthead cannot write to /data (Read-only file system): give it a data directory of its"
                         + " own with DATA_DIR, or use a PostgreSQL of your own with DATABASE_URL.");
-        assertThat(Problems.writing(DATA.host(), DATA.root(), new AccessDeniedException("/data")))
+        assertThat(PostgresProblems.writing(DATA.host(), DATA.root(), new AccessDeniedException("/data")))
                 .hasMessageContaining("(permission denied)");
     }
 
     @Test
     void repeats_the_last_serious_line_and_no_other() {
-        assertThat(Problems.running("It fails", DATA, """
+        assertThat(PostgresProblems.running("It fails", DATA, """
                         2026-11-23 04:00:13.009 UTC [1] LOG:  starting PostgreSQL
                         2026-11-23 04:00:13.010 UTC [1] FATAL:  the first
                         2026-11-23 04:00:13.011 UTC [1] FATAL:  could not map anonymous shared memory
@@ -60,8 +60,9 @@ class ProblemsTest {
 
     @Test
     void repeats_the_last_line_when_none_is_serious() {
-        assertThat(Problems.running("It fails", DATA, "one\npg_ctl: server did not start in time\n\n"))
+        assertThat(PostgresProblems.running("It fails", DATA, "one\npg_ctl: server did not start in time\n\n"))
                 .hasMessageStartingWith("It fails (pg_ctl: server did not start in time): ");
-        assertThat(Problems.running("It fails", DATA, "")).hasMessageStartingWith("It fails (it gave no reason): ");
+        assertThat(PostgresProblems.running("It fails", DATA, ""))
+                .hasMessageStartingWith("It fails (it gave no reason): ");
     }
 }
