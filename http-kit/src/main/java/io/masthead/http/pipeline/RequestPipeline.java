@@ -109,7 +109,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
     }
 
     /** {@return the names of all stages, in order} */
-    List<String> stages() {
+    public List<String> stages() {
         return Stream.of(
                         List.of("identification", "common-headers"),
                         stages.stream().map(Stage::name).toList(),

@@ -1,0 +1,54 @@
+package io.masthead.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.ForeignFeature;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.Import;
+
+/** What another team puts into the service is held to its rules, whatever its package is. */
+@RestSlice
+@Import(ForeignFeature.class)
+@SuppressWarnings("MethodName")
+class ForeignFeatureTest {
+
+    private final Api api;
+    private final Stubs stubs;
+
+    ForeignFeatureTest(Api api, Stubs stubs) {
+        this.api = api;
+        this.stubs = stubs;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/foreign/unmarked", "/foreign/routed"})
+    void a_handler_without_a_mark_asks_for_a_token(String path) {
+        Api.Answer refused = api.get(path);
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.problem()).isEqualTo("unauthorized");
+        assertThat(refused.body()).doesNotContain("secret");
+        stubs.verifySession = claim -> true;
+        assertThat(api.as(7).get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_handler_with_a_mark_is_for_anyone() {
+        Api.Answer answer = api.get("/foreign/open");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("X-Request-Id")).isNotEmpty();
+    }
+
+    @Test
+    void a_failure_becomes_a_problem_by_its_kind_and_code() {
+        Api.Answer answer = api.get("/foreign/closed");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.problem()).isEqualTo("comments-closed");
+        assertThat(answer.json().get("title").asString()).isNotEmpty();
+        assertThat(answer.json().get("detail").asString()).isNotEmpty();
+    }
+}

@@ -1,0 +1,67 @@
+package io.masthead.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.masthead.http.pipeline.RequestPipeline;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** A request's way through the running service is the one that {@link RequestPipeline} tells. */
+@ExtendWith(RunningService.Shared.class)
+@SuppressWarnings("MethodName")
+class RequestPipelineTest {
+
+    private static final Path SOURCE =
+            Path.of("..", "http-kit/src/main/java", RequestPipeline.class.getName().replace('.', '/') + ".java");
+    private static final Pattern ROW = Pattern.compile("<tr><td>([a-z-]+)</td>");
+
+    private final RunningService service;
+
+    RequestPipelineTest(RunningService service) {
+        this.service = service;
+    }
+
+    @Test
+    void is_the_only_filter() {
+        ServletContext servlets = service.bean(ServletContext.class);
+
+        assertThat(servlets.getFilterRegistrations().values())
+                .extracting(filter -> filter.getClassName())
+                .filteredOn(name -> !name.startsWith("org.apache.tomcat.websocket."))
+                .containsExactly(RequestPipeline.class.getName());
+        assertThat(service.beans(Filter.class)).allSatisfy(filter -> assertThat(filter)
+                .isSameAs(service.bean(RequestPipeline.class)));
+    }
+
+    @Test
+    void is_the_only_interceptor() throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/posts");
+        HandlerInterceptor[] interceptors = service.bean(RequestMappingHandlerMapping.class)
+                .getHandler(request)
+                .getInterceptors();
+
+        assertThat(Arrays.stream(interceptors).map(Object::getClass).distinct().toList())
+                .isEqualTo(List.of(RequestPipeline.class));
+    }
+
+    @Test
+    void its_table_lists_its_stages_in_their_order() throws IOException {
+        List<String> told = ROW.matcher(Files.readString(SOURCE))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+
+        assertThat(told).isEqualTo(service.bean(RequestPipeline.class).stages());
+    }
+}
