@@ -22,8 +22,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @SuppressWarnings("MethodName")
 class RequestPipelineTest {
 
-    private static final Path SOURCE =
-            Path.of("..", "http-kit/src/main/java", RequestPipeline.class.getName().replace('.', '/') + ".java");
+    private static final Path SOURCE = Path.of(
+            "..", "http-kit/src/main/java", RequestPipeline.class.getName().replace('.', '/') + ".java");
     private static final Pattern ROW = Pattern.compile("<tr><td>([a-z-]+)</td>");
 
     private final RunningService service;
@@ -40,8 +40,8 @@ class RequestPipelineTest {
                 .extracting(filter -> filter.getClassName())
                 .filteredOn(name -> !name.startsWith("org.apache.tomcat.websocket."))
                 .containsExactly(RequestPipeline.class.getName());
-        assertThat(service.beans(Filter.class)).allSatisfy(filter -> assertThat(filter)
-                .isSameAs(service.bean(RequestPipeline.class)));
+        assertThat(service.beans(Filter.class))
+                .allSatisfy(filter -> assertThat(filter).isSameAs(service.bean(RequestPipeline.class)));
     }
 
     @Test

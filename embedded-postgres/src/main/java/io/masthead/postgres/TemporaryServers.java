@@ -49,17 +49,23 @@ final class TemporaryServers {
     /** Unpacking takes as long as all else together: once is enough for the servers of this JVM. */
     static synchronized Path binaries() {
         if (binaries == null) {
-            PostgresBinaries archive = PostgresBinaries.onClassPath(Platform.current(HOST), HOST);
-            Path directory = newDirectory();
-            try {
-                // Started by root, the server runs as another user.
-                Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
-            } catch (IOException cause) {
-                throw PostgresProblems.writing(HOST, directory, cause);
-            }
-            binaries = archive.unpackedBelow(directory);
+            binaries = unpacked(PostgresBinaries.onClassPath(Platform.current(HOST), HOST));
         }
         return binaries;
+    }
+
+    private static Path unpacked(PostgresBinaries archive) {
+        Path directory = newDirectory();
+        try {
+            // Started by root, the server runs as another user.
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+            return archive.unpackedBelow(directory);
+        } catch (IOException cause) {
+            throw PostgresProblems.writing(HOST, directory, cause);
+        } catch (EmbeddedPostgresException problem) {
+            delete(directory);
+            throw problem;
+        }
     }
 
     /** The problem names the log. */
@@ -90,12 +96,15 @@ final class TemporaryServers {
     }
 
     private static synchronized void end() {
-        try {
-            List.copyOf(RUNNING.values()).forEach(EmbeddedPostgres::close);
-        } finally {
-            if (binaries != null) {
-                delete(binaries.resolveSibling(""));
+        for (EmbeddedPostgres server : List.copyOf(RUNNING.values())) {
+            try {
+                server.close();
+            } catch (EmbeddedPostgresException unstoppable) {
+                // The JVM ends, and the other servers have to be stopped all the same.
             }
+        }
+        if (binaries != null) {
+            delete(binaries.resolveSibling(""));
         }
     }
 }
