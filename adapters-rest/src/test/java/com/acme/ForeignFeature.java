@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -40,8 +41,11 @@ public class ForeignFeature {
 
         @PermitAll
         @GetMapping("/foreign/closed")
-        String closed() {
-            throw new CommentsClosed();
+        String closed(@RequestParam(defaultValue = "true") boolean closed) {
+            if (closed) {
+                throw new CommentsClosed();
+            }
+            return "\"open\"";
         }
     }
 

@@ -8,14 +8,16 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.handler.ConversionServiceExposingInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.resource.ResourceUrlProviderExposingInterceptor;
 
 /** A request's way through the running service is the one that {@link RequestPipeline} tells. */
 @ExtendWith(RunningService.Shared.class)
@@ -45,14 +47,18 @@ class RequestPipelineTest {
     }
 
     @Test
-    void is_the_only_interceptor() throws Exception {
+    void is_the_only_interceptor_but_those_for_views() throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/posts");
-        HandlerInterceptor[] interceptors = service.bean(RequestMappingHandlerMapping.class)
-                .getHandler(request)
-                .getInterceptors();
+        HandlerExecutionChain chain = Objects.requireNonNull(
+                service.bean(RequestMappingHandlerMapping.class).getHandler(request));
 
-        assertThat(Arrays.stream(interceptors).map(Object::getClass).distinct().toList())
-                .isEqualTo(List.of(RequestPipeline.class));
+        assertThat(chain.getInterceptorList().stream()
+                        .<Class<?>>map(Object::getClass)
+                        .toList())
+                .isEqualTo(List.of(
+                        RequestPipeline.class,
+                        ConversionServiceExposingInterceptor.class,
+                        ResourceUrlProviderExposingInterceptor.class));
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.masthead.bootstrap.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -82,10 +81,6 @@ public final class RunningService implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
-    }
-
-    <T> Collection<T> beans(Class<T> type) {
-        return context.getBeansOfType(type).values();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.springframework.test.context.TestConstructor;
         properties = {
             // What the host sets and this adapter relies on.
             "spring.mvc.formcontent.filter.enabled=false",
+            "spring.servlet.encoding.enabled=false",
             "spring.web.resources.add-mappings=false",
             "springdoc.api-docs.path=/openapi.json",
             "springdoc.default-produces-media-type=application/json",

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.filter.RequestContextFilter;
 
 /** Puts the pipeline together. */
 @Configuration(proxyBeanMethods = false)
@@ -59,6 +60,15 @@ class PipelineConfiguration {
                 general,
                 new AccessRule(Set.of(OpenApiWebMvcResource.class), problems),
                 new OperationRateLimits(operations));
+    }
+
+    /** The dispatcher servlet does the same for whatever asks for the current request. */
+    @Bean
+    static FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {
+        FilterRegistrationBean<RequestContextFilter> registration =
+                new FilterRegistrationBean<>(new RequestContextFilter());
+        registration.setEnabled(false);
+        return registration;
     }
 
     @Bean

@@ -15,6 +15,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,8 +27,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Everything that happens to a request before and after its controller, in order. There is no other filter and no other
- * interceptor in the service.
+ * Everything that happens to a request before and after its controller, in order. There is no other filter in the
+ * service, and no other interceptor but the two by which Spring MVC serves views.
  *
  * <table>
  * <caption>Stages</caption>
@@ -122,6 +123,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
     public void doFilter(ServletRequest received, ServletResponse raw, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) received;
+        http.setCharacterEncoding(StandardCharsets.UTF_8);
         ClientAddress client = new ClientAddress(http, proxies);
         HttpServletRequest request = new PipelineRequest(http, client);
         HttpServletResponse response = new PipelineResponse((HttpServletResponse) raw);
