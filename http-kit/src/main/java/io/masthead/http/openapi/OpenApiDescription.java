@@ -8,6 +8,7 @@ import io.masthead.http.authentication.Authenticator;
 import io.masthead.http.pipeline.PathRules;
 import io.masthead.http.problem.ProblemCatalogue;
 import io.masthead.http.problem.ProblemTexts;
+import io.masthead.http.reading.CodePoints;
 import io.masthead.http.request.RequestContext;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.ObjectMapperFactory;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -82,12 +84,12 @@ class OpenApiDescription {
                 .components(new Components().addSecuritySchemes(BEARER, password));
     }
 
-    /** Names properties as they are sent; springdoc reads records with a Jackson of its own, not with the service's. */
+    /** springdoc reads records with a Jackson of its own, not with the service's. */
     @Bean
-    ModelResolver snakeCaseProperties() {
+    ModelResolver recordModels() {
         ObjectMapper mapper =
                 ObjectMapperFactory.createJson31().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
-        return new ModelResolver(mapper).openapi31(true);
+        return new RecordModelResolver(mapper).openapi31(true);
     }
 
     /** Names what is asked for in the query as it is read. */
@@ -99,6 +101,17 @@ class OpenApiDescription {
                     .filter(parameter -> !"header".equals(parameter.getIn()))
                     .forEach(parameter -> parameter.setName(SnakeCaseStrategy.INSTANCE.translate(parameter.getName())));
             return operation;
+        };
+    }
+
+    @Bean
+    ParameterCustomizer lengths() {
+        return (parameter, source) -> {
+            CodePoints limits = source.getParameterAnnotation(CodePoints.class);
+            if (parameter != null && limits != null) {
+                RecordModelResolver.limit(parameter.getSchema(), limits);
+            }
+            return parameter;
         };
     }
 

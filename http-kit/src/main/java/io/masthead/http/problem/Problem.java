@@ -21,33 +21,21 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
         @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
                 format = "uri-reference",
                 maxLength = 100,
                 description = "The kind of problem, stable; there is more about it at this address.")
         String type,
 
-        @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                maxLength = 1000,
-                description = "The kind of problem, for people, in their language.")
+        @Schema(maxLength = 1000, description = "The kind of problem, for people, in their language.")
         String title,
 
-        @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                minimum = "400",
-                maximum = "599",
-                description = "The status of the answer.")
+        @Schema(minimum = "400", maximum = "599", description = "The status of the answer.")
         int status,
 
-        @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                maxLength = 1000,
-                description = "This very problem, for people, in their language.")
+        @Schema(maxLength = 1000, description = "This very problem, for people, in their language.")
         String detail,
 
         @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
                 format = "uri-reference",
                 maxLength = 100,
                 description = "This very problem, for those who operate the service.")
@@ -76,16 +64,12 @@ public record Problem(
             String parameter,
 
             @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
                     maxLength = 100,
                     pattern = "^[a-z_]+$",
                     description = "The rule, stable; /problems/invalid-request lists them.")
             String code,
 
-            @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
-                    maxLength = 1000,
-                    description = "The rule, for people, in their language.")
+            @Schema(maxLength = 1000, description = "The rule, for people, in their language.")
             String detail,
 
             @Schema(description = "The limit that was crossed.") @Nullable

@@ -10,18 +10,15 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ProblemType")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProblemDescription(
-        @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                example = "/problems/invalid-request",
-                description = "What a problem has for its type.")
+        @Schema(example = "/problems/invalid-request", description = "What a problem has for its type.")
         String type,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "For people, in their language.")
+        @Schema(description = "For people, in their language.")
         String title,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int status,
+        int status,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "For people, in their language.")
+        @Schema(description = "For people, in their language.")
         String detail,
 
         @Schema(description = "What the errors of such a problem can be, where it has errors.") @Nullable
@@ -45,12 +42,8 @@ record ProblemDescription(
     /** A rule that a request can break. */
     @Schema(name = "ProblemCode")
     record Rule(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "missing")
-            String code,
+            @Schema(example = "missing") String code,
 
-            @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
-                    example = "is required",
-                    description = "For people, in their language; … stands for the limit.")
+            @Schema(example = "is required", description = "For people, in their language; … stands for the limit.")
             String detail) {}
 }

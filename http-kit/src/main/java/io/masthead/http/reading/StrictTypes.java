@@ -227,7 +227,7 @@ final class StrictTypes {
         private final List<?> constants;
 
         Name(Class<?> type) {
-            super(type, ViolationCode.ENUM, names(type));
+            super(type, ViolationCode.ENUM, EnumNames.of(type));
             this.constants = Arrays.asList(type.getEnumConstants());
         }
 
@@ -236,22 +236,12 @@ final class StrictTypes {
             if (parser.currentToken() == JsonToken.VALUE_STRING) {
                 String text = parser.getString();
                 for (Object constant : constants) {
-                    if (name(constant).equals(text)) {
+                    if (EnumNames.of(constant).equals(text)) {
                         return constant;
                     }
                 }
             }
             return wrongType(parser, context);
-        }
-
-        private static List<String> names(Class<?> type) {
-            return Arrays.stream(type.getEnumConstants()).map(Name::name).toList();
-        }
-
-        private static String name(Object constant) {
-            return constant instanceof WireName spelled
-                    ? spelled.spelling()
-                    : ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
         }
     }
 }

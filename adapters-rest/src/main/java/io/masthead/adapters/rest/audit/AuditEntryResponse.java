@@ -22,49 +22,35 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "AuditEntry")
 public record AuditEntryResponse(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
-        long id,
+        @Schema(example = "1") long id,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant at,
+        Instant at,
 
-        @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                type = "string",
-                pattern = "^[a-z_]+$",
-                maxLength = 100,
-                example = "signed_in")
+        @Schema(type = "string", pattern = "^[a-z_]+$", maxLength = 100, example = "signed_in")
         AuditAction action,
 
         @Schema(
                 types = {"integer", "null"},
-                requiredMode = Schema.RequiredMode.REQUIRED,
                 description = "The account that it happened to; null where no account was meant.")
         @Nullable
         Long accountId,
 
         @Schema(
                 types = {"integer", "null"},
-                requiredMode = Schema.RequiredMode.REQUIRED,
                 description = "By whose hand; null where nobody had signed in, or it was the service itself.")
         @Nullable
         Long actorId,
 
         @Schema(
                 types = {"string", "null"},
-                requiredMode = Schema.RequiredMode.REQUIRED,
                 description = "The network address of the caller.")
         @Nullable
         String address,
 
-        @Schema(
-                types = {"string", "null"},
-                requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable
-        String requestId,
+        @Schema(types = {"string", "null"}) @Nullable String requestId,
 
         @Schema(
                 types = {"string", "null"},
-                requiredMode = Schema.RequiredMode.REQUIRED,
                 description = "The User-Agent of the caller.")
         @Nullable
         String device) {

@@ -14,34 +14,23 @@ import java.util.List;
 /** Everything that is kept about one account. What there may be much of is read while it is written. */
 @Schema(name = "AccountExport", description = "Everything that is kept about an account, but for its secrets.")
 record AccountExport(
-        @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                description = "When it was begun; posts are as they are when their turn comes.")
+        @Schema(description = "When it was begun; posts are as they are when their turn comes.")
         Instant exportedAt,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) AccountResponse account,
+        AccountResponse account,
 
         @ArraySchema(
-                arraySchema =
-                        @Schema(
-                                requiredMode = Schema.RequiredMode.REQUIRED,
-                                description = "By whom outside providers know the owner."),
+                arraySchema = @Schema(description = "By whom outside providers know the owner."),
                 maxItems = Integer.MAX_VALUE)
         List<IdentityResponse> identities,
 
         @ArraySchema(
-                arraySchema =
-                        @Schema(
-                                requiredMode = Schema.RequiredMode.REQUIRED,
-                                description = "Where it is signed in, the last used first."),
+                arraySchema = @Schema(description = "Where it is signed in, the last used first."),
                 maxItems = Session.MAX_PER_ACCOUNT)
         List<SessionResponse> sessions,
 
         @ArraySchema(
-                arraySchema =
-                        @Schema(
-                                requiredMode = Schema.RequiredMode.REQUIRED,
-                                description = "Everything that it wrote, drafts too, newest first."),
+                arraySchema = @Schema(description = "Everything that it wrote, drafts too, newest first."),
                 schema = @Schema(implementation = PostResponse.class),
                 maxItems = Integer.MAX_VALUE)
         Iterator<PostResponse> posts,
@@ -49,7 +38,6 @@ record AccountExport(
         @ArraySchema(
                 arraySchema =
                         @Schema(
-                                requiredMode = Schema.RequiredMode.REQUIRED,
                                 description = "What happened to it, and what it did to others, newest first. Where"
                                         + " others acted, address, request and device are null: they are theirs."),
                 schema = @Schema(implementation = AuditEntryResponse.class),

@@ -7,14 +7,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(name = "Identity")
 record IdentityResponse(
         @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
                 example = "https://id.example.com",
                 maxLength = ExternalIdentity.MAX_LENGTH,
                 description = "The provider.")
         String issuer,
 
         @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
                 example = "248289761001",
                 maxLength = ExternalIdentity.MAX_LENGTH,
                 description = "The provider's own name for the owner.")

@@ -23,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportedLine(
         @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
                 minimum = "1",
                 example = "1",
                 description = "Its number, from 1 on. Empty lines count, but are not answered.")
         long line,
 
         @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
                 minimum = "201",
                 maximum = "599",
                 example = "201",

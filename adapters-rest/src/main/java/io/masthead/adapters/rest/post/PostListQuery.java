@@ -9,7 +9,6 @@ import io.masthead.http.fieldset.FieldNames;
 import io.masthead.http.reading.CodePoints;
 import io.masthead.http.reading.WireName;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +17,7 @@ import org.springdoc.core.annotations.ParameterObject;
 /** Which posts, in which order, and what to show of them. */
 @ParameterObject
 record PostListQuery(
-        @Parameter(description = "Only posts of this status. Drafts are shown to their author alone.")
-        @Schema(
-                type = "string",
-                allowableValues = {"draft", "published"})
-        @Nullable
+        @Parameter(description = "Only posts of this status. Drafts are shown to their author alone.") @Nullable
         PostStatus status,
 
         @Parameter(description = "Only posts that were first published later than this, not at this very instant.")
@@ -37,7 +32,6 @@ record PostListQuery(
                 description = "Looks in title and body: words that must all be there, \"a phrase\", or, -word for what"
                         + " must not be there. The best come first, unless sort says otherwise.",
                 example = "hello -goodbye")
-        @Schema(maxLength = SearchText.MAX_LENGTH)
         @CodePoints(max = SearchText.MAX_LENGTH)
         @Nullable
         String q,
@@ -47,16 +41,10 @@ record PostListQuery(
                         "By what to order, with - from the greatest to the smallest; equals by id. Titles compare by"
                                 + " code points, and what was never published counts as the future. Without it the"
                                 + " newest come first.")
-        @Schema(
-                type = "string",
-                allowableValues = {"id", "-id", "published_at", "-published_at", "title", "-title"})
         @Nullable
         Sort sort,
 
         @Parameter(description = "Sends along the author of each.")
-        @Schema(
-                type = "string",
-                allowableValues = {"author"})
         PostQuery.@Nullable Include include,
 
         @Parameter(

@@ -12,19 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Changes of a post (RFC 7396). What is absent stays; nothing here can be removed, so no null gets this far. */
 @Schema(name = "PostUpdate")
 record PostPatch(
-        @Schema(example = "Hello again", minLength = Title.MIN_LENGTH, maxLength = Title.MAX_LENGTH)
-        @CodePoints(min = Title.MIN_LENGTH, max = Title.MAX_LENGTH)
-        @Nullable
+        @Schema(example = "Hello again") @CodePoints(min = Title.MIN_LENGTH, max = Title.MAX_LENGTH) @Nullable
         String title,
 
-        @Schema(maxLength = Body.MAX_LENGTH) @CodePoints(max = Body.MAX_LENGTH) @Nullable
-        String body,
+        @CodePoints(max = Body.MAX_LENGTH) @Nullable String body,
 
-        @Schema(
-                type = "string",
-                allowableValues = {"draft", "published"})
-        @Nullable
-        PostStatus status) {
+        @Nullable PostStatus status) {
 
     PostChanges toChanges() {
         return new PostChanges(

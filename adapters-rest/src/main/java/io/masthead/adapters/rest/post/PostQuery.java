@@ -2,18 +2,13 @@ package io.masthead.adapters.rest.post;
 
 import io.masthead.http.fieldset.FieldNames;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
 /** What to show of a post. */
 @ParameterObject
 record PostQuery(
-        @Parameter(description = "Sends along the author.")
-        @Schema(
-                type = "string",
-                allowableValues = {"author"})
-        @Nullable
+        @Parameter(description = "Sends along the author.") @Nullable
         Include include,
 
         @Parameter(

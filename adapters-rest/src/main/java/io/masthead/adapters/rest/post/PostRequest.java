@@ -22,22 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "PostCreate")
 public record PostRequest(
-        @Schema(example = "Hello", minLength = Title.MIN_LENGTH, maxLength = Title.MAX_LENGTH)
-        @NotNull
-        @CodePoints(min = Title.MIN_LENGTH, max = Title.MAX_LENGTH)
+        @Schema(example = "Hello") @NotNull @CodePoints(min = Title.MIN_LENGTH, max = Title.MAX_LENGTH)
         String title,
 
-        @Schema(example = "First post.", defaultValue = "", maxLength = Body.MAX_LENGTH)
-        @CodePoints(max = Body.MAX_LENGTH)
-        @Nullable
+        @Schema(example = "First post.", defaultValue = "") @CodePoints(max = Body.MAX_LENGTH) @Nullable
         String body,
 
-        @Schema(
-                type = "string",
-                allowableValues = {"draft", "published"},
-                defaultValue = "published")
-        @Nullable
-        PostStatus status) {
+        @Schema(defaultValue = "published") @Nullable PostStatus status) {
 
     /** {@return the post as one of many} */
     public Content toContent() {

@@ -24,33 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Post")
 public record PostResponse(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
-        long id,
+        @Schema(example = "1") long id,
 
-        @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                example = "Hello",
-                minLength = Title.MIN_LENGTH,
-                maxLength = Title.MAX_LENGTH)
+        @Schema(example = "Hello", minLength = Title.MIN_LENGTH, maxLength = Title.MAX_LENGTH)
         String title,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "First post.", maxLength = Body.MAX_LENGTH)
+        @Schema(example = "First post.", maxLength = Body.MAX_LENGTH)
         String body,
 
-        @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                type = "string",
-                allowableValues = {"draft", "published"})
         PostStatus status,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
-        long authorId,
+        @Schema(example = "1") long authorId,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant updatedAt,
+        Instant createdAt,
+        Instant updatedAt,
 
         @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
                 types = {"string", "null"},
                 format = "date-time")
         @Nullable

@@ -2,18 +2,13 @@ package io.masthead.adapters.rest.profile;
 
 import io.masthead.http.fieldset.FieldNames;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
 /** What to show of a user. */
 @ParameterObject
 record ProfileQuery(
-        @Parameter(description = "Sends along the newest 20 published posts.")
-        @Schema(
-                type = "string",
-                allowableValues = {"posts"})
-        @Nullable
+        @Parameter(description = "Sends along the newest 20 published posts.") @Nullable
         Include include,
 
         @Parameter(

@@ -13,14 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** A user as others see it, with its posts where they were asked for. */
 @Schema(name = "UserWithPosts")
 record ProfileResponse(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
-        long id,
+        @Schema(example = "1") long id,
 
-        @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                example = "Alice",
-                minLength = UserName.MIN_LENGTH,
-                maxLength = UserName.MAX_LENGTH)
+        @Schema(example = "Alice", minLength = UserName.MIN_LENGTH, maxLength = UserName.MAX_LENGTH)
         String name,
 
         @Schema(
@@ -31,7 +26,7 @@ record ProfileResponse(
         @Nullable
         String email,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt,
+        Instant createdAt,
 
         @Schema(description = "The newest 20 published posts, with include=posts.")
         @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -17,23 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Session")
 public record SessionResponse(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
-        long id,
+        @Schema(example = "1") long id,
 
         @Schema(
                 types = {"string", "null"},
-                requiredMode = Schema.RequiredMode.REQUIRED,
                 example = "curl/8.5.0",
                 description = "The User-Agent at the sign-in.")
         @Nullable
         String device,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt,
+        Instant createdAt,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "When it began or was last refreshed.")
+        @Schema(description = "When it began or was last refreshed.")
         Instant lastUsedAt,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Whether it is the one that asks.")
+        @Schema(description = "Whether it is the one that asks.")
         boolean current) {
 
     /**

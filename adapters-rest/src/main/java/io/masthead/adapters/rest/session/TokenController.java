@@ -1,5 +1,6 @@
 package io.masthead.adapters.rest.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.masthead.application.session.RefreshSession;
 import io.masthead.application.session.RefreshSession.Refresh;
 import io.masthead.application.session.SignIn;
@@ -17,6 +18,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -125,31 +127,37 @@ final class TokenController {
     }
 
     /** The form, for the description of the API. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record TokenRequest(
             @Schema(
                     allowableValues = {"password", "refresh_token"},
                     defaultValue = "password")
+            @Nullable
             String grantType,
 
             @Schema(example = "alice@example.com", description = "The email address, with grant_type password.")
+            @Nullable
             String username,
 
             @Schema(
                     format = "password",
                     example = "correct horse battery staple",
                     description = "With grant_type password.")
+            @Nullable
             String password,
 
-            @Schema(format = "password", description = "With grant_type refresh_token.")
+            @Schema(format = "password", description = "With grant_type refresh_token.") @Nullable
             String refreshToken) {}
 
     /** The form, for the description of the API. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record RevocationRequest(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "password", example = "a-token")
+            @Schema(format = "password", example = "a-token")
             String token,
 
             @Schema(
                     allowableValues = {"refresh_token", "access_token"},
                     description = "Not needed.")
+            @Nullable
             String tokenTypeHint) {}
 }

@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "TokenError")
 record TokenError(
-        @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                allowableValues = {"invalid_request", "invalid_grant", "unsupported_grant_type"})
+        @Schema(allowableValues = {"invalid_request", "invalid_grant", "unsupported_grant_type"})
         String error,
 
         @Nullable String errorDescription) {}

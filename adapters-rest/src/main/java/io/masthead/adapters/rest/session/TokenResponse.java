@@ -6,15 +6,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** An access token, and what gets the next one (RFC 6749 §5.1). */
 @Schema(name = "Token")
 record TokenResponse(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String accessToken,
+        String accessToken,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "bearer")
-        String tokenType,
+        @Schema(example = "bearer") String tokenType,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "900", description = "Seconds.")
-        long expiresIn,
+        @Schema(example = "900", description = "Seconds.") long expiresIn,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Good for one use, 30 days long.")
+        @Schema(description = "Good for one use, 30 days long.")
         String refreshToken) {
 
     static TokenResponse of(TokenPair pair) {

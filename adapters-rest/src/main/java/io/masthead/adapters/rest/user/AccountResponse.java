@@ -20,35 +20,19 @@ import java.time.Instant;
  */
 @Schema(name = "Account")
 public record AccountResponse(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
-        long id,
+        @Schema(example = "1") long id,
 
-        @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                example = "Alice",
-                minLength = UserName.MIN_LENGTH,
-                maxLength = UserName.MAX_LENGTH)
+        @Schema(example = "Alice", minLength = UserName.MIN_LENGTH, maxLength = UserName.MAX_LENGTH)
         String name,
 
-        @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                example = "alice@example.com",
-                maxLength = EmailAddress.MAX_LENGTH)
+        @Schema(example = "alice@example.com", maxLength = EmailAddress.MAX_LENGTH)
         String email,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt,
+        Instant createdAt,
 
-        @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                example = "25",
-                minimum = "" + Age.MIN,
-                maximum = "" + Age.MAX)
+        @Schema(example = "25", minimum = "" + Age.MIN, maximum = "" + Age.MAX)
         int age,
 
-        @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                type = "string",
-                allowableValues = {"user", "admin"})
         Role role,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant updatedAt) {}
+        Instant updatedAt) {}

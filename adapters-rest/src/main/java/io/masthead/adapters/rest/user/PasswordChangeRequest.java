@@ -14,11 +14,7 @@ record PasswordChangeRequest(
         @Schema(format = "password", example = "correct horse battery staple") @NotNull
         String currentPassword,
 
-        @Schema(
-                format = "password",
-                example = "a better horse, a longer staple",
-                minLength = Password.MIN_LENGTH,
-                maxLength = Password.MAX_LENGTH)
+        @Schema(format = "password", example = "a better horse, a longer staple")
         @NotNull
         @CodePoints(min = Password.MIN_LENGTH, max = Password.MAX_LENGTH, as = Normalized.class)
         String newPassword) {

@@ -20,12 +20,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "UserCreate")
 @UnguessedPassword
 record RegistrationRequest(
-        @Schema(example = "Alice", minLength = UserName.MIN_LENGTH, maxLength = UserName.MAX_LENGTH)
-        @NotNull
-        @CodePoints(min = UserName.MIN_LENGTH, max = UserName.MAX_LENGTH)
+        @Schema(example = "Alice") @NotNull @CodePoints(min = UserName.MIN_LENGTH, max = UserName.MAX_LENGTH)
         String name,
 
-        @Schema(example = "alice@example.com", maxLength = EmailAddress.MAX_LENGTH)
+        @Schema(example = "alice@example.com")
         @NotNull
         @Pattern(regexp = EmailAddress.PATTERN)
         @CodePoints(max = EmailAddress.MAX_LENGTH, as = LowerCased.class)
@@ -37,8 +35,6 @@ record RegistrationRequest(
         @Schema(
                 example = "correct horse battery staple",
                 format = "password",
-                minLength = Password.MIN_LENGTH,
-                maxLength = Password.MAX_LENGTH,
                 description = "Without a password, nobody can sign in to the account.")
         @CodePoints(min = Password.MIN_LENGTH, max = Password.MAX_LENGTH, as = Normalized.class)
         @Nullable

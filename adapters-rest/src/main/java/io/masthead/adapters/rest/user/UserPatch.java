@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Changes of an account (RFC 7396). What is absent stays; nothing here can be removed, so no null gets this far. */
 @Schema(name = "UserUpdate")
 record UserPatch(
-        @Schema(example = "Alicia", minLength = UserName.MIN_LENGTH, maxLength = UserName.MAX_LENGTH)
-        @CodePoints(min = UserName.MIN_LENGTH, max = UserName.MAX_LENGTH)
-        @Nullable
+        @Schema(example = "Alicia") @CodePoints(min = UserName.MIN_LENGTH, max = UserName.MAX_LENGTH) @Nullable
         String name,
 
-        @Schema(example = "alicia@example.com", maxLength = EmailAddress.MAX_LENGTH)
+        @Schema(example = "alicia@example.com")
         @Pattern(regexp = EmailAddress.PATTERN)
         @CodePoints(max = EmailAddress.MAX_LENGTH, as = LowerCased.class)
         @Nullable
@@ -30,11 +28,7 @@ record UserPatch(
         @Schema(example = "26") @Min(Age.MIN) @Max(Age.MAX) @Nullable
         Integer age,
 
-        @Schema(
-                type = "string",
-                allowableValues = {"user", "admin"},
-                description = "Only an admin may change it.")
-        @Nullable
+        @Schema(description = "Only an admin may change it.") @Nullable
         Role role) {
 
     UserChanges toChanges() {

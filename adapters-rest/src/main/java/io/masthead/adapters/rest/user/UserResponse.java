@@ -17,14 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "User")
 public record UserResponse(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
-        long id,
+        @Schema(example = "1") long id,
 
-        @Schema(
-                requiredMode = Schema.RequiredMode.REQUIRED,
-                example = "Alice",
-                minLength = UserName.MIN_LENGTH,
-                maxLength = UserName.MAX_LENGTH)
+        @Schema(example = "Alice", minLength = UserName.MIN_LENGTH, maxLength = UserName.MAX_LENGTH)
         String name,
 
         @Schema(
@@ -35,4 +30,4 @@ public record UserResponse(
         @Nullable
         String email,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt) {}
+        Instant createdAt) {}
