@@ -9,6 +9,7 @@ module io.masthead.application {
     exports io.masthead.application;
     exports io.masthead.application.audit;
     exports io.masthead.application.export;
+    exports io.masthead.application.idempotency;
     exports io.masthead.application.post;
     exports io.masthead.application.purge;
     exports io.masthead.application.session;

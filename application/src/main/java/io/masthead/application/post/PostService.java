@@ -1,10 +1,10 @@
 package io.masthead.application.post;
 
+import io.masthead.application.idempotency.IdempotentExecution;
 import io.masthead.application.post.DeletePost.Deletion;
 import io.masthead.application.post.EditPost.Edit;
 import io.masthead.application.post.WritePost.Draft;
 import io.masthead.application.post.WritePosts.Batch;
-import io.masthead.application.support.IdempotentExecution;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.Forbidden;
 import io.masthead.domain.idempotency.Outcome;

@@ -1,7 +1,7 @@
 package io.masthead.application.user;
 
+import io.masthead.application.idempotency.IdempotentExecution;
 import io.masthead.application.support.AuditRecorder;
-import io.masthead.application.support.IdempotentExecution;
 import io.masthead.application.user.RegisterUser.Registration;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.RequestOrigin;

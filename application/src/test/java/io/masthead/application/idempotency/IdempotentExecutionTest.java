@@ -1,4 +1,4 @@
-package io.masthead.application.support;
+package io.masthead.application.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

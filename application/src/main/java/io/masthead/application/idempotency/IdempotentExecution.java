@@ -1,4 +1,4 @@
-package io.masthead.application.support;
+package io.masthead.application.idempotency;
 
 import io.masthead.domain.idempotency.IdempotencyKeyReused;
 import io.masthead.domain.idempotency.IdempotencyStore;

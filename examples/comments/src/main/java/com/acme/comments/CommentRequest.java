@@ -1,0 +1,17 @@
+package com.acme.comments;
+
+import io.masthead.http.reading.CodePoints;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * What a comment says.
+ *
+ * @param text its text
+ */
+@Schema(name = "CommentCreate")
+record CommentRequest(
+        @Schema(example = "Well said.")
+        @NotNull
+        @CodePoints(min = CommentText.MIN_LENGTH, max = CommentText.MAX_LENGTH)
+        String text) {}

@@ -1,0 +1,21 @@
+package com.acme.comments;
+
+import io.masthead.domain.Checks;
+
+/**
+ * The text of a comment, exactly as given.
+ *
+ * @param value {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points
+ */
+public record CommentText(String value) {
+
+    /** The fewest code points. */
+    public static final int MIN_LENGTH = 1;
+
+    /** The most code points. */
+    public static final int MAX_LENGTH = 2_000;
+
+    public CommentText {
+        Checks.text(CommentText.class, value, MIN_LENGTH, MAX_LENGTH);
+    }
+}

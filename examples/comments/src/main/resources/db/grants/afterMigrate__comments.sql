@@ -1,0 +1,2 @@
+grant usage on sequence comment_ids to ${applicationRole};
+grant select, insert, update, delete on comments to ${applicationRole};
