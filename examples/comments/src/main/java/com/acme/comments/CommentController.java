@@ -41,8 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Comments", description = "What users say about posts.")
 final class CommentController {
 
-    private static final String LIST = "comments 1";
-
     private final CommentUseCases comments;
     private final CursorCodec cursors;
 
@@ -76,12 +74,13 @@ final class CommentController {
             @QueryParameters PageQuery part,
             @CurrentUser Optional<UserId> viewer,
             RequestContext context) {
+        String list = "comments " + postId;
         Optional<CommentId> after = Optional.ofNullable(part.after())
-                .map(cursor -> new CommentId(CursorCodec.number(cursors.read(LIST, cursor))));
+                .map(cursor -> new CommentId(CursorCodec.number(cursors.read(list, cursor))));
         ListComments.Query query =
                 new ListComments.Query(new PostId(postId), viewer, after, part.page(), part.wantsTotal());
         return new PageResponse<Comment, CommentId, CommentResponse>(
-                        place -> cursors.write(LIST, CursorCodec.bytes(place.value())),
+                        place -> cursors.write(list, CursorCodec.bytes(place.value())),
                         comment -> comment.id().value() + ":" + comment.version(),
                         CommentResponse::of)
                 .to(comments.list().list(query), part, context);

@@ -42,9 +42,8 @@ record PostListSql(String sql, Map<String, Object> parameters) {
         String value = value(order.sort(), rank);
         order.after().ifPresent(place -> continueAfter(place, value, descending ? " < " : " > ", conditions));
         String direction = descending ? " desc" : "";
-        String sql = "select id, author_id, title, body, status, created_at, updated_at, published_at, version, " + rank
-                + " from posts" + conditions.toSql() + " order by " + value + direction
-                + (value.equals("id") ? "" : ", id" + direction) + " limit :limit offset :skip";
+        String sql = "select " + PostRow.NAMES + ", " + rank + " as rank from posts" + conditions.toSql() + " order by "
+                + value + direction + (value.equals("id") ? "" : ", id" + direction) + " limit :limit offset :skip";
         conditions.set("limit", page.limit());
         conditions.set("skip", page.skip());
         return new PostListSql(sql, conditions.parameters);

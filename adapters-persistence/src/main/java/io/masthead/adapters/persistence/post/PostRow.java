@@ -1,0 +1,95 @@
+package io.masthead.adapters.persistence.post;
+
+import io.masthead.domain.post.Body;
+import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostStatus;
+import io.masthead.domain.post.Title;
+import io.masthead.domain.user.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the table of posts where Hibernate is passed by: its columns, which bulk inserts write, and its reading. A test
+ * compares the columns with the table and with {@link PostEntity}.
+ */
+final class PostRow {
+
+    /** All columns but those that the database computes. */
+    static final List<Column<?>> COLUMNS = List.of(
+            new Column<>("id", "bigint", "bigint", state -> state.id().value(), Long[]::new),
+            new Column<>(
+                    "author_id", "bigint", "bigint", state -> state.author().value(), Long[]::new),
+            new Column<>("title", "text", "text", state -> state.title().value(), String[]::new),
+            new Column<>("body", "text", "text", state -> state.body().value(), String[]::new),
+            new Column<>("status", "text", "text", state -> state.status().name(), String[]::new),
+            instant("created_at", state -> Optional.of(state.createdAt())),
+            instant("updated_at", state -> Optional.of(state.updatedAt())),
+            instant("published_at", Post.State::publishedAt),
+            new Column<>("version", "bigint", "bigint", Post.State::version, Long[]::new));
+
+    /** Their names, for a list of columns. */
+    static final String NAMES = COLUMNS.stream().map(Column::name).collect(Collectors.joining(", "));
+
+    private PostRow() {}
+
+    /**
+     * A column.
+     *
+     * @param <T> the type of its values on the way
+     * @param name its name
+     * @param sentAs the type of its values on the way
+     * @param type its type
+     * @param value its value
+     * @param array makes an array of values
+     */
+    record Column<T>(
+            String name,
+            String sentAs,
+            String type,
+            Function<Post.State, @Nullable T> value,
+            IntFunction<@Nullable T[]> array) {
+
+        /** {@return its values, one for each post} */
+        @Nullable
+        T[] values(List<Post.State> states) {
+            return states.stream().map(value).toArray(array);
+        }
+    }
+
+    /** {@return the post of a row} */
+    static Post read(ResultSet row) throws SQLException {
+        return Post.restore(new Post.State(
+                new PostId(row.getLong("id")),
+                new UserId(row.getLong("author_id")),
+                new Title(row.getString("title")),
+                new Body(row.getString("body")),
+                PostStatus.valueOf(row.getString("status")),
+                instant(row, "created_at").orElseThrow(),
+                instant(row, "updated_at").orElseThrow(),
+                instant(row, "published_at"),
+                row.getLong("version")));
+    }
+
+    /** Times are text on the way, for which the driver has arrays. */
+    private static Column<String> instant(String name, Function<Post.State, Optional<Instant>> value) {
+        return new Column<>(
+                name,
+                "text",
+                "timestamptz",
+                state -> value.apply(state).map(Instant::toString).orElse(null),
+                String[]::new);
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}
