@@ -103,7 +103,8 @@ class SettingsTest {
                         directory.resolve("here"),
                         Optional.of(OTHER_KEY),
                         Optional.of(directory.resolve("key.pem")),
-                        Optional.of(new OidcProvider(URI.create("https://login.example.com/realm"), "masthead")),
+                        Optional.of(
+                                new OidcProviderSettings(URI.create("https://login.example.com/realm"), "masthead")),
                         new PasswordHashing(65_536, 3),
                         Optional.of(new RequestRate(100, Duration.ofSeconds(1))),
                         Optional.of(new RequestRate(20, Duration.ofMinutes(5))),

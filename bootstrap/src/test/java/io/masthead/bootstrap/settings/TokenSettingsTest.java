@@ -95,7 +95,7 @@ class TokenSettingsTest {
     void an_issuer_is_kept_as_it_is_written(String issuer) {
         assertThat(load(Map.of("OIDC_ISSUER", issuer, "OIDC_AUDIENCE", " blog "))
                         .oidcProvider())
-                .contains(new OidcProvider(URI.create(issuer), "blog"))
+                .contains(new OidcProviderSettings(URI.create(issuer), "blog"))
                 .hasValueSatisfying(
                         provider -> assertThat(provider.issuer().toString()).isEqualTo(issuer));
     }

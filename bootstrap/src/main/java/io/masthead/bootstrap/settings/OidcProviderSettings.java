@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param issuer the address that its tokens name as their issuer, character by character
  * @param audience the name of this service in its tokens, 1 to 255 visible ASCII characters
  */
-public record OidcProvider(URI issuer, String audience) {
+public record OidcProviderSettings(URI issuer, String audience) {
 
     private static final String ISSUER = "OIDC_ISSUER";
     private static final String AUDIENCE = "OIDC_AUDIENCE";
@@ -24,16 +24,16 @@ public record OidcProvider(URI issuer, String audience) {
 
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,255}");
 
-    static Optional<OidcProvider> read(SettingsReader reader) {
-        Optional<URI> issuer = reader.read(ISSUER, OidcProvider::issuer);
-        Optional<String> audience = reader.read(AUDIENCE, OidcProvider::audience);
+    static Optional<OidcProviderSettings> read(SettingsReader reader) {
+        Optional<URI> issuer = reader.read(ISSUER, OidcProviderSettings::issuer);
+        Optional<String> audience = reader.read(AUDIENCE, OidcProviderSettings::audience);
         if (reader.isSet(ISSUER) != reader.isSet(AUDIENCE)) {
             reader.report(
                     reader.isSet(ISSUER)
                             ? AUDIENCE + " must be set, as " + ISSUER + " is"
                             : ISSUER + " must be set, as " + AUDIENCE + " is");
         }
-        return issuer.flatMap(address -> audience.map(name -> new OidcProvider(address, name)));
+        return issuer.flatMap(address -> audience.map(name -> new OidcProviderSettings(address, name)));
     }
 
     private static URI issuer(String text) {
