@@ -104,8 +104,8 @@ public final class Masthead {
         application.setLogStartupInfo(settings.debug());
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("settings", settings);
-            TokenKeys.outsideProvider(settings)
-                    .ifPresent(provider -> context.getBeanFactory().registerSingleton("oidcProvider", provider));
+            TokenKeys.trustedIssuer(settings)
+                    .ifPresent(issuer -> context.getBeanFactory().registerSingleton("trustedIssuer", issuer));
         });
         StandardEnvironment properties = new StandardEnvironment();
         properties.getPropertySources().addFirst(new MapPropertySource("settings", ours));

@@ -1,7 +1,7 @@
 package io.masthead.bootstrap;
 
-import io.masthead.adapters.security.session.OidcProvider;
 import io.masthead.adapters.security.session.SigningKeys;
+import io.masthead.adapters.security.session.TrustedIssuer;
 import io.masthead.adapters.security.session.UnusableKeyFile;
 import io.masthead.bootstrap.settings.Database;
 import io.masthead.bootstrap.settings.Settings;
@@ -49,8 +49,8 @@ final class TokenKeys {
                 : set;
     }
 
-    /** Whose tokens are accepted beside our own. */
-    static Optional<OidcProvider> outsideProvider(Settings settings) {
-        return settings.oidcProvider().map(provider -> new OidcProvider(provider.issuer(), provider.audience()));
+    /** OpenID Connect provider whose tokens are accepted beside our own. */
+    static Optional<TrustedIssuer> trustedIssuer(Settings settings) {
+        return settings.oidcProvider().map(provider -> new TrustedIssuer(provider.issuer(), provider.audience()));
     }
 }

@@ -1,7 +1,7 @@
 package io.masthead.adapters.security;
 
-import io.masthead.adapters.security.session.OidcProvider;
 import io.masthead.adapters.security.session.SigningKeys;
+import io.masthead.adapters.security.session.TrustedIssuer;
 import io.masthead.adapters.security.user.HashingSettings;
 import java.time.InstantSource;
 import org.springframework.context.annotation.ComponentScan;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
  * access tokens.
  *
  * <p>Needs {@link HashingSettings}, {@link SigningKeys}, which are the domain's verification keys as well, and an
- * {@link InstantSource} as beans. With an {@link OidcProvider} as a bean, its tokens are read, too.
+ * {@link InstantSource} as beans. With a {@link TrustedIssuer} as a bean, its tokens are read, too.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan

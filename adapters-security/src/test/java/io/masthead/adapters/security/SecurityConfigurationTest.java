@@ -3,8 +3,8 @@ package io.masthead.adapters.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.masthead.adapters.security.session.OidcProvider;
 import io.masthead.adapters.security.session.SigningKeys;
+import io.masthead.adapters.security.session.TrustedIssuer;
 import io.masthead.adapters.security.user.HashingSettings;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.RefreshTokens;
@@ -48,7 +48,7 @@ class SecurityConfigurationTest {
 
     @Test
     void starts_though_the_identity_provider_is_away() {
-        OidcProvider away = new OidcProvider(URI.create("http://127.0.0.1:1/realm"), "blog");
+        TrustedIssuer away = new TrustedIssuer(URI.create("http://127.0.0.1:1/realm"), "blog");
 
         try (var context = context(Optional.of(away))) {
             JwtDecoder decoder = context.getBean(JwtDecoder.class);
@@ -61,13 +61,13 @@ class SecurityConfigurationTest {
         }
     }
 
-    private static AnnotationConfigApplicationContext context(Optional<OidcProvider> provider) {
+    private static AnnotationConfigApplicationContext context(Optional<TrustedIssuer> provider) {
         var secret = new SecretKeySpec("0123456789abcdef".repeat(2).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(HashingSettings.class, () -> HashingSettings.DEFAULT);
         context.registerBean(SigningKeys.class, () -> SigningKeys.ofSecret(secret, List.of()));
         context.registerBean(InstantSource.class, () -> InstantSource.fixed(NOW));
-        provider.ifPresent(outside -> context.registerBean(OidcProvider.class, () -> outside));
+        provider.ifPresent(outside -> context.registerBean(TrustedIssuer.class, () -> outside));
         context.register(SecurityConfiguration.class);
         context.refresh();
         return context;

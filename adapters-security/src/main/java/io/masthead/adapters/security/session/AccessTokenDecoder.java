@@ -1,5 +1,6 @@
 package io.masthead.adapters.security.session;
 
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.JOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -94,7 +95,7 @@ final class AccessTokenDecoder implements JwtDecoder {
             throw bad;
         } catch (JwtException problem) {
             // Nimbus does not tell a key that does not fit the token from one that cannot be had.
-            throw problem.getCause() instanceof KeysUnavailable
+            throw problem.getCause() instanceof KeySourceException
                     ? problem
                     : new BadJwtException("The token fits no key", problem);
         }

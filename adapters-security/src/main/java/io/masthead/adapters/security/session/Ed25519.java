@@ -7,12 +7,18 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.impl.CriticalHeaderParamsDeferral;
 import com.nimbusds.jose.crypto.impl.EdDSAProvider;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.util.Base64URL;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.spec.X509EncodedKeySpec;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 
 /** Signatures by Ed25519 (RFC 8037) with what Java has; Nimbus's own would need the library Tink. */
 final class Ed25519 {
@@ -20,6 +26,18 @@ final class Ed25519 {
     private static final String NAME = "Ed25519";
 
     private Ed25519() {}
+
+    /** {@return the key, which Nimbus does not convert} */
+    static PublicKey publicKey(OctetKeyPair jwk) throws JOSEException {
+        var point = new Ed25519PublicKeyParameters(jwk.getDecodedX());
+        try {
+            byte[] encoded = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(point)
+                    .getEncoded();
+            return KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(encoded));
+        } catch (IOException | GeneralSecurityException problem) {
+            throw new JOSEException("The key is not one of Ed25519", problem);
+        }
+    }
 
     /** Signs. */
     static final class Signer extends EdDSAProvider implements JWSSigner {

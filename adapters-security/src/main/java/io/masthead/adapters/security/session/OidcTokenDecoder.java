@@ -1,7 +1,9 @@
 package io.masthead.adapters.security.session;
 
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,16 +23,17 @@ final class OidcTokenDecoder implements JwtDecoder {
     private final JwtDecoder theirs;
     private final JwtDecoder others;
 
-    OidcTokenDecoder(OidcProvider provider, ProviderKeys keys, InstantSource clock, JwtDecoder others) {
-        this.issuer = provider.issuer().toString();
+    OidcTokenDecoder(
+            TrustedIssuer trusted, JWKSetSource<SecurityContext> keys, InstantSource clock, JwtDecoder others) {
+        this.issuer = trusted.issuer().toString();
         this.others = others;
         this.theirs = AccessTokenDecoder.of(
                 new AccessTokenDecoder.Expectation(
                         issuer,
-                        provider.audience(),
+                        trusted.audience(),
                         new DefaultJOSEObjectTypeVerifier<>(
                                 SigningKeys.TYPE, new JOSEObjectType("application/at+jwt"), JOSEObjectType.JWT, null),
-                        keys,
+                        new OidcKeySelector(keys, clock),
                         List.of(
                                 AccessTokenDecoder.claim(
                                         "sub", subject -> !subject.isBlank() && subject.length() <= MAX_SUBJECT),

@@ -23,12 +23,12 @@ class TokenConfiguration {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(SigningKeys keys, InstantSource clock, ObjectProvider<OidcProvider> provider) {
+    JwtDecoder jwtDecoder(SigningKeys keys, InstantSource clock, ObjectProvider<TrustedIssuer> trusted) {
         JwtDecoder own = LocalTokenDecoder.decoder(keys, clock);
-        OidcProvider outside = provider.getIfAvailable();
+        TrustedIssuer outside = trusted.getIfAvailable();
         if (outside == null) {
             return own;
         }
-        return new OidcTokenDecoder(outside, new ProviderKeys(new ProviderDocuments(outside), clock), clock, own);
+        return new OidcTokenDecoder(outside, new OidcJwkSetSource(outside, OidcJwkSetSource.TIMEOUT), clock, own);
     }
 }

@@ -77,9 +77,9 @@ class HostileTokensTest {
         edwardsId = read.getFirst().jwk().getKeyID();
         curveId = read.getLast().jwk().getKeyID();
         decoder = LocalTokenDecoder.decoder(keys, () -> NOW);
-        OidcProvider provider = new OidcProvider(URI.create(trap("")), "masthead");
-        ProviderKeys providerKeys = new ProviderKeys(new ProviderDocuments(provider), () -> NOW);
-        decoderWithProvider = new OidcTokenDecoder(provider, providerKeys, () -> NOW, decoder);
+        TrustedIssuer provider = new TrustedIssuer(URI.create(trap("")), "masthead");
+        decoderWithProvider = new OidcTokenDecoder(
+                provider, new OidcJwkSetSource(provider, OidcJwkSetSource.TIMEOUT), () -> NOW, decoder);
     }
 
     @AfterAll

@@ -54,7 +54,7 @@ class OidcTokenDecoderTest {
     void start() throws IOException {
         provider = new TestProvider();
         provider.publishes(TestProvider.rsa("one", RSA), TestProvider.ec("two", Curve.P_256, curve));
-        decoder = decoder(provider.asProvider("blog"), PATIENCE);
+        decoder = decoder(provider.trustedFor("blog"), PATIENCE);
     }
 
     @AfterEach
@@ -149,6 +149,17 @@ class OidcTokenDecoderTest {
                         Jws.token("{\"alg\":\"ES256\"}", claims(), Jws.es256(curve.getPrivate()))))
                 .allSatisfy(
                         token -> assertThat(decoder.decode(token).getSubject()).isEqualTo("248289761001"));
+    }
+
+    @Test
+    void finds_the_curve_of_a_token_that_names_no_key() {
+        provider.publishes(
+                TestProvider.ec("other", Curve.P_384, Jws.newEc("secp384r1")),
+                TestProvider.ec("two", Curve.P_256, curve));
+
+        assertThat(decoder.decode(Jws.token("{\"alg\":\"ES256\"}", claims(), Jws.es256(curve.getPrivate())))
+                        .getSubject())
+                .isEqualTo("248289761001");
     }
 
     @Test
@@ -259,7 +270,7 @@ class OidcTokenDecoderTest {
         provider.publishes(TestProvider.ec("young", Curve.P_256, young));
         String token = Jws.token("{\"alg\":\"ES256\",\"kid\":\"young\"}", claims(), Jws.es256(young.getPrivate()));
 
-        clock.pass(ProviderKeys.PAUSE);
+        clock.pass(JwkSetRequestInterval.AFTER_SUCCESS);
         assertThat(decoder.decode(token).getSubject()).isEqualTo("248289761001");
 
         refuses(token(claims()));
@@ -272,9 +283,37 @@ class OidcTokenDecoderTest {
         provider.publishes(TestProvider.ec("two", Curve.P_256, curve));
         assertThat(decoder.decode(token(claims())).getSubject()).isEqualTo("248289761001");
 
-        clock.pass(ProviderKeys.FRESH);
+        clock.pass(OidcKeySelector.FRESH);
 
         refuses(token(claims()));
+    }
+
+    @Test
+    void does_not_wait_for_keys_that_it_refreshes_ahead_of_time() {
+        decoder.decode(token(claims()));
+        provider.configures(provider.hangsAfter(0));
+        clock.pass(OidcKeySelector.FRESH.minus(OidcKeySelector.REFRESH_AHEAD).plusSeconds(1));
+        Instant before = Instant.now();
+
+        assertThat(decoder.decode(token(claims())).getSubject()).isEqualTo("248289761001");
+        assertThat(decoder.decode(token(claims())).getSubject()).isEqualTo("248289761001");
+
+        assertThat(Duration.between(before, Instant.now())).isLessThan(PATIENCE);
+    }
+
+    @Test
+    void gives_up_a_key_an_hour_after_it_was_last_published_at_the_latest() {
+        String token = token(claims().replace("\"exp\":1767323945", "\"exp\":1767330000"));
+        decoder.decode(token);
+        provider.configures(provider.status(503));
+
+        Duration oneSecondBeforeTheOutageIsTooLong =
+                OidcKeySelector.USABLE.minus(OidcKeySelector.FRESH).minusSeconds(1);
+        clock.pass(oneSecondBeforeTheOutageIsTooLong);
+        assertThat(decoder.decode(token).getSubject()).isEqualTo("248289761001");
+
+        clock.pass(OidcKeySelector.USABLE.minus(oneSecondBeforeTheOutageIsTooLong));
+        isUnavailable(token);
     }
 
     @Test
@@ -285,7 +324,7 @@ class OidcTokenDecoderTest {
         }
         assertThat(provider.requests()).isEqualTo(2);
 
-        clock.pass(ProviderKeys.PAUSE);
+        clock.pass(JwkSetRequestInterval.AFTER_SUCCESS);
         for (int i = 0; i < 100; i++) {
             refuses(rs256("{\"alg\":\"RS256\",\"kid\":\"unknown" + i + "\"}", claims()));
         }
@@ -302,7 +341,7 @@ class OidcTokenDecoderTest {
 
         provider.configures(provider.json(provider.configuration("\"RS256\"")));
         isUnavailable(token(claims()));
-        clock.pass(ProviderKeys.PAUSE_AFTER_FAILURE);
+        clock.pass(JwkSetRequestInterval.AFTER_FAILURE);
         assertThat(decoder.decode(token(claims())).getSubject()).isEqualTo("248289761001");
     }
 
@@ -311,7 +350,7 @@ class OidcTokenDecoderTest {
         String token;
         JwtDecoder lonely;
         try (TestProvider gone = new TestProvider()) {
-            lonely = decoder(gone.asProvider("blog"), PATIENCE);
+            lonely = decoder(gone.trustedFor("blog"), PATIENCE);
             token = token(claims().replace(provider.issuer(), gone.issuer()));
         }
 
@@ -325,13 +364,13 @@ class OidcTokenDecoderTest {
         decoder.decode(token(claims()));
         provider.configures(provider.status(503));
 
-        clock.pass(ProviderKeys.FRESH.plusSeconds(1));
+        clock.pass(OidcKeySelector.FRESH.plusSeconds(1));
         assertThat(decoder.decode(token(claims())).getSubject()).isEqualTo("248289761001");
         assertThat(decoder.decode(token(claims())).getSubject()).isEqualTo("248289761001");
         assertThat(provider.requests()).isEqualTo(3);
         isUnavailable(rs256("{\"alg\":\"RS256\",\"kid\":\"unknown\"}", claims()));
 
-        clock.pass(ProviderKeys.USABLE.minus(ProviderKeys.FRESH));
+        clock.pass(OidcKeySelector.USABLE.minus(OidcKeySelector.FRESH));
         isUnavailable(token(claims()));
     }
 
@@ -344,6 +383,12 @@ class OidcTokenDecoderTest {
     @Test
     void waits_for_a_provider_that_does_not_finish_no_longer_than_it_has_patience() {
         provider.publishes(provider.hangsAfter(100));
+        isUnavailableSoon(token(claims()));
+    }
+
+    @Test
+    void waits_for_a_provider_that_drips_no_longer_than_it_has_patience() {
+        provider.publishes(provider.drips());
         isUnavailableSoon(token(claims()));
     }
 
@@ -412,13 +457,13 @@ class OidcTokenDecoderTest {
                 "urn:provider"
             })
     void is_told_where_nobody_can_change_what_the_provider_says(String issuer) {
-        assertThatThrownBy(() -> new OidcProvider(URI.create(issuer), "blog"))
+        assertThatThrownBy(() -> new TrustedIssuer(URI.create(issuer), "blog"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private JwtDecoder decoder(OidcProvider outside, Duration patience) {
-        ProviderKeys keys = new ProviderKeys(new ProviderDocuments(outside, patience), clock);
-        return new OidcTokenDecoder(outside, keys, clock, LocalTokenDecoder.decoder(own, clock));
+    private JwtDecoder decoder(TrustedIssuer outside, Duration patience) {
+        return new OidcTokenDecoder(
+                outside, new OidcJwkSetSource(outside, patience), clock, LocalTokenDecoder.decoder(own, clock));
     }
 
     private String claims() {
@@ -447,7 +492,7 @@ class OidcTokenDecoderTest {
     }
 
     private void isUnavailableSoon(String token) {
-        decoder = decoder(provider.asProvider("blog"), LITTLE_PATIENCE);
+        decoder = decoder(provider.trustedFor("blog"), LITTLE_PATIENCE);
         Instant before = Instant.now();
 
         isUnavailable(token);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An identity provider on this machine, which does as it is told. */
@@ -61,8 +62,8 @@ final class TestProvider implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/realm";
     }
 
-    OidcProvider asProvider(String audience) {
-        return new OidcProvider(URI.create(issuer()), audience);
+    TrustedIssuer trustedFor(String audience) {
+        return new TrustedIssuer(URI.create(issuer()), audience);
     }
 
     /** How often anybody asked for anything. */
@@ -121,6 +122,21 @@ final class TestProvider implements AutoCloseable {
             }
             try {
                 closed.await();
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
+    /** Answers with a byte now and then, without an end. */
+    Behaviour drips() {
+        return exchange -> {
+            exchange.sendResponseHeaders(200, 1_000_000);
+            try {
+                while (!closed.await(50, TimeUnit.MILLISECONDS)) {
+                    exchange.getResponseBody().write(' ');
+                    exchange.getResponseBody().flush();
+                }
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             }

@@ -4,13 +4,13 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * An outside identity provider (OpenID Connect) whose tokens are accepted, too.
+ * Issuer of an OpenID Connect provider whose tokens are trusted, too.
  *
  * @param issuer its identifier, exactly as it writes it into {@code iss}: {@code https} without query and fragment
  *     (OpenID Connect Discovery 1.0 §3); {@code http} on this machine only
  * @param audience what its tokens for this service have in {@code aud}
  */
-public record OidcProvider(URI issuer, String audience) {
+public record TrustedIssuer(URI issuer, String audience) {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -19,7 +19,7 @@ public record OidcProvider(URI issuer, String audience) {
      *
      * @throws IllegalArgumentException if the issuer is no such address, or the audience is blank
      */
-    public OidcProvider {
+    public TrustedIssuer {
         if (!isTrustworthy(issuer) || issuer.getQuery() != null) {
             throw new IllegalArgumentException(
                     "The issuer must be an https address without user, query and fragment (http on localhost only)");
@@ -33,7 +33,7 @@ public record OidcProvider(URI issuer, String audience) {
         return "https".equals(issuer.getScheme());
     }
 
-    /** Whether nobody on the way can change what is read there. */
+    /** Whether documents from this address are protected against changes on the way. */
     static boolean isTrustworthy(URI address) {
         return address.getHost() != null
                 && address.getUserInfo() == null
