@@ -61,8 +61,6 @@ public final class Database implements UnitOfWork {
                 return result;
             } finally {
                 current.remove(); // closed without a commit, the connection undoes what was done
-                connection.rollback();
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
         });
     }

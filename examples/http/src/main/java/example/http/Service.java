@@ -16,6 +16,7 @@ import io.masthead.application.user.RegisterUser.Registration;
 import io.masthead.application.user.UserPorts;
 import io.masthead.application.user.UserUseCases;
 import io.masthead.domain.Failure;
+import io.masthead.domain.Failure.Kind;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
@@ -74,8 +75,8 @@ public record Service(UserUseCases users, PostUseCases posts, UserRepository kno
         Database database = new Database(arguments[1]);
         Ports ports = new Ports(database, new H2Users(database), new H2Posts(database), System.out::println);
         HttpServer server = HttpServer.create(new InetSocketAddress("localhost", Integer.parseInt(arguments[0])), 0);
-        server.createContext(
-                "/", new Service(UserUseCases.assemble(ports), PostUseCases.assemble(ports), ports.users()));
+        Service service = new Service(UserUseCases.assemble(ports), PostUseCases.assemble(ports), ports.users());
+        server.createContext("/", service);
         server.setExecutor(Executors.newFixedThreadPool(16));
         server.start();
         System.out.println("http://localhost:" + server.getAddress().getPort());
@@ -85,18 +86,11 @@ public record Service(UserUseCases users, PostUseCases posts, UserRepository kno
         try {
             send(exchange, 200, answer(exchange));
         } catch (Failure refused) {
-            send(exchange, status(refused), refused.getMessage());
+            int status = refused.kind() == Kind.UNAUTHENTICATED ? 401 : refused.kind() == Kind.UNAVAILABLE ? 503 : 422;
+            send(exchange, status, refused.getMessage());
         } catch (IllegalArgumentException unreadable) {
             send(exchange, 400, "unreadable");
         }
-    }
-
-    private static int status(Failure refused) {
-        return switch (refused.kind()) {
-            case UNAUTHENTICATED -> 401;
-            case UNAVAILABLE -> 503;
-            default -> 422;
-        };
     }
 
     private static void send(HttpExchange exchange, int status, String text) throws IOException {
