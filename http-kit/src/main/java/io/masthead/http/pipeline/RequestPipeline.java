@@ -172,7 +172,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
 
     private static boolean lookUpCaller(RequestContext context) {
         context.credentials()
-                .map(credentials -> credentials.caller(context.origin()))
+                .map(credentials -> credentials.caller(context::origin))
                 .ifPresent(context::authenticated);
         return true;
     }

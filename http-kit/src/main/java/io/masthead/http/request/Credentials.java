@@ -1,6 +1,7 @@
 package io.masthead.http.request;
 
 import io.masthead.domain.RequestOrigin;
+import java.util.function.Supplier;
 
 /** Verified credentials of a request. */
 public interface Credentials {
@@ -11,9 +12,9 @@ public interface Credentials {
     /**
      * Looks up who calls.
      *
-     * @param origin where the request comes from
+     * @param origin where the request comes from, for those who need it
      * @return the caller
      * @throws io.masthead.domain.Failure if the credentials do not count any more, or cannot be looked up
      */
-    Caller caller(RequestOrigin origin);
+    Caller caller(Supplier<RequestOrigin> origin);
 }

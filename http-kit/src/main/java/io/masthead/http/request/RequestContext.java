@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +36,6 @@ public final class RequestContext {
     private final Set<String> boundQueryNames = new HashSet<>();
     private @Nullable Credentials credentials;
     private @Nullable Caller caller;
-    private @Nullable Locale language;
     private byte @Nullable [] body;
 
     private RequestContext(HttpServletRequest request, HttpServletResponse response, String id, ClientAddress client) {
@@ -135,16 +133,6 @@ public final class RequestContext {
      */
     public void authenticated(Caller authenticated) {
         this.caller = authenticated;
-    }
-
-    /** {@return the language for people, from {@code Accept-Language}} */
-    public Locale language() {
-        Locale known = language;
-        if (known == null) {
-            known = Languages.of(request);
-            language = known;
-        }
-        return known;
     }
 
     /**

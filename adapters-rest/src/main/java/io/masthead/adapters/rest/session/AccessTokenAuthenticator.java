@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -109,10 +110,10 @@ final class AccessTokenAuthenticator implements Authenticator {
         }
 
         @Override
-        public AuthenticatedUser caller(RequestOrigin origin) {
+        public AuthenticatedUser caller(Supplier<RequestOrigin> origin) {
             return ownClaim(token)
                     .map(AccessTokenAuthenticator.this::ofSession)
-                    .orElseGet(() -> ofProvider(token, origin));
+                    .orElseGet(() -> ofProvider(token, origin.get()));
         }
     }
 
