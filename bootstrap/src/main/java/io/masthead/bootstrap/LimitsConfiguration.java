@@ -1,6 +1,7 @@
 package io.masthead.bootstrap;
 
 import io.masthead.adapters.redis.RequestLimitFactory;
+import io.masthead.bootstrap.settings.ProxyNetworks;
 import io.masthead.bootstrap.settings.RequestRate;
 import io.masthead.bootstrap.settings.Settings;
 import io.masthead.http.forwarding.TrustedProxies;
@@ -18,7 +19,8 @@ class LimitsConfiguration {
 
     @Bean
     TrustedProxies trustedProxies(Settings settings) {
-        return settings.trustedProxies()::contains;
+        ProxyNetworks networks = settings.trustedProxies();
+        return networks.ranges().isEmpty() ? TrustedProxies.NONE : networks::contains;
     }
 
     @Bean

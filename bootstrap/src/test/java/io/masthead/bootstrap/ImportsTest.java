@@ -134,17 +134,15 @@ class ImportsTest {
     }
 
     @Test
-    void takes_a_hundred_thousand_lines_and_no_more() {
+    void takes_many_batches() {
         Http author = http.newcomer("many@import.test");
 
         List<JsonNode> answers =
-                lines(send(author, BodyPublishers.ofInputStream(() -> new Sequence(100_001, 0, () -> {}))));
+                lines(send(author, BodyPublishers.ofInputStream(() -> new Sequence(5_001, 0, () -> {}))));
 
-        assertThat(answers).hasSize(100_001);
-        assertThat(answers.subList(0, 100_000))
-                .allMatch(answer -> answer.get("status").asInt() == 201);
-        assertThat(answers.getLast().get("status").asInt()).isEqualTo(413);
-        assertThat(countOf(author)).isEqualTo(100_000);
+        assertThat(answers).hasSize(5_001);
+        assertThat(answers).allMatch(answer -> answer.get("status").asInt() == 201);
+        assertThat(countOf(author)).isEqualTo(5_001);
         author.delete("/users/me");
     }
 

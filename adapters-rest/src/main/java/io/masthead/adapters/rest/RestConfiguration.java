@@ -32,8 +32,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import(HttpKitConfiguration.class)
 public class RestConfiguration implements WebMvcConfigurer {
 
-    /** Where tokens are renewed and given up: a client that sends its old one along everywhere must not be shut out. */
-    private static final Set<String> TOKEN_ENDPOINTS = Set.of("/token", "/token/revoke");
+    /**
+     * Where keys are published, and tokens renewed and given up: a client that sends its old token along everywhere must
+     * not be shut out.
+     */
+    private static final Set<String> WITHOUT_CREDENTIALS = Set.of("/.well-known/", "/token", "/token/revoke");
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -42,7 +45,7 @@ public class RestConfiguration implements WebMvcConfigurer {
 
     @Bean
     static PathRules pathRules() {
-        return new PathRules(path -> path.startsWith("/.well-known/") || TOKEN_ENDPOINTS.contains(path));
+        return new PathRules(WITHOUT_CREDENTIALS);
     }
 
     @Bean

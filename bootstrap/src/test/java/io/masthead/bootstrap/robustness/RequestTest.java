@@ -57,8 +57,8 @@ class RequestTest {
             CompletableFuture<String> sent = CompletableFuture.supplyAsync(() -> received(server));
             String command = request.curl("http://localhost:" + server.getLocalPort());
             Process bash = new ProcessBuilder("bash")
-                    .inheritIO()
-                    .redirectInput(ProcessBuilder.Redirect.PIPE)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             try (var input = bash.outputWriter(StandardCharsets.UTF_8)) {
                 input.write(command);

@@ -109,7 +109,8 @@ public final class ClientAddress {
 
     /** The word of the proxy next to us alone: it knows how it was called. */
     private String schemeOf(HttpServletRequest request) {
-        boolean trusted = peerOf(request).filter(proxies::contains).isPresent();
+        boolean trusted = !proxies.equals(TrustedProxies.NONE)
+                && peerOf(request).filter(proxies::contains).isPresent();
         if (!trusted) {
             return request.getScheme();
         }

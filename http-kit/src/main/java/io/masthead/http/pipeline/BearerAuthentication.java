@@ -18,14 +18,14 @@ final class BearerAuthentication {
 
     private final Supplier<Authenticator> authenticator;
     private final PathRules paths;
-    private final GeneralRateLimit limit;
+    private final RateLimits limits;
     private final ProblemWriter problems;
 
     BearerAuthentication(
-            Supplier<Authenticator> authenticator, PathRules paths, GeneralRateLimit limit, ProblemWriter problems) {
+            Supplier<Authenticator> authenticator, PathRules paths, RateLimits limits, ProblemWriter problems) {
         this.authenticator = authenticator;
         this.paths = paths;
-        this.limit = limit;
+        this.limits = limits;
         this.problems = problems;
     }
 
@@ -39,13 +39,13 @@ final class BearerAuthentication {
             authenticator.get().verify(context.request()).ifPresent(context::verified);
             return true;
         } catch (InvalidToken invalid) {
-            if (limit.admits(context)) {
+            if (limits.admitsRequest(context)) {
                 context.response().setHeader(HttpHeaders.WWW_AUTHENTICATE, ProblemWriter.INVALID_TOKEN);
                 problems.write(context.request(), context.response(), ProblemType.UNAUTHORIZED);
             }
         } catch (UnverifiableToken unverifiable) {
             LOG.warn("Access tokens cannot be verified: {}", unverifiable.getMessage());
-            if (limit.admits(context)) {
+            if (limits.admitsRequest(context)) {
                 problems.write(context.request(), context.response(), ProblemType.UNAVAILABLE);
             }
         }

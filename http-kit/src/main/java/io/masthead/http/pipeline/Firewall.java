@@ -10,11 +10,11 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 final class Firewall {
 
     private final StrictHttpFirewall firewall = new StrictHttpFirewall();
-    private final GeneralRateLimit limit;
+    private final RateLimits limits;
     private final ProblemWriter problems;
 
-    Firewall(GeneralRateLimit limit, ProblemWriter problems) {
-        this.limit = limit;
+    Firewall(RateLimits limits, ProblemWriter problems) {
+        this.limits = limits;
         this.problems = problems;
         // Methods that no operation has are answered with 405, like all others that do not fit.
         firewall.setUnsafeAllowAnyHttpMethod(true);
@@ -28,7 +28,7 @@ final class Firewall {
             Object unused = firewall.getFirewalledRequest(context.request());
             return true;
         } catch (RequestRejectedException rejected) {
-            if (limit.admits(context)) {
+            if (limits.admitsRequest(context)) {
                 problems.write(context.request(), context.response(), ProblemType.BAD_REQUEST);
             }
             return false;

@@ -1,16 +1,21 @@
 package io.masthead.http.pipeline;
 
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Paths to which the general rules of the pipeline do not apply. Paths are as they were sent, without a trailing slash.
  *
- * @param ignoresCredentials whether credentials are ignored there, bad ones too
+ * @param withoutCredentials where credentials are ignored, bad ones too; a path that ends in a slash stands for all
+ *     below it
  */
-public record PathRules(Predicate<String> ignoresCredentials) {
+public record PathRules(Set<String> withoutCredentials) {
 
     private static final Set<String> PROBES = Set.of("/livez", "/readyz");
+
+    /** Copies the paths. */
+    public PathRules {
+        withoutCredentials = Set.copyOf(withoutCredentials);
+    }
 
     /**
      * {@return whether requests count against the general rate limit: probes do not}
@@ -27,6 +32,7 @@ public record PathRules(Predicate<String> ignoresCredentials) {
      * @param path the path of a request
      */
     public boolean readsCredentials(String path) {
-        return !ignoresCredentials.test(path);
+        return withoutCredentials.stream()
+                .noneMatch(exempt -> exempt.endsWith("/") ? path.startsWith(exempt) : path.equals(exempt));
     }
 }

@@ -9,9 +9,7 @@ import io.masthead.http.ratelimit.RateLimiter;
 import io.masthead.http.ratelimit.RequestLimits;
 import io.masthead.http.request.RequestId;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -45,21 +43,15 @@ class PipelineConfiguration {
             ObjectProvider<Authenticator> authenticator,
             ObjectProvider<RequestLimits> limits,
             ObjectProvider<TrustedProxies> proxies) {
-        RequestLimits limited = limits.getIfAvailable(() -> RequestLimits.NONE);
-        GeneralRateLimit general = new GeneralRateLimit(
-                limited.requests().map(limit -> new RateLimiter("default", limit, problems)), paths);
-        Map<String, RateLimiter> operations = limited.operations().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, limit -> new RateLimiter(limit.getKey(), limit.getValue(), problems)));
+        RateLimits limited = new RateLimits(limits.getIfAvailable(() -> RequestLimits.NONE), paths, problems);
         return RequestPipeline.of(
                 proxies.getIfAvailable(() -> TrustedProxies.NONE),
                 new CrossOrigin(origins, EXPOSED_HEADERS, problems),
-                new Firewall(general, problems),
+                new Firewall(limited, problems),
                 // Found when the first token comes: it needs the database, which is started later.
-                new BearerAuthentication(SingletonSupplier.of(authenticator::getObject), paths, general, problems),
-                general,
-                new AccessRule(Set.of(OpenApiWebMvcResource.class), problems),
-                new OperationRateLimits(operations));
+                new BearerAuthentication(SingletonSupplier.of(authenticator::getObject), paths, limited, problems),
+                limited,
+                new AccessRule(Set.of(OpenApiWebMvcResource.class), problems));
     }
 
     /** The dispatcher servlet does the same for whatever asks for the current request. */

@@ -4,6 +4,7 @@ import io.masthead.http.forwarding.ClientAddress;
 import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.headers.CommonHeaders;
 import io.masthead.http.problem.ProblemWriter;
+import io.masthead.http.ratelimit.RequestLimits;
 import io.masthead.http.reading.PatchFormats;
 import io.masthead.http.request.RequestContext;
 import io.masthead.http.request.RequestId;
@@ -17,7 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -71,18 +72,16 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
      * @param crossOrigin CORS
      * @param firewall refuses ambiguous addresses
      * @param authentication verifies credentials
-     * @param limit counts requests
+     * @param limits counts requests and operations
      * @param access knows which handlers are for anyone
-     * @param operationLimits counts operations
      */
     static RequestPipeline of(
             TrustedProxies proxies,
             CrossOrigin crossOrigin,
             Firewall firewall,
             BearerAuthentication authentication,
-            GeneralRateLimit limit,
-            AccessRule access,
-            OperationRateLimits operationLimits) {
+            RateLimits limits,
+            AccessRule access) {
         return new RequestPipeline(
                 proxies,
                 List.of(
@@ -90,11 +89,11 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
                         new Stage("firewall", firewall::admits),
                         // Admission by class of work: here, before anything costs.
                         new Stage("authentication", authentication::admits),
-                        new Stage("rate-limit", limit::admits)),
+                        new Stage("rate-limit", limits::admitsRequest)),
                 List.of(
                         new HandlerStage("caller", (context, handler) -> lookUpCaller(context)),
                         new HandlerStage("access", access::admits),
-                        new HandlerStage("operation-rate-limit", operationLimits::admits)));
+                        new HandlerStage("operation-rate-limit", limits::admitsOperation)));
     }
 
     /**
@@ -104,7 +103,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
      * @param problems writes refusals
      */
     public static RequestPipeline forManagement(ProblemWriter problems) {
-        GeneralRateLimit unlimited = new GeneralRateLimit(Optional.empty(), new PathRules(path -> false));
+        RateLimits unlimited = new RateLimits(RequestLimits.NONE, new PathRules(Set.of()), problems);
         Firewall firewall = new Firewall(unlimited, problems);
         return new RequestPipeline(TrustedProxies.NONE, List.of(new Stage("firewall", firewall::admits)), List.of());
     }

@@ -46,7 +46,8 @@ final class ProblemAdvice {
             case PRECONDITION_FAILED -> 412;
             case UNAVAILABLE -> 503;
         };
-        return new ProblemType(failure.code(), status);
+        boolean isTransient = failure.kind() == Failure.Kind.IN_PROGRESS || failure.kind() == Failure.Kind.UNAVAILABLE;
+        return new ProblemType(failure.code(), status, isTransient);
     }
 
     @ExceptionHandler
@@ -55,7 +56,6 @@ final class ProblemAdvice {
             case UNAVAILABLE ->
                 LOG.warn("Something is unavailable: {}", rootCause(failure).toString());
             case UNAUTHENTICATED -> response.setHeader(HttpHeaders.WWW_AUTHENTICATE, ProblemWriter.INVALID_TOKEN);
-            case IN_PROGRESS -> response.setIntHeader(HttpHeaders.RETRY_AFTER, ProblemWriter.RETRY_AFTER);
             default -> {}
         }
         writer.write(request, response, typeOf(failure));

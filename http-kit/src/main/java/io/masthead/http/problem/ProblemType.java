@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param slug the last segment of the type's URI, stable
  * @param status the HTTP status
+ * @param isTransient whether the same request may succeed a little later
  */
-public record ProblemType(String slug, int status) {
+public record ProblemType(String slug, int status, boolean isTransient) {
 
     /** The request cannot be understood. */
     public static final ProblemType BAD_REQUEST = new ProblemType("bad-request", 400);
@@ -40,7 +41,7 @@ public record ProblemType(String slug, int status) {
     public static final ProblemType CONFLICT = new ProblemType("conflict", 409);
 
     /** Another request with the same idempotency key is being processed. */
-    public static final ProblemType REQUEST_IN_PROGRESS = new ProblemType("request-in-progress", 409);
+    public static final ProblemType REQUEST_IN_PROGRESS = new ProblemType("request-in-progress", 409, true);
 
     /** The resource has changed since the caller read it. */
     public static final ProblemType PRECONDITION_FAILED = new ProblemType("precondition-failed", 412);
@@ -99,6 +100,16 @@ public record ProblemType(String slug, int status) {
             UNAVAILABLE);
 
     /**
+     * Makes a kind that is transient if its status says so.
+     *
+     * @param slug the last segment of the type's URI, stable
+     * @param status the HTTP status
+     */
+    public ProblemType(String slug, int status) {
+        this(slug, status, status == 503);
+    }
+
+    /**
      * {@return the kind of problem that a library names by its status alone}
      *
      * @param status an HTTP status from 400 on
@@ -121,10 +132,5 @@ public record ProblemType(String slug, int status) {
             case 503 -> UNAVAILABLE;
             default -> status < 500 ? BAD_REQUEST : INTERNAL_ERROR;
         };
-    }
-
-    /** {@return whether the same request may succeed a little later} */
-    public boolean isTransient() {
-        return status == 503 || equals(REQUEST_IN_PROGRESS);
     }
 }

@@ -20,7 +20,7 @@ public final class ProblemWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
 
     /** How long to wait before trying again, in seconds. */
-    static final int RETRY_AFTER = 1;
+    private static final int RETRY_AFTER = 1;
 
     /** Says that the access token does not count (RFC 6750 §3.1). */
     public static final String INVALID_TOKEN = "Bearer error=\"invalid_token\"";

@@ -11,11 +11,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
@@ -37,15 +37,20 @@ public final class ConstraintCheck {
         if (found.isEmpty() && notes.isEmpty()) {
             return List.of();
         }
-        Map<String, Violation> byName = new HashMap<>();
+        Map<String, Violation> byName = new LinkedHashMap<>();
         Stream.concat(
                         notes.stream(),
                         found.stream().map(broken -> toViolation(broken, place)).sorted(PATTERN_FIRST))
                 .forEach(violation -> byName.putIfAbsent(violation.name(), violation));
-        return Stream.of(type.getRecordComponents())
-                .map(component -> byName.get(name(place, component)))
-                .filter(Objects::nonNull)
-                .toList();
+        List<Violation> ordered = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            Violation violation = byName.remove(name(place, component));
+            if (violation != null) {
+                ordered.add(violation);
+            }
+        }
+        ordered.addAll(byName.values()); // of the record as a whole
+        return ordered;
     }
 
     private static final Comparator<Violation> PATTERN_FIRST = Comparator.comparing(
@@ -80,7 +85,8 @@ public final class ConstraintCheck {
     }
 
     private static Violation toViolation(ConstraintViolation<?> broken, Place place) {
-        String name = name(place, broken.getPropertyPath().toString());
+        String path = broken.getPropertyPath().toString();
+        String name = path.isEmpty() ? "" : name(place, path);
         HibernateConstraintViolation<?> detailed = broken.unwrap(HibernateConstraintViolation.class);
         BrokenRule rule = detailed.getDynamicPayload(BrokenRule.class);
         if (rule != null) {
@@ -92,7 +98,7 @@ public final class ConstraintCheck {
             case Min min -> new Violation(place, name, ViolationCode.GREATER_THAN_EQUAL, min.value());
             case Max max -> new Violation(place, name, ViolationCode.LESS_THAN_EQUAL, max.value());
             case Pattern pattern -> new Violation(place, name, ViolationCode.STRING_PATTERN_MISMATCH);
-            default -> throw new IllegalStateException("No code for " + constraint.annotationType());
+            default -> new Violation(place, name, ViolationCode.VALUE_ERROR);
         };
     }
 

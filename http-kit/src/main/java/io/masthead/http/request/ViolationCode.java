@@ -39,7 +39,9 @@ public enum ViolationCode {
     /** No list of entity tags. */
     ETAG_MALFORMED,
     /** None of the values that are allowed. */
-    ENUM;
+    ENUM,
+    /** Against another rule of the feature. */
+    VALUE_ERROR;
 
     /** {@return the name for callers, stable} */
     @Override

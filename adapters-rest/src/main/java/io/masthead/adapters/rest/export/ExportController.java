@@ -2,10 +2,9 @@ package io.masthead.adapters.rest.export;
 
 import io.masthead.adapters.rest.audit.AuditEntryResponse;
 import io.masthead.adapters.rest.post.PostResponse;
-import io.masthead.adapters.rest.post.PostResponseMapper;
 import io.masthead.adapters.rest.session.AuthenticatedUser;
 import io.masthead.adapters.rest.session.SessionResponse;
-import io.masthead.adapters.rest.user.UserResponseMapper;
+import io.masthead.adapters.rest.user.AccountResponse;
 import io.masthead.application.export.ExportAccount;
 import io.masthead.application.export.ExportAccount.Exported;
 import io.masthead.application.export.ExportAudit;
@@ -60,22 +59,12 @@ final class ExportController {
     private final ExportAccount exportAccount;
     private final ExportPosts exportPosts;
     private final ExportAudit exportAudit;
-    private final UserResponseMapper users;
-    private final PostResponseMapper posts;
     private final ObjectWriter writer;
 
-    ExportController(
-            ExportAccount exportAccount,
-            ExportPosts exportPosts,
-            ExportAudit exportAudit,
-            UserResponseMapper users,
-            PostResponseMapper posts,
-            JsonMapper mapper) {
+    ExportController(ExportAccount exportAccount, ExportPosts exportPosts, ExportAudit exportAudit, JsonMapper mapper) {
         this.exportAccount = exportAccount;
         this.exportPosts = exportPosts;
         this.exportAudit = exportAudit;
-        this.users = users;
-        this.posts = posts;
         // Closed, an answer that breaks off would look like a whole one.
         this.writer = mapper.writer()
                 .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -112,12 +101,12 @@ final class ExportController {
         UserId self = caller.user();
         Exported exported = exportAccount.export(self);
         Iterator<PostResponse> written = ExportController.<Post, PostCursor, PostResponse>all(
-                after -> exportPosts.export(new ExportPosts.Query(self, after)), post -> posts.toPost(post.state()));
+                after -> exportPosts.export(new ExportPosts.Query(self, after)), PostResponse::of);
         Iterator<AuditEntryResponse> happened = ExportController.<AuditEntry, AuditEntryId, AuditEntryResponse>all(
                 before -> exportAudit.export(new ExportAudit.Query(self, before)), AuditEntryResponse::of);
         return new AccountExport(
                 exported.at(),
-                users.toAccount(exported.account().state()),
+                AccountResponse.of(exported.account()),
                 exported.identities().stream().map(IdentityResponse::of).toList(),
                 exported.sessions().stream()
                         .map(session -> SessionResponse.of(session, caller))

@@ -1,6 +1,6 @@
 package io.masthead.adapters.rest.post;
 
-import io.masthead.adapters.rest.user.UserResponseMapper;
+import io.masthead.adapters.rest.user.UserResponse;
 import io.masthead.application.post.DeletePost;
 import io.masthead.application.post.DeletePost.Deletion;
 import io.masthead.application.post.EditPost;
@@ -59,8 +59,6 @@ final class PostController {
     private final ListPostsOfUser listPostsOfUser;
     private final EditPost editPost;
     private final DeletePost deletePost;
-    private final PostResponseMapper answers;
-    private final UserResponseMapper userAnswers;
     private final PostCursorCodec cursors;
 
     PostController(
@@ -70,8 +68,6 @@ final class PostController {
             ListPostsOfUser listPostsOfUser,
             EditPost editPost,
             DeletePost deletePost,
-            PostResponseMapper answers,
-            UserResponseMapper userAnswers,
             PostCursorCodec cursors) {
         this.writePost = writePost;
         this.findPost = findPost;
@@ -79,8 +75,6 @@ final class PostController {
         this.listPostsOfUser = listPostsOfUser;
         this.editPost = editPost;
         this.deletePost = deletePost;
-        this.answers = answers;
-        this.userAnswers = userAnswers;
         this.cursors = cursors;
     }
 
@@ -96,7 +90,7 @@ final class PostController {
         Post post = written.value();
         return CreatedResponse.of(written, "/posts/" + post.id().value())
                 .eTag(EntityTag.of(post.version()))
-                .body(answers.toPost(post.state()));
+                .body(PostResponse.of(post));
     }
 
     @PermitAll
@@ -108,7 +102,7 @@ final class PostController {
             @QueryParameters PostQuery query,
             @CurrentUser Optional<UserId> viewer) {
         PostView found = findPost.find(new FindPost.Query(new PostId(postId), viewer, query.wantsAuthor()));
-        return ResponseEntity.ok().eTag(tag(found)).body(answer(found));
+        return ResponseEntity.ok().eTag(tag(found)).body(response(found));
     }
 
     @PermitAll
@@ -152,7 +146,7 @@ final class PostController {
             @IfMatch VersionCondition condition,
             @RequestBody PostPatch patch,
             @CurrentUser UserId actor) {
-        return answer(editPost.edit(new Edit(actor, new PostId(postId), patch.toChanges(), condition)));
+        return response(editPost.edit(new Edit(actor, new PostId(postId), patch.toChanges(), condition)));
     }
 
     @DeleteMapping("/posts/{post_id}")
@@ -163,8 +157,8 @@ final class PostController {
         deletePost.delete(new Deletion(actor, new PostId(postId), condition));
     }
 
-    private ResponseEntity<PostResponse> answer(Post post) {
-        return ResponseEntity.ok().eTag(EntityTag.of(post.version())).body(answers.toPost(post.state()));
+    private static ResponseEntity<PostResponse> response(Post post) {
+        return ResponseEntity.ok().eTag(EntityTag.of(post.version())).body(PostResponse.of(post));
     }
 
     private ListPosts.Query query(PostFilter filter, PageQuery part, PostListQuery query) {
@@ -175,24 +169,23 @@ final class PostController {
     private PageResponse<PostView, PostCursor, PostResponse> paged(ListPosts.Query query) {
         PostSort sort = query.order().sort();
         return new PageResponse<>(
-                place -> cursors.cursor(query.filter(), sort, place), PostController::state, this::answer);
+                place -> cursors.cursor(query.filter(), sort, place), PostController::state, PostController::response);
     }
 
-    private PostResponse answer(PostView view) {
-        return answers.toPost(
-                view.post().state(), view.author().map(userAnswers::toUser).orElse(null));
+    private static PostResponse response(PostView view) {
+        return PostResponse.of(view.post(), view.author().map(UserResponse::of).orElse(null));
     }
 
     private static String tag(PostView view) {
         long version = view.post().version();
         return view.author()
-                .map(author -> EntityTag.of(version, Stream.of(UserResponseMapper.state(author))))
+                .map(author -> EntityTag.of(version, Stream.of(UserResponse.state(author))))
                 .orElseGet(() -> EntityTag.of(version));
     }
 
     private static String state(PostView view) {
         Post post = view.post();
-        String author = view.author().map(UserResponseMapper::state).orElse("");
+        String author = view.author().map(UserResponse::state).orElse("");
         return post.id().value() + ":" + post.version() + author;
     }
 }

@@ -3,6 +3,7 @@ package io.masthead.adapters.rest.post;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.masthead.adapters.rest.user.UserResponse;
 import io.masthead.domain.post.Body;
+import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -46,4 +47,34 @@ public record PostResponse(
         Instant publishedAt,
 
         @Schema(description = "The author, with include=author.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        UserResponse author) {}
+        UserResponse author) {
+
+    /**
+     * {@return the response for a post}
+     *
+     * @param post the post
+     * @param author its author, if the response contains it
+     */
+    public static PostResponse of(Post post, @Nullable UserResponse author) {
+        Post.State state = post.state();
+        return new PostResponse(
+                state.id().value(),
+                state.title().value(),
+                state.body().value(),
+                state.status(),
+                state.author().value(),
+                state.createdAt(),
+                state.updatedAt(),
+                state.publishedAt().orElse(null),
+                author);
+    }
+
+    /**
+     * {@return the response for a post, without its author}
+     *
+     * @param post the post
+     */
+    public static PostResponse of(Post post) {
+        return of(post, null);
+    }
+}

@@ -1,7 +1,7 @@
 package io.masthead.adapters.rest.profile;
 
-import io.masthead.adapters.rest.post.PostResponseMapper;
-import io.masthead.adapters.rest.user.UserResponseMapper;
+import io.masthead.adapters.rest.post.PostResponse;
+import io.masthead.adapters.rest.user.UserResponse;
 import io.masthead.application.post.FindUserWithPosts;
 import io.masthead.application.post.FindUserWithPosts.UserWithPosts;
 import io.masthead.application.user.FindUser;
@@ -29,18 +29,10 @@ final class ProfileController {
 
     private final FindUser findUser;
     private final FindUserWithPosts findUserWithPosts;
-    private final UserResponseMapper answers;
-    private final PostResponseMapper postAnswers;
 
-    ProfileController(
-            FindUser findUser,
-            FindUserWithPosts findUserWithPosts,
-            UserResponseMapper answers,
-            PostResponseMapper postAnswers) {
+    ProfileController(FindUser findUser, FindUserWithPosts findUserWithPosts) {
         this.findUser = findUser;
         this.findUserWithPosts = findUserWithPosts;
-        this.answers = answers;
-        this.postAnswers = postAnswers;
     }
 
     @PermitAll
@@ -53,22 +45,24 @@ final class ProfileController {
             @CurrentUser Optional<UserId> viewer) {
         UserId id = new UserId(userId);
         if (query.include() == ProfileQuery.Include.POSTS) {
-            return answer(findUserWithPosts.find(new FindUserWithPosts.Query(id, viewer)));
+            return response(findUserWithPosts.find(new FindUserWithPosts.Query(id, viewer)));
         }
         VisibleUser found = findUser.find(new FindUser.Query(id, viewer));
         long version = found.user().version();
         return ResponseEntity.ok()
                 .eTag(found.emailVisible() ? EntityTag.of(version) : EntityTag.of(version, Stream.of("hidden")))
-                .body(ProfileResponse.of(answers.toUser(found), null));
+                .body(ProfileResponse.of(UserResponse.of(found), null));
     }
 
-    private ResponseEntity<ProfileResponse> answer(UserWithPosts found) {
+    private static ResponseEntity<ProfileResponse> response(UserWithPosts found) {
         Stream<String> posts = found.posts().stream().map(ProfileController::state);
         return ResponseEntity.ok()
                 .eTag(EntityTag.of(
                         found.user().user().version(),
-                        Stream.concat(Stream.of(UserResponseMapper.state(found.user())), posts)))
-                .body(ProfileResponse.of(answers.toUser(found.user()), postAnswers.toPosts(found.posts())));
+                        Stream.concat(Stream.of(UserResponse.state(found.user())), posts)))
+                .body(ProfileResponse.of(
+                        UserResponse.of(found.user()),
+                        found.posts().stream().map(PostResponse::of).toList()));
     }
 
     private static String state(Post post) {

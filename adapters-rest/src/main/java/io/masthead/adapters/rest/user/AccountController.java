@@ -39,25 +39,19 @@ final class AccountController {
     private final EditUser editUser;
     private final ChangePassword changePassword;
     private final CloseAccount closeAccount;
-    private final UserResponseMapper answers;
 
     AccountController(
-            FindAccount findAccount,
-            EditUser editUser,
-            ChangePassword changePassword,
-            CloseAccount closeAccount,
-            UserResponseMapper answers) {
+            FindAccount findAccount, EditUser editUser, ChangePassword changePassword, CloseAccount closeAccount) {
         this.findAccount = findAccount;
         this.editUser = editUser;
         this.changePassword = changePassword;
         this.closeAccount = closeAccount;
-        this.answers = answers;
     }
 
     @GetMapping
     @Operation(operationId = "findAccount", summary = "Read one's own account")
     ResponseEntity<AccountResponse> find(@CurrentUser UserId self) {
-        return answer(findAccount.find(self));
+        return response(findAccount.find(self));
     }
 
     @PatchMapping
@@ -68,7 +62,7 @@ final class AccountController {
             @RequestBody UserPatch patch,
             @CurrentUser AuthenticatedUser caller,
             RequestOrigin origin) {
-        return answer(editUser.edit(
+        return response(editUser.edit(
                 new Edit(caller.user(), caller.user(), patch.toChanges(), caller.session(), condition, origin)));
     }
 
@@ -93,7 +87,7 @@ final class AccountController {
         closeAccount.close(new Closing(self, self, condition, origin));
     }
 
-    private ResponseEntity<AccountResponse> answer(User user) {
-        return ResponseEntity.ok().eTag(EntityTag.of(user.version())).body(answers.toAccount(user.state()));
+    private static ResponseEntity<AccountResponse> response(User user) {
+        return ResponseEntity.ok().eTag(EntityTag.of(user.version())).body(AccountResponse.of(user));
     }
 }

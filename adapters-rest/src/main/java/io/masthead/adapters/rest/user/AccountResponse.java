@@ -3,6 +3,7 @@ package io.masthead.adapters.rest.user;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.Role;
+import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -35,4 +36,22 @@ public record AccountResponse(
 
         Role role,
 
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /**
+     * {@return the response for an account}
+     *
+     * @param user the account
+     */
+    public static AccountResponse of(User user) {
+        User.State state = user.state();
+        return new AccountResponse(
+                state.id().value(),
+                state.name().value(),
+                state.email().value(),
+                state.createdAt(),
+                state.age().years(),
+                state.role(),
+                state.updatedAt());
+    }
+}

@@ -59,7 +59,6 @@ final class UserController {
     private final ListUsers listUsers;
     private final EditUser editUser;
     private final CloseAccount closeAccount;
-    private final UserResponseMapper answers;
     private final CursorCodec cursors;
 
     UserController(
@@ -68,14 +67,12 @@ final class UserController {
             ListUsers listUsers,
             EditUser editUser,
             CloseAccount closeAccount,
-            UserResponseMapper answers,
             CursorCodec cursors) {
         this.registerUser = registerUser;
         this.registerUserWithPassword = registerUserWithPassword;
         this.listUsers = listUsers;
         this.editUser = editUser;
         this.closeAccount = closeAccount;
-        this.answers = answers;
         this.cursors = cursors;
     }
 
@@ -95,7 +92,7 @@ final class UserController {
         User user = registered.value().user();
         return CreatedResponse.of(registered, "/users/" + user.id().value())
                 .eTag(EntityTag.of(user.version()))
-                .body(answers.toUser(registered.value()));
+                .body(UserResponse.of(registered.value()));
     }
 
     @PermitAll
@@ -109,7 +106,7 @@ final class UserController {
             RequestContext context) {
         Optional<UserId> after = Optional.ofNullable(part.after()).map(this::place);
         ListUsers.Query users = new ListUsers.Query(after, part.page(), part.wantsTotal(), viewer);
-        return new PageResponse<>(this::cursor, UserResponseMapper::state, answers::toUser)
+        return new PageResponse<>(this::cursor, UserResponse::state, UserResponse::of)
                 .to(listUsers.list(users), part, context);
     }
 
@@ -132,7 +129,7 @@ final class UserController {
             RequestOrigin origin) {
         User user = editUser.edit(
                 new Edit(caller.user(), new UserId(userId), patch.toChanges(), caller.session(), condition, origin));
-        return ResponseEntity.ok().eTag(EntityTag.of(user.version())).body(answers.toAccount(user.state()));
+        return ResponseEntity.ok().eTag(EntityTag.of(user.version())).body(AccountResponse.of(user));
     }
 
     @DeleteMapping("/{user_id}")

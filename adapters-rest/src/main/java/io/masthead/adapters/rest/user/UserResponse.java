@@ -1,7 +1,9 @@
 package io.masthead.adapters.rest.user;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -30,4 +32,29 @@ public record UserResponse(
         @Nullable
         String email,
 
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /**
+     * {@return the response for a user}
+     *
+     * @param visible the user as the caller sees it
+     */
+    public static UserResponse of(VisibleUser visible) {
+        User.State state = visible.user().state();
+        return new UserResponse(
+                state.id().value(),
+                state.name().value(),
+                visible.emailVisible() ? state.email().value() : null,
+                state.createdAt());
+    }
+
+    /**
+     * {@return what the entity tag of a response with the user in it depends on}
+     *
+     * @param visible the user as the caller sees it
+     */
+    public static String state(VisibleUser visible) {
+        User user = visible.user();
+        return ":" + user.id().value() + ":" + user.version() + (visible.emailVisible() ? "" : ":hidden");
+    }
+}

@@ -3,9 +3,7 @@ package io.masthead.adapters.rest.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.masthead.adapters.rest.post.PostResponseMapper;
 import io.masthead.adapters.rest.session.AuthenticatedUser;
-import io.masthead.adapters.rest.user.UserResponseMapper;
 import io.masthead.application.export.ExportAccount.Exported;
 import io.masthead.application.export.ExportPosts;
 import io.masthead.domain.Page;
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.mapstruct.factory.Mappers;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,8 +69,6 @@ class ExportControllerTest {
                         self -> new Exported(Posts.WRITTEN, Users.alice(self), List.of(), List.of()),
                         posts,
                         query -> new Page<>(List.of(), Optional.empty(), OptionalLong.empty()),
-                        Mappers.getMapper(UserResponseMapper.class),
-                        Mappers.getMapper(PostResponseMapper.class),
                         new JsonMapper())
                 .export(CALLER, new MockHttpServletRequest("GET", "/users/me/export"), answer);
     }
