@@ -1,4 +1,4 @@
-// The tour of the README with a client that openapi-generator makes of docs/openapi.json.
+// The tour of docs/api.md with a client that openapi-generator makes of docs/openapi.json.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Configuration, PostsApi, ResponseError, SigningInApi, UsersApi } from './generated/javascript/index.js';

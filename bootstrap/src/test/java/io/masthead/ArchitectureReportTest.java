@@ -13,11 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Keeps what the architecture rules say of the whole project, in target/architecture, and shows it in the README. */
+/** Keeps what the architecture rules say of the whole project, in target/architecture, and shows it in docs/architecture.md. */
 @SuppressWarnings("MethodName")
 class ArchitectureReportTest {
 
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path PAGE = Path.of("..", "docs", "architecture.md");
     private static final Path KEPT = Path.of("target", "architecture");
     private static final Pattern DIAGRAM = Pattern.compile("```mermaid\n.*?```\n", Pattern.DOTALL);
     private static final Pattern NUMBERS = Pattern.compile("\\|\\d+\\||<br/>\\d+");
@@ -27,17 +27,17 @@ class ArchitectureReportTest {
     private final Report report = Hexagon.found().check();
 
     @Test
-    void the_diagram_of_the_readme_is_what_the_code_is() throws IOException {
+    void the_diagram_of_the_architecture_is_what_the_code_is() throws IOException {
         String diagram = NUMBERS.matcher(diagramIn(kept(ReportFormat.MARKDOWN, "architecture.md")))
                 .replaceAll("")
                 .replaceFirst("Numbers are pairs of classes. ", "");
-        String readme = Files.readString(README);
+        String page = Files.readString(PAGE);
         if (Boolean.getBoolean("diagram.write")) {
-            Files.writeString(README, DIAGRAM.matcher(readme).replaceFirst(Matcher.quoteReplacement(diagram)));
+            Files.writeString(PAGE, DIAGRAM.matcher(page).replaceFirst(Matcher.quoteReplacement(diagram)));
         }
 
-        assertThat(diagramIn(Files.readString(README)))
-                .as("README.md; if the change is meant, this writes the diagram anew: %s", COMMAND)
+        assertThat(diagramIn(Files.readString(PAGE)))
+                .as("docs/architecture.md; if the change is meant, this writes the diagram anew: %s", COMMAND)
                 .isEqualTo(diagram);
     }
 

@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The tour of the README with a client that openapi-generator makes of docs/openapi.json. */
+/** The tour of docs/api.md with a client that openapi-generator makes of docs/openapi.json. */
 class GeneratedClientTest {
 
     private static final String SERVICE = Objects.requireNonNull(

@@ -1,12 +1,7 @@
 package example.storage;
 
 import io.masthead.domain.UnitOfWork;
-import io.masthead.domain.audit.AuditLog;
 import io.masthead.domain.post.PostRepository;
-import io.masthead.domain.idempotency.IdempotencyStore;
-import io.masthead.domain.session.FailedSignInRepository;
-import io.masthead.domain.session.IdentityRepository;
-import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.UserRepository;
 import io.masthead.testkit.contract.PostListContract;
 import io.masthead.testkit.contract.PostRepositoryContract;
@@ -60,7 +55,7 @@ class H2ContractTest {
         }
     }
 
-    /** A database of its own for each test. What these contracts do not touch is not there. */
+    /** A database of its own for each test. */
     private static final class H2Storage implements Storage {
 
         private final Database database = open();
@@ -81,31 +76,6 @@ class H2ContractTest {
         @Override
         public PostRepository posts() {
             return new H2Posts(database);
-        }
-
-        @Override
-        public AuditLog audit() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public SessionRepository sessions() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public FailedSignInRepository failedSignIns() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public IdentityRepository identities() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public IdempotencyStore requests() {
-            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -10,29 +10,61 @@ import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.UserRepository;
 import java.util.function.Supplier;
 
-/** What is under test: everything that is kept, empty at the start of each test. */
+/**
+ * The storage under test, empty at the start of each test. A storage that keeps users and posts alone leaves the defaults.
+ */
 public interface Storage {
 
-    /** {@return keeps users} */
+    /** {@return the users} */
     UserRepository users();
 
-    /** {@return keeps posts} */
+    /** {@return the posts} */
     PostRepository posts();
 
-    /** {@return keeps sessions} */
-    SessionRepository sessions();
+    /**
+     * {@return the sessions}
+     *
+     * @throws UnsupportedOperationException by default: no contract for them runs on this storage
+     */
+    default SessionRepository sessions() {
+        throw new UnsupportedOperationException("This storage does not keep sessions");
+    }
 
-    /** {@return keeps how often signing in failed} */
-    FailedSignInRepository failedSignIns();
+    /**
+     * {@return the failed sign-ins}
+     *
+     * @throws UnsupportedOperationException by default: no contract for them runs on this storage
+     */
+    default FailedSignInRepository failedSignIns() {
+        throw new UnsupportedOperationException("This storage does not keep failed sign-ins");
+    }
 
-    /** {@return keeps whom outside providers vouch for} */
-    IdentityRepository identities();
+    /**
+     * {@return the identities of outside providers}
+     *
+     * @throws UnsupportedOperationException by default: no contract for them runs on this storage
+     */
+    default IdentityRepository identities() {
+        throw new UnsupportedOperationException("This storage does not keep identities");
+    }
 
-    /** {@return keeps the record of what happened} */
-    AuditLog audit();
+    /**
+     * {@return the audit log}
+     *
+     * @throws UnsupportedOperationException by default: no contract for them runs on this storage
+     */
+    default AuditLog audit() {
+        throw new UnsupportedOperationException("This storage does not keep an audit log");
+    }
 
-    /** {@return keeps what came of requests} */
-    IdempotencyStore requests();
+    /**
+     * {@return the outcomes of idempotent requests}
+     *
+     * @throws UnsupportedOperationException by default: no contract for them runs on this storage
+     */
+    default IdempotencyStore requests() {
+        throw new UnsupportedOperationException("This storage does not keep outcomes of requests");
+    }
 
     /** {@return transactions over all of it; called from several threads at once} */
     UnitOfWork unitOfWork();

@@ -8,6 +8,7 @@ import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.UserRepository;
+import io.masthead.testkit.contract.Storage;
 import java.time.Clock;
 import java.time.InstantSource;
 
@@ -16,9 +17,9 @@ import java.time.InstantSource;
  * What goes in and out are values that never change, so nothing is stored but by {@code add} and {@code save}.
  *
  * <p>Safe for use by many threads. A transaction ({@link #unitOfWork}) has the storage to itself, which is what
- * {@code lock} promises.
+ * {@code lock} promises. Identities that were given are not given again.
  */
-public final class InMemoryStorage {
+public final class InMemoryStorage implements Storage {
 
     private final Tables tables = new Tables();
     private final UserRepository users = new InMemoryUsers(tables);
@@ -44,42 +45,42 @@ public final class InMemoryStorage {
         requests = new InMemoryIdempotencyStore(tables, clock);
     }
 
-    /** {@return the users in it} */
+    @Override
     public UserRepository users() {
         return users;
     }
 
-    /** {@return the posts in it} */
+    @Override
     public PostRepository posts() {
         return posts;
     }
 
-    /** {@return the sessions in it} */
+    @Override
     public SessionRepository sessions() {
         return sessions;
     }
 
-    /** {@return the failures to sign in} */
+    @Override
     public FailedSignInRepository failedSignIns() {
         return failedSignIns;
     }
 
-    /** {@return whom outside providers vouch for} */
+    @Override
     public IdentityRepository identities() {
         return identities;
     }
 
-    /** {@return the record of what happened} */
+    @Override
     public AuditLog audit() {
         return audit;
     }
 
-    /** {@return what came of requests} */
+    @Override
     public IdempotencyStore requests() {
         return requests;
     }
 
-    /** {@return transactions, which have the storage to themselves; identities that were given are not given again} */
+    @Override
     public UnitOfWork unitOfWork() {
         return unitOfWork;
     }

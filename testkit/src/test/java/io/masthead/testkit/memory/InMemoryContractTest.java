@@ -2,19 +2,11 @@ package io.masthead.testkit.memory;
 
 import io.masthead.domain.DomainEvent;
 import io.masthead.domain.DomainEvents;
-import io.masthead.domain.UnitOfWork;
-import io.masthead.domain.audit.AuditLog;
-import io.masthead.domain.idempotency.IdempotencyStore;
-import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.session.AccessTokenIssuer;
-import io.masthead.domain.session.FailedSignInRepository;
-import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.session.RefreshTokens;
-import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.session.VerificationKeys;
 import io.masthead.domain.user.PasswordHash;
 import io.masthead.domain.user.PasswordHasher;
-import io.masthead.domain.user.UserRepository;
 import io.masthead.testkit.SettableClock;
 import io.masthead.testkit.Users;
 import io.masthead.testkit.contract.AccessTokenIssuerContract;
@@ -40,7 +32,7 @@ class InMemoryContractTest {
 
     @Nested
     class InMemoryUsers extends UserRepositoryContract {
-        private final Storage storage = new InMemory();
+        private final Storage storage = new InMemoryStorage();
 
         @Override
         protected Storage storage() {
@@ -50,7 +42,7 @@ class InMemoryContractTest {
 
     @Nested
     class InMemoryPosts extends PostRepositoryContract {
-        private final Storage storage = new InMemory();
+        private final Storage storage = new InMemoryStorage();
 
         @Override
         protected Storage storage() {
@@ -60,7 +52,7 @@ class InMemoryContractTest {
 
     @Nested
     class InMemoryPostLists extends PostListContract {
-        private final Storage storage = new InMemory();
+        private final Storage storage = new InMemoryStorage();
 
         @Override
         protected Storage storage() {
@@ -70,7 +62,7 @@ class InMemoryContractTest {
 
     @Nested
     class InMemorySessions extends SessionRepositoryContract {
-        private final Storage storage = new InMemory();
+        private final Storage storage = new InMemoryStorage();
 
         @Override
         protected Storage storage() {
@@ -80,7 +72,7 @@ class InMemoryContractTest {
 
     @Nested
     class InMemoryFailedSignIns extends FailedSignInRepositoryContract {
-        private final Storage storage = new InMemory();
+        private final Storage storage = new InMemoryStorage();
 
         @Override
         protected Storage storage() {
@@ -90,7 +82,7 @@ class InMemoryContractTest {
 
     @Nested
     class InMemoryIdentities extends IdentityRepositoryContract {
-        private final Storage storage = new InMemory();
+        private final Storage storage = new InMemoryStorage();
 
         @Override
         protected Storage storage() {
@@ -100,7 +92,7 @@ class InMemoryContractTest {
 
     @Nested
     class InMemoryAuditLog extends AuditLogContract {
-        private final Storage storage = new InMemory();
+        private final Storage storage = new InMemoryStorage();
 
         @Override
         protected Storage storage() {
@@ -110,7 +102,8 @@ class InMemoryContractTest {
 
     @Nested
     class InMemoryIdempotencyStore extends IdempotencyStoreContract {
-        private final InMemory storage = new InMemory();
+        private final SettableClock clock = new SettableClock(Users.REGISTERED);
+        private final Storage storage = new InMemoryStorage(clock);
 
         @Override
         protected Storage storage() {
@@ -119,13 +112,13 @@ class InMemoryContractTest {
 
         @Override
         protected void pass(Duration duration) {
-            storage.clock.pass(duration);
+            clock.pass(duration);
         }
     }
 
     @Nested
     class Transactions extends UnitOfWorkContract {
-        private final Storage storage = new InMemory();
+        private final Storage storage = new InMemoryStorage();
 
         @Override
         protected Storage storage() {
@@ -193,51 +186,6 @@ class InMemoryContractTest {
         @Override
         protected void inTransaction(Runnable work) {
             work.run();
-        }
-    }
-
-    private static final class InMemory implements Storage {
-        private final SettableClock clock = new SettableClock(Users.REGISTERED);
-        private final InMemoryStorage storage = new InMemoryStorage(clock);
-
-        @Override
-        public UserRepository users() {
-            return storage.users();
-        }
-
-        @Override
-        public PostRepository posts() {
-            return storage.posts();
-        }
-
-        @Override
-        public SessionRepository sessions() {
-            return storage.sessions();
-        }
-
-        @Override
-        public FailedSignInRepository failedSignIns() {
-            return storage.failedSignIns();
-        }
-
-        @Override
-        public IdentityRepository identities() {
-            return storage.identities();
-        }
-
-        @Override
-        public AuditLog audit() {
-            return storage.audit();
-        }
-
-        @Override
-        public IdempotencyStore requests() {
-            return storage.requests();
-        }
-
-        @Override
-        public UnitOfWork unitOfWork() {
-            return storage.unitOfWork();
         }
     }
 }
