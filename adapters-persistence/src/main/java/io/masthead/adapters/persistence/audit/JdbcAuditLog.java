@@ -51,8 +51,8 @@ final class JdbcAuditLog implements AuditLog {
                     new Column<>("device", entry -> entry.origin().device().value())));
 
     /**
-     * Reads at most one page from each of two indexes and merges them: with both conditions in one {@code where}, the
-     * server would read all entries of the user.
+     * Reads at most one page from each of two indexes and merges them: for both conditions in one {@code where}, the server
+     * would read all entries of the user.
      */
     static final String OF_ONE_USER = """
             select %1$s from (
