@@ -1,4 +1,4 @@
-/** Keeps what the domain asks to be kept in PostgreSQL; the configuration is the one public class. */
+/** PostgreSQL adapters for the repositories of the domain; hosts import the configuration. */
 @NullMarked
 package io.masthead.adapters.persistence;
 

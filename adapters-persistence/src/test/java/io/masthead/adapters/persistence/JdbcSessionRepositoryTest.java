@@ -2,6 +2,7 @@ package io.masthead.adapters.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.masthead.domain.UserAgent;
 import io.masthead.domain.session.Session;
 import io.masthead.domain.user.User;
 import io.masthead.testkit.Sessions;
@@ -55,5 +56,30 @@ class JdbcSessionRepositoryTest extends SessionRepositoryContract {
         });
 
         assertThat(database.sessions().list(alice.id())).containsExactly(locked);
+    }
+
+    @Test
+    void saving_writes_every_column() {
+        User alice = Users.alice(database.users().nextId());
+        User bob = Users.bob(database.users().nextId());
+        Session before = Sessions.begun(database.sessions().nextId(), alice.id());
+        Session.State changed = new Session.State(
+                before.id(),
+                bob.id(),
+                new UserAgent("another device"),
+                Instant.parse("2026-01-01T00:00:00.000001Z"),
+                Instant.parse("2026-01-02T00:00:00.000002Z"),
+                Sessions.successor(1),
+                Sessions.successor(2),
+                Optional.of(new Session.Spent(Sessions.successor(3), Sessions.seed(4))));
+        database.run(() -> {
+            database.users().add(alice);
+            database.users().add(bob);
+            database.sessions().add(before);
+        });
+
+        database.run(() -> database.sessions().save(Session.restore(changed)));
+
+        assertThat(database.sessions().find(before.id()).map(Session::state)).contains(changed);
     }
 }

@@ -1,8 +1,11 @@
 package io.masthead.adapters.persistence.audit;
 
 import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
+import static io.masthead.adapters.persistence.sql.SqlValues.instant;
+import static io.masthead.adapters.persistence.sql.SqlValues.timestamp;
 
-import io.masthead.domain.Checks;
+import io.masthead.adapters.persistence.sql.Column;
+import io.masthead.adapters.persistence.sql.Table;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.UserAgent;
 import io.masthead.domain.audit.AuditAction;
@@ -14,34 +17,55 @@ import io.masthead.domain.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the record of what happened in PostgreSQL.
+ * Audit log in PostgreSQL.
  *
- * <p>Places are given when an entry is written, not when its transaction ends, so entries can appear out of order by as
- * long as a transaction lasts. Whoever reads backwards from the newest sees nothing twice; an entry whose transaction
- * ended after a page was read may lie before the end of that page, and shows when the reading starts anew. Whoever
- * follows the record forwards must not conclude from a place that all before it were seen.
+ * <p>An entry gets its id when it is written, not when its transaction commits, so entries can become visible out of
+ * order for as long as a transaction lasts. Paging backwards from the latest entry returns no entry twice, but misses an
+ * entry that was committed after a page behind it was read; it is there when the list is read again from its start. A
+ * reader that follows the log forwards must not conclude from an id that it has seen all entries with lower ids.
  */
 @Component
 final class JdbcAuditLog implements AuditLog {
 
-    /** A part of each index, and of those the newest: the server would join the two conditions by reading all. */
-    static final String OF_ONE_USER = """
-            select * from (
-                (select * from audit where account_id = :user and id < :before order by id desc limit :limit)
-                union all
-                (select * from audit
-                where nullif(actor_id, account_id) = :user and id < :before order by id desc limit :limit)) as own
-            order by id desc limit :limit""";
+    static final Table<AuditRecord> TABLE = new Table<>(
+            "audit",
+            List.of(
+                    Column.generated("id"),
+                    new Column<>("happened_at", entry -> timestamp(entry.at())),
+                    new Column<>("action", entry -> entry.action().name()),
+                    new Column<>(
+                            "account_id",
+                            entry -> entry.account().map(UserId::value).orElse(null)),
+                    new Column<>(
+                            "actor_id",
+                            entry -> entry.actor().map(UserId::value).orElse(null)),
+                    new Column<>("address", entry -> entry.origin().address().orElse(null)),
+                    new Column<>(
+                            "request_id", entry -> entry.origin().requestId().orElse(null)),
+                    new Column<>("device", entry -> entry.origin().device().value())));
 
-    private static final int PART = 10_000;
+    /**
+     * Reads at most one page from each of two indexes and merges them: for both conditions in one {@code where}, the server
+     * would read all entries of the user.
+     */
+    static final String OF_ONE_USER = """
+            select %1$s from (
+                (select %1$s from audit where account_id = :user and id < :before order by id desc limit :limit)
+                union all
+                (select %1$s from audit
+                where nullif(actor_id, account_id) = :user and id < :before order by id desc limit :limit)) as own
+            order by id desc limit :limit""".formatted(TABLE.names());
+
+    private static final String LATEST =
+            "select " + TABLE.names() + " from audit where id < :before order by id desc limit :limit";
+
+    private static final int BATCH = 10_000;
 
     private final JdbcClient jdbc;
 
@@ -52,24 +76,13 @@ final class JdbcAuditLog implements AuditLog {
     @Override
     public void add(AuditRecord record) {
         translating(() -> {
-            RequestOrigin origin = record.origin();
-            int unused = jdbc.sql("""
-                        insert into audit (happened_at, action, account_id, actor_id, address, request_id, device)
-                        values (:at, :action, :account, :actor, :address, :requestId, :device)""")
-                    .param("at", timestamp(record.at()))
-                    .param("action", record.action().name())
-                    .param("account", record.account().map(UserId::value).orElse(null))
-                    .param("actor", record.actor().map(UserId::value).orElse(null))
-                    .param("address", origin.address().orElse(null))
-                    .param("requestId", origin.requestId().orElse(null))
-                    .param("device", origin.device().value())
-                    .update();
+            int unused = TABLE.bind(jdbc.sql(TABLE.insert()), record).update();
         });
     }
 
     @Override
     public List<AuditEntry> list(Optional<AuditEntryId> before, int limit) {
-        return translating(() -> jdbc.sql("select * from audit where id < :before order by id desc limit :limit")
+        return translating(() -> jdbc.sql(LATEST)
                 .param("before", before.map(AuditEntryId::value).orElse(Long.MAX_VALUE))
                 .param("limit", limit)
                 .query(JdbcAuditLog::entry)
@@ -86,7 +99,7 @@ final class JdbcAuditLog implements AuditLog {
                 .list());
     }
 
-    /** In parts, each of which ends before the statement timeout: there may be millions. */
+    /** In batches, each of which ends before the statement timeout: there may be millions of entries. */
     @Override
     public void removeOlderThan(Instant before) {
         translating(() -> {
@@ -94,11 +107,11 @@ final class JdbcAuditLog implements AuditLog {
             do {
                 removed = jdbc.sql("""
                             delete from audit where id = any (array(
-                                select id from audit where happened_at < :before limit :part))""")
+                                select id from audit where happened_at < :before limit :batch))""")
                         .param("before", timestamp(before))
-                        .param("part", PART)
+                        .param("batch", BATCH)
                         .update();
-            } while (removed == PART);
+            } while (removed == BATCH);
         });
     }
 
@@ -108,7 +121,7 @@ final class JdbcAuditLog implements AuditLog {
                 Optional.ofNullable(row.getString("request_id")),
                 new UserAgent(row.getString("device")));
         AuditRecord record = new AuditRecord(
-                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                instant(row, "happened_at"),
                 AuditAction.valueOf(row.getString("action")),
                 user(row, "account_id"),
                 user(row, "actor_id"),
@@ -118,10 +131,5 @@ final class JdbcAuditLog implements AuditLog {
 
     private static Optional<UserId> user(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, Long.class)).map(UserId::new);
-    }
-
-    /** Cut here, because the driver would round up what is finer. */
-    private static OffsetDateTime timestamp(Instant instant) {
-        return Checks.micros(instant).atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,4 +1,4 @@
-/** The table of what happened. */
+/** Audit log in PostgreSQL. */
 @NullMarked
 package io.masthead.adapters.persistence.audit;
 

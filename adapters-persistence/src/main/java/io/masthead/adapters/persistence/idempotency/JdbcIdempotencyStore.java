@@ -1,7 +1,12 @@
 package io.masthead.adapters.persistence.idempotency;
 
 import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
+import static io.masthead.adapters.persistence.sql.SqlValues.bytes;
+import static io.masthead.adapters.persistence.sql.SqlValues.hex;
+import static io.masthead.adapters.persistence.sql.SqlValues.sha256;
 
+import io.masthead.adapters.persistence.sql.Column;
+import io.masthead.adapters.persistence.sql.Table;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.idempotency.IdempotencyKey;
 import io.masthead.domain.idempotency.IdempotencyStore;
@@ -9,29 +14,35 @@ import io.masthead.domain.idempotency.RequestHash;
 import io.masthead.domain.idempotency.RequestInProgress;
 import io.masthead.domain.idempotency.StoredOutcome;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps in PostgreSQL what came of requests, under the hash of sender and key: some senders are known by their address
- * alone.
+ * Outcomes of idempotent requests in PostgreSQL, by the hash of sender and key: some senders are known by their network
+ * address alone.
  *
- * <p>A claim is an advisory lock, which ends with its transaction whatever becomes of it. Whoever gets one may have
- * looked for the row an instant too early to see that of the holder before; then the row refuses to be written again.
+ * <p>A claim is an advisory lock, which its transaction releases when it ends in any way. The statement that gets it can
+ * have read the table just before the previous holder committed its row; then {@link #keep} finds that row and fails.
  */
 @Component
 final class JdbcIdempotencyStore implements IdempotencyStore {
 
-    private static final HexFormat HEX = HexFormat.of();
-    private static final int PART = 10_000;
+    static final Table<StoredRequest> TABLE = new Table<>(
+            "requests",
+            List.of(
+                    new Column<>("key_hash", request -> hash(request.key())),
+                    new Column<>(
+                            "fingerprint",
+                            request -> bytes(request.outcome().fingerprint().value())),
+                    new Column<>(
+                            "results", request -> request.outcome().results().toArray(Long[]::new)),
+                    Column.generated("kept_at")));
+
+    private static final int BATCH = 10_000;
 
     private final JdbcClient jdbc;
 
@@ -61,14 +72,10 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
     @Override
     public void keep(IdempotencyKey key, StoredOutcome completion) {
         translating(() -> {
-            int kept = jdbc.sql("""
-                        insert into requests (key_hash, fingerprint, results) values (:key, :fingerprint, :results)
-                        on conflict (key_hash) do update
-                        set fingerprint = excluded.fingerprint, results = excluded.results, kept_at = excluded.kept_at
-                        where requests.kept_at <= now() - interval '24 hours'""")
-                    .param("key", hash(key))
-                    .param("fingerprint", HEX.parseHex(completion.fingerprint().value()))
-                    .param("results", completion.results().toArray(Long[]::new))
+            int kept = TABLE.bind(
+                            jdbc.sql(TABLE.insert() + " " + TABLE.onConflictReplace("key_hash")
+                                    + " where requests.kept_at <= now() - interval '24 hours'"),
+                            new StoredRequest(key, completion))
                     .update();
             if (kept == 0) {
                 throw new StorageContention(new IllegalStateException("The request was completed meanwhile"));
@@ -77,8 +84,8 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
     }
 
     /**
-     * In parts, each of which ends before the statement timeout. Passes over what someone has locked, who is about to
-     * use the key again.
+     * In batches, each of which ends before the statement timeout. Skips locked rows: another transaction is about to use
+     * the key again.
      */
     @Override
     public void removeExpired() {
@@ -88,8 +95,8 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
                 removed = jdbc.sql("""
                             delete from requests where key_hash = any (array(
                                 select key_hash from requests where kept_at <= now() - interval '24 hours'
-                                limit :part for update skip locked))""").param("part", PART).update();
-            } while (removed == PART);
+                                limit :batch for update skip locked))""").param("batch", BATCH).update();
+            } while (removed == BATCH);
         });
     }
 
@@ -97,20 +104,18 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
         byte[] fingerprint = row.getBytes("fingerprint");
         return fingerprint == null
                 ? Optional.empty()
-                : Optional.of(new StoredOutcome(new RequestHash(HEX.formatHex(fingerprint)), List.of((Long[])
+                : Optional.of(new StoredOutcome(new RequestHash(hex(fingerprint)), List.of((Long[])
                         row.getArray("results").getArray())));
     }
 
-    /** A line break is in neither of the two, so that no other pair has the same text. */
+    /** Neither of the two contains a line break, so that no other pair has the same text. */
     private static byte[] hash(IdempotencyKey key) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((key.sender() + "\n" + key.value()).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("This Java has no SHA-256", impossible);
-        }
+        return sha256(key.sender() + "\n" + key.value());
     }
 
-    /** Whether the key is ours, and what came of the request before. */
+    /** Whether this transaction got the lock, and the outcome that an earlier one stored. */
     private record Claim(boolean granted, Optional<StoredOutcome> earlier) {}
+
+    /** Row of the table. */
+    record StoredRequest(IdempotencyKey key, StoredOutcome outcome) {}
 }

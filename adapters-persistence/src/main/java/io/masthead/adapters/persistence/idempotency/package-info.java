@@ -1,4 +1,4 @@
-/** The table of what came of requests. */
+/** Outcomes of idempotent requests in PostgreSQL. */
 @NullMarked
 package io.masthead.adapters.persistence.idempotency;
 

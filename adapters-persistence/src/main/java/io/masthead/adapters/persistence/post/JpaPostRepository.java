@@ -23,14 +23,13 @@ import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Keeps posts in PostgreSQL. */
+/** Posts in PostgreSQL. */
 @Component
 final class JpaPostRepository implements PostRepository {
 
     private final PostJpaRepository rows;
     private final PostListReader lists;
     private final PostInsert insert;
-    private final PostMapper mapper;
     private final EntityManager entityManager;
     private final LongSupplier ids;
 
@@ -38,13 +37,11 @@ final class JpaPostRepository implements PostRepository {
             PostJpaRepository rows,
             PostListReader lists,
             PostInsert insert,
-            PostMapper mapper,
             EntityManager entityManager,
             @Qualifier("postIds") LongSupplier ids) {
         this.rows = rows;
         this.lists = lists;
         this.insert = insert;
-        this.mapper = mapper;
         this.entityManager = entityManager;
         this.ids = ids;
     }
@@ -56,14 +53,14 @@ final class JpaPostRepository implements PostRepository {
 
     @Override
     public Optional<Post> find(PostId id) {
-        return translating(() -> rows.findById(id.value()).map(mapper::toPost));
+        return translating(() -> rows.findById(id.value()).map(PostEntity::toPost));
     }
 
     @Override
     public Optional<Post> lock(PostId id) {
         return translating(() -> Optional.ofNullable(
                         entityManager.find(PostEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
-                .map(mapper::toPost));
+                .map(PostEntity::toPost));
     }
 
     @Override
@@ -79,14 +76,12 @@ final class JpaPostRepository implements PostRepository {
     @Override
     public void add(Post post) {
         translating(unknownAuthor(post), () -> {
-            PostEntity entity = mapper.toEntity(post.state());
-            entity.version = null; // marks it as new, so that it is inserted without being looked up
-            entityManager.persist(entity);
+            entityManager.persist(PostEntity.ofNew(post.state()));
             entityManager.flush();
         });
     }
 
-    /** Many at once are of one author. */
+    /** All posts are of one author. */
     @Override
     public void addAll(List<Post> posts) {
         if (!posts.isEmpty()) {
@@ -97,9 +92,9 @@ final class JpaPostRepository implements PostRepository {
     @Override
     public Post save(Post post) {
         return translating(unknownAuthor(post), () -> {
-            PostEntity merged = entityManager.merge(mapper.toEntity(post.state()));
+            PostEntity merged = entityManager.merge(PostEntity.of(post.state()));
             entityManager.flush();
-            return mapper.toPost(merged);
+            return merged.toPost();
         });
     }
 

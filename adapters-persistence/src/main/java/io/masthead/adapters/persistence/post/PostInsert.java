@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Inserts any number of posts with one statement, whose text does not depend on how many they are: each column is an
+ * Inserts any number of posts with one statement, whose text does not depend on their number: each column is an
  * array.
  */
 @Component

@@ -4,7 +4,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
-/** The statements on the table of posts that JPA does not bring along. */
+/** Statements on the table of posts. */
 interface PostJpaRepository extends JpaRepository<PostEntity, Long> {
 
     @Modifying

@@ -12,7 +12,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads lists of posts: one statement each, past Hibernate, which knows neither rows as values nor full text. */
+/** Reads lists of posts with one statement each and without Hibernate, which knows no full-text search. */
 @Component
 final class PostListReader {
 

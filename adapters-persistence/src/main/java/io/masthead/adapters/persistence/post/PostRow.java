@@ -1,5 +1,6 @@
 package io.masthead.adapters.persistence.post;
 
+import io.masthead.adapters.persistence.sql.SqlValues;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostId;
@@ -9,7 +10,6 @@ import io.masthead.domain.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the table of posts where Hibernate is passed by: its columns, which bulk inserts write, and its reading. A test
- * compares the columns with the table and with {@link PostEntity}.
+ * Mapping of the table of posts for JDBC: the columns that bulk inserts write, and the reading of a row. A test compares
+ * the columns with the table.
  */
 final class PostRow {
 
-    /** All columns but those that the database computes. */
+    /** All columns except those that the database generates. */
     static final List<Column<?>> COLUMNS = List.of(
             new Column<>("id", "bigint", "bigint", state -> state.id().value(), Long[]::new),
             new Column<>(
@@ -36,19 +36,19 @@ final class PostRow {
             instant("published_at", Post.State::publishedAt),
             new Column<>("version", "bigint", "bigint", Post.State::version, Long[]::new));
 
-    /** Their names, for a list of columns. */
+    /** The names of all columns, separated by commas. */
     static final String NAMES = COLUMNS.stream().map(Column::name).collect(Collectors.joining(", "));
 
     private PostRow() {}
 
     /**
-     * A column.
+     * Column, whose values are sent as an array.
      *
-     * @param <T> the type of its values on the way
+     * @param <T> the type of the values that are sent
      * @param name its name
-     * @param sentAs the type of its values on the way
-     * @param type its type
-     * @param value its value
+     * @param sentAs the SQL type of the values that are sent
+     * @param type its SQL type
+     * @param value its value in a row
      * @param array makes an array of values
      */
     record Column<T>(
@@ -73,13 +73,13 @@ final class PostRow {
                 new Title(row.getString("title")),
                 new Body(row.getString("body")),
                 PostStatus.valueOf(row.getString("status")),
-                instant(row, "created_at").orElseThrow(),
-                instant(row, "updated_at").orElseThrow(),
-                instant(row, "published_at"),
+                SqlValues.instant(row, "created_at"),
+                SqlValues.instant(row, "updated_at"),
+                SqlValues.optionalInstant(row, "published_at"),
                 row.getLong("version")));
     }
 
-    /** Times are text on the way, for which the driver has arrays. */
+    /** Timestamps are sent as text: the driver has no arrays of timestamps with time zone. */
     private static Column<String> instant(String name, Function<Post.State, Optional<Instant>> value) {
         return new Column<>(
                 name,
@@ -87,9 +87,5 @@ final class PostRow {
                 "timestamptz",
                 state -> value.apply(state).map(Instant::toString).orElse(null),
                 String[]::new);
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

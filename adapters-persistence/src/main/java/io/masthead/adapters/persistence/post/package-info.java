@@ -1,4 +1,4 @@
-/** The table of posts. */
+/** Posts in PostgreSQL. */
 @NullMarked
 package io.masthead.adapters.persistence.post;
 

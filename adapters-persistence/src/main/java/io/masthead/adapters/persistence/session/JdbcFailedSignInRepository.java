@@ -1,20 +1,30 @@
 package io.masthead.adapters.persistence.session;
 
 import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
+import static io.masthead.adapters.persistence.sql.SqlValues.instant;
+import static io.masthead.adapters.persistence.sql.SqlValues.sha256;
+import static io.masthead.adapters.persistence.sql.SqlValues.timestamp;
 
-import io.masthead.domain.Checks;
+import io.masthead.adapters.persistence.sql.Column;
+import io.masthead.adapters.persistence.sql.Table;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.FailedSignIns;
 import io.masthead.domain.user.EmailAddress;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps failures to sign in in PostgreSQL, under the hash of the address: many of these people have no account. */
+/** Failed sign-ins in PostgreSQL, by the hash of the address: many of these addresses belong to no account. */
 @Component
 final class JdbcFailedSignInRepository implements FailedSignInRepository {
+
+    static final Table<FailedSignIns> TABLE = new Table<>(
+            "sign_in_failures",
+            List.of(
+                    new Column<>("email_hash", failed -> hash(failed.email())),
+                    new Column<>("failures", FailedSignIns::count),
+                    new Column<>("blocked_until", failed -> timestamp(failed.blockedUntil()))));
 
     private final JdbcClient jdbc;
 
@@ -22,50 +32,38 @@ final class JdbcFailedSignInRepository implements FailedSignInRepository {
         this.jdbc = jdbc;
     }
 
-    /** A row that is not there cannot be locked, so it is put there; one that is there is locked by changing nothing. */
+    /** A missing row cannot be locked, so it is inserted; an existing one is locked by an update that changes nothing. */
     @Override
     public FailedSignIns lock(EmailAddress email) {
-        return translating(() -> {
-            FailedSignIns none = FailedSignIns.none(email);
-            return jdbc.sql("""
-                        insert into sign_in_failures (email_hash, failures, blocked_until)
-                        values (sha256(convert_to(:email, 'UTF8')), :count, :blockedUntil)
-                        on conflict (email_hash) do update set failures = sign_in_failures.failures
-                        returning failures, blocked_until""")
-                    .param("email", email.value())
-                    .param("count", none.count())
-                    .param("blockedUntil", timestamp(none.blockedUntil()))
-                    .query((row, number) -> new FailedSignIns(
-                            email,
-                            row.getInt("failures"),
-                            row.getObject("blocked_until", OffsetDateTime.class).toInstant()))
-                    .single();
-        });
+        return translating(() -> TABLE.bind(
+                        jdbc.sql(TABLE.insert()
+                                + " on conflict (email_hash) do update set failures = sign_in_failures.failures returning "
+                                + TABLE.names()),
+                        FailedSignIns.none(email))
+                .query((row, number) -> new FailedSignIns(email, row.getInt("failures"), instant(row, "blocked_until")))
+                .single());
     }
 
     @Override
     public void save(FailedSignIns failures) {
         translating(() -> {
-            int unused = jdbc.sql("""
-                        update sign_in_failures set failures = :count, blocked_until = :blockedUntil
-                        where email_hash = sha256(convert_to(:email, 'UTF8'))""")
-                    .param("email", failures.email().value())
-                    .param("count", failures.count())
-                    .param("blockedUntil", timestamp(failures.blockedUntil()))
-                    .update();
+            int unused =
+                    TABLE.bind(jdbc.sql(TABLE.update("email_hash")), failures).update();
         });
     }
 
     @Override
     public void remove(EmailAddress email) {
         translating(() -> {
-            int unused = jdbc.sql("delete from sign_in_failures where email_hash = sha256(convert_to(:email, 'UTF8'))")
-                    .param("email", email.value())
+            int unused = jdbc.sql("delete from sign_in_failures where email_hash = :email_hash")
+                    .param("email_hash", hash(email))
                     .update();
         });
     }
 
-    /** Passes over what someone has locked, who could be waiting for another of these rows: the next time will do. */
+    /**
+     * Skips locked rows: the transaction that holds one could wait for another of these rows. The next run removes them.
+     */
     @Override
     public void removeOlderThan(Instant before) {
         translating(() -> {
@@ -76,8 +74,7 @@ final class JdbcFailedSignInRepository implements FailedSignInRepository {
         });
     }
 
-    /** Cut here, because the driver would round up what is finer. */
-    private static OffsetDateTime timestamp(Instant instant) {
-        return Checks.micros(instant).atOffset(ZoneOffset.UTC);
+    private static byte[] hash(EmailAddress email) {
+        return sha256(email.value());
     }
 }

@@ -2,6 +2,8 @@ package io.masthead.adapters.persistence.session;
 
 import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
 
+import io.masthead.adapters.persistence.sql.Column;
+import io.masthead.adapters.persistence.sql.Table;
 import io.masthead.domain.Failure;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.session.ExternalIdentity;
@@ -14,11 +16,18 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps in PostgreSQL whom outside providers vouch for. */
+/** Links between accounts and identities of OpenID providers, in PostgreSQL. */
 @Component
 final class JdbcIdentityRepository implements IdentityRepository {
 
-    /** Someone else kept the identity, or the account is gone: whoever tries again finds out. */
+    static final Table<LinkedIdentity> TABLE = new Table<>(
+            "identities",
+            List.of(
+                    new Column<>("issuer", linked -> linked.identity().issuer()),
+                    new Column<>("subject", linked -> linked.identity().subject()),
+                    new Column<>("user_id", linked -> linked.user().value())));
+
+    /** Another transaction linked the identity or removed the account: a retry finds out which. */
     private static final Map<String, Function<RuntimeException, Failure>> RACE =
             Map.of("identities_pkey", StorageContention::new, "identities_user_fkey", StorageContention::new);
 
@@ -49,10 +58,7 @@ final class JdbcIdentityRepository implements IdentityRepository {
     @Override
     public void add(ExternalIdentity identity, UserId user) {
         translating(RACE, () -> {
-            int unused = jdbc.sql("insert into identities (issuer, subject, user_id) values (:issuer, :subject, :user)")
-                    .param("issuer", identity.issuer())
-                    .param("subject", identity.subject())
-                    .param("user", user.value())
+            int unused = TABLE.bind(jdbc.sql(TABLE.insert()), new LinkedIdentity(identity, user))
                     .update();
         });
     }
@@ -65,4 +71,7 @@ final class JdbcIdentityRepository implements IdentityRepository {
                     .update();
         });
     }
+
+    /** Row of the table. */
+    record LinkedIdentity(ExternalIdentity identity, UserId user) {}
 }

@@ -1,8 +1,13 @@
 package io.masthead.adapters.persistence.session;
 
 import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
+import static io.masthead.adapters.persistence.sql.SqlValues.bytes;
+import static io.masthead.adapters.persistence.sql.SqlValues.hex;
+import static io.masthead.adapters.persistence.sql.SqlValues.instant;
+import static io.masthead.adapters.persistence.sql.SqlValues.timestamp;
 
-import io.masthead.domain.Checks;
+import io.masthead.adapters.persistence.sql.Column;
+import io.masthead.adapters.persistence.sql.Table;
 import io.masthead.domain.UserAgent;
 import io.masthead.domain.session.RotationSeed;
 import io.masthead.domain.session.Session;
@@ -14,9 +19,6 @@ import io.masthead.domain.user.UserNotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +29,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Keeps sessions in PostgreSQL. */
+/** Sessions in PostgreSQL. */
 @Component
 final class JdbcSessionRepository implements SessionRepository {
 
-    private static final HexFormat HEX = HexFormat.of();
+    static final Table<Session.State> TABLE = new Table<>(
+            "sessions",
+            List.of(
+                    new Column<>("id", session -> session.id().value()),
+                    new Column<>("user_id", session -> session.user().value()),
+                    new Column<>("device", session -> session.device().value()),
+                    new Column<>("created_at", session -> timestamp(session.createdAt())),
+                    new Column<>("last_used_at", session -> timestamp(session.lastUsedAt())),
+                    new Column<>("family", session -> bytes(session.family().value())),
+                    new Column<>("secret", session -> bytes(session.secret().value())),
+                    new Column<>(
+                            "spent_secret",
+                            session -> session.spent()
+                                    .map(spent -> bytes(spent.secret().value()))
+                                    .orElse(null)),
+                    new Column<>(
+                            "rotation_seed",
+                            session -> session.spent()
+                                    .map(spent -> bytes(spent.seed().value()))
+                                    .orElse(null))));
+
+    private static final String SELECT = "select " + TABLE.names() + " from sessions ";
 
     private final JdbcClient jdbc;
     private final LongSupplier ids;
@@ -48,7 +71,7 @@ final class JdbcSessionRepository implements SessionRepository {
 
     @Override
     public Optional<Session> find(SessionId id) {
-        return translating(() -> jdbc.sql("select * from sessions where id = :id")
+        return translating(() -> jdbc.sql(SELECT + "where id = :id")
                 .param("id", id.value())
                 .query(JdbcSessionRepository::session)
                 .optional());
@@ -56,38 +79,32 @@ final class JdbcSessionRepository implements SessionRepository {
 
     @Override
     public Optional<Session> lock(TokenHash family) {
-        return translating(() -> jdbc.sql("select * from sessions where family = :family for no key update")
-                .param("family", bytes(family))
+        return translating(() -> jdbc.sql(SELECT + "where family = :family for no key update")
+                .param("family", bytes(family.value()))
                 .query(JdbcSessionRepository::session)
                 .optional());
     }
 
     @Override
     public List<Session> list(UserId user) {
-        return translating(
-                () -> jdbc.sql("select * from sessions where user_id = :user order by last_used_at desc, id desc")
-                        .param("user", user.value())
-                        .query(JdbcSessionRepository::session)
-                        .list());
+        return translating(() -> jdbc.sql(SELECT + "where user_id = :user order by last_used_at desc, id desc")
+                .param("user", user.value())
+                .query(JdbcSessionRepository::session)
+                .list());
     }
 
     @Override
     public void add(Session session) {
         translating(Map.of("sessions_user_fkey", problem -> new UserNotFound(session.user())), () -> {
-            int unused = withState(jdbc.sql("""
-                        insert into sessions (id, user_id, device, created_at, last_used_at,
-                                              family, secret, spent_secret, rotation_seed)
-                        values (:id, :user, :device, :created, :lastUsed, :family, :secret, :spentSecret, :seed)"""), session.state()).update();
+            int unused = TABLE.bind(jdbc.sql(TABLE.insert()), session.state()).update();
         });
     }
 
     @Override
     public void save(Session session) {
         translating(() -> {
-            int unused = withState(jdbc.sql("""
-                        update sessions
-                        set last_used_at = :lastUsed, secret = :secret, spent_secret = :spentSecret, rotation_seed = :seed
-                        where id = :id"""), session.state()).update();
+            int unused =
+                    TABLE.bind(jdbc.sql(TABLE.update("id")), session.state()).update();
         });
     }
 
@@ -120,7 +137,9 @@ final class JdbcSessionRepository implements SessionRepository {
                         returning id""").param("user", user.value()).param("kept", kept)));
     }
 
-    /** Passes over what someone has locked, who could be waiting for another of these rows: the next time will do. */
+    /**
+     * Skips locked rows: the transaction that holds one could wait for another of these rows. The next run removes them.
+     */
     @Override
     public void removeExpired(Instant now) {
         translating(() -> {
@@ -139,25 +158,6 @@ final class JdbcSessionRepository implements SessionRepository {
                 delete.query((row, number) -> new SessionId(row.getLong("id"))).list());
     }
 
-    private static StatementSpec withState(StatementSpec statement, Session.State s) {
-        return statement
-                .param("id", s.id().value())
-                .param("user", s.user().value())
-                .param("device", s.device().value())
-                .param("created", timestamp(s.createdAt()))
-                .param("lastUsed", timestamp(s.lastUsedAt()))
-                .param("family", bytes(s.family()))
-                .param("secret", bytes(s.secret()))
-                .param(
-                        "spentSecret",
-                        s.spent().map(spent -> bytes(spent.secret())).orElse(null))
-                .param(
-                        "seed",
-                        s.spent()
-                                .map(spent -> HEX.parseHex(spent.seed().value()))
-                                .orElse(null));
-    }
-
     private static Session session(ResultSet row, int number) throws SQLException {
         return Session.restore(new Session.State(
                 new SessionId(row.getLong("id")),
@@ -165,8 +165,8 @@ final class JdbcSessionRepository implements SessionRepository {
                 new UserAgent(row.getString("device")),
                 instant(row, "created_at"),
                 instant(row, "last_used_at"),
-                fingerprint(row.getBytes("family")),
-                fingerprint(row.getBytes("secret")),
+                new TokenHash(hex(row.getBytes("family"))),
+                new TokenHash(hex(row.getBytes("secret"))),
                 spent(row)));
     }
 
@@ -175,23 +175,6 @@ final class JdbcSessionRepository implements SessionRepository {
         return secret == null
                 ? Optional.empty()
                 : Optional.of(new Session.Spent(
-                        fingerprint(secret), new RotationSeed(HEX.formatHex(row.getBytes("rotation_seed")))));
-    }
-
-    private static TokenHash fingerprint(byte[] hash) {
-        return new TokenHash(HEX.formatHex(hash));
-    }
-
-    private static byte[] bytes(TokenHash fingerprint) {
-        return HEX.parseHex(fingerprint.value());
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    /** Cut here, because the driver would round up what is finer. */
-    private static OffsetDateTime timestamp(Instant instant) {
-        return Checks.micros(instant).atOffset(ZoneOffset.UTC);
+                        new TokenHash(hex(secret)), new RotationSeed(hex(row.getBytes("rotation_seed")))));
     }
 }

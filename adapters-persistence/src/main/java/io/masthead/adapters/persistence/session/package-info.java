@@ -1,4 +1,4 @@
-/** The tables of sessions, of failures to sign in and of identities. */
+/** Sessions, failed sign-ins and identities of OpenID providers in PostgreSQL. */
 @NullMarked
 package io.masthead.adapters.persistence.session;
 

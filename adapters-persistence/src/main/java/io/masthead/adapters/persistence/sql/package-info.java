@@ -1,4 +1,4 @@
-/** What SQLSTATE means to the domain. */
+/** Table mappings, value conversions, and the translation of SQLSTATE to failures of the domain. */
 @NullMarked
 package io.masthead.adapters.persistence.sql;
 

@@ -22,22 +22,16 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Keeps users in PostgreSQL. */
+/** Users in PostgreSQL. */
 @Component
 final class JpaUserRepository implements UserRepository {
 
     private final UserJpaRepository rows;
-    private final UserMapper mapper;
     private final EntityManager entityManager;
     private final LongSupplier ids;
 
-    JpaUserRepository(
-            UserJpaRepository rows,
-            UserMapper mapper,
-            EntityManager entityManager,
-            @Qualifier("userIds") LongSupplier ids) {
+    JpaUserRepository(UserJpaRepository rows, EntityManager entityManager, @Qualifier("userIds") LongSupplier ids) {
         this.rows = rows;
-        this.mapper = mapper;
         this.entityManager = entityManager;
         this.ids = ids;
     }
@@ -49,26 +43,26 @@ final class JpaUserRepository implements UserRepository {
 
     @Override
     public Optional<User> find(UserId id) {
-        return translating(() -> rows.findById(id.value()).map(mapper::toUser));
+        return translating(() -> rows.findById(id.value()).map(UserEntity::toUser));
     }
 
     @Override
     public Optional<User> lock(UserId id) {
         return translating(() -> Optional.ofNullable(
                         entityManager.find(UserEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
-                .map(mapper::toUser));
+                .map(UserEntity::toUser));
     }
 
     @Override
     public Optional<User> findByEmail(EmailAddress email) {
-        return translating(() -> rows.findByEmail(email.value()).map(mapper::toUser));
+        return translating(() -> rows.findByEmail(email.value()).map(UserEntity::toUser));
     }
 
     @Override
     public List<User> findAll(Set<UserId> ids) {
         return translating(() -> {
             List<Long> numbers = ids.stream().map(UserId::value).toList();
-            return rows.findAllById(numbers).stream().map(mapper::toUser).toList();
+            return rows.findAllById(numbers).stream().map(UserEntity::toUser).toList();
         });
     }
 
@@ -77,7 +71,7 @@ final class JpaUserRepository implements UserRepository {
         return translating(() -> {
             long behind = after.map(UserId::value).orElse(0L);
             return rows.page(behind, page.skip(), page.limit()).stream()
-                    .map(mapper::toUser)
+                    .map(UserEntity::toUser)
                     .toList();
         });
     }
@@ -95,9 +89,7 @@ final class JpaUserRepository implements UserRepository {
     @Override
     public void add(User user) {
         translating(takenEmail(user), () -> {
-            UserEntity entity = mapper.toEntity(user.state());
-            entity.version = null; // marks it as new, so that it is inserted without being looked up
-            entityManager.persist(entity);
+            entityManager.persist(UserEntity.ofNew(user.state()));
             entityManager.flush();
         });
     }
@@ -105,9 +97,9 @@ final class JpaUserRepository implements UserRepository {
     @Override
     public User save(User user) {
         return translating(takenEmail(user), () -> {
-            UserEntity merged = entityManager.merge(mapper.toEntity(user.state()));
+            UserEntity merged = entityManager.merge(UserEntity.of(user.state()));
             entityManager.flush();
-            return mapper.toUser(merged);
+            return merged.toUser();
         });
     }
 

@@ -7,7 +7,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 
-/** The statements on the table of users that JPA does not bring along. */
+/** Statements on the table of users. */
 interface UserJpaRepository extends JpaRepository<UserEntity, Long> {
 
     @Query("select u from UserEntity u where lower(u.email) = :email")
@@ -16,7 +16,7 @@ interface UserJpaRepository extends JpaRepository<UserEntity, Long> {
     @Query("select u from UserEntity u where u.id > :after order by u.id limit :limit offset :skip")
     List<UserEntity> page(long after, int skip, int limit);
 
-    /** Ordered, so that two who lock the admins at once wait for each other instead of running into a deadlock. */
+    /** Locks in the order of ids, so that two transactions that lock the admins cannot deadlock. */
     @NativeQuery("select id from users where role = 'ADMIN' order by id for update")
     List<Long> lockAdmins();
 

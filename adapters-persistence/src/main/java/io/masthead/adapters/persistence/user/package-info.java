@@ -1,4 +1,4 @@
-/** The table of users. */
+/** Users in PostgreSQL. */
 @NullMarked
 package io.masthead.adapters.persistence.user;
 

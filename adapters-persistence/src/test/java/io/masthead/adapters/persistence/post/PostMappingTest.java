@@ -19,10 +19,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every column of the table of posts is written and read in every way. */
@@ -54,11 +55,11 @@ class PostMappingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(PostStatus.class)
-    void a_post_is_the_same_however_it_was_written_and_is_read(PostStatus status) {
+    @CsvSource({"PUBLISHED, 2026-01-02T00:00:00.000002Z", "DRAFT, 2026-01-02T00:00:00.000002Z", "DRAFT,"})
+    void a_post_is_the_same_however_it_was_written_and_is_read(PostStatus status, @Nullable Instant publishedAt) {
         User author = Users.alice(database.users().nextId());
-        Post.State one = state(author.id(), database.posts().nextId(), status);
-        Post.State other = state(author.id(), database.posts().nextId(), status);
+        Post.State one = state(database.posts().nextId(), author.id(), status, publishedAt, 0);
+        Post.State other = state(database.posts().nextId(), author.id(), status, publishedAt, 7);
 
         database.run(() -> {
             database.users().add(author);
@@ -85,8 +86,39 @@ class PostMappingTest {
                 .containsExactlyInAnyOrder(one, other);
     }
 
+    @Test
+    void saving_writes_every_column() {
+        User alice = Users.alice(database.users().nextId());
+        User bob = Users.bob(database.users().nextId());
+        Post.State before = state(
+                database.posts().nextId(), alice.id(), PostStatus.PUBLISHED, Instant.parse("2026-01-02T00:00:00Z"), 7);
+        Post.State changed = new Post.State(
+                before.id(),
+                bob.id(),
+                new Title("Another title"),
+                new Body("Another body"),
+                PostStatus.DRAFT,
+                Instant.parse("2026-02-01T00:00:00.000004Z"),
+                Instant.parse("2026-02-03T00:00:00.000006Z"),
+                Optional.of(Instant.parse("2026-02-02T00:00:00.000005Z")),
+                7);
+        database.run(() -> {
+            database.users().add(alice);
+            database.users().add(bob);
+            database.posts().addAll(List.of(Post.restore(before)));
+        });
+
+        Post.State saved = database.inTransaction(
+                () -> database.posts().save(Post.restore(changed)).state());
+
+        assertThat(saved).usingRecursiveComparison().ignoringFields("version").isEqualTo(changed);
+        assertThat(saved.version()).isEqualTo(8);
+        assertThat(database.posts().find(before.id()).map(Post::state)).contains(saved);
+    }
+
     /** No two values are the same, so that none is written or read in the place of another. */
-    private static Post.State state(UserId author, PostId id, PostStatus status) {
+    private static Post.State state(
+            PostId id, UserId author, PostStatus status, @Nullable Instant publishedAt, long version) {
         return new Post.State(
                 id,
                 author,
@@ -95,9 +127,7 @@ class PostMappingTest {
                 status,
                 Instant.parse("2026-01-01T00:00:00.000001Z"),
                 Instant.parse("2026-01-03T00:00:00.000003Z"),
-                status == PostStatus.PUBLISHED
-                        ? Optional.of(Instant.parse("2026-01-02T00:00:00.000002Z"))
-                        : Optional.empty(),
-                0);
+                Optional.ofNullable(publishedAt),
+                version);
     }
 }

@@ -1,0 +1,86 @@
+package io.masthead.adapters.persistence.sql;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * Mapping of a table: all its columns, named once. The statements that read or write whole rows are built from it, and a
+ * test compares it with the migrated schema, so that no statement can miss a column.
+ *
+ * @param <S> the type that its rows are written from
+ * @param name its name
+ * @param columns its columns
+ */
+public record Table<S>(String name, List<Column<S>> columns) {
+
+    /** Copies the columns. */
+    public Table {
+        columns = List.copyOf(columns);
+    }
+
+    /** {@return the names of all columns, separated by commas, for {@code select} and {@code returning}} */
+    public String names() {
+        return joined(columns, Column::name);
+    }
+
+    /** {@return the statement that inserts a row} */
+    public String insert() {
+        List<Column<S>> written = written();
+        return "insert into " + name + " (" + joined(written, Column::name) + ") values ("
+                + joined(written, column -> ":" + column.name()) + ")";
+    }
+
+    /**
+     * Statement that writes a whole row again, found by its key.
+     *
+     * @param key the name of the column that is the key
+     * @return the statement
+     */
+    public String update(String key) {
+        List<Column<S>> changed = without(key, written());
+        return "update " + name + " set " + joined(changed, column -> column.name() + " = :" + column.name())
+                + " where " + key + " = :" + key;
+    }
+
+    /**
+     * Clause that turns an insert into the replacement of the row with the same key, generated values included.
+     *
+     * @param key the name of the column that is the key
+     * @return the clause, to which a condition can be added
+     */
+    public String onConflictReplace(String key) {
+        return "on conflict (" + key + ") do update set "
+                + joined(without(key, columns), column -> column.name() + " = excluded." + column.name());
+    }
+
+    /**
+     * Sets the parameters of a statement to the values of a row.
+     *
+     * @param statement the statement
+     * @param row the row
+     * @return the statement
+     */
+    public StatementSpec bind(StatementSpec statement, S row) {
+        StatementSpec bound = statement;
+        for (Column<S> column : columns) {
+            if (column.value().isPresent()) {
+                bound = bound.param(column.name(), column.value().get().apply(row));
+            }
+        }
+        return bound;
+    }
+
+    private List<Column<S>> written() {
+        return columns.stream().filter(column -> column.value().isPresent()).toList();
+    }
+
+    private static <S> List<Column<S>> without(String name, List<Column<S>> columns) {
+        return columns.stream().filter(column -> !column.name().equals(name)).toList();
+    }
+
+    private static <S> String joined(List<Column<S>> columns, Function<Column<S>, String> part) {
+        return columns.stream().map(part).collect(Collectors.joining(", "));
+    }
+}
