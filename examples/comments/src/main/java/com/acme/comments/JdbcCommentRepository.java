@@ -1,7 +1,11 @@
 package com.acme.comments;
 
 import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
+import static io.masthead.adapters.persistence.sql.SqlValues.instant;
+import static io.masthead.adapters.persistence.sql.SqlValues.timestamp;
 
+import io.masthead.adapters.persistence.sql.Column;
+import io.masthead.adapters.persistence.sql.Table;
 import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
@@ -11,9 +15,7 @@ import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +23,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Keeps comments in PostgreSQL. */
 final class JdbcCommentRepository implements CommentRepository {
 
-    private static final String SELECT =
-            "select id, post_id, author_id, text, created_at, updated_at, version from comments ";
+    private static final Table<Comment.State> TABLE = new Table<>(
+            "comments",
+            List.of(
+                    new Column<>("id", comment -> comment.id().value()),
+                    new Column<>("post_id", comment -> comment.post().value()),
+                    new Column<>("author_id", comment -> comment.author().value()),
+                    new Column<>("text", comment -> comment.text().value()),
+                    new Column<>("created_at", comment -> timestamp(comment.createdAt())),
+                    new Column<>("updated_at", comment -> timestamp(comment.updatedAt())),
+                    new Column<>("version", Comment.State::version)));
+
+    private static final String SELECT = "select " + TABLE.names() + " from comments ";
 
     private final JdbcClient jdbc;
 
@@ -82,17 +94,7 @@ final class JdbcCommentRepository implements CommentRepository {
                         "comments_post_fkey", problem -> new PostNotFound(state.post()),
                         "comments_author_fkey", problem -> new AccountGone()),
                 () -> {
-                    jdbc.sql("""
-                            insert into comments (id, post_id, author_id, text, created_at, updated_at, version)
-                            values (:id, :post, :author, :text, :created, :updated, :version)""")
-                            .param("id", state.id().value())
-                            .param("post", state.post().value())
-                            .param("author", state.author().value())
-                            .param("text", state.text().value())
-                            .param("created", timestamp(state.createdAt()))
-                            .param("updated", timestamp(state.updatedAt()))
-                            .param("version", state.version())
-                            .update();
+                    TABLE.bind(jdbc.sql(TABLE.insert()), state).update();
                 });
     }
 
@@ -102,7 +104,7 @@ final class JdbcCommentRepository implements CommentRepository {
         return translating(() -> jdbc.sql("""
                         update comments set text = :text, updated_at = :updated, version = version + 1
                         where id = :id and version = :version
-                        returning id, post_id, author_id, text, created_at, updated_at, version""")
+                        returning """ + TABLE.names())
                 .param("text", state.text().value())
                 .param("updated", timestamp(state.updatedAt()))
                 .param("id", state.id().value())
@@ -131,12 +133,8 @@ final class JdbcCommentRepository implements CommentRepository {
                 new PostId(row.getLong("post_id")),
                 new UserId(row.getLong("author_id")),
                 new CommentText(row.getString("text")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                instant(row, "created_at"),
+                instant(row, "updated_at"),
                 row.getLong("version")));
-    }
-
-    private static OffsetDateTime timestamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }
