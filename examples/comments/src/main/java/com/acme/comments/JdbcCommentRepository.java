@@ -104,7 +104,7 @@ final class JdbcCommentRepository implements CommentRepository {
         return translating(() -> jdbc.sql("""
                         update comments set text = :text, updated_at = :updated, version = version + 1
                         where id = :id and version = :version
-                        returning """ + TABLE.names())
+                        returning\s""" + TABLE.names())
                 .param("text", state.text().value())
                 .param("updated", timestamp(state.updatedAt()))
                 .param("id", state.id().value())
