@@ -1,6 +1,7 @@
 package io.masthead.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +46,10 @@ class DocumentedCommandsIT {
         }
 
         assertThat(printed).hasSameSizeAs(steps);
-        for (int i = 0; i < steps.size(); i++) {
-            assertThat(printed.get(i)).as(steps.get(i).command()).matches(steps.get(i).expected());
-        }
+        assertSoftly(all -> IntStream.range(0, steps.size())
+                .forEach(i -> all.assertThat(printed.get(i))
+                        .as(steps.get(i).command())
+                        .matches(steps.get(i).expected())));
     }
 
     private List<String> run(List<Step> steps, String address) throws IOException, InterruptedException {
@@ -63,7 +66,9 @@ class DocumentedCommandsIT {
                 .redirectOutput(output.toFile())
                 .start();
         assertThat(shell.waitFor()).as(() -> read(output)).isZero();
-        return Stream.of(read(output).replace("http://" + address, "http://localhost:8000").split(MARK + "\n", -1))
+        return Stream.of(read(output)
+                        .replace("http://" + address, "http://localhost:8000")
+                        .split(MARK + "\n", -1))
                 .map(DocumentedCommandsIT::withoutOuterSpace)
                 .toList();
     }
@@ -81,7 +86,10 @@ class DocumentedCommandsIT {
     }
 
     private static String withoutOuterSpace(String text) {
-        return text.lines().map(String::stripTrailing).collect(Collectors.joining("\n")).strip();
+        return text.lines()
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n"))
+                .strip();
     }
 
     private static String read(Path file) {
