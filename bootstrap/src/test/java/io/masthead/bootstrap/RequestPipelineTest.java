@@ -27,6 +27,7 @@ class RequestPipelineTest {
     private static final Path SOURCE = Path.of(
             "..", "http-kit/src/main/java", RequestPipeline.class.getName().replace('.', '/') + ".java");
     private static final Pattern ROW = Pattern.compile("<tr><td>([a-z-]+)</td>");
+    private static final Pattern PAGE_ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|");
 
     private final RunningService service;
 
@@ -64,6 +65,16 @@ class RequestPipelineTest {
     @Test
     void its_table_lists_its_stages_in_their_order() throws IOException {
         List<String> told = ROW.matcher(Files.readString(SOURCE))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+
+        assertThat(told).isEqualTo(service.bean(RequestPipeline.class).stages());
+    }
+
+    @Test
+    void the_page_about_a_request_lists_its_stages_in_their_order() throws IOException {
+        List<String> told = PAGE_ROW.matcher(Files.readString(Path.of("..", "docs", "request.md")))
                 .results()
                 .map(row -> row.group(1))
                 .toList();
