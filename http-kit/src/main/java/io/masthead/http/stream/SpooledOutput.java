@@ -82,7 +82,7 @@ public final class SpooledOutput implements AutoCloseable {
     }
 
     private static FileChannel nameless() throws IOException {
-        Path path = Files.createTempFile("masthead-answers", ".ndjson");
+        Path path = Files.createTempFile("masthead-responses", ".ndjson");
         try {
             return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         } finally {
