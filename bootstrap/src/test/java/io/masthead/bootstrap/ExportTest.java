@@ -168,7 +168,7 @@ class ExportTest {
 
         assertThatThrownBy(() -> alice.http.get(EXPORT)).hasCauseInstanceOf(IOException.class);
 
-        assertThat(output.getAll()).contains("An answer breaks off: ");
+        assertThat(output.getAll()).contains("A response was aborted: ");
     }
 
     private static RunningService service() {

@@ -29,7 +29,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.EnumFeature;
 
 /**
- * The HTTP mechanics of a service: Spring MVC behind one {@link RequestPipeline}.
+ * HTTP mechanisms of a service: Spring MVC behind one {@link RequestPipeline}.
  *
  * <p>Needs as beans: {@link io.masthead.http.pipeline.CrossOriginSettings},
  * {@link io.masthead.http.pipeline.PathRules},
@@ -46,7 +46,7 @@ public class HttpKitConfiguration implements WebMvcConfigurer {
     private final ObjectProvider<RequestPipeline> pipeline;
     private final IdempotencyKeyResolver idempotencyKeys;
 
-    /** Spring MVC is configured before the database is there, which the keys and the pipeline need. */
+    /** Takes providers: Spring MVC is configured before the database starts, which the keys and the pipeline need. */
     HttpKitConfiguration(ObjectProvider<RequestPipeline> pipeline, ObjectProvider<ServerKeys> keys) {
         this.pipeline = pipeline;
         this.idempotencyKeys = new IdempotencyKeyResolver(keys::getObject);
@@ -64,7 +64,7 @@ public class HttpKitConfiguration implements WebMvcConfigurer {
         resolvers.add(idempotencyKeys);
     }
 
-    /** Every resource has one representation: a caller who asks for another gets this one (RFC 9110 §12.4.1). */
+    /** Ignores {@code Accept}: every resource has one representation, which is JSON (RFC 9110 §12.4.1). */
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
         negotiation.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON);
@@ -91,7 +91,7 @@ public class HttpKitConfiguration implements WebMvcConfigurer {
                 .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE);
     }
 
-    /** Dispatches TRACE like every other method, so that it is refused; Spring's would echo it after the refusal. */
+    /** Dispatches TRACE like every other method, so that it is refused: Spring would still echo the request. */
     private static final class TraceRefusingServlet extends DispatcherServlet {
 
         @Override

@@ -1,4 +1,4 @@
-/** HTTP mechanics that know no user and no post. */
+/** HTTP mechanisms, independent of any feature. */
 @NullMarked
 package io.masthead.http;
 

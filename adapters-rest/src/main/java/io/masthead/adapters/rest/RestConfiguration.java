@@ -2,6 +2,13 @@ package io.masthead.adapters.rest;
 
 import io.masthead.adapters.rest.session.CurrentUserResolver;
 import io.masthead.adapters.rest.user.PasswordRules;
+import io.masthead.domain.post.PostNotFound;
+import io.masthead.domain.session.SessionNotFound;
+import io.masthead.domain.session.UnverifiedIdentity;
+import io.masthead.domain.user.EmailTaken;
+import io.masthead.domain.user.LastAdmin;
+import io.masthead.domain.user.UserNotFound;
+import io.masthead.domain.user.WrongPassword;
 import io.masthead.http.HttpKitConfiguration;
 import io.masthead.http.openapi.ApiDescription;
 import io.masthead.http.pipeline.PathRules;
@@ -24,8 +31,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * The REST resources of Masthead, on {@link HttpKitConfiguration}.
  *
- * <p>Needs the driving ports of {@code io.masthead.application}, a {@code JwtDecoder}, {@code TokenSettings} and what
- * {@link HttpKitConfiguration} needs as beans.
+ * <p>Needs the driving ports of {@code io.masthead.application}, a {@code JwtDecoder}, {@code TokenSettings} and the
+ * beans that {@link HttpKitConfiguration} needs.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
@@ -33,8 +40,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class RestConfiguration implements WebMvcConfigurer {
 
     /**
-     * Where keys are published, and tokens renewed and given up: a client that sends its old token along everywhere must
-     * not be shut out.
+     * Publication of keys, refresh and revocation of tokens: a client that always sends its expired token must not be
+     * refused here.
      */
     private static final Set<String> WITHOUT_CREDENTIALS = Set.of("/.well-known/", "/token", "/token/revoke");
 
@@ -60,22 +67,22 @@ public class RestConfiguration implements WebMvcConfigurer {
                 tag("Users", "Accounts: as everyone sees them, and as they see themselves."),
                 tag("Posts", "What users write."),
                 tag("Signing in", "Tokens, sessions and keys (RFC 6749, RFC 7009, RFC 7517)."),
-                tag("Audit", "What happened to accounts, for admins."));
+                tag("Audit", "The audit log of accounts, for admins."));
         return new ApiDescription(info, tags, "/token");
     }
 
-    /** The problems that the features answer beyond those of HTTP, with their words in every language. */
+    /** Problems of the features beyond those of HTTP, with texts in every language. */
     @Bean
     static FeatureProblems problems() {
         return new FeatureProblems(
                 List.of(
-                        new ProblemType("unverified-identity", 403),
-                        new ProblemType("user-not-found", 404),
-                        new ProblemType("post-not-found", 404),
-                        new ProblemType("session-not-found", 404),
-                        new ProblemType("email-taken", 409),
-                        new ProblemType("last-admin", 409),
-                        new ProblemType("wrong-password", 409)),
+                        new ProblemType(UnverifiedIdentity.CODE, 403),
+                        new ProblemType(UserNotFound.CODE, 404),
+                        new ProblemType(PostNotFound.CODE, 404),
+                        new ProblemType(SessionNotFound.CODE, 404),
+                        new ProblemType(EmailTaken.CODE, 409),
+                        new ProblemType(LastAdmin.CODE, 409),
+                        new ProblemType(WrongPassword.CODE, 409)),
                 PasswordRules.codes(),
                 Optional.of("io.masthead.adapters.rest.messages"));
     }

@@ -40,12 +40,12 @@ class AccountOperationsTest {
     void shows_ones_own_account_and_lets_nobody_store_it() {
         stubs.findAccount = Users::ada;
 
-        Api.Answer answer = me.get("/users/me");
+        Api.Response response = me.get("/users/me");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.header("ETag")).isEqualTo("\"0\"");
-        assertThat(answer.json()).isEqualTo(Api.json("""
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.header("ETag")).isEqualTo("\"0\"");
+        assertThat(response.json()).isEqualTo(Api.json("""
                 {"id": 7, "name": "Ada", "email": "ada@example.com", "created_at": "2026-01-02T03:04:05.678901Z",
                  "age": 25, "role": "admin", "updated_at": "2026-01-02T03:04:05.678901Z"}
                 """));
@@ -59,7 +59,7 @@ class AccountOperationsTest {
             return Users.alice(edit.id());
         };
 
-        Api.Answer answer = me.patch("/users/me", "{\"name\": \"Alicia\"}");
+        Api.Response response = me.patch("/users/me", "{\"name\": \"Alicia\"}");
 
         assertThat(passed)
                 .containsExactly(new Edit(
@@ -68,10 +68,10 @@ class AccountOperationsTest {
                         UserChanges.NONE.withName(new UserName("Alicia")),
                         SESSION,
                         VersionCondition.ANY,
-                        answer.origin()));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.json().get("role").asString()).isEqualTo("user");
+                        response.origin()));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.json().get("role").asString()).isEqualTo("user");
     }
 
     @Test
@@ -79,13 +79,13 @@ class AccountOperationsTest {
         List<Change> passed = new ArrayList<>();
         stubs.changePassword = passed::add;
 
-        Api.Answer answer =
+        Api.Response response =
                 me.put("/users/me/password", "{\"current_password\": \"\", \"new_password\": \"correct horse\"}");
 
         assertThat(passed)
-                .containsExactly(new Change(SELF, "", new Password("correct horse"), SESSION, answer.origin()));
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.body()).isEmpty();
+                .containsExactly(new Change(SELF, "", new Password("correct horse"), SESSION, response.origin()));
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.body()).isEmpty();
     }
 
     @ParameterizedTest
@@ -100,12 +100,12 @@ class AccountOperationsTest {
             throw new WeakPassword(weakness);
         };
 
-        Api.Answer answer =
+        Api.Response response =
                 me.put("/users/me/password", "{\"current_password\": \"\", \"new_password\": \"password\"}");
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.problem()).isEqualTo("invalid-request");
-        assertThat(answer.violations()).containsExactly("#/new_password " + code);
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.problem()).isEqualTo("invalid-request");
+        assertThat(response.violations()).containsExactly("#/new_password " + code);
     }
 
     @Test
@@ -113,10 +113,10 @@ class AccountOperationsTest {
         List<Closing> passed = new ArrayList<>();
         stubs.closeAccount = passed::add;
 
-        Api.Answer answer = me.delete("/users/me");
+        Api.Response response = me.delete("/users/me");
 
-        assertThat(passed).containsExactly(new Closing(SELF, SELF, VersionCondition.ANY, answer.origin()));
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.body()).isEmpty();
+        assertThat(passed).containsExactly(new Closing(SELF, SELF, VersionCondition.ANY, response.origin()));
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.body()).isEmpty();
     }
 }

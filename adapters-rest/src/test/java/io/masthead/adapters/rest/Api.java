@@ -45,36 +45,36 @@ final class Api {
         return new Api(tester, header);
     }
 
-    Answer get(String uri, String... headers) {
+    Response get(String uri, String... headers) {
         return send("GET", uri, new byte[0], headers);
     }
 
-    Answer post(String uri, String json) {
+    Response post(String uri, String json) {
         return sendJson("POST", uri, json);
     }
 
-    Answer put(String uri, String json) {
+    Response put(String uri, String json) {
         return sendJson("PUT", uri, json);
     }
 
-    Answer patch(String uri, String json) {
+    Response patch(String uri, String json) {
         return sendJson("PATCH", uri, json);
     }
 
-    Answer delete(String uri) {
+    Response delete(String uri) {
         return send("DELETE", uri, new byte[0]);
     }
 
-    Answer form(String uri, String form) {
+    Response form(String uri, String form) {
         return send("POST", uri, form.getBytes(StandardCharsets.UTF_8), HttpHeaders.CONTENT_TYPE, FORM);
     }
 
-    Answer sendJson(String method, String uri, String json) {
+    Response sendJson(String method, String uri, String json) {
         return send(method, uri, json.getBytes(StandardCharsets.UTF_8), HttpHeaders.CONTENT_TYPE, "application/json");
     }
 
     /** Sends a request with headers given as names and values in turn. */
-    Answer send(String method, String uri, byte[] body, String... headers) {
+    Response send(String method, String uri, byte[] body, String... headers) {
         MockMvcTester.MockMvcRequestBuilder request =
                 tester.method(HttpMethod.valueOf(method)).uri(URI.create(uri)).content(body);
         if (authorization != null) {
@@ -83,16 +83,15 @@ final class Api {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        return new Answer(request.exchange().getResponse());
+        return new Response(request.exchange().getResponse());
     }
 
-    /** An answer. */
-    static final class Answer {
+    static final class Response {
 
-        private final MockHttpServletResponse response;
+        private final MockHttpServletResponse servletResponse;
 
-        Answer(MockHttpServletResponse response) {
-            this.response = response;
+        Response(MockHttpServletResponse servletResponse) {
+            this.servletResponse = servletResponse;
         }
 
         /** Where the request came from, as the command that it became should say. */
@@ -102,34 +101,34 @@ final class Api {
         }
 
         int status() {
-            return response.getStatus();
+            return servletResponse.getStatus();
         }
 
         @Nullable
         String header(String name) {
-            return response.getHeader(name);
+            return servletResponse.getHeader(name);
         }
 
         List<String> headers(String name) {
-            return List.copyOf(response.getHeaders(name));
+            return List.copyOf(servletResponse.getHeaders(name));
         }
 
         List<String> headerNames() {
-            return List.copyOf(response.getHeaderNames());
+            return List.copyOf(servletResponse.getHeaderNames());
         }
 
         String body() {
-            return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+            return new String(servletResponse.getContentAsByteArray(), StandardCharsets.UTF_8);
         }
 
         JsonNode json() {
             return Api.json(body());
         }
 
-        /** {@return the kind of problem, from an answer that is one in every respect} */
+        /** {@return the kind of problem, from a response that is a well-formed problem} */
         String problem() {
             JsonNode problem = json();
-            boolean whole = "application/problem+json".equals(response.getContentType())
+            boolean whole = "application/problem+json".equals(servletResponse.getContentType())
                     && problem.get("status").asInt() == status()
                     && problem.get("title").isString()
                     && problem.get("detail").isString()

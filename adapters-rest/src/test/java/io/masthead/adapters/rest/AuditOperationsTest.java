@@ -39,12 +39,12 @@ class AuditOperationsTest {
                 entry(9, AuditAction.SIGNED_IN, Optional.of(new UserId(1)), origin),
                 entry(8, AuditAction.SIGN_IN_FAILED, Optional.empty(), RequestOrigin.HOST));
 
-        Api.Answer answer = me.get("/audit");
+        Api.Response response = me.get("/audit");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.header("Link")).isNull();
-        assertThat(answer.json()).isEqualTo(Api.json("""
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.header("Link")).isNull();
+        assertThat(response.json()).isEqualTo(Api.json("""
                 [{"id": 9, "at": "2026-01-02T03:04:05.678901Z", "action": "signed_in", "account_id": 1,
                   "actor_id": 1, "address": "192.0.2.1", "request_id": "request-1", "device": "curl"},
                  {"id": 8, "at": "2026-01-02T03:04:05.678901Z", "action": "sign_in_failed", "account_id": null,
@@ -60,7 +60,7 @@ class AuditOperationsTest {
             return List.of(entry(9, AuditAction.SIGNED_IN, Optional.empty(), RequestOrigin.HOST));
         };
 
-        Api.Answer first = me.get("/audit?limit=1");
+        Api.Response first = me.get("/audit?limit=1");
         String next = Objects.requireNonNull(first.header("Link")).replaceFirst("^<(.*)>; rel=\"next\"$", "$1");
         me.get(next);
         me.get("/audit");

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Whom access tokens stand for, and until when. */
+/** Callers of access tokens, and how long a look-up is cached. */
 @RestSlice
 @SuppressWarnings("MethodName")
 class CallerTest {
@@ -29,7 +29,7 @@ class CallerTest {
         this.api = api;
         this.stubs = stubs;
         this.ticker = ticker;
-        ticker.pass(Duration.ofMinutes(1)); // what other tests looked up is forgotten
+        ticker.pass(Duration.ofMinutes(1)); // cached look-ups of other tests expire
     }
 
     @Test
@@ -42,7 +42,7 @@ class CallerTest {
         ticker.pass(Duration.ofSeconds(4));
         assertThat(api.as(7).get("/users/me").status()).isEqualTo(200);
         ticker.pass(Duration.ofSeconds(2));
-        Api.Answer refused = api.as(7).get("/users/me");
+        Api.Response refused = api.as(7).get("/users/me");
 
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.problem()).isEqualTo("unauthorized");
@@ -80,16 +80,16 @@ class CallerTest {
             return new UserId(7);
         };
 
-        Api.Answer answer = api.authorized("Bearer outside-abc").get("/users/me");
+        Api.Response response = api.authorized("Bearer outside-abc").get("/users/me");
 
-        assertThat(answer.json().get("id").asInt()).isEqualTo(7);
+        assertThat(response.json().get("id").asInt()).isEqualTo(7);
         assertThat(passed)
                 .containsExactly(new Claims(
                         new ExternalIdentity(Slice.OUTSIDE, "abc"),
                         Optional.of("alice@example.com"),
                         Optional.empty(),
                         Optional.empty(),
-                        answer.origin()));
+                        response.origin()));
     }
 
     @Test
@@ -100,20 +100,20 @@ class CallerTest {
             throw new UnverifiedIdentity();
         };
 
-        Api.Answer answer = api.authorized("Bearer outside-unverified").get("/users/me");
+        Api.Response response = api.authorized("Bearer outside-unverified").get("/users/me");
 
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.problem()).isEqualTo("unverified-identity");
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.problem()).isEqualTo("unverified-identity");
         assertThat(passed).extracting(Claims::verifiedEmail).containsExactly(Optional.empty());
     }
 
     @Test
     void a_token_that_cannot_be_checked_is_not_a_wrong_one() {
-        Api.Answer answer = api.authorized("Bearer away").get("/users/me");
+        Api.Response response = api.authorized("Bearer away").get("/users/me");
 
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.problem()).isEqualTo("unavailable");
-        assertThat(answer.header("Retry-After")).isEqualTo("1");
-        assertThat(answer.header("WWW-Authenticate")).isNull();
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.problem()).isEqualTo("unavailable");
+        assertThat(response.header("Retry-After")).isEqualTo("1");
+        assertThat(response.header("WWW-Authenticate")).isNull();
     }
 }

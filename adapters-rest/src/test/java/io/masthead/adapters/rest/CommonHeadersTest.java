@@ -59,31 +59,31 @@ class CommonHeadersTest {
         "GET, /livez, 200"
     })
     void every_answer_tells_a_browser_to_make_nothing_else_of_it(String method, String uri, int status) {
-        Api.Answer answer = api.send(method, uri, new byte[0]);
+        Api.Response response = api.send(method, uri, new byte[0]);
 
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.headers("Content-Security-Policy"))
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.headers("Content-Security-Policy"))
                 .containsExactly("default-src 'none'; frame-ancestors 'none'");
-        assertThat(answer.headers("X-Content-Type-Options")).containsExactly("nosniff");
-        assertThat(answer.headers("Referrer-Policy")).containsExactly("no-referrer");
-        assertThat(answer.headers("Cross-Origin-Resource-Policy")).containsExactly("same-origin");
-        assertThat(answer.headers("Cache-Control")).hasSize(1);
-        assertThat(answer.headers("Vary")).contains("Authorization");
-        assertThat(answer.headerNames()).doesNotContain("Strict-Transport-Security", "Server", "X-Powered-By");
+        assertThat(response.headers("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(response.headers("Referrer-Policy")).containsExactly("no-referrer");
+        assertThat(response.headers("Cross-Origin-Resource-Policy")).containsExactly("same-origin");
+        assertThat(response.headers("Cache-Control")).hasSize(1);
+        assertThat(response.headers("Vary")).contains("Authorization");
+        assertThat(response.headerNames()).doesNotContain("Strict-Transport-Security", "Server", "X-Powered-By");
     }
 
     @ParameterizedTest
     @CsvSource({"GET, /users/7", "HEAD, /users/7", "GET, /users/me", "GET, /users", "DELETE, /users/me", "GET, /nowhere"
     })
     void nobody_may_keep_what_was_asked_for_with_credentials(String method, String uri) {
-        Api.Answer answer = api.as(7).send(method, uri, new byte[0]);
+        Api.Response response = api.as(7).send(method, uri, new byte[0]);
 
-        assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
+        assertThat(response.headers("Cache-Control")).containsExactly("no-store");
     }
 
     @Test
     void nobody_may_keep_the_answer_to_a_write() {
-        Api.Answer registered = api.post("/users", JSON);
+        Api.Response registered = api.post("/users", JSON);
 
         assertThat(registered.status()).isEqualTo(201);
         assertThat(registered.headers("Cache-Control")).containsExactly("no-store");
@@ -119,7 +119,7 @@ class CommonHeadersTest {
         for (Api caller : List.of(api, api.as(7))) {
             String tag = String.valueOf(caller.get("/users/7").header("ETag"));
 
-            Api.Answer again = caller.get("/users/7", "If-None-Match", tag);
+            Api.Response again = caller.get("/users/7", "If-None-Match", tag);
 
             assertThat(again.status()).isEqualTo(304);
             assertThat(again.header("ETag")).isEqualTo(tag);
@@ -131,11 +131,11 @@ class CommonHeadersTest {
     @Test
     void a_browser_that_came_by_https_is_told_to_stay_there() {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/users");
-        MockHttpServletResponse answer = new MockHttpServletResponse();
+        MockHttpServletResponse response = new MockHttpServletResponse();
         request.setSecure(true);
 
-        CommonHeaders.write(request, answer);
+        CommonHeaders.write(request, response);
 
-        assertThat(answer.getHeader("Strict-Transport-Security")).isEqualTo("max-age=31536000");
+        assertThat(response.getHeader("Strict-Transport-Security")).isEqualTo("max-age=31536000");
     }
 }

@@ -63,22 +63,22 @@ class DefaultDenyTest {
 
         assertThat(closed).hasSizeGreaterThanOrEqualTo(9).allSatisfy(operation -> {
             String[] call = operation.replaceAll("\\{\\w+}", "x").split(" ", 2);
-            Api.Answer answer = api.send(call[0], call[1], new byte[0]);
+            Api.Response response = api.send(call[0], call[1], new byte[0]);
 
-            assertThat(answer.status()).isEqualTo(401);
-            assertThat(answer.problem()).isEqualTo("unauthorized");
-            assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+            assertThat(response.status()).isEqualTo(401);
+            assertThat(response.problem()).isEqualTo("unauthorized");
+            assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer");
         });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer forged", "Bearer a b", "Bearer", "Bearer  ", "bearer forged"})
     void refuses_a_token_that_is_no_good_even_where_none_is_needed(String authorization) {
-        Api.Answer answer = api.authorized(authorization).get("/users/1");
+        Api.Response response = api.authorized(authorization).get("/users/1");
 
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.problem()).isEqualTo("unauthorized");
-        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer error=\"invalid_token\"");
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.problem()).isEqualTo("unauthorized");
+        assertThat(response.header("WWW-Authenticate")).startsWith("Bearer error=\"invalid_token\"");
     }
 
     @Test
@@ -95,10 +95,10 @@ class DefaultDenyTest {
     void keeps_no_session() {
         stubs.findAccount = Users::alice;
 
-        Api.Answer answer = api.as(7).get("/users/me");
+        Api.Response response = api.as(7).get("/users/me");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Set-Cookie")).isNull();
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Set-Cookie")).isNull();
         assertThat(api.get("/users/me").status()).isEqualTo(401);
     }
 
@@ -106,9 +106,9 @@ class DefaultDenyTest {
     void knows_the_caller_from_the_token() {
         stubs.findAccount = self -> Users.alice(new UserId(self.value()));
 
-        Api.Answer answer = api.as(12).get("/users/me");
+        Api.Response response = api.as(12).get("/users/me");
 
-        assertThat(answer.json().get("id").asLong()).isEqualTo(12);
+        assertThat(response.json().get("id").asLong()).isEqualTo(12);
     }
 
     private List<String> operations(boolean open) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** What /openapi.json says of every operation. */
+/** Descriptions of operations in /openapi.json. */
 @RestSlice
 @SuppressWarnings("MethodName")
 class DescriptionTest {
@@ -75,7 +75,7 @@ class DescriptionTest {
     void every_kind_of_problem_is_an_answer_to_something() {
         List<String> described = Stream.of(description.get("components").get("responses"))
                 .flatMap(JsonNode::valueStream)
-                .map(answer -> answer.get("content").get("application/problem+json"))
+                .map(response -> response.get("content").get("application/problem+json"))
                 .flatMap(content -> content.get("examples").propertyNames().stream())
                 .distinct()
                 .toList();

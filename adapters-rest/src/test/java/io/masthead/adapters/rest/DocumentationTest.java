@@ -25,15 +25,15 @@ class DocumentationTest {
     @ParameterizedTest
     @ValueSource(strings = {"/docs", "/redoc"})
     void a_page_loads_nothing_but_what_is_served_here(String page) {
-        Api.Answer answer = api.get(page);
-        List<String> loaded = LOADED.matcher(answer.body())
+        Api.Response response = api.get(page);
+        List<String> loaded = LOADED.matcher(response.body())
                 .results()
                 .map(match -> match.group(1))
                 .filter(address -> !address.equals("data:,"))
                 .toList();
 
-        assertThat(answer.header("Content-Type")).isEqualTo("text/html");
-        assertThat(answer.body()).doesNotContain("<script>", "<style", "style=");
+        assertThat(response.header("Content-Type")).isEqualTo("text/html");
+        assertThat(response.body()).doesNotContain("<script>", "<style", "style=");
         assertThat(loaded).hasSizeGreaterThanOrEqualTo(2).allSatisfy(address -> {
             assertThat(address).startsWith(page + "/assets/");
             assertThat(api.get(address).status()).isEqualTo(200);
@@ -53,12 +53,12 @@ class DocumentationTest {
 
     @Test
     void redoc_asks_nobody_for_the_logo_of_its_makers() {
-        Api.Answer script = api.get("/redoc/assets/redoc.standalone.js");
+        Api.Response script = api.get("/redoc/assets/redoc.standalone.js");
 
         assertThat(script.body()).hasSizeGreaterThan(500_000).doesNotContain("cdn.redoc.ly");
     }
 
-    /** All files of a jar that can be built twice are of one age, whatever is in them. */
+    /** Reproducible builds give all files of a jar the same time, so the time tells no version from another. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -69,11 +69,11 @@ class DocumentationTest {
                 "/problems/assets/problems.css"
             })
     void a_file_is_not_sent_again_to_who_has_it_and_is_told_by_what_is_in_it(String file) {
-        Api.Answer first = api.get(file);
+        Api.Response first = api.get(file);
         String tag = String.valueOf(first.header("ETag"));
 
-        Api.Answer again = api.get(file, "If-None-Match", tag);
-        Api.Answer other = api.get(file, "If-None-Match", "\"another\"");
+        Api.Response again = api.get(file, "If-None-Match", tag);
+        Api.Response other = api.get(file, "If-None-Match", "\"another\"");
 
         assertThat(tag)
                 .isEqualTo("\"" + DigestUtils.md5DigestAsHex(first.body().getBytes(StandardCharsets.UTF_8)) + "\"");

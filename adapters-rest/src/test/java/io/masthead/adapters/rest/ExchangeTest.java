@@ -35,10 +35,10 @@ class ExchangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "abc-123", "0123456789012345678901234567890123456789012345678901234567890123"})
     void keeps_the_request_id_of_the_caller(String id) {
-        Api.Answer answer = api.get("/nowhere", "X-Request-Id", id);
+        Api.Response response = api.get("/nowhere", "X-Request-Id", id);
 
-        assertThat(answer.header("X-Request-Id")).isEqualTo(id);
-        assertThat(answer.json().get("instance").asString()).isEqualTo("/requests/" + id);
+        assertThat(response.header("X-Request-Id")).isEqualTo(id);
+        assertThat(response.json().get("instance").asString()).isEqualTo("/requests/" + id);
     }
 
     @ParameterizedTest
@@ -52,10 +52,11 @@ class ExchangeTest {
                 "01234567890123456789012345678901234567890123456789012345678901234"
             })
     void replaces_a_request_id_that_could_do_harm(String id) {
-        Api.Answer answer = api.get("/nowhere", "X-Request-Id", id);
+        Api.Response response = api.get("/nowhere", "X-Request-Id", id);
 
-        assertThat(answer.header("X-Request-Id")).matches(UUID);
-        assertThat(answer.json().get("instance").asString()).isEqualTo("/requests/" + answer.header("X-Request-Id"));
+        assertThat(response.header("X-Request-Id")).matches(UUID);
+        assertThat(response.json().get("instance").asString())
+                .isEqualTo("/requests/" + response.header("X-Request-Id"));
     }
 
     @Test
@@ -86,8 +87,8 @@ class ExchangeTest {
         stubs.listUsers = query -> new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
         stubs.registerUser = registration -> Stubs.registered(Users.alice(new UserId(7)));
 
-        Api.Answer read = api.get(uri);
-        Api.Answer written = api.post(uri, "{\"name\": \"Alice\", \"email\": \"alice@example.com\", \"age\": 25}");
+        Api.Response read = api.get(uri);
+        Api.Response written = api.post(uri, "{\"name\": \"Alice\", \"email\": \"alice@example.com\", \"age\": 25}");
 
         assertThat(read.status()).isEqualTo(200);
         assertThat(written.status()).isEqualTo(201);
@@ -108,7 +109,7 @@ class ExchangeTest {
         stubs.findUser = query -> new VisibleUser(Users.alice(query.id()), true);
         stubs.findAccount = Users::alice;
 
-        Api.Answer user = api.send("HEAD", "/users/7", new byte[0]);
+        Api.Response user = api.send("HEAD", "/users/7", new byte[0]);
 
         assertThat(user.status()).isEqualTo(200);
         assertThat(user.header("ETag")).isEqualTo("\"0\"");
@@ -134,10 +135,10 @@ class ExchangeTest {
                 "/actuator"
             })
     void knows_no_other_address(String uri) {
-        Api.Answer answer = api.get(uri);
+        Api.Response response = api.get(uri);
 
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.problem()).isEqualTo("not-found");
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.problem()).isEqualTo("not-found");
     }
 
     @ParameterizedTest
@@ -153,27 +154,27 @@ class ExchangeTest {
         "BREW, /users, 'GET, HEAD, OPTIONS, POST'"
     })
     void names_every_method_of_an_address_when_it_refuses_one(String method, String uri, String allowed) {
-        Api.Answer answer = api.send(method, uri, new byte[0]);
+        Api.Response response = api.send(method, uri, new byte[0]);
 
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.problem()).isEqualTo("method-not-allowed");
-        assertThat(answer.header("Allow")).isEqualTo(allowed);
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.problem()).isEqualTo("method-not-allowed");
+        assertThat(response.header("Allow")).isEqualTo(allowed);
     }
 
     @Test
     void names_the_methods_of_one_s_own_account() {
-        Api.Answer answer = api.as(7).send("POST", "/users/me", new byte[0]);
+        Api.Response response = api.as(7).send("POST", "/users/me", new byte[0]);
 
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.header("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS, PATCH");
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.header("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS, PATCH");
     }
 
     @Test
     void answers_options() {
-        Api.Answer answer = api.send("OPTIONS", "/users", new byte[0]);
+        Api.Response response = api.send("OPTIONS", "/users", new byte[0]);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(String.valueOf(answer.header("Allow")).split(", ?"))
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(String.valueOf(response.header("Allow")).split(", ?"))
                 .containsExactlyInAnyOrder("GET", "HEAD", "POST", "OPTIONS");
     }
 
@@ -188,10 +189,10 @@ class ExchangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"/users", "/token", "/users/7/posts", "/docs", "/livez"})
     void names_no_formats_where_there_is_no_patch(String uri) {
-        Api.Answer answer = api.send("OPTIONS", uri, new byte[0]);
+        Api.Response response = api.send("OPTIONS", uri, new byte[0]);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.headerNames()).doesNotContain("Accept-Patch");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.headerNames()).doesNotContain("Accept-Patch");
     }
 
     @ParameterizedTest
@@ -199,30 +200,30 @@ class ExchangeTest {
     void has_one_representation_whatever_is_asked_for(String accepted) {
         stubs.findUser = query -> new VisibleUser(Users.alice(query.id()), true);
 
-        Api.Answer answer = api.get("/users/7", "Accept", accepted);
+        Api.Response response = api.get("/users/7", "Accept", accepted);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
         assertThat(api.get("/nowhere", "Accept", accepted).problem()).isEqualTo("not-found");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/users/7;x=1", "/users//7", "/users/%2e%2e/posts", "/users/7%2F", "/users/%00"})
     void refuses_a_path_that_could_mean_another(String uri) {
-        Api.Answer answer = api.get(uri);
+        Api.Response response = api.get(uri);
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.problem()).isEqualTo("bad-request");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.problem()).isEqualTo("bad-request");
     }
 
     @Test
     void says_nothing_of_origins_where_none_are_set() {
         stubs.findUser = query -> new VisibleUser(Users.alice(query.id()), true);
 
-        Api.Answer answer = api.get("/users/7", "Origin", "https://evil.example.com");
+        Api.Response response = api.get("/users/7", "Origin", "https://evil.example.com");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.headerNames()).noneMatch(name -> name.startsWith("Access-Control"));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.headerNames()).noneMatch(name -> name.startsWith("Access-Control"));
     }
 
     @Test
@@ -232,7 +233,7 @@ class ExchangeTest {
 
     @Test
     void describes_itself() {
-        Api.Answer description = api.get("/openapi.json");
+        Api.Response description = api.get("/openapi.json");
 
         assertThat(description.json().get("openapi").asString()).startsWith("3.1");
         assertThat(description.json().get("paths").propertyNames())

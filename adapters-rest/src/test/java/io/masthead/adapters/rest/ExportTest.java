@@ -65,13 +65,13 @@ class ExportTest {
 
     @Test
     void hands_out_everything_as_a_file_that_nobody_else_stores() {
-        Api.Answer answer = me.get(EXPORT);
+        Api.Response response = me.get(EXPORT);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"masthead-export.json\"");
-        assertThat(answer.headers("Cache-Control")).containsExactly("no-store");
-        assertThat(answer.json()).isEqualTo(Api.json("""
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.header("Content-Disposition")).isEqualTo("attachment; filename=\"masthead-export.json\"");
+        assertThat(response.headers("Cache-Control")).containsExactly("no-store");
+        assertThat(response.json()).isEqualTo(Api.json("""
                 {"exported_at": "2026-02-03T04:05:06.789012Z",
                  "account": {"id": 7, "name": "Ada", "email": "ada@example.com",
                   "created_at": "2026-01-02T03:04:05.678901Z", "age": 25, "role": "admin",
@@ -101,11 +101,11 @@ class ExportTest {
             return entries(3 - askedForEntries.size());
         };
 
-        Api.Answer answer = me.get(EXPORT);
+        Api.Response response = me.get(EXPORT);
 
-        assertThat(answer.json().get("posts").findValuesAsString("title"))
+        assertThat(response.json().get("posts").findValuesAsString("title"))
                 .containsExactly("Title 1", "Title 2", "Title 1");
-        assertThat(answer.json().get("audit")).hasSize(3);
+        assertThat(response.json().get("audit")).hasSize(3);
         assertThat(askedForPosts)
                 .containsExactly(
                         new ExportPosts.Query(SELF, Optional.empty()),
@@ -127,10 +127,10 @@ class ExportTest {
                 List.of(),
                 List.of(Sessions.begun(new SessionId(71), self)));
 
-        Api.Answer answer = me.get(EXPORT);
+        Api.Response response = me.get(EXPORT);
 
-        assertThat(answer.json().get("account").get("email").asString()).isEqualTo("alice@example.com");
-        assertThat(answer.body())
+        assertThat(response.json().get("account").get("email").asString()).isEqualTo("alice@example.com");
+        assertThat(response.body())
                 .doesNotContain(hash)
                 .doesNotContain(Sessions.family(new SessionId(71)).value())
                 .doesNotContain("password", "secret", "family");
@@ -141,11 +141,11 @@ class ExportTest {
         stubs.exportAudit = query -> {
             throw new StorageUnavailable(new IllegalStateException("away"));
         };
-        Api.Answer unavailable = me.get(EXPORT);
+        Api.Response unavailable = me.get(EXPORT);
         stubs.exportAccount = query -> {
             throw new AccountGone();
         };
-        Api.Answer gone = me.get(EXPORT);
+        Api.Response gone = me.get(EXPORT);
 
         assertThat(unavailable.problem()).isEqualTo("unavailable");
         assertThat(unavailable.headerNames()).doesNotContain("Content-Disposition");
@@ -177,11 +177,11 @@ class ExportTest {
             return posts(2);
         };
 
-        Api.Answer answer = me.send("HEAD", EXPORT, new byte[0]);
+        Api.Response response = me.send("HEAD", EXPORT, new byte[0]);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Disposition")).startsWith("attachment");
-        assertThat(answer.body()).isEmpty();
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Disposition")).startsWith("attachment");
+        assertThat(response.body()).isEmpty();
         assertThat(asked).hasSize(1);
     }
 

@@ -87,15 +87,15 @@ class FailuresTest {
             throw failure;
         };
 
-        Api.Answer answer = api.get("/users/1");
+        Api.Response response = api.get("/users/1");
 
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.problem()).isEqualTo(problem);
-        assertThat(answer.header("WWW-Authenticate") != null).isEqualTo(status == 401);
-        assertThat(answer.header("Retry-After") != null)
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.problem()).isEqualTo(problem);
+        assertThat(response.header("WWW-Authenticate") != null).isEqualTo(status == 401);
+        assertThat(response.header("Retry-After") != null)
                 .isEqualTo(status == 503 || failure instanceof RequestInProgress);
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.body()).doesNotContainIgnoringCase("secret", "exception", "masthead", "Age");
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.body()).doesNotContainIgnoringCase("secret", "exception", "masthead", "Age");
     }
 
     @Test
@@ -112,9 +112,9 @@ class FailuresTest {
             throw new AccountGone();
         };
 
-        Api.Answer answer = api.as(7).get("/users/me");
+        Api.Response response = api.as(7).get("/users/me");
 
-        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+        assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
     }
 
     @Test
@@ -123,9 +123,9 @@ class FailuresTest {
             throw new StorageContention(cause());
         };
 
-        Api.Answer answer = api.get("/users/1");
+        Api.Response response = api.get("/users/1");
 
-        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(response.header("Retry-After")).isEqualTo("1");
     }
 
     @Test
@@ -134,11 +134,11 @@ class FailuresTest {
             throw new IllegalStateException("select secret from accounts", cause());
         };
 
-        Api.Answer answer = api.get("/users/1", "X-Request-Id", "bug-1");
+        Api.Response response = api.get("/users/1", "X-Request-Id", "bug-1");
 
-        assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.problem()).isEqualTo("internal-error");
-        assertThat(answer.json()).isEqualTo(Api.json("""
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(response.problem()).isEqualTo("internal-error");
+        assertThat(response.json()).isEqualTo(Api.json("""
                 {"type": "/problems/internal-error", "title": "Internal error", "status": 500,
                  "detail": "This is our fault. The request id helps us to find it.", "instance": "/requests/bug-1"}
                 """));
@@ -150,10 +150,10 @@ class FailuresTest {
             throw new PostNotFound(query.id());
         };
 
-        Api.Answer answer = api.get("/posts/1", "If-None-Match", "\"0\"");
+        Api.Response response = api.get("/posts/1", "If-None-Match", "\"0\"");
 
-        assertThat(answer.problem()).isEqualTo("post-not-found");
-        assertThat(answer.header("ETag")).isNull();
+        assertThat(response.problem()).isEqualTo("post-not-found");
+        assertThat(response.header("ETag")).isNull();
     }
 
     private static Throwable cause() {

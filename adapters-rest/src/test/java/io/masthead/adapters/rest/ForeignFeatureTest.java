@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Import;
 
-/** What another team puts into the service is held to its rules, whatever its package is. */
+/** Features of other teams, which keep the rules of the service in any package. */
 @RestSlice
 @Import(ForeignFeature.class)
 @SuppressWarnings("MethodName")
@@ -25,7 +25,7 @@ class ForeignFeatureTest {
     @ParameterizedTest
     @ValueSource(strings = {"/foreign/unmarked", "/foreign/routed"})
     void a_handler_without_a_mark_asks_for_a_token(String path) {
-        Api.Answer refused = api.get(path);
+        Api.Response refused = api.get(path);
 
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.problem()).isEqualTo("unauthorized");
@@ -36,19 +36,19 @@ class ForeignFeatureTest {
 
     @Test
     void a_handler_with_a_mark_is_for_anyone() {
-        Api.Answer answer = api.get("/foreign/open");
+        Api.Response response = api.get("/foreign/open");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("X-Request-Id")).isNotEmpty();
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("X-Request-Id")).isNotEmpty();
     }
 
     @Test
     void a_failure_becomes_a_problem_by_its_kind_and_code() {
-        Api.Answer answer = api.get("/foreign/closed");
+        Api.Response response = api.get("/foreign/closed");
 
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.problem()).isEqualTo("comments-closed");
-        assertThat(answer.json().get("title").asString()).isNotEmpty();
-        assertThat(answer.json().get("detail").asString()).isNotEmpty();
+        assertThat(response.status()).isEqualTo(409);
+        assertThat(response.problem()).isEqualTo("comments-closed");
+        assertThat(response.json().get("title").asString()).isNotEmpty();
+        assertThat(response.json().get("detail").asString()).isNotEmpty();
     }
 }

@@ -29,15 +29,15 @@ class HomePageTest {
     @ParameterizedTest
     @CsvSource({"/, text/html;charset=UTF-8", "/assets/home.css, text/css", "/assets/home.js, text/javascript"})
     void anyone_gets_the_page_and_its_files(String uri, String type) {
-        Api.Answer answer = api.get(uri);
-        Api.Answer head = api.send("HEAD", uri, new byte[0]);
+        Api.Response response = api.get(uri);
+        Api.Response head = api.send("HEAD", uri, new byte[0]);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo(type);
-        assertThat(answer.body()).isNotBlank();
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).isEqualTo(type);
+        assertThat(response.body()).isNotBlank();
         assertThat(head.status()).isEqualTo(200);
-        assertThat(head.header("ETag")).isEqualTo(answer.header("ETag"));
-        assertThat(api.as(7).get(uri).body()).isEqualTo(answer.body());
+        assertThat(head.header("ETag")).isEqualTo(response.header("ETag"));
+        assertThat(api.as(7).get(uri).body()).isEqualTo(response.body());
     }
 
     @ParameterizedTest
@@ -45,8 +45,8 @@ class HomePageTest {
     void sends_nothing_again_to_who_has_it(String uri) {
         String tag = String.valueOf(api.get(uri).header("ETag"));
 
-        Api.Answer again = api.get(uri, "If-None-Match", tag);
-        Api.Answer other = api.get(uri, "If-None-Match", "\"another\"");
+        Api.Response again = api.get(uri, "If-None-Match", tag);
+        Api.Response other = api.get(uri, "If-None-Match", "\"another\"");
 
         assertThat(tag).matches("\"[0-9a-f]{32}\"");
         assertThat(again.status()).isEqualTo(304);
@@ -55,7 +55,7 @@ class HomePageTest {
         assertThat(other.status()).isEqualTo(200);
     }
 
-    /** All files of a jar that can be built twice are of one age, whatever is in them. */
+    /** Reproducible builds give all files of a jar the same time, so the time tells no version from another. */
     @Test
     void tells_files_apart_by_what_is_in_them_and_never_by_their_age() {
         assertThat(ALL.stream().map(uri -> api.get(uri).header("ETag"))).doesNotHaveDuplicates();
@@ -106,10 +106,10 @@ class HomePageTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE"})
     void can_only_be_read(String method) {
-        Api.Answer answer = api.send(method, "/", new byte[0]);
+        Api.Response response = api.send(method, "/", new byte[0]);
 
-        assertThat(answer.problem()).isEqualTo("method-not-allowed");
-        assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(response.problem()).isEqualTo("method-not-allowed");
+        assertThat(response.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
     }
 
     @Test

@@ -44,11 +44,11 @@ class ImportTest {
     void writes_the_lines_and_answers_for_each() {
         stubs.writePosts = this::write;
 
-        Api.Answer answer = send("{\"title\":\"A\",\"body\":\"b\",\"status\":\"draft\"}\r\n\n{\"title\":\"C\"}");
+        Api.Response response = send("{\"title\":\"A\",\"body\":\"b\",\"status\":\"draft\"}\r\n\n{\"title\":\"C\"}");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo(LINES);
-        assertThat(answer.body()).isEqualTo("""
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).isEqualTo(LINES);
+        assertThat(response.body()).isEqualTo("""
                 {"line":1,"status":201,"id":1}
                 {"line":3,"status":201,"id":2}
                 """);
@@ -76,11 +76,11 @@ class ImportTest {
     void refuses_a_line_as_it_would_refuse_the_same_body(String line, int status, String type, String errors) {
         stubs.writePosts = this::write;
 
-        List<JsonNode> answers = lines(send(GOOD + line + "\n" + GOOD));
+        List<JsonNode> results = lines(send(GOOD + line + "\n" + GOOD));
 
-        assertThat(answers).extracting(answer -> answer.get("status").asInt()).containsExactly(201, status, 201);
-        assertThat(answers.get(1).get("type").asString()).isEqualTo("/problems/" + type);
-        assertThat(answers.get(1)
+        assertThat(results).extracting(result -> result.get("status").asInt()).containsExactly(201, status, 201);
+        assertThat(results.get(1).get("type").asString()).isEqualTo("/problems/" + type);
+        assertThat(results.get(1)
                         .path("errors")
                         .valueStream()
                         .map(error -> error.get("pointer").asString() + " "
@@ -94,18 +94,18 @@ class ImportTest {
         stubs.writePosts = this::write;
         byte[] latin = "{\"title\":\"é\"}\n".getBytes(StandardCharsets.ISO_8859_1);
 
-        Api.Answer answer = api.as(7).send("POST", "/posts/import", latin, "Content-Type", LINES);
+        Api.Response response = api.as(7).send("POST", "/posts/import", latin, "Content-Type", LINES);
 
-        assertThat(lines(answer).getFirst().get("type").asString()).isEqualTo("/problems/unreadable-body");
+        assertThat(lines(response).getFirst().get("type").asString()).isEqualTo("/problems/unreadable-body");
         assertThat(batches).isEmpty();
     }
 
     @Test
     void says_what_is_wrong_in_the_language_of_the_caller() {
-        Api.Answer answer = send("{}", "Accept-Language", "de");
+        Api.Response response = send("{}", "Accept-Language", "de");
 
-        assertThat(answer.header("Content-Language")).isEqualTo("de");
-        assertThat(lines(answer).getFirst().at("/errors/0/detail").asString()).contains("ist erforderlich");
+        assertThat(response.header("Content-Language")).isEqualTo("de");
+        assertThat(lines(response).getFirst().at("/errors/0/detail").asString()).contains("ist erforderlich");
     }
 
     @Test
@@ -114,11 +114,11 @@ class ImportTest {
         String longest = "{\"title\":\"Long\",\"x\":\"" + "x".repeat(1024 * 1024 - 24) + "\"}\n";
         String tooLong = " " + longest;
 
-        List<JsonNode> answers = lines(send(GOOD + tooLong + longest + tooLong.repeat(2) + GOOD));
+        List<JsonNode> results = lines(send(GOOD + tooLong + longest + tooLong.repeat(2) + GOOD));
 
         assertThat(longest.length()).isEqualTo(1024 * 1024);
-        assertThat(answers)
-                .extracting(answer -> answer.get("status").asInt())
+        assertThat(results)
+                .extracting(response -> response.get("status").asInt())
                 .containsExactly(201, 413, 201, 413, 413, 201);
     }
 
@@ -127,9 +127,9 @@ class ImportTest {
         stubs.writePosts = this::write;
         String megabyte = "{\"title\":\"Long\",\"x\":\"" + "x".repeat(1024 * 1024 - 24) + "\"}\n";
 
-        Api.Answer answer = send(GOOD.repeat(499) + "{}\n" + GOOD.repeat(500) + megabyte.repeat(5) + GOOD);
+        Api.Response response = send(GOOD.repeat(499) + "{}\n" + GOOD.repeat(500) + megabyte.repeat(5) + GOOD);
 
-        assertThat(lines(answer)).hasSize(1006);
+        assertThat(lines(response)).hasSize(1006);
         assertThat(batches).extracting(batch -> batch.posts().size()).containsExactly(499, 500, 4, 2);
     }
 
@@ -137,10 +137,10 @@ class ImportTest {
     void refuses_what_is_behind_the_last_line_allowed_once() {
         stubs.writePosts = this::write;
 
-        List<JsonNode> answers = lines(send(GOOD.repeat(100_003)));
+        List<JsonNode> results = lines(send(GOOD.repeat(100_003)));
 
-        assertThat(answers).hasSize(100_001);
-        assertThat(answers.getLast().toString())
+        assertThat(results).hasSize(100_001);
+        assertThat(results.getLast().toString())
                 .isEqualTo("{\"line\":100001,\"status\":413,\"type\":\"/problems/content-too-large\",\"ended\":true}");
         assertThat(batches).hasSize(200);
     }
@@ -154,12 +154,12 @@ class ImportTest {
             return write(batch);
         };
 
-        List<JsonNode> answers = lines(send(GOOD.repeat(1200)));
+        List<JsonNode> results = lines(send(GOOD.repeat(1200)));
 
-        assertThat(answers).hasSize(501);
-        assertThat(answers.subList(0, 500))
-                .allMatch(answer -> answer.get("status").asInt() == 201);
-        assertThat(answers.getLast().toString())
+        assertThat(results).hasSize(501);
+        assertThat(results.subList(0, 500))
+                .allMatch(response -> response.get("status").asInt() == 201);
+        assertThat(results.getLast().toString())
                 .isEqualTo("{\"line\":501,\"status\":503,\"type\":\"/problems/unavailable\",\"ended\":true}");
     }
 
@@ -181,18 +181,18 @@ class ImportTest {
         stubs.writePosts = this::write;
         String text = GOOD.repeat(501);
 
-        Api.Answer first = send(text, "Idempotency-Key", "key");
-        Api.Answer second = send(text, "Idempotency-Key", "key");
-        Api.Answer other = send(text.replace("Good", "Evil"), "Idempotency-Key", "key");
+        Api.Response first = send(text, "Idempotency-Key", "key");
+        Api.Response second = send(text, "Idempotency-Key", "key");
+        Api.Response other = send(text.replace("Good", "Evil"), "Idempotency-Key", "key");
 
         assertThat(List.of(first.status(), second.status(), other.status())).containsOnly(200);
-        List<IdempotentRequest> attempts =
+        List<IdempotentRequest> requests =
                 batches.stream().map(batch -> batch.idempotency().orElseThrow()).toList();
-        assertThat(attempts.subList(2, 4)).isEqualTo(attempts.subList(0, 2));
-        assertThat(attempts.get(4).key()).isEqualTo(attempts.get(0).key());
-        assertThat(attempts.get(4).fingerprint()).isNotEqualTo(attempts.get(0).fingerprint());
-        assertThat(attempts.get(1).key()).isNotEqualTo(attempts.get(0).key());
-        assertThat(attempts.get(0).earlier()).hasSize(1);
+        assertThat(requests.subList(2, 4)).isEqualTo(requests.subList(0, 2));
+        assertThat(requests.get(4).key()).isEqualTo(requests.get(0).key());
+        assertThat(requests.get(4).fingerprint()).isNotEqualTo(requests.get(0).fingerprint());
+        assertThat(requests.get(1).key()).isNotEqualTo(requests.get(0).key());
+        assertThat(requests.get(0).earlier()).hasSize(1);
     }
 
     @Test
@@ -204,12 +204,12 @@ class ImportTest {
             throw new IdempotencyKeyReused();
         };
 
-        List<JsonNode> answers = lines(send(GOOD.repeat(501) + "{}\n", "Idempotency-Key", "key"));
+        List<JsonNode> results = lines(send(GOOD.repeat(501) + "{}\n", "Idempotency-Key", "key"));
 
-        assertThat(answers.getFirst().toString()).isEqualTo("{\"line\":1,\"status\":201,\"id\":1,\"replayed\":true}");
-        assertThat(answers.get(500).toString())
+        assertThat(results.getFirst().toString()).isEqualTo("{\"line\":1,\"status\":201,\"id\":1,\"replayed\":true}");
+        assertThat(results.get(500).toString())
                 .isEqualTo("{\"line\":501,\"status\":422,\"type\":\"/problems/idempotency-key-reused\"}");
-        assertThat(answers.get(501).get("type").asString()).isEqualTo("/problems/invalid-request");
+        assertThat(results.get(501).get("type").asString()).isEqualTo("/problems/invalid-request");
     }
 
     @Test
@@ -220,10 +220,10 @@ class ImportTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/plain", "application/*", "nonsense"})
     void refuses_what_is_no_lines(String type) {
-        Api.Answer answer =
+        Api.Response response =
                 api.as(7).send("POST", "/posts/import", GOOD.getBytes(StandardCharsets.UTF_8), "Content-Type", type);
 
-        assertThat(answer.problem()).isEqualTo("unsupported-media-type");
+        assertThat(response.problem()).isEqualTo("unsupported-media-type");
     }
 
     @Test
@@ -233,7 +233,7 @@ class ImportTest {
 
     @Test
     void runs_one_import_of_an_account_and_four_in_all_at_a_time() {
-        List<Api.Answer> meanwhile = new ArrayList<>();
+        List<Api.Response> meanwhile = new ArrayList<>();
         stubs.writePosts = batch -> {
             long next = batch.author().value() + 1;
             if (next == 12) {
@@ -243,10 +243,10 @@ class ImportTest {
             return write(batch);
         };
 
-        Api.Answer outer = send(8, GOOD);
+        Api.Response outer = send(8, GOOD);
 
         assertThat(outer.status()).isEqualTo(200);
-        assertThat(meanwhile).extracting(Api.Answer::status).containsExactly(503, 503, 200, 200, 200);
+        assertThat(meanwhile).extracting(Api.Response::status).containsExactly(503, 503, 200, 200, 200);
         assertThat(meanwhile.getFirst().header("Retry-After")).isEqualTo("1");
         stubs.writePosts = this::write;
         assertThat(send(8, GOOD).status()).isEqualTo(200);
@@ -263,18 +263,18 @@ class ImportTest {
                 false);
     }
 
-    private Api.Answer send(String text, String... headers) {
+    private Api.Response send(String text, String... headers) {
         String[] all = IntStream.range(0, headers.length + 2)
                 .mapToObj(i -> i < headers.length ? headers[i] : i == headers.length ? "Content-Type" : LINES)
                 .toArray(String[]::new);
         return api.as(7).send("POST", "/posts/import", text.getBytes(StandardCharsets.UTF_8), all);
     }
 
-    private Api.Answer send(long user, String text) {
+    private Api.Response send(long user, String text) {
         return api.as(user).send("POST", "/posts/import", text.getBytes(StandardCharsets.UTF_8), "Content-Type", LINES);
     }
 
-    private static List<JsonNode> lines(Api.Answer answer) {
-        return answer.body().lines().map(Api::json).toList();
+    private static List<JsonNode> lines(Api.Response response) {
+        return response.body().lines().map(Api::json).toList();
     }
 }

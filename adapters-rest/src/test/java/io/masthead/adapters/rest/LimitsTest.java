@@ -48,8 +48,8 @@ class LimitsTest {
 
     @Test
     void says_how_the_caller_stands_with_every_answer() {
-        Api.Answer first = api.get("/users/7");
-        Api.Answer second = api.get("/nowhere");
+        Api.Response first = api.get("/users/7");
+        Api.Response second = api.get("/nowhere");
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.header("RateLimit-Policy")).isEqualTo("\"default\";q=2;w=60");
@@ -65,7 +65,7 @@ class LimitsTest {
         api.get("/users/7");
         stubs.findUser = new Stubs().findUser;
 
-        Api.Answer refused = api.get("/users/7");
+        Api.Response refused = api.get("/users/7");
 
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.problem()).isEqualTo("too-many-requests");
@@ -97,7 +97,7 @@ class LimitsTest {
         int usual = forger.get("/users/7").status();
         forger.get("/users/7");
 
-        Api.Answer refused = forger.get("/users/7");
+        Api.Response refused = forger.get("/users/7");
 
         assertThat(usual).isIn(401, 503);
         assertThat(refused.status()).isEqualTo(429);
@@ -158,7 +158,7 @@ class LimitsTest {
             throw new InvalidCredentials();
         };
 
-        Api.Answer refused = api.form("/token", FORM);
+        Api.Response refused = api.form("/token", FORM);
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"default\";q=2;w=60, \"sign-in\";q=1;w=3600");
@@ -171,7 +171,7 @@ class LimitsTest {
     void looks_at_no_password_of_who_is_over_the_limit(String uri) {
         limits.signIns.count("address:127.0.0.1");
 
-        Api.Answer refused = api.form(uri, FORM);
+        Api.Response refused = api.form(uri, FORM);
 
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.problem()).isEqualTo("too-many-requests");
@@ -188,7 +188,7 @@ class LimitsTest {
         assertThat(limits.signIns.seen).isEmpty();
     }
 
-    /** A limit of requests and one of sign-ins, and a proxy on this machine: for this test, not for all. */
+    /** Rate limits and a trusted proxy, for this test alone. */
     static class Limited {
 
         private final CountingLimit requests = new CountingLimit(new Quota(2, Duration.ofMinutes(1)));
@@ -205,7 +205,7 @@ class LimitsTest {
         }
     }
 
-    /** Knows whom it has counted. */
+    /** Records the callers that it counts. */
     private static final class CountingLimit implements RequestLimit {
 
         private final Quota quota;

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How lists are asked for, continued, and told from what a caller has already. */
+/** Queries, cursors, links and entity tags of lists. */
 @RestSlice
 @SuppressWarnings("MethodName")
 class ListsTest {
@@ -71,8 +71,8 @@ class ListsTest {
         "/posts?limit=1&author_id=7&published_after=2026-01-01T00:00:00Z&total=true&x=%F0, NEWEST"
     })
     void the_first_page_without_a_count_offers_a_cursor_for_its_order(String uri, PostSort sort) {
-        Api.Answer first = api.get(uri);
-        Api.Answer second = api.get(next(first));
+        Api.Response first = api.get(uri);
+        Api.Response second = api.get(next(first));
         api.get(next(second));
 
         assertThat(passed)
@@ -119,9 +119,9 @@ class ListsTest {
     void a_cursor_takes_another_limit_and_another_reader_along() {
         String cursor = cursor(api.get("/posts?limit=1&q=tea"));
 
-        Api.Answer answer = api.as(7).get("/posts?limit=50&q=tea&fields=id&total=true&after=" + cursor);
+        Api.Response response = api.as(7).get("/posts?limit=50&q=tea&fields=id&total=true&after=" + cursor);
 
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(response.status()).isEqualTo(200);
         assertThat(passed.getLast().page()).isEqualTo(PageRequest.first(50));
     }
 
@@ -141,10 +141,10 @@ class ListsTest {
     void a_cursor_is_good_for_its_filters_and_order_alone(String other) {
         String cursor = cursor(api.get("/posts?limit=1&q=tea"));
 
-        Api.Answer answer = api.get(other + cursor);
+        Api.Response response = api.get(other + cursor);
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.violations()).containsExactly("after cursor_invalid");
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.violations()).containsExactly("after cursor_invalid");
     }
 
     @Test
@@ -157,10 +157,10 @@ class ListsTest {
 
     @Test
     void names_everything_that_is_wrong_at_once() {
-        Api.Answer answer = api.get("/users/x/posts?skip=0&limit=0&after=me&total=maybe&status=lost&sort=body"
+        Api.Response response = api.get("/users/x/posts?skip=0&limit=0&after=me&total=maybe&status=lost&sort=body"
                 + "&published_after=yesterday&published_before=&q=" + "a".repeat(1001) + "&include=posts&fields=id,,x");
 
-        assertThat(answer.violations())
+        assertThat(response.violations())
                 .containsExactly(
                         "user_id int_parsing",
                         "skip skip_with_after",
@@ -234,8 +234,8 @@ class ListsTest {
 
     @Test
     void lists_have_a_weak_tag_that_changes_with_what_they_show() {
-        Api.Answer answer = api.get("/posts");
-        String tag = Objects.requireNonNull(answer.header("ETag"));
+        Api.Response response = api.get("/posts");
+        String tag = Objects.requireNonNull(response.header("ETag"));
 
         assertThat(tag).matches("W/\"[A-Za-z0-9_-]{16}\"");
         assertThat(api.get("/posts", "If-None-Match", "\"0\", " + tag).status()).isEqualTo(304);
@@ -252,7 +252,7 @@ class ListsTest {
         VisibleUser alice = new VisibleUser(Users.alice(ALICE), true);
         stubs.findPost = query -> new PostView(POST, query.author() ? Optional.of(alice) : Optional.empty());
 
-        Api.Answer whole = api.get("/posts/1?include=author");
+        Api.Response whole = api.get("/posts/1?include=author");
         String tag = Objects.requireNonNull(whole.header("ETag"));
 
         assertThat(whole.json().get("author")).isEqualTo(Api.json("""
@@ -338,17 +338,17 @@ class ListsTest {
         return PostCursor.of(POST, sort, 0.25f);
     }
 
-    private static String next(Api.Answer answer) {
-        return link(answer).group(1);
+    private static String next(Api.Response response) {
+        return link(response).group(1);
     }
 
-    private static String cursor(Api.Answer answer) {
-        return link(answer).group(2);
+    private static String cursor(Api.Response response) {
+        return link(response).group(2);
     }
 
-    private static Matcher link(Api.Answer answer) {
-        Matcher link = NEXT.matcher(Objects.requireNonNull(answer.header("Link")));
-        assertThat(link.matches()).as(answer.header("Link")).isTrue();
+    private static Matcher link(Api.Response response) {
+        Matcher link = NEXT.matcher(Objects.requireNonNull(response.header("Link")));
+        assertThat(link.matches()).as(response.header("Link")).isTrue();
         return link;
     }
 }

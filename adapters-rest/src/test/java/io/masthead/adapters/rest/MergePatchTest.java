@@ -83,10 +83,10 @@ class MergePatchTest {
                 "/users/me | {`name`: {`first`: null}, `age`: {`years`: 25}} | string_type int_type"
             })
     void removes_nothing_and_merges_into_no_value(String uri, String patch, String codes) {
-        Api.Answer answer = patch(MERGE_PATCH, uri, patch);
+        Api.Response response = patch(MERGE_PATCH, uri, patch);
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.violations().stream().map(violation -> violation.split(" ", 2)[1]))
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.violations().stream().map(violation -> violation.split(" ", 2)[1]))
                 .containsExactly(codes.split(" "));
         assertThat(passed).isEmpty();
     }
@@ -120,16 +120,16 @@ class MergePatchTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded"})
     void says_which_patches_it_reads_where_it_does_not_read_one(String mediaType) {
-        Api.Answer answer = patch(mediaType, "/posts/1", "{}");
+        Api.Response response = patch(mediaType, "/posts/1", "{}");
 
-        assertThat(answer.problem()).isEqualTo("unsupported-media-type");
-        assertThat(answer.header("Accept-Patch")).isEqualTo("application/merge-patch+json, application/json");
+        assertThat(response.problem()).isEqualTo("unsupported-media-type");
+        assertThat(response.header("Accept-Patch")).isEqualTo("application/merge-patch+json, application/json");
         assertThat(api.send("POST", "/posts", new byte[] {'{', '}'}, "Content-Type", mediaType)
                         .header("Accept-Patch"))
                 .isNull();
     }
 
-    private Api.Answer patch(String mediaType, String uri, String patch) {
+    private Api.Response patch(String mediaType, String uri, String patch) {
         return api.send(
                 "PATCH", uri, patch.replace('`', '"').getBytes(StandardCharsets.UTF_8), "Content-Type", mediaType);
     }

@@ -36,7 +36,7 @@ class PlainNumbersTest {
         "1000000000000000000, 1000000000000000000",
         "9223372036854775807, 9223372036854775807",
         "00009223372036854775807, 9223372036854775807",
-        // What no id can be counts as the greatest, which no entity has.
+        // A number beyond the range of ids counts as the greatest id, which no entity has.
         "9223372036854775808, 9223372036854775807",
         "99999999999999999999, 9223372036854775807",
         "1000000000000000000000000000000000000000, 9223372036854775807"
@@ -58,10 +58,10 @@ class PlainNumbersTest {
             strings = {"0", "-0", "000", "-00000000000000000000", "-1", "-9223372036854775808", "-99999999999999999999"
             })
     void refuses_numbers_that_are_not_positive(String digits) {
-        Api.Answer answer = api.get("/users/" + digits);
+        Api.Response response = api.get("/users/" + digits);
 
-        assertThat(answer.violations()).containsExactly("user_id greater_than_equal");
-        assertThat(answer.json().get("errors").get(0).get("limit").asLong()).isEqualTo(1);
+        assertThat(response.violations()).containsExactly("user_id greater_than_equal");
+        assertThat(response.json().get("errors").get(0).get("limit").asLong()).isEqualTo(1);
     }
 
     @ParameterizedTest

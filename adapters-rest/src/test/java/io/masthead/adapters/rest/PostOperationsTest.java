@@ -73,12 +73,12 @@ class PostOperationsTest {
     void answers_with_the_post_and_where_to_find_it() {
         stubs.writePost = draft -> Stubs.written(Posts.published(ID, ALICE));
 
-        Api.Answer answer = api.as(7).post("/posts", "{\"title\": \"Hello\"}");
+        Api.Response response = api.as(7).post("/posts", "{\"title\": \"Hello\"}");
 
-        assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.header("Location")).isEqualTo("/posts/1");
-        assertThat(answer.header("ETag")).isEqualTo("\"0\"");
-        assertThat(answer.json()).isEqualTo(Api.json(PUBLISHED));
+        assertThat(response.status()).isEqualTo(201);
+        assertThat(response.header("Location")).isEqualTo("/posts/1");
+        assertThat(response.header("ETag")).isEqualTo("\"0\"");
+        assertThat(response.json()).isEqualTo(Api.json(PUBLISHED));
     }
 
     @Test
@@ -89,26 +89,26 @@ class PostOperationsTest {
             return PostView.of(Posts.published(query.id(), ALICE));
         };
 
-        Api.Answer answer = api.get("/posts/1");
+        Api.Response response = api.get("/posts/1");
         api.as(7).get("/posts/1");
 
         assertThat(passed)
                 .containsExactly(
                         new FindPost.Query(ID, Optional.empty(), false),
                         new FindPost.Query(ID, Optional.of(ALICE), false));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("ETag")).isEqualTo("\"0\"");
-        assertThat(answer.json()).isEqualTo(Api.json(PUBLISHED));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("ETag")).isEqualTo("\"0\"");
+        assertThat(response.json()).isEqualTo(Api.json(PUBLISHED));
     }
 
     @Test
     void shows_that_a_draft_was_never_published() {
         stubs.findPost = query -> PostView.of(Posts.draft(ID, ALICE));
 
-        Api.Answer answer = api.as(7).get("/posts/1");
+        Api.Response response = api.as(7).get("/posts/1");
 
-        assertThat(answer.json().get("status").asString()).isEqualTo("draft");
-        assertThat(answer.json().get("published_at").isNull()).isTrue();
+        assertThat(response.json().get("status").asString()).isEqualTo("draft");
+        assertThat(response.json().get("published_at").isNull()).isTrue();
     }
 
     @Test
@@ -151,12 +151,12 @@ class PostOperationsTest {
                 Optional.empty(),
                 OptionalLong.of(5));
 
-        Api.Answer answer = api.get("/posts?limit=2&author_id=7&skip=0");
+        Api.Response response = api.get("/posts?limit=2&author_id=7&skip=0");
 
-        assertThat(answer.json().get(0).get("id").asLong()).isEqualTo(2);
-        assertThat(answer.json().get(1)).isEqualTo(Api.json(PUBLISHED));
-        assertThat(answer.header("X-Total-Count")).isEqualTo("5");
-        assertThat(answer.header("Link")).isEqualTo("</posts?limit=2&author_id=7&skip=2>; rel=\"next\"");
+        assertThat(response.json().get(0).get("id").asLong()).isEqualTo(2);
+        assertThat(response.json().get(1)).isEqualTo(Api.json(PUBLISHED));
+        assertThat(response.header("X-Total-Count")).isEqualTo("5");
+        assertThat(response.header("Link")).isEqualTo("</posts?limit=2&author_id=7&skip=2>; rel=\"next\"");
     }
 
     @Test
@@ -194,7 +194,7 @@ class PostOperationsTest {
             return Posts.published(edit.id(), ALICE);
         };
 
-        Api.Answer answer = api.as(7).patch("/posts/1", "{}");
+        Api.Response response = api.as(7).patch("/posts/1", "{}");
         api.as(7).patch("/posts/1", "{\"body\": \"\"}");
         api.as(7).patch("/posts/1", "{\"status\": \"published\", \"title\": \"Again\", \"author_id\": 9}");
 
@@ -206,8 +206,8 @@ class PostOperationsTest {
                                 ALICE,
                                 ID,
                                 PostChanges.NONE.withTitle(new Title("Again")).withStatus(PostStatus.PUBLISHED)));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json()).isEqualTo(Api.json(PUBLISHED));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.json()).isEqualTo(Api.json(PUBLISHED));
     }
 
     @Test
@@ -216,9 +216,9 @@ class PostOperationsTest {
         stubs.editPost = edit -> Post.restore(new Post.State(
                 s.id(), s.author(), s.title(), s.body(), s.status(), s.createdAt(), s.updatedAt(), s.publishedAt(), 8));
 
-        Api.Answer answer = api.as(7).patch("/posts/1", "{\"title\": \"Again\"}");
+        Api.Response response = api.as(7).patch("/posts/1", "{\"title\": \"Again\"}");
 
-        assertThat(answer.header("ETag")).isEqualTo("\"8\"");
+        assertThat(response.header("ETag")).isEqualTo("\"8\"");
     }
 
     @Test
@@ -226,10 +226,10 @@ class PostOperationsTest {
         List<Deletion> passed = new ArrayList<>();
         stubs.deletePost = passed::add;
 
-        Api.Answer answer = api.as(7).delete("/posts/1");
+        Api.Response response = api.as(7).delete("/posts/1");
 
         assertThat(passed).containsExactly(new Deletion(ALICE, ID));
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.body()).isEmpty();
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.body()).isEmpty();
     }
 }

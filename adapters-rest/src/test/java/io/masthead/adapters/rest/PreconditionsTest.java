@@ -59,8 +59,8 @@ class PreconditionsTest {
                 "DELETE /users/me"
             })
     void passes_the_condition_on_with_every_change_that_has_one(String operation) {
-        Api.Answer with = send(operation, "If-Match", "\"3\"");
-        Api.Answer without = send(operation);
+        Api.Response with = send(operation, "If-Match", "\"3\"");
+        Api.Response without = send(operation);
 
         assertThat(List.of(with.status(), without.status())).isSubsetOf(200, 204);
         assertThat(passed).containsExactly(VersionCondition.oneOf(Set.of(3L)), VersionCondition.ANY);
@@ -88,10 +88,10 @@ class PreconditionsTest {
                 "\"\u00e9\"; ''"
             })
     void knows_which_versions_the_tags_stand_for(String header, String versions) {
-        Api.Answer answer = patch("If-Match", header);
+        Api.Response response = patch("If-Match", header);
 
         if (versions.equals("malformed")) {
-            assertThat(answer.violations()).containsExactly("If-Match etag_malformed");
+            assertThat(response.violations()).containsExactly("If-Match etag_malformed");
         } else {
             Set<Long> expected = Arrays.stream(versions.split(" "))
                     .filter(version -> !version.isEmpty())
@@ -134,10 +134,10 @@ class PreconditionsTest {
                 "\"3\";"
             })
     void refuses_what_is_no_list_of_tags(String header) {
-        Api.Answer answer = patch("If-Match", header);
+        Api.Response response = patch("If-Match", header);
 
-        assertThat(answer.problem()).isEqualTo("invalid-request");
-        assertThat(answer.violations()).containsExactly("If-Match etag_malformed");
+        assertThat(response.problem()).isEqualTo("invalid-request");
+        assertThat(response.violations()).containsExactly("If-Match etag_malformed");
         assertThat(passed).isEmpty();
     }
 
@@ -150,7 +150,7 @@ class PreconditionsTest {
 
     @Test
     void names_what_is_wrong_with_the_header_between_path_and_body() {
-        Api.Answer answer = api.send(
+        Api.Response response = api.send(
                 "PATCH",
                 "/posts/0",
                 "{\"title\": \"\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
@@ -159,7 +159,7 @@ class PreconditionsTest {
                 "If-Match",
                 "3");
 
-        assertThat(answer.violations())
+        assertThat(response.violations())
                 .containsExactly("post_id greater_than_equal", "If-Match etag_malformed", "#/title string_too_short");
     }
 
@@ -195,11 +195,11 @@ class PreconditionsTest {
         assertThat(passed).containsExactly(VersionCondition.ANY);
     }
 
-    private Api.Answer patch(String... headers) {
+    private Api.Response patch(String... headers) {
         return send("PATCH /posts/1", headers);
     }
 
-    private Api.Answer send(String operation, String... headers) {
+    private Api.Response send(String operation, String... headers) {
         String[] call = operation.split(" ", 2);
         String[] all = Arrays.copyOf(headers, headers.length + 2);
         all[headers.length] = "Content-Type";

@@ -21,10 +21,10 @@ class ProbesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/livez", "/readyz", "/readyz/"})
     void anyone_hears_that_all_is_well_and_no_more(String probe) {
-        Api.Answer answer = api.get(probe);
+        Api.Response response = api.get(probe);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(api.send("HEAD", probe, new byte[0]).status()).isEqualTo(200);
         assertThat(api.post(probe, "{}").problem()).isEqualTo("method-not-allowed");
     }
@@ -33,11 +33,11 @@ class ProbesTest {
     void a_service_that_is_not_ready_lives_all_the_same() {
         stubs.ready = false;
 
-        Api.Answer answer = api.get("/readyz");
+        Api.Response response = api.get("/readyz");
 
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.problem()).isEqualTo("unavailable");
-        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.problem()).isEqualTo("unavailable");
+        assertThat(response.header("Retry-After")).isEqualTo("1");
         assertThat(api.get("/livez").status()).isEqualTo(200);
     }
 

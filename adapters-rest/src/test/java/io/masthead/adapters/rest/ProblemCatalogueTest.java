@@ -41,8 +41,8 @@ class ProblemCatalogueTest {
     private void explains(ProblemType type) {
         String address = "/problems/" + type.slug();
 
-        Api.Answer data = api.get(address);
-        Api.Answer page = api.get(address, "Accept", BROWSER);
+        Api.Response data = api.get(address);
+        Api.Response page = api.get(address, "Accept", BROWSER);
 
         assertThat(data.status()).isEqualTo(200);
         assertThat(data.header("Content-Type")).isEqualTo("application/json");
@@ -87,8 +87,8 @@ class ProblemCatalogueTest {
 
     @Test
     void speaks_the_language_of_the_caller() {
-        Api.Answer data = api.get("/problems/not-found", "Accept-Language", "fr-CA");
-        Api.Answer page = api.get("/problems", "Accept-Language", "de", "Accept", BROWSER);
+        Api.Response data = api.get("/problems/not-found", "Accept-Language", "fr-CA");
+        Api.Response page = api.get("/problems", "Accept-Language", "de", "Accept", BROWSER);
 
         assertThat(data.json().get("title").asString()).isEqualTo("Introuvable");
         assertThat(data.header("Content-Language")).isEqualTo("fr");
@@ -123,15 +123,15 @@ class ProblemCatalogueTest {
     @ParameterizedTest
     @ValueSource(strings = {"unknown", "NOT-FOUND", "not_found", "7", "%E2%9C%93", "assets"})
     void knows_no_other_kinds(String slug) {
-        Api.Answer answer = api.get("/problems/" + slug);
+        Api.Response response = api.get("/problems/" + slug);
 
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.problem()).isEqualTo("not-found");
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.problem()).isEqualTo("not-found");
     }
 
     @Test
     void a_page_runs_nothing_and_loads_one_style_sheet_from_here() {
-        Api.Answer page = api.get("/problems", "Accept", BROWSER);
+        Api.Response page = api.get("/problems", "Accept", BROWSER);
 
         assertThat(page.headers("Content-Security-Policy"))
                 .containsExactly("default-src 'none'; style-src 'self'; img-src data:; base-uri 'none';"
@@ -149,8 +149,8 @@ class ProblemCatalogueTest {
                 String.valueOf(api.get("/problems", "Accept-Language", "de").header("ETag"));
         String page = String.valueOf(api.get("/problems", "Accept", BROWSER).header("ETag"));
 
-        Api.Answer again = api.get("/problems", "If-None-Match", english);
-        Api.Answer other = api.get("/problems", "If-None-Match", english, "Accept-Language", "de");
+        Api.Response again = api.get("/problems", "If-None-Match", english);
+        Api.Response other = api.get("/problems", "If-None-Match", english, "Accept-Language", "de");
 
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();

@@ -35,22 +35,23 @@ class ProblemLanguageTest {
             throw new UserNotFound(user.id());
         };
 
-        Api.Answer answer = api.get("/users/7", "Accept-Language", query);
+        Api.Response response = api.get("/users/7", "Accept-Language", query);
 
-        assertThat(answer.problem()).isEqualTo("user-not-found");
-        assertThat(answer.json().get("title").asString()).isEqualTo(title);
-        assertThat(answer.json().get("detail").asString()).isEqualTo(detail);
-        assertThat(answer.headers("Content-Language")).containsExactly(language);
-        assertThat(answer.headers("Vary")).containsExactlyInAnyOrder("Authorization", "Accept-Language");
+        assertThat(response.problem()).isEqualTo("user-not-found");
+        assertThat(response.json().get("title").asString()).isEqualTo(title);
+        assertThat(response.json().get("detail").asString()).isEqualTo(detail);
+        assertThat(response.headers("Content-Language")).containsExactly(language);
+        assertThat(response.headers("Vary")).containsExactlyInAnyOrder("Authorization", "Accept-Language");
     }
 
     @Test
     void says_what_is_wrong_in_the_language_of_the_caller_and_changes_no_code() {
-        Api.Answer answer = api.get("/posts?limit=0&status=x", "Accept-Language", "de");
+        Api.Response response = api.get("/posts?limit=0&status=x", "Accept-Language", "de");
 
-        assertThat(answer.violations()).containsExactly("limit greater_than_equal", "status enum");
-        assertThat(answer.json().get("errors").get(0).get("detail").asString()).isEqualTo("muss mindestens 1 sein");
-        assertThat(answer.json().get("errors").get(1).get("detail").asString())
+        assertThat(response.violations()).containsExactly("limit greater_than_equal", "status enum");
+        assertThat(response.json().get("errors").get(0).get("detail").asString())
+                .isEqualTo("muss mindestens 1 sein");
+        assertThat(response.json().get("errors").get(1).get("detail").asString())
                 .isEqualTo("muss eines hiervon sein: draft, published");
     }
 
@@ -62,22 +63,22 @@ class ProblemLanguageTest {
         "GET, /users//7, bad-request, Fehlerhafte Anfrage"
     })
     void speaks_it_wherever_a_request_is_refused(String method, String uri, String problem, String title) {
-        Api.Answer answer = api.send(method, uri, new byte[0], "Accept-Language", "de");
+        Api.Response response = api.send(method, uri, new byte[0], "Accept-Language", "de");
 
-        assertThat(answer.problem()).isEqualTo(problem);
-        assertThat(answer.json().get("title").asString()).isEqualTo(title);
+        assertThat(response.problem()).isEqualTo(problem);
+        assertThat(response.json().get("title").asString()).isEqualTo(title);
     }
 
     @Test
     void speaks_it_to_whoever_has_a_token_that_is_no_good() {
-        Api.Answer answer = api.authorized("Bearer forged").get("/users/7", "Accept-Language", "fr");
+        Api.Response response = api.authorized("Bearer forged").get("/users/7", "Accept-Language", "fr");
 
-        assertThat(answer.json().get("title").asString()).isEqualTo("Non authentifié");
+        assertThat(response.json().get("title").asString()).isEqualTo("Non authentifié");
     }
 
     @Test
     void speaks_english_where_oauth_has_the_word() {
-        Api.Answer answer = api.send(
+        Api.Response response = api.send(
                 "POST",
                 "/token",
                 "grant_type=x".getBytes(StandardCharsets.UTF_8),
@@ -86,7 +87,7 @@ class ProblemLanguageTest {
                 "Accept-Language",
                 "de");
 
-        assertThat(answer.json().get("error_description").asString())
+        assertThat(response.json().get("error_description").asString())
                 .isEqualTo("The grant type must be password or refresh_token.");
     }
 }

@@ -69,7 +69,7 @@ class RepeatedRequestsTest {
         send(api.as(8), "/users", USER, "Idempotency-Key", "key");
         send(api, "/users", USER, "Idempotency-Key", "key");
 
-        assertThat(passed.stream().map(attempt -> attempt.orElseThrow().key()))
+        assertThat(passed.stream().map(request -> request.orElseThrow().key()))
                 .containsExactly(
                         new IdempotencyKey("user:7", "key"),
                         new IdempotencyKey("user:8", "key"),
@@ -83,27 +83,27 @@ class RepeatedRequestsTest {
         send(api.as(7), "/posts", POST + " ", "Idempotency-Key", "first");
         send(api.as(7), "/users", USER, "Idempotency-Key", "first");
 
-        assertThat(fingerprint(0)).isEqualTo(fingerprint(1));
-        assertThat(List.of(fingerprint(0), fingerprint(2), fingerprint(3))).doesNotHaveDuplicates();
+        assertThat(hash(0)).isEqualTo(hash(1));
+        assertThat(List.of(hash(0), hash(2), hash(3))).doesNotHaveDuplicates();
     }
 
     @Test
     void knows_content_again_whose_fingerprint_the_secret_before_made() throws Exception {
         send(api.as(7), "/posts", POST, "Idempotency-Key", "key");
 
-        IdempotentRequest attempt = passed.getFirst().orElseThrow();
-        assertThat(attempt.fingerprint().value()).isEqualTo(hmac("the current secret"));
-        assertThat(attempt.earlier())
+        IdempotentRequest request = passed.getFirst().orElseThrow();
+        assertThat(request.fingerprint().value()).isEqualTo(hmac("the current secret"));
+        assertThat(request.earlier())
                 .singleElement()
                 .satisfies(earlier -> assertThat(earlier.value()).isEqualTo(hmac("the previous secret")));
-        attempt.requireSame(new StoredOutcome(attempt.earlier().iterator().next(), List.of(1L)));
+        request.requireSame(new StoredOutcome(request.earlier().iterator().next(), List.of(1L)));
     }
 
     @Test
     void says_that_an_earlier_attempt_made_it_and_nothing_else_different() {
-        Api.Answer first = send(api.as(7), "/posts", POST, "Idempotency-Key", "key");
+        Api.Response first = send(api.as(7), "/posts", POST, "Idempotency-Key", "key");
         stubs.writePost = draft -> new Outcome<>(Posts.published(new PostId(1), ALICE), true);
-        Api.Answer second = send(api.as(7), "/posts", POST, "Idempotency-Key", "key");
+        Api.Response second = send(api.as(7), "/posts", POST, "Idempotency-Key", "key");
 
         assertThat(first.status()).isEqualTo(201);
         assertThat(first.header("Idempotency-Replayed")).isNull();
@@ -118,12 +118,12 @@ class RepeatedRequestsTest {
     void says_so_of_accounts_and_hides_an_address_that_the_caller_may_not_see() {
         stubs.registerUser = registration -> new Outcome<>(new VisibleUser(Users.alice(ALICE), false), true);
 
-        Api.Answer answer = send(api, "/users", USER, "Idempotency-Key", "key");
+        Api.Response response = send(api, "/users", USER, "Idempotency-Key", "key");
 
-        assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.header("Idempotency-Replayed")).isEqualTo("true");
-        assertThat(answer.header("Location")).isEqualTo("/users/7");
-        assertThat(answer.json().has("email")).isFalse();
+        assertThat(response.status()).isEqualTo(201);
+        assertThat(response.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(response.header("Location")).isEqualTo("/users/7");
+        assertThat(response.json().has("email")).isFalse();
     }
 
     @ParameterizedTest
@@ -144,16 +144,16 @@ class RepeatedRequestsTest {
                 "'é', string_pattern_mismatch"
             })
     void refuses_a_key_of_another_form(String key, String code) {
-        Api.Answer answer = send(api.as(7), "/posts", POST, "Idempotency-Key", key);
+        Api.Response response = send(api.as(7), "/posts", POST, "Idempotency-Key", key);
 
-        assertThat(answer.violations()).containsExactly("Idempotency-Key " + code);
+        assertThat(response.violations()).containsExactly("Idempotency-Key " + code);
         assertThat(passed).isEmpty();
     }
 
     @Test
     void knows_how_long_a_key_may_be() {
-        Api.Answer longest = send(api.as(7), "/posts", POST, "Idempotency-Key", "x".repeat(255));
-        Api.Answer longer = send(api.as(7), "/posts", POST, "Idempotency-Key", "x".repeat(256));
+        Api.Response longest = send(api.as(7), "/posts", POST, "Idempotency-Key", "x".repeat(255));
+        Api.Response longer = send(api.as(7), "/posts", POST, "Idempotency-Key", "x".repeat(256));
 
         assertThat(longest.status()).isEqualTo(201);
         assertThat(longer.violations()).containsExactly("Idempotency-Key string_too_long");
@@ -162,16 +162,17 @@ class RepeatedRequestsTest {
 
     @Test
     void refuses_two_keys() {
-        Api.Answer answer = send(api.as(7), "/posts", POST, "Idempotency-Key", "a", "Idempotency-Key", "b");
+        Api.Response response = send(api.as(7), "/posts", POST, "Idempotency-Key", "a", "Idempotency-Key", "b");
 
-        assertThat(answer.violations()).containsExactly("Idempotency-Key string_pattern_mismatch");
+        assertThat(response.violations()).containsExactly("Idempotency-Key string_pattern_mismatch");
     }
 
     @Test
     void names_what_is_wrong_with_the_key_before_what_is_wrong_with_the_body() {
-        Api.Answer answer = send(api.as(7), "/posts", "{\"title\": \"\"}", "Idempotency-Key", "");
+        Api.Response response = send(api.as(7), "/posts", "{\"title\": \"\"}", "Idempotency-Key", "");
 
-        assertThat(answer.violations()).containsExactly("Idempotency-Key string_too_short", "#/title string_too_short");
+        assertThat(response.violations())
+                .containsExactly("Idempotency-Key string_too_short", "#/title string_too_short");
     }
 
     @ParameterizedTest
@@ -189,7 +190,7 @@ class RepeatedRequestsTest {
         });
     }
 
-    private String fingerprint(int index) {
+    private String hash(int index) {
         return passed.get(index).orElseThrow().fingerprint().value();
     }
 
@@ -203,7 +204,7 @@ class RepeatedRequestsTest {
         return HexFormat.of().formatHex(mac.doFinal(("POST /posts\n" + POST).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Api.Answer send(Api caller, String uri, String body, String... headers) {
+    private static Api.Response send(Api caller, String uri, String body, String... headers) {
         String[] all = new String[headers.length + 2];
         System.arraycopy(headers, 0, all, 2, headers.length);
         all[0] = "Content-Type";

@@ -13,7 +13,7 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(
         classes = Slice.class,
         properties = {
-            // What the host sets and this adapter relies on.
+            // Settings of the host that this adapter relies on.
             "spring.mvc.formcontent.filter.enabled=false",
             "spring.servlet.encoding.enabled=false",
             "spring.web.resources.add-mappings=false",

@@ -40,11 +40,11 @@ class SessionOperationsTest {
                 Session.begin(new SessionId(71), self, new UserAgent("curl"), tokens.first(), Users.REGISTERED),
                 Session.begin(new SessionId(70), self, UserAgent.UNKNOWN, tokens.first(), Users.REGISTERED));
 
-        Api.Answer answer = me.get("/users/me/sessions");
+        Api.Response response = me.get("/users/me/sessions");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.json()).isEqualTo(Api.json("""
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.json()).isEqualTo(Api.json("""
                 [{"id": 71, "device": "curl", "created_at": "2026-01-02T03:04:05.678901Z",
                   "last_used_at": "2026-01-02T03:04:05.678901Z", "current": false},
                  {"id": 70, "device": null, "created_at": "2026-01-02T03:04:05.678901Z",
@@ -57,19 +57,19 @@ class SessionOperationsTest {
         stubs.listSessions = self -> List.of(Sessions.begun(new SessionId(70), self, Sessions.BEGUN));
         String tag = String.valueOf(me.get(SESSIONS).header("ETag"));
 
-        Api.Answer again = me.get(SESSIONS, "If-None-Match", tag);
+        Api.Response again = me.get(SESSIONS, "If-None-Match", tag);
         stubs.listSessions = self -> List.of(Sessions.begun(new SessionId(80), self, Sessions.BEGUN));
-        Api.Answer another = me.get(SESSIONS, "If-None-Match", tag);
+        Api.Response another = me.get(SESSIONS, "If-None-Match", tag);
         String notCurrent = String.valueOf(another.header("ETag"));
-        Api.Answer itself = api.as(8).get(SESSIONS, "If-None-Match", notCurrent);
+        Api.Response itself = api.as(8).get(SESSIONS, "If-None-Match", notCurrent);
         stubs.listSessions = self -> List.of(Sessions.begun(new SessionId(70), self, Sessions.BEGUN.plusSeconds(1)));
-        Api.Answer used = me.get(SESSIONS, "If-None-Match", tag);
+        Api.Response used = me.get(SESSIONS, "If-None-Match", tag);
 
         assertThat(tag).startsWith("W/\"");
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(List.of(another, itself, used))
-                .extracting(Api.Answer::status)
+                .extracting(Api.Response::status)
                 .containsOnly(200);
     }
 
@@ -78,10 +78,10 @@ class SessionOperationsTest {
         List<Ending> passed = new ArrayList<>();
         stubs.endSession = passed::add;
 
-        Api.Answer answer = me.delete("/users/me/sessions/71");
+        Api.Response response = me.delete("/users/me/sessions/71");
 
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(passed).containsExactly(new Ending(SELF, new SessionId(71), answer.origin()));
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(passed).containsExactly(new Ending(SELF, new SessionId(71), response.origin()));
     }
 
     @Test
@@ -96,10 +96,10 @@ class SessionOperationsTest {
 
     @Test
     void publishes_the_keys_that_verify_tokens() {
-        Api.Answer answer = api.get("/.well-known/jwks.json");
+        Api.Response response = api.get("/.well-known/jwks.json");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Cache-Control")).isEqualTo("max-age=300, public");
-        assertThat(answer.json()).isEqualTo(Api.json("{\"keys\": []}"));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Cache-Control")).isEqualTo("max-age=300, public");
+        assertThat(response.json()).isEqualTo(Api.json("{\"keys\": []}"));
     }
 }

@@ -52,7 +52,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** A host of this adapter alone. */
+/** Application with this adapter alone. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
 @Import(RestConfiguration.class)
@@ -279,14 +279,13 @@ class Slice {
         return () -> "{\"keys\":[]}";
     }
 
-    /** Stands still until a test lets time pass. */
+    /** Clock of the caches, which stands still until a test advances it. */
     @Bean
     @Primary
     TestTicker testTicker() {
         return new TestTicker();
     }
 
-    /** How much time has passed for what is remembered. */
     static final class TestTicker implements Ticker {
 
         private final AtomicLong passed = new AtomicLong();

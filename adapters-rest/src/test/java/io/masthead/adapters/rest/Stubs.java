@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** What the use cases do. Each test says so for those that it expects to be called; all others fail. */
+/** Use cases. A test replaces those that it expects to be called; all others fail. */
 final class Stubs {
 
     RegisterUser registerUser = Stubs::unexpected;
@@ -68,12 +68,12 @@ final class Stubs {
     boolean live = true;
     boolean ready = true;
 
-    /** What a first attempt makes. */
+    /** The outcome of a first request. */
     static Outcome<VisibleUser> registered(User user) {
         return new Outcome<>(new VisibleUser(user, true), false);
     }
 
-    /** What a first attempt makes. */
+    /** The outcome of a first request. */
     static Outcome<Post> written(Post post) {
         return new Outcome<>(post, false);
     }
@@ -116,7 +116,7 @@ final class Stubs {
         throw new AssertionError("Not expected: " + input);
     }
 
-    /** Lets no test see the stubs of the one before. */
+    /** Resets the stubs before each test. */
     static final class Fresh implements BeforeEachCallback {
 
         @Override

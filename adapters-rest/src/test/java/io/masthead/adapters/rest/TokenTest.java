@@ -44,13 +44,14 @@ class TokenTest {
             return PAIR;
         };
 
-        Api.Answer answer = api.form("/token", "username=a%2Bb%40example.com&password=correct+h%C3%B6rse%26&scope=");
+        Api.Response response =
+                api.form("/token", "username=a%2Bb%40example.com&password=correct+h%C3%B6rse%26&scope=");
 
-        assertThat(passed).containsExactly(new Credentials("a+b@example.com", "correct hörse&", answer.origin()));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.header("Pragma")).isEqualTo("no-cache");
-        assertThat(answer.json()).isEqualTo(Api.json("""
+        assertThat(passed).containsExactly(new Credentials("a+b@example.com", "correct hörse&", response.origin()));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.header("Pragma")).isEqualTo("no-cache");
+        assertThat(response.json()).isEqualTo(Api.json("""
                 {"access_token": "abc.def.ghi", "token_type": "bearer", "expires_in": 900,
                  "refresh_token": "next"}
                 """));
@@ -77,12 +78,12 @@ class TokenTest {
             throw new InvalidCredentials();
         };
 
-        Api.Answer answer = api.form("/token", "grant_type=password&username=a&password=b");
+        Api.Response response = api.form("/token", "grant_type=password&username=a&password=b");
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.json()).isEqualTo(Api.json("{\"error\": \"invalid_grant\"}"));
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.json()).isEqualTo(Api.json("{\"error\": \"invalid_grant\"}"));
     }
 
     @ParameterizedTest
@@ -99,18 +100,18 @@ class TokenTest {
         "'', invalid_request"
     })
     void refuses_a_request_that_is_none(String form, String error) {
-        Api.Answer answer = api.form("/token", form);
+        Api.Response response = api.form("/token", form);
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.json().get("error").asString()).isEqualTo(error);
-        assertThat(answer.json().get("error_description").isString()).isTrue();
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.json().get("error").asString()).isEqualTo(error);
+        assertThat(response.json().get("error_description").isString()).isTrue();
     }
 
     @Test
     void reads_nothing_but_forms() {
-        Api.Answer json = api.post("/token", "{\"username\": \"a\", \"password\": \"b\"}");
-        Api.Answer untyped = api.send("POST", "/token", new byte[] {'a'});
+        Api.Response json = api.post("/token", "{\"username\": \"a\", \"password\": \"b\"}");
+        Api.Response untyped = api.send("POST", "/token", new byte[] {'a'});
 
         assertThat(json.problem()).isEqualTo("unsupported-media-type");
         assertThat(untyped.problem()).isEqualTo("unsupported-media-type");
@@ -118,9 +119,9 @@ class TokenTest {
 
     @Test
     void ignores_credentials_in_the_query() {
-        Api.Answer answer = api.form("/token?username=a&password=b", "x=y");
+        Api.Response response = api.form("/token?username=a&password=b", "x=y");
 
-        assertThat(answer.json().get("error").asString()).isEqualTo("invalid_request");
+        assertThat(response.json().get("error").asString()).isEqualTo("invalid_request");
     }
 
     @Test
@@ -129,10 +130,10 @@ class TokenTest {
             throw new StorageUnavailable(new IllegalStateException());
         };
 
-        Api.Answer answer = api.form("/token", "username=a&password=b");
+        Api.Response response = api.form("/token", "username=a&password=b");
 
-        assertThat(answer.problem()).isEqualTo("unavailable");
-        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(response.problem()).isEqualTo("unavailable");
+        assertThat(response.header("Retry-After")).isEqualTo("1");
     }
 
     @Test
@@ -141,10 +142,10 @@ class TokenTest {
             throw new Overloaded();
         };
 
-        Api.Answer answer = api.form("/token", "username=a&password=b");
+        Api.Response response = api.form("/token", "username=a&password=b");
 
-        assertThat(answer.problem()).isEqualTo("unavailable");
-        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(response.problem()).isEqualTo("unavailable");
+        assertThat(response.header("Retry-After")).isEqualTo("1");
     }
 
     @Test
@@ -155,12 +156,12 @@ class TokenTest {
             return PAIR;
         };
 
-        Api.Answer answer = api.form("/token", "grant_type=refresh_token&refresh_token=last&client_id=any");
+        Api.Response response = api.form("/token", "grant_type=refresh_token&refresh_token=last&client_id=any");
 
         assertThat(passed).containsExactly("last");
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.json().get("refresh_token").asString()).isEqualTo("next");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.json().get("refresh_token").asString()).isEqualTo("next");
     }
 
     @Test
@@ -169,10 +170,10 @@ class TokenTest {
             throw new InvalidRefreshToken();
         };
 
-        Api.Answer answer = api.form("/token", "grant_type=refresh_token&refresh_token=spent");
+        Api.Response response = api.form("/token", "grant_type=refresh_token&refresh_token=spent");
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json()).isEqualTo(Api.json("{\"error\": \"invalid_grant\"}"));
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.json()).isEqualTo(Api.json("{\"error\": \"invalid_grant\"}"));
     }
 
     @Test
@@ -181,11 +182,11 @@ class TokenTest {
         stubs.revokeToken = revocation -> passed.add(revocation.token());
 
         for (String token : List.of("opaque", "no.access.token", "outside-abc.")) {
-            Api.Answer answer = api.form("/token/revoke", "token_type_hint=refresh_token&token=" + token);
+            Api.Response response = api.form("/token/revoke", "token_type_hint=refresh_token&token=" + token);
 
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.body()).isEmpty();
-            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.body()).isEmpty();
+            assertThat(response.header("Cache-Control")).isEqualTo("no-store");
         }
         assertThat(passed).containsExactly("opaque", "no.access.token", "outside-abc.");
     }
@@ -198,18 +199,18 @@ class TokenTest {
             throw new SessionNotFound();
         };
 
-        Api.Answer answer = api.form("/token/revoke", "token=signed.user-7");
+        Api.Response response = api.form("/token/revoke", "token=signed.user-7");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(passed).containsExactly(new Ending(new UserId(7), new SessionId(70), answer.origin()));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(passed).containsExactly(new Ending(new UserId(7), new SessionId(70), response.origin()));
     }
 
     @ParameterizedTest
     @CsvSource({"x=y", "''", "token=", "token=a&token=b"})
     void refuses_a_revocation_without_one_token(String form) {
-        Api.Answer answer = api.form("/token/revoke", form);
+        Api.Response response = api.form("/token/revoke", form);
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().get("error").asString()).isEqualTo("invalid_request");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.json().get("error").asString()).isEqualTo("invalid_request");
     }
 }

@@ -64,10 +64,10 @@ class UserOperationsTest {
             return Stubs.registered(Users.alice(ALICE));
         };
 
-        Api.Answer first = api.post("/users", """
+        Api.Response first = api.post("/users", """
                 {"name": " Älice ", "email": "Alice@Example.com", "age": 25, "password": "correct horse", "role": "admin"}
                 """);
-        Api.Answer second = api.post("/users", "{\"name\": \"Bob\", \"email\": \"bob@example.com\", \"age\": 0}");
+        Api.Response second = api.post("/users", "{\"name\": \"Bob\", \"email\": \"bob@example.com\", \"age\": 0}");
 
         assertThat(passed)
                 .containsExactly(
@@ -90,13 +90,14 @@ class UserOperationsTest {
     void answers_a_registration_with_the_user_and_where_to_find_it() {
         stubs.registerUser = registration -> Stubs.registered(Users.alice(ALICE));
 
-        Api.Answer answer = api.post("/users", "{\"name\": \"Alice\", \"email\": \"alice@example.com\", \"age\": 25}");
+        Api.Response response =
+                api.post("/users", "{\"name\": \"Alice\", \"email\": \"alice@example.com\", \"age\": 25}");
 
-        assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.header("Location")).isEqualTo("/users/7");
-        assertThat(answer.header("ETag")).isEqualTo("\"0\"");
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.json()).isEqualTo(Api.json("""
+        assertThat(response.status()).isEqualTo(201);
+        assertThat(response.header("Location")).isEqualTo("/users/7");
+        assertThat(response.header("ETag")).isEqualTo("\"0\"");
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.json()).isEqualTo(Api.json("""
                 {"id": 7, "name": "Alice", "email": "alice@example.com", "created_at": "2026-01-02T03:04:05.678901Z"}
                 """));
     }
@@ -121,11 +122,11 @@ class UserOperationsTest {
     void shows_a_user_with_its_version_as_tag() {
         stubs.findUser = query -> new VisibleUser(inVersion(3), true);
 
-        Api.Answer answer = api.get("/users/7");
+        Api.Response response = api.get("/users/7");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("ETag")).isEqualTo("\"3\"");
-        assertThat(answer.json()).isEqualTo(Api.json("""
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("ETag")).isEqualTo("\"3\"");
+        assertThat(response.json()).isEqualTo(Api.json("""
                 {"id": 7, "name": "Alice", "email": "alice@example.com", "created_at": "2026-01-02T03:04:05.678901Z"}
                 """));
     }
@@ -144,9 +145,9 @@ class UserOperationsTest {
     void writes_text_that_is_not_ascii_as_it_is() {
         stubs.findUser = query -> new VisibleUser(Users.user(ALICE, "Zoë 😀 <b>", "zoë@example.com", Role.USER), true);
 
-        Api.Answer answer = api.get("/users/7");
+        Api.Response response = api.get("/users/7");
 
-        assertThat(answer.body()).contains("\"Zoë 😀 <b>\"", "\"zoë@example.com\"");
+        assertThat(response.body()).contains("\"Zoë 😀 <b>\"", "\"zoë@example.com\"");
     }
 
     @ParameterizedTest
@@ -154,20 +155,20 @@ class UserOperationsTest {
     void sends_nothing_to_a_caller_that_has_it_already(String tag) {
         stubs.findUser = query -> new VisibleUser(inVersion(3), true);
 
-        Api.Answer answer = api.get("/users/7", "If-None-Match", tag);
+        Api.Response response = api.get("/users/7", "If-None-Match", tag);
 
-        assertThat(answer.status()).isEqualTo(304);
-        assertThat(answer.header("ETag")).isEqualTo("\"3\"");
-        assertThat(answer.body()).isEmpty();
+        assertThat(response.status()).isEqualTo(304);
+        assertThat(response.header("ETag")).isEqualTo("\"3\"");
+        assertThat(response.body()).isEmpty();
     }
 
     @Test
     void sends_what_changed_since() {
         stubs.findUser = query -> new VisibleUser(inVersion(3), true);
 
-        Api.Answer answer = api.get("/users/7", "If-None-Match", "\"2\"");
+        Api.Response response = api.get("/users/7", "If-None-Match", "\"2\"");
 
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(response.status()).isEqualTo(200);
     }
 
     @Test
@@ -179,11 +180,11 @@ class UserOperationsTest {
                     new VisibleUser(Users.alice(ALICE), false), List.of(Posts.published(new PostId(1), ALICE)));
         };
 
-        Api.Answer answer = api.as(9).get("/users/7?include=posts");
+        Api.Response response = api.as(9).get("/users/7?include=posts");
 
         assertThat(passed).containsExactly(new FindUserWithPosts.Query(ALICE, Optional.of(ADA)));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json()).isEqualTo(Api.json("""
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.json()).isEqualTo(Api.json("""
                 {"id": 7, "name": "Alice", "created_at": "2026-01-02T03:04:05.678901Z", "posts": [
                   {"id": 1, "title": "Title 1", "body": "Some text.", "status": "published", "author_id": 7,
                    "created_at": "2026-02-03T04:05:07.789012Z", "updated_at": "2026-02-03T04:05:07.789012Z",
@@ -217,8 +218,8 @@ class UserOperationsTest {
                 Optional.of(ALICE),
                 query.total() ? OptionalLong.of(1) : OptionalLong.empty());
 
-        Api.Answer plain = api.get("/users");
-        Api.Answer counted = api.get("/users?total=true");
+        Api.Response plain = api.get("/users");
+        Api.Response counted = api.get("/users?total=true");
 
         assertThat(plain.json()).isEqualTo(Api.json("""
                 [{"id": 7, "name": "Alice", "email": "alice@example.com", "created_at": "2026-01-02T03:04:05.678901Z"}]
@@ -250,10 +251,10 @@ class UserOperationsTest {
         stubs.listUsers = query -> new Page<>(
                 items.subList(0, found), Optional.of(ADA), query.total() ? OptionalLong.of(2) : OptionalLong.empty());
 
-        Api.Answer answer = api.get(uri);
+        Api.Response response = api.get(uri);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Link")).isEqualTo(links);
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Link")).isEqualTo(links);
     }
 
     @Test
@@ -261,9 +262,9 @@ class UserOperationsTest {
         stubs.listUsers = query ->
                 new Page<>(List.of(new VisibleUser(Users.alice(ALICE), true)), Optional.of(ALICE), OptionalLong.of(1));
 
-        Api.Answer answer = api.get("/users?limit=1&total=true");
+        Api.Response response = api.get("/users?limit=1&total=true");
 
-        assertThat(answer.header("Link")).isNull();
+        assertThat(response.header("Link")).isNull();
     }
 
     @Test
@@ -274,9 +275,9 @@ class UserOperationsTest {
             return Users.alice(edit.id());
         };
 
-        Api.Answer first = api.as(9).patch("/users/7", "{}");
-        Api.Answer second = api.as(9).patch("/users/7", "{\"name\": \"Alicia\"}");
-        Api.Answer third = api.as(9)
+        Api.Response first = api.as(9).patch("/users/7", "{}");
+        Api.Response second = api.as(9).patch("/users/7", "{\"name\": \"Alicia\"}");
+        Api.Response third = api.as(9)
                 .patch(
                         "/users/7",
                         "{\"email\": \"New@example.com\", \"age\": 26, \"role\": \"admin\", \"id\": 1, \"x\": null}");
@@ -293,19 +294,19 @@ class UserOperationsTest {
                                 third));
     }
 
-    private static Edit edit(UserChanges changes, Api.Answer answer) {
-        return new Edit(ADA, ALICE, changes, SESSION, VersionCondition.ANY, answer.origin());
+    private static Edit edit(UserChanges changes, Api.Response response) {
+        return new Edit(ADA, ALICE, changes, SESSION, VersionCondition.ANY, response.origin());
     }
 
     @Test
     void answers_an_edit_with_the_account() {
         stubs.editUser = edit -> inVersion(4);
 
-        Api.Answer answer = api.as(9).patch("/users/7", "{\"age\": 26}");
+        Api.Response response = api.as(9).patch("/users/7", "{\"age\": 26}");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("ETag")).isEqualTo("\"4\"");
-        assertThat(answer.json()).isEqualTo(Api.json("""
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("ETag")).isEqualTo("\"4\"");
+        assertThat(response.json()).isEqualTo(Api.json("""
                 {"id": 7, "name": "Alice", "email": "alice@example.com", "created_at": "2026-01-02T03:04:05.678901Z",
                  "age": 25, "role": "user", "updated_at": "2026-01-02T03:04:05.678901Z"}
                 """));
@@ -316,11 +317,11 @@ class UserOperationsTest {
         List<Closing> passed = new ArrayList<>();
         stubs.closeAccount = passed::add;
 
-        Api.Answer answer = api.as(9).delete("/users/7");
+        Api.Response response = api.as(9).delete("/users/7");
 
-        assertThat(passed).containsExactly(new Closing(ADA, ALICE, VersionCondition.ANY, answer.origin()));
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.body()).isEmpty();
+        assertThat(passed).containsExactly(new Closing(ADA, ALICE, VersionCondition.ANY, response.origin()));
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.body()).isEmpty();
     }
 
     private static User inVersion(long version) {

@@ -135,12 +135,12 @@ class ViolationsTest {
         "violationsOfPasswordChanges"
     })
     void names_what_is_wrong_with_a_field(String method, String uri, String body, Broken broken) {
-        Api.Answer answer = api.sendJson(method, uri, body);
+        Api.Response response = api.sendJson(method, uri, body);
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.problem()).isEqualTo("invalid-request");
-        assertThat(answer.violations()).containsExactly("#/" + broken.field() + " " + broken.code());
-        JsonNode error = answer.json().get("errors").get(0);
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.problem()).isEqualTo("invalid-request");
+        assertThat(response.violations()).containsExactly("#/" + broken.field() + " " + broken.code());
+        JsonNode error = response.json().get("errors").get(0);
         assertThat(error.get("detail").asString()).isNotEmpty();
         assertThat(error.has("parameter")).isFalse();
         assertThat(error.has("limit") ? error.get("limit").asLong() : null).isEqualTo(broken.limit());
@@ -178,20 +178,20 @@ class ViolationsTest {
         "/posts/-1, post_id, greater_than_equal"
     })
     void names_what_is_wrong_with_a_parameter(String uri, String parameter, String code) {
-        Api.Answer answer = api.get(uri);
+        Api.Response response = api.get(uri);
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.problem()).isEqualTo("invalid-request");
-        assertThat(answer.violations()).containsExactly(parameter + " " + code);
-        assertThat(answer.json().get("errors").get(0).has("pointer")).isFalse();
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.problem()).isEqualTo("invalid-request");
+        assertThat(response.violations()).containsExactly(parameter + " " + code);
+        assertThat(response.json().get("errors").get(0).has("pointer")).isFalse();
     }
 
     @Test
     void names_everything_that_is_wrong_with_a_body_in_the_order_of_its_fields() {
-        Api.Answer answer =
+        Api.Response response =
                 api.post("/users", "{\"password\": 1, \"age\": \"25\", \"email\": \"x\", \"unknown\": [null, {}]}");
 
-        assertThat(answer.violations())
+        assertThat(response.violations())
                 .containsExactly(
                         "#/name missing",
                         "#/email string_pattern_mismatch",
@@ -201,9 +201,9 @@ class ViolationsTest {
 
     @Test
     void names_everything_that_is_wrong_with_a_query_in_the_order_of_its_parameters() {
-        Api.Answer answer = api.get("/posts?status=x&author_id=0&total=x&limit=0&skip=-1");
+        Api.Response response = api.get("/posts?status=x&author_id=0&total=x&limit=0&skip=-1");
 
-        assertThat(answer.violations())
+        assertThat(response.violations())
                 .containsExactly(
                         "skip greater_than_equal",
                         "limit greater_than_equal",
@@ -214,9 +214,9 @@ class ViolationsTest {
 
     @Test
     void names_what_is_wrong_with_the_path_before_the_query_and_the_body() {
-        Api.Answer query = api.get("/users/0/posts?limit=0");
-        Api.Answer body = api.patch("/posts/x", "{\"title\": \"\"}");
-        Api.Answer none = api.send("PATCH", "/posts/x", new byte[0]);
+        Api.Response query = api.get("/users/0/posts?limit=0");
+        Api.Response body = api.patch("/posts/x", "{\"title\": \"\"}");
+        Api.Response none = api.send("PATCH", "/posts/x", new byte[0]);
 
         assertThat(query.violations()).containsExactly("user_id greater_than_equal", "limit greater_than_equal");
         assertThat(body.violations()).containsExactly("post_id int_parsing", "#/title string_too_short");
@@ -225,11 +225,11 @@ class ViolationsTest {
 
     @Test
     void never_repeats_what_was_sent() {
-        Api.Answer answer = api.post(
+        Api.Response response = api.post(
                 "/users", "{\"name\": 4711, \"email\": \"tell-nobody\", \"password\": \"hunter2\", \"age\": 999}");
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.body()).doesNotContain("4711", "tell-nobody", "hunter2", "999");
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.body()).doesNotContain("4711", "tell-nobody", "hunter2", "999");
     }
 
     @Test
@@ -257,8 +257,8 @@ class ViolationsTest {
     void misses_a_body_that_is_empty(String operation) {
         String[] call = operation.split(" ", 2);
 
-        Api.Answer untyped = api.send(call[0], call[1], new byte[0]);
-        Api.Answer typed = api.sendJson(call[0], call[1], "");
+        Api.Response untyped = api.send(call[0], call[1], new byte[0]);
+        Api.Response typed = api.sendJson(call[0], call[1], "");
 
         assertThat(untyped.status()).isEqualTo(422);
         assertThat(untyped.violations()).containsExactly("# missing");
@@ -268,10 +268,10 @@ class ViolationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null", "true", "5", "\"text\"", "[{\"title\": \"Hello\"}]"})
     void wants_an_object(String body) {
-        Api.Answer answer = api.post("/posts", body);
+        Api.Response response = api.post("/posts", body);
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.violations()).containsExactly("# model_attributes_type");
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.violations()).containsExactly("# model_attributes_type");
     }
 
     @ParameterizedTest
@@ -296,19 +296,19 @@ class ViolationsTest {
                 "{\"title\": \"\\x\"}"
             })
     void refuses_what_is_no_json(String body) {
-        Api.Answer answer = api.post("/posts", body);
+        Api.Response response = api.post("/posts", body);
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.problem()).isEqualTo("unreadable-body");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.problem()).isEqualTo("unreadable-body");
     }
 
     @Test
     void refuses_json_in_another_encoding_than_utf_8() {
         String body = "{\"title\": \"é\"}";
 
-        Api.Answer latin = api.send(
+        Api.Response latin = api.send(
                 "POST", "/posts", body.getBytes(StandardCharsets.ISO_8859_1), "Content-Type", "application/json");
-        Api.Answer wide =
+        Api.Response wide =
                 api.send("POST", "/posts", body.getBytes(StandardCharsets.UTF_16), "Content-Type", "application/json");
 
         assertThat(latin.problem()).isEqualTo("unreadable-body");
@@ -328,8 +328,8 @@ class ViolationsTest {
 
     @Test
     void refuses_a_body_over_a_mebibyte_whatever_it_is() {
-        Api.Answer large = api.post("/posts", " ".repeat(1024 * 1024 + 1));
-        Api.Answer full = api.post("/posts", "{}" + " ".repeat(1024 * 1024 - 2));
+        Api.Response large = api.post("/posts", " ".repeat(1024 * 1024 + 1));
+        Api.Response full = api.post("/posts", "{}" + " ".repeat(1024 * 1024 - 2));
 
         assertThat(large.status()).isEqualTo(413);
         assertThat(large.problem()).isEqualTo("content-too-large");
@@ -349,17 +349,17 @@ class ViolationsTest {
                 "nonsense"
             })
     void reads_no_body_of_another_type_than_json(String type) {
-        Api.Answer answer = api.send("POST", "/posts", "{}".getBytes(StandardCharsets.UTF_8), "Content-Type", type);
+        Api.Response response = api.send("POST", "/posts", "{}".getBytes(StandardCharsets.UTF_8), "Content-Type", type);
 
-        assertThat(answer.status()).isEqualTo(415);
-        assertThat(answer.problem()).isEqualTo("unsupported-media-type");
+        assertThat(response.status()).isEqualTo(415);
+        assertThat(response.problem()).isEqualTo("unsupported-media-type");
     }
 
     @Test
     void reads_no_body_without_a_type() {
-        Api.Answer answer = api.send("POST", "/posts", "{}".getBytes(StandardCharsets.UTF_8));
+        Api.Response response = api.send("POST", "/posts", "{}".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(answer.problem()).isEqualTo("unsupported-media-type");
+        assertThat(response.problem()).isEqualTo("unsupported-media-type");
     }
 
     @ParameterizedTest
@@ -373,9 +373,10 @@ class ViolationsTest {
     void reads_every_kind_of_json(String type) {
         stubs.editPost = edit -> Posts.published(edit.id(), edit.actor());
 
-        Api.Answer answer = api.send("PATCH", "/posts/1", "{}".getBytes(StandardCharsets.UTF_8), "Content-Type", type);
+        Api.Response response =
+                api.send("PATCH", "/posts/1", "{}".getBytes(StandardCharsets.UTF_8), "Content-Type", type);
 
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(response.status()).isEqualTo(200);
     }
 
     private static Broken left(String field, String code) {
@@ -394,7 +395,7 @@ class ViolationsTest {
         return "\"" + value + "\"";
     }
 
-    /** The text of the value goes into the body as it is, for nothing that a mapper would write is that wrong. */
+    /** Inserts the text of a value unchanged: no mapper writes values that are this wrong. */
     private static String with(String body, String field, @Nullable String value) {
         ObjectNode rest = (ObjectNode) Api.json(body);
         rest.remove(field);
@@ -405,7 +406,7 @@ class ViolationsTest {
         return "{\"" + field + "\": " + value + (others.equals("}") ? "" : ", ") + others;
     }
 
-    /** One field that is not as it must be. */
+    /** A field with an invalid value. */
     record Broken(
             String field,
             @Nullable String value,
@@ -416,7 +417,7 @@ class ViolationsTest {
             return Arguments.of(method, uri, with(body, field, value), this);
         }
 
-        /** {@return what fits into the name of a test} */
+        /** {@return a short form for the name of a test} */
         @Override
         public String toString() {
             return field + " " + code;

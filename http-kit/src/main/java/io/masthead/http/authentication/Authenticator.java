@@ -9,16 +9,16 @@ import java.util.Optional;
 public interface Authenticator {
 
     /**
-     * Verifies credentials, without looking anything up.
+     * Verifies credentials, without a look-up.
      *
      * @param request a request with an {@code Authorization} header
-     * @return the verified credentials; none where they are of a scheme that is not known
-     * @throws InvalidToken if they are malformed, forged, expired or meant for others
+     * @return the verified credentials; none for an unknown scheme
+     * @throws InvalidToken if they are malformed, forged, expired or for another audience
      * @throws UnverifiableToken if they cannot be verified at the moment
      */
     Optional<Credentials> verify(HttpServletRequest request);
 
-    /** {@return the codes of the failures, beyond a token that does not count, with which a caller is not found} */
+    /** {@return the codes of the failures with which the look-up of a caller can end, apart from an invalid token} */
     default List<String> failures() {
         return List.of();
     }

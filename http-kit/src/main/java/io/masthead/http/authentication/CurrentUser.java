@@ -7,7 +7,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The caller, in a type that the application resolves; an {@code Optional} where an operation needs none. */
+/**
+ * The authenticated user, in a type that the application resolves; an {@code Optional} where an operation needs none.
+ * Its resolver is an argument resolver that the application registers.
+ */
 @Documented
 @Parameter(hidden = true)
 @Target(ElementType.PARAMETER)

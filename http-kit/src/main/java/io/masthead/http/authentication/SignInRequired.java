@@ -1,9 +1,8 @@
 package io.masthead.http.authentication;
 
-/** An operation was called without an access token that needs one. */
+/** An operation that needs an access token was called without one. */
 public final class SignInRequired extends RuntimeException {
 
-    /** Makes the refusal. */
     public SignInRequired() {
         super(null, null, false, false);
     }

@@ -1,4 +1,4 @@
-/** Authentication of requests, and which operations need none. */
+/** Authentication of requests, and the operations that need none. */
 @NullMarked
 package io.masthead.http.authentication;
 

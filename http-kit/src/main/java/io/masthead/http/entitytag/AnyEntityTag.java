@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * {@code If-None-Match: *} holds for no representation that there is (RFC 9110 §13.1.2). Spring compares all other tags,
- * and this one where something is changed, but not where something is read.
+ * Evaluates {@code If-None-Match: *} in reads (RFC 9110 §13.1.2): an existing representation always matches, so the
+ * response is 304. Spring compares all other tags, and this one in writes alone.
  */
 @ControllerAdvice
 final class AnyEntityTag implements ResponseBodyAdvice<Object> {
@@ -36,17 +36,17 @@ final class AnyEntityTag implements ResponseBodyAdvice<Object> {
             ServerHttpRequest request,
             ServerHttpResponse response) {
         HttpServletRequest servletRequest = ((ServletServerHttpRequest) request).getServletRequest();
-        if (!"*".equals(servletRequest.getHeader(HttpHeaders.IF_NONE_MATCH)) || !isTaggedReading(request, response)) {
+        if (!"*".equals(servletRequest.getHeader(HttpHeaders.IF_NONE_MATCH)) || !isTaggedRead(request, response)) {
             return body;
         }
         response.setStatusCode(HttpStatus.NOT_MODIFIED);
         return null;
     }
 
-    private static boolean isTaggedReading(ServerHttpRequest request, ServerHttpResponse response) {
-        boolean isReading = request.getMethod().equals(HttpMethod.GET)
+    private static boolean isTaggedRead(ServerHttpRequest request, ServerHttpResponse response) {
+        boolean isRead = request.getMethod().equals(HttpMethod.GET)
                 || request.getMethod().equals(HttpMethod.HEAD);
-        return isReading
+        return isRead
                 && ((ServletServerHttpResponse) response).getServletResponse().getHeader(HttpHeaders.ETAG) != null;
     }
 }

@@ -5,13 +5,15 @@ import java.io.UncheckedIOException;
 import org.springframework.core.io.Resource;
 import org.springframework.util.DigestUtils;
 
-/** The strong entity tag of a file: its bytes make it, since in a jar that can be built twice all files are of one age. */
+/**
+ * Strong entity tags of files, from a digest of their bytes: reproducible builds give all files of a jar the same time.
+ */
 public final class ContentTag {
 
     private ContentTag() {}
 
     /**
-     * {@return the tag of a file as it is sent}
+     * {@return the entity tag of a file, quotes included}
      *
      * @param file the file
      */

@@ -16,7 +16,7 @@ public final class EntityTag {
     private EntityTag() {}
 
     /**
-     * {@return the tag of a representation that is made from an entity alone}
+     * {@return the tag of a representation that depends on its entity alone}
      *
      * @param version the version of the entity
      */
@@ -28,7 +28,7 @@ public final class EntityTag {
      * {@return the tag of a representation that depends on more than its entity}
      *
      * @param version the version of the entity
-     * @param others the state of everything else that it depends on
+     * @param others the states of the other entities that it depends on
      */
     public static String of(long version, Stream<String> others) {
         return "\"" + version + "." + digest(others) + "\"";
@@ -37,7 +37,7 @@ public final class EntityTag {
     /**
      * {@return the tag of a list}
      *
-     * @param states the state of everything that it shows
+     * @param states the states of its entries
      */
     public static String ofList(Stream<String> states) {
         return "W/\"" + digest(states) + "\"";

@@ -9,7 +9,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The header {@code If-Match} (RFC 9110 §13.1.1): a {@code VersionCondition}, which nothing fails where none is sent. */
+/**
+ * The header {@code If-Match} (RFC 9110 §13.1.1) as a {@code VersionCondition}; without the header, every version meets
+ * it.
+ *
+ * @see IfMatchResolver
+ */
 @Documented
 @Parameter(
         name = "If-Match",

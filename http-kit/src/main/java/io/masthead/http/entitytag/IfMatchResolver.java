@@ -23,9 +23,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Reads {@link IfMatch}. Tags are compared strongly (RFC 9110 §8.8.3.2), so that a weak one matches nothing, nor does
- * one that this service never gives. Of a tag, what stands before a dot is the version: the rest tells apart
- * representations of the same version.
+ * Resolves {@link IfMatch}. Tags are compared strongly (RFC 9110 §8.8.3.2): a weak tag matches nothing, nor does a tag
+ * that this service never sends. The part of a tag before a dot is the version; the rest distinguishes representations
+ * of the same version.
  */
 public final class IfMatchResolver implements HandlerMethodArgumentResolver {
 
@@ -33,9 +33,6 @@ public final class IfMatchResolver implements HandlerMethodArgumentResolver {
             Pattern.compile("\\G[ \\t]*+(?<tag>(?:W/)?+\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\")?+[ \\t]*+(?:,|$)");
 
     private static final Pattern VERSION = Pattern.compile("\"(?<version>0|[1-9][0-9]{0,17})(?:\\.[^\"]*+)?+\"");
-
-    /** Makes the resolver. */
-    public IfMatchResolver() {}
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -61,7 +58,7 @@ public final class IfMatchResolver implements HandlerMethodArgumentResolver {
         return condition.orElse(VersionCondition.ANY);
     }
 
-    /** There is something to change, or it is not found: so any version will do for {@code *}. */
+    /** Takes {@code *} for any version: the target exists, or the request fails with 404. */
     private static Optional<VersionCondition> parse(String header) {
         return header.strip().equals("*")
                 ? Optional.of(VersionCondition.ANY)

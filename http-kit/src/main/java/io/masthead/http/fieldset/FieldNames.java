@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses text that is no list of names of an answer's members, separated by commas. */
+/** Requires a comma-separated list of field names of a response. */
 @Documented
 @Constraint(validatedBy = FieldNames.Validator.class)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface FieldNames {
 
-    /** {@return the answer that has the members} */
+    /** {@return the response that has the fields} */
     Class<? extends Record> value();
 
     /** {@return unused: messages are made from the code} */
@@ -35,14 +35,14 @@ public @interface FieldNames {
     /** {@return unused} */
     Class<? extends Payload>[] payload() default {};
 
-    /** Compares with the names of the record's components, as the mapper writes them. */
+    /** Compares with the names of the record's components in JSON. */
     final class Validator implements ConstraintValidator<FieldNames, String> {
 
         private List<String> names = List.of();
 
         @Override
-        public void initialize(FieldNames members) {
-            names = ConstraintCheck.fieldNames(members.value());
+        public void initialize(FieldNames constraint) {
+            names = ConstraintCheck.fieldNames(constraint.value());
         }
 
         @Override

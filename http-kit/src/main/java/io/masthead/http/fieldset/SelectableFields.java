@@ -6,12 +6,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks an operation whose query may name in {@code fields} which members its answer keeps. */
+/**
+ * Marks an operation whose query parameter {@code fields} selects the fields of the response.
+ *
+ * @see SparseFieldset
+ */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface SelectableFields {
 
-    /** The parameter. The query checks it before. */
+    /** The query parameter, which {@link FieldNames} checks. */
     String PARAMETER = "fields";
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Keeps of an answer, or of each entry of a list, the members that the caller named, where it named some. */
+/** Reduces a response, or each entry of a list, to the fields that the caller selected, if it selected any. */
 @ControllerAdvice
 final class SparseFieldset implements ResponseBodyAdvice<Object> {
 
@@ -40,17 +40,17 @@ final class SparseFieldset implements ResponseBodyAdvice<Object> {
             ServerHttpRequest request,
             ServerHttpResponse response) {
         HttpServletRequest servletRequest = ((ServletServerHttpRequest) request).getServletRequest();
-        String[] named = servletRequest.getParameterValues(SelectableFields.PARAMETER);
-        return body == null || named == null
+        String[] selected = servletRequest.getParameterValues(SelectableFields.PARAMETER);
+        return body == null || selected == null
                 ? body
-                : select(mapper.valueToTree(body), List.of(named[named.length - 1].split(",")));
+                : select(mapper.valueToTree(body), List.of(selected[selected.length - 1].split(",")));
     }
 
-    private static JsonNode select(JsonNode answer, List<String> members) {
-        if (answer instanceof ObjectNode entry) {
-            return entry.retain(members);
+    private static JsonNode select(JsonNode response, List<String> fields) {
+        if (response instanceof ObjectNode entry) {
+            return entry.retain(fields);
         }
-        answer.forEach(entry -> ((ObjectNode) entry).retain(members));
-        return answer;
+        response.forEach(entry -> ((ObjectNode) entry).retain(fields));
+        return response;
     }
 }

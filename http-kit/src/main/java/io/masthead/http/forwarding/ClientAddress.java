@@ -13,16 +13,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Address and scheme of the caller of a request, found when they are asked for. The address, in the form of RFC 5952, is
- * the peer's, or, if the peer is a trusted proxy, the last address before the trusted proxies in {@code Forwarded} (RFC
+ * Address and scheme of the client of a request, determined on first use. The address, in the form of RFC 5952, is the
+ * peer's, or, if the peer is a trusted proxy, the last address before the trusted proxies in {@code Forwarded} (RFC
  * 7239) or else in {@code X-Forwarded-For}.
  *
- * <p>Both are read from the right, since whatever stands left of what trusted proxies have added is the caller's own
- * invention. What is no address ends the reading; the last address before it counts. If both headers are there and do
- * not agree, one of them is passed on from the caller by a proxy that does not know it, and neither counts.
+ * <p>Both headers are read from the right, since the client controls every element left of those that trusted proxies
+ * added. The first element that is no address ends the reading; the last address before it counts. If both headers are
+ * present and disagree, a proxy has passed one of them on from the client without knowing it, and neither counts.
  *
- * <p>In the same way, the scheme is that by which the caller called the proxy, from {@code proto} or else
- * {@code X-Forwarded-Proto}: pages of this service are of its own origin behind TLS, too.
+ * <p>The scheme is that of the request to the nearest proxy, from {@code proto} or else {@code X-Forwarded-Proto}, so
+ * that pages of this service have its own origin behind TLS, too.
  */
 public final class ClientAddress {
 
@@ -37,17 +37,17 @@ public final class ClientAddress {
     private @Nullable String scheme;
 
     /**
-     * Prepares the search.
+     * Keeps the request; nothing is read yet.
      *
      * @param received the request as the container received it
-     * @param proxies whose word counts
+     * @param proxies the trusted proxies
      */
     public ClientAddress(HttpServletRequest received, TrustedProxies proxies) {
         this.received = received;
         this.proxies = proxies;
     }
 
-    /** {@return the address, if the container knows one} */
+    /** {@return the address, if the container has one} */
     public Optional<String> address() {
         String known = address;
         if (known == null) {
@@ -59,7 +59,7 @@ public final class ClientAddress {
         return Optional.ofNullable(known);
     }
 
-    /** {@return what the requests of one customer have in common: the address of IPv4, the /64 of IPv6} */
+    /** {@return the network of one customer: the address for IPv4, the /64 prefix for IPv6} */
     public String network() {
         return address().flatMap(IpAddress::read).map(IpAddress::networkOf).orElse("unknown");
     }
@@ -74,7 +74,7 @@ public final class ClientAddress {
         return known;
     }
 
-    /** {@return the port that the caller called; without a port in {@code Host}, it is that of the scheme} */
+    /** {@return the port that the client addressed; without a port in {@code Host}, the default port of the scheme} */
     public int port() {
         int port = received.getServerPort();
         boolean implied = Objects.equals(DEFAULT_PORTS.get(received.getScheme()), port);
@@ -107,7 +107,7 @@ public final class ClientAddress {
         return known;
     }
 
-    /** The word of the proxy next to us alone: it knows how it was called. */
+    /** Trusts the nearest proxy alone, which received the request by that scheme. */
     private String schemeOf(HttpServletRequest request) {
         boolean trusted = !proxies.equals(TrustedProxies.NONE)
                 && peerOf(request).filter(proxies::contains).isPresent();
@@ -128,7 +128,10 @@ public final class ClientAddress {
         return elements.isEmpty() ? Optional.empty() : Optional.of(elements.getLast());
     }
 
-    /** Commas in quotes part elements, too: what is left of such an element is malformed, and nobody can hide by it. */
+    /**
+     * Splits at commas in quoted strings, too: the parts are malformed, which ends the reading, so they cannot hide an
+     * address.
+     */
     private static List<String> elements(HttpServletRequest request, String header) {
         List<String> elements = new ArrayList<>();
         for (String line : Collections.list(request.getHeaders(header))) {

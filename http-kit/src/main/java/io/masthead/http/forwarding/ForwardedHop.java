@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what one proxy says of whom it was called by. What is no address, for whatever reason, is nothing. */
+/** Parser of one element of a forwarding header. Elements without a valid address yield nothing. */
 final class ForwardedHop {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
 
-    /** RFC 7239 §4. Escapes in quotes are part of no address and are read no further. */
+    /** RFC 7239 §4. An escape in a quoted string is part of no address and ends the reading. */
     private static final Pattern PAIR = Pattern.compile("(" + TOKEN + ")=(?:(" + TOKEN + ")|\"([^\"\\\\]*+)\")");
 
     /** With the port that RFC 7239 §6 allows and some proxies add to X-Forwarded-For. */
@@ -24,12 +24,12 @@ final class ForwardedHop {
         return parameter(element, "for").flatMap(ForwardedHop::node);
     }
 
-    /** Reads by which scheme a proxy was called, from an element of {@code Forwarded}. */
+    /** Reads the scheme of the request to a proxy from an element of {@code Forwarded}. */
     static Optional<String> scheme(String element) {
         return parameter(element, "proto");
     }
 
-    /** A parameter that is there once, in an element that is well-formed. */
+    /** Reads a parameter that occurs once in a well-formed element. */
     private static Optional<String> parameter(String element, String name) {
         String value = null;
         for (String part : element.split(";", -1)) {

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** A request that comes from its caller, not from the proxies between. */
+/** A request with address, scheme and port of its client instead of those of the proxies between. */
 public class ForwardedRequest extends HttpServletRequestWrapper {
 
     private final ClientAddress client;
@@ -13,7 +13,7 @@ public class ForwardedRequest extends HttpServletRequestWrapper {
      * Wraps a request.
      *
      * @param received the request as the container received it
-     * @param client where it comes from
+     * @param client address and scheme of its client
      */
     public ForwardedRequest(HttpServletRequest received, ClientAddress client) {
         super(received);
@@ -40,7 +40,7 @@ public class ForwardedRequest extends HttpServletRequestWrapper {
         return client.port();
     }
 
-    /** {@return the address: a name would have to be looked up} */
+    /** {@return the address: a name would need a look-up} */
     @Override
     public @Nullable String getRemoteHost() {
         return getRemoteAddr();

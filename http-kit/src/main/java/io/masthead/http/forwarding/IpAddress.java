@@ -6,17 +6,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.tomcat.util.net.IPv6Utils;
 
-/** IP addresses and their text. No name is ever looked up. */
+/** IP addresses and their text form, without name resolution. */
 final class IpAddress {
 
-    /** The JDK takes a leading zero and fewer parts, too, which others read as octal and as another address. */
+    /**
+     * Stricter than the JDK, which accepts leading zeros and fewer parts; other parsers read those as another address.
+     */
     private static final Pattern IPV4 = Pattern.compile("(?:0|[1-9][0-9]{0,2})(?:\\.(?:0|[1-9][0-9]{0,2})){3}");
 
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f:.]+");
 
     private IpAddress() {}
 
-    /** {@return the address that a text is, if it is one; IPv4 in the clothes of IPv6 is IPv4 (RFC 4291 §2.5.5.2)} */
+    /** {@return the address, if the text is one; an IPv4-mapped IPv6 address counts as IPv4 (RFC 4291 §2.5.5.2)} */
     static Optional<InetAddress> read(String text) {
         if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
             return Optional.empty();
@@ -28,12 +30,12 @@ final class IpAddress {
         }
     }
 
-    /** {@return the one text of an address (RFC 5952 §4)} */
+    /** {@return the canonical text of an address (RFC 5952 §4)} */
     static String textOf(InetAddress address) {
         return IPv6Utils.canonize(address.getHostAddress());
     }
 
-    /** {@return what one customer has: the address of IPv4, the /64 of IPv6 (RFC 6177 §2)} */
+    /** {@return the network of one customer: the address for IPv4, the /64 prefix for IPv6 (RFC 6177 §2)} */
     static String networkOf(InetAddress address) {
         if (!(address instanceof Inet6Address)) {
             return textOf(address);

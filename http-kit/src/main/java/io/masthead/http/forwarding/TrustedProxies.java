@@ -2,17 +2,17 @@ package io.masthead.http.forwarding;
 
 import java.net.InetAddress;
 
-/** The proxies in front of this service, whose word on the caller's address counts. */
+/** Proxies in front of this service whose forwarding headers are trusted. */
 @FunctionalInterface
 public interface TrustedProxies {
 
-    /** Nobody: callers reach this service themselves. */
+    /** No proxies: clients connect directly. */
     TrustedProxies NONE = address -> false;
 
     /**
      * {@return whether the proxy at an address is trusted}
      *
-     * @param address where a request comes from
+     * @param address the address of a proxy
      */
     boolean contains(InetAddress address);
 }

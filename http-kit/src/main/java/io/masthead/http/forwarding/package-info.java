@@ -1,4 +1,4 @@
-/** Address and scheme of callers behind proxies (RFC 7239). */
+/** Address and scheme of clients behind proxies (RFC 7239). */
 @NullMarked
 package io.masthead.http.forwarding;
 

@@ -5,14 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Headers of every response for browsers and caches, unless an operation knows better.
+ * Headers of every response for browsers and caches, which an operation can replace.
  *
- * <p>Responses are data for programs, so a browser may make nothing else of them. What was written, or read with
- * credentials, is kept nowhere; everything else is checked with its entity tag before it is used again.
+ * <p>Responses are data for programs, so browsers must not interpret them as anything else. Responses to writes, and to
+ * reads with credentials, are never cached; all others are revalidated with their entity tag before reuse.
  */
 public final class CommonHeaders {
 
-    /** The header that says what a document may load; the pages of the documentation replace it. */
+    /** The header that limits the sources of a document; the pages of the documentation replace it. */
     public static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
@@ -30,18 +30,18 @@ public final class CommonHeaders {
         response.setHeader(CONTENT_SECURITY_POLICY, NOTHING);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
-        // Pages of allowed origins read by CORS, which this does not concern (Fetch §3.7).
+        // Pages of allowed origins read by CORS, to which this does not apply (Fetch §3.7).
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         if (request.isSecure()) { // otherwise forbidden: RFC 6797 §7.2
             response.setHeader("Strict-Transport-Security", ONE_YEAR);
         }
-        response.setHeader(HttpHeaders.CACHE_CONTROL, isPublicReading(request) ? "no-cache" : "no-store");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, isPublicRead(request) ? "no-cache" : "no-store");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
     }
 
-    private static boolean isPublicReading(HttpServletRequest request) {
-        // Of what is no request at all, the method is null.
-        boolean reading = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
-        return reading && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+    private static boolean isPublicRead(HttpServletRequest request) {
+        // The method is null where the request line was malformed.
+        boolean read = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+        return read && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The two questions of an orchestrator or a load balancer, answered without any detail. */
+/** Liveness and readiness probes for orchestrators and load balancers, without details. */
 @RestController
 @Tag(name = "Operation")
 final class ProbeController {
@@ -41,6 +41,6 @@ final class ProbeController {
         return new Up("UP");
     }
 
-    /** The good answer; there is a problem instead of a bad one. */
+    /** The response of a probe that succeeds; one that fails is a problem. */
     record Up(@Schema(allowableValues = "UP") String status) {}
 }

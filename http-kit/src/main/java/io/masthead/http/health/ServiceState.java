@@ -1,11 +1,14 @@
 package io.masthead.http.health;
 
-/** How the service is; the host knows. */
+/** State of the service, which the host determines. */
 public interface ServiceState {
 
     /** {@return whether the service works at all; if not, only a restart helps} */
     boolean isLive();
 
-    /** {@return whether requests should come here: its database answers, and it is neither starting nor stopping} */
+    /**
+     * {@return whether the service should receive requests: its database responds, and it is neither starting nor
+     * stopping}
+     */
     boolean isReady();
 }

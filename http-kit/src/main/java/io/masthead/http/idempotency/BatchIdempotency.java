@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Attempts at the parts of one request, each of which is done once by itself: so the same request again does only what
- * is missing. The key of a part is made from that of the request and the place where the part begins.
+ * Idempotency of a request that is processed in parts, each exactly once: when the request is repeated, only the
+ * missing parts are processed. The key of a part is derived from the key of the request and the position of the part.
  */
 public final class BatchIdempotency {
 
@@ -24,24 +24,24 @@ public final class BatchIdempotency {
     }
 
     /**
-     * {@return the attempts of something that is no request, but is done once as if it were one}
+     * {@return idempotency of a batch that does not come from an HTTP request}
      *
-     * @param keys where the key for hasher comes from
-     * @param whole the key of the whole
-     * @param operation what it does
+     * @param keys derive the key for hashes
+     * @param whole the idempotency key of the batch
+     * @param operation the operation that the batch performs
      */
     public static BatchIdempotency of(ServerKeys keys, IdempotencyKey whole, String operation) {
         return new BatchIdempotency(new RequestHasher(keys), whole, operation);
     }
 
     /**
-     * {@return the attempt at a part}
+     * {@return the idempotent request of a part}
      *
-     * @param place where it begins
-     * @param content all of it
+     * @param position the position where the part begins
+     * @param content the bytes of the part
      */
-    public IdempotentRequest at(long place, List<byte[]> content) {
-        String value = HexFormat.of().formatHex(Sha256.of(whole.value() + "\n" + place));
+    public IdempotentRequest at(long position, List<byte[]> content) {
+        String value = HexFormat.of().formatHex(Sha256.of(whole.value() + "\n" + position));
         return hasher.request(new IdempotencyKey(whole.sender(), "part:" + value), operation, content);
     }
 }

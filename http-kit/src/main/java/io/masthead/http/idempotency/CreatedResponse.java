@@ -4,22 +4,22 @@ import io.masthead.domain.idempotency.Outcome;
 import java.net.URI;
 import org.springframework.http.ResponseEntity;
 
-/** The answer to a request that makes something: the same to each attempt, but that all after the first say so. */
+/** Response of a creation. A repeated request gets the same response with an additional header. */
 public final class CreatedResponse {
 
-    /** The header that tells later attempts from the first. */
+    /** The header that distinguishes responses to repeated requests. */
     public static final String REPLAYED = "Idempotency-Replayed";
 
     private CreatedResponse() {}
 
     /**
-     * {@return the beginning of the answer}
+     * {@return a builder of the response}
      *
-     * @param outcome what was made, now or before
-     * @param target where it is
+     * @param outcome the outcome of the creation
+     * @param target the address of the new resource
      */
     public static ResponseEntity.BodyBuilder of(Outcome<?> outcome, String target) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.created(URI.create(target));
-        return outcome.replayed() ? answer.header(REPLAYED, "true") : answer;
+        ResponseEntity.BodyBuilder response = ResponseEntity.created(URI.create(target));
+        return outcome.replayed() ? response.header(REPLAYED, "true") : response;
     }
 }

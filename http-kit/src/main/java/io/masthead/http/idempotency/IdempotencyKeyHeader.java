@@ -11,8 +11,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The header {@code Idempotency-Key}: an {@code Optional<Attempt>}, which is there if the caller sent one; or an
- * {@code Optional<BatchIdempotency>}, where a request is done in parts.
+ * The header {@code Idempotency-Key}, if the caller sent one: an {@code Optional<IdempotentRequest>}, or an
+ * {@code Optional<BatchIdempotency>} where a request is processed in parts.
+ *
+ * @see IdempotencyKeyResolver
  */
 @Documented
 @Parameter(

@@ -22,8 +22,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Reads {@link IdempotencyKeyHeader}. A key belongs to the account that calls; where none does, to the address that the
- * request comes from. It is taken as it is sent, quotes included.
+ * Resolves {@link IdempotencyKeyHeader}. A key belongs to the authenticated account, or to the client address of an
+ * anonymous request. It is used as sent, quotes included.
  */
 public final class IdempotencyKeyResolver implements HandlerMethodArgumentResolver {
 
@@ -33,9 +33,9 @@ public final class IdempotencyKeyResolver implements HandlerMethodArgumentResolv
     private final Supplier<RequestHasher> hasher;
 
     /**
-     * Makes the resolver.
+     * Keeps the keys, which are not available yet.
      *
-     * @param keys where the key for hashes comes from
+     * @param keys derive the key for hashes
      */
     public IdempotencyKeyResolver(Supplier<ServerKeys> keys) {
         this.hasher = SingletonSupplier.of(() -> new RequestHasher(keys.get()));

@@ -15,7 +15,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Takes hasher of requests: of what is asked for, and of the body byte for byte. */
+/** Hashes requests: the operation, and the body byte for byte. */
 final class RequestHasher {
 
     private static final String ALGORITHM = "HmacSHA256";

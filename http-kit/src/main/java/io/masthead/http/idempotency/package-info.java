@@ -1,4 +1,4 @@
-/** Idempotency keys: requests that can be sent again without being done again. */
+/** Idempotency keys: requests that can be repeated without a second effect. */
 @NullMarked
 package io.masthead.http.idempotency;
 

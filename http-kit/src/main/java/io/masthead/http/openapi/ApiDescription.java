@@ -5,11 +5,11 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 
 /**
- * What the description of the API says of the application. A bean.
+ * Parts of the description of the API that belong to the application. A bean.
  *
  * @param info title, version and license
  * @param tags the groups of its operations, in order
- * @param tokenUrl where access tokens are issued
+ * @param tokenUrl the token endpoint
  */
 public record ApiDescription(Info info, List<Tag> tags, String tokenUrl) {
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
-/** The headers of answers: described once, and named wherever they come. */
+/** Response headers: described once, and referenced by every response that has them. */
 final class DescribedHeaders {
 
     private static final Map<String, Header> ALL = new HashMap<>();
@@ -31,8 +31,8 @@ final class DescribedHeaders {
                 HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN,
                 "The origin of the page that calls, where it may call (ALLOWED_ORIGINS).");
         text(RateLimiter.POLICY, "The limits; absent where there is none, as on health checks.");
-        text(RateLimiter.STANDING, "What is left of the limits; absent where there is none, as on health checks.");
-        text(HttpHeaders.ETAG, "The entity tag of what is answered.", 256);
+        text(RateLimiter.SERVICE_LIMIT, "What is left of the limits; absent where there is none, as on health checks.");
+        text(HttpHeaders.ETAG, "The entity tag of the response.", 256);
         text(HttpHeaders.CONTENT_DISPOSITION, "attachment, and the name of the file to keep it in (RFC 6266).", 64);
         text(HttpHeaders.LOCATION, "Where to find what was made.").getSchema().format("uri-reference");
         text(HttpHeaders.LINK, "Where the list goes on (RFC 8288): next, prev, first.");
@@ -52,17 +52,17 @@ final class DescribedHeaders {
                 .orElseThrow(() -> new IllegalArgumentException(name + " is not described."));
     }
 
-    static void add(ApiResponse answer, String... names) {
+    static void add(ApiResponse response, String... names) {
         for (String name : names) {
-            answer.addHeaderObject(name, new Header().$ref("#/components/headers/" + name));
+            response.addHeaderObject(name, new Header().$ref("#/components/headers/" + name));
         }
     }
 
-    /** Puts them in order; a controller may have named some without more words. */
-    static void sort(ApiResponse answer) {
-        List<String> names = answer.getHeaders().keySet().stream().sorted().toList();
-        answer.setHeaders(null);
-        add(answer, names.toArray(String[]::new));
+    /** Sorts the headers of a response, and describes those that a controller has only named. */
+    static void sort(ApiResponse response) {
+        List<String> names = response.getHeaders().keySet().stream().sorted().toList();
+        response.setHeaders(null);
+        add(response, names.toArray(String[]::new));
     }
 
     private static Header text(String name, String description) {

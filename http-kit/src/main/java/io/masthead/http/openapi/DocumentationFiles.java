@@ -14,16 +14,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class DocumentationFiles implements WebMvcConfigurer {
 
-    private static final String OURS = "classpath:/io/masthead/http/openapi/assets/";
+    private static final String OWN = "classpath:/io/masthead/http/openapi/assets/";
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/docs/assets/*.js", "/docs/assets/*.css")
-                .addResourceLocations(OURS, webJar("org.webjars", "swagger-ui"))
+                .addResourceLocations(OWN, webJar("org.webjars", "swagger-ui"))
                 .setUseLastModified(false)
                 .setEtagGenerator(ContentTag::of);
         registry.addResourceHandler("/redoc/assets/*.js")
-                .addResourceLocations(OURS, webJar("org.webjars.npm", "redoc") + "bundles/")
+                .addResourceLocations(OWN, webJar("org.webjars.npm", "redoc") + "bundles/")
                 .setUseLastModified(false)
                 .setEtagGenerator(ContentTag::of)
                 .resourceChain(true)

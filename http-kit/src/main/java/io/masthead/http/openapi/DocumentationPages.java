@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Swagger UI and Redoc, from the jar: their pages load nothing from anywhere else, and may not. */
+/** Swagger UI and Redoc, from the jar: a content security policy keeps their pages from loading anything else. */
 @Hidden
 @RestController
 final class DocumentationPages {
@@ -18,12 +18,12 @@ final class DocumentationPages {
     private static final String OWN_FILES_ONLY = "default-src 'none'; script-src 'self'; connect-src 'self';"
             + " img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src 'self'";
 
-    /** Its styles are rules put into an empty style element and, of its scroll bar, one fixed text; by their hashes. */
+    /** Hashes of the two style elements that Redoc inserts: an empty one, and the fixed rules of its scroll bar. */
     private static final String STYLES_OF_REDOC = " 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
             + " 'sha256-DLDPR1ic47WIdK2WyeLkblb/tm2mQH+Jt/NNhZWu1k0='";
 
-    /** Its index for searching is a worker made from text. */
-    private static final String AS_REDOC_WORKS = OWN_FILES_ONLY + STYLES_OF_REDOC + "; worker-src blob:";
+    /** Redoc builds its search index in a worker from a blob. */
+    private static final String POLICY_OF_REDOC = OWN_FILES_ONLY + STYLES_OF_REDOC + "; worker-src blob:";
 
     private final byte[] swaggerUi = read("swagger-ui.html");
     private final byte[] redoc = read("redoc.html");
@@ -39,7 +39,7 @@ final class DocumentationPages {
     @PermitAll
     @GetMapping("/redoc")
     ResponseEntity<byte[]> redoc() {
-        return page(redoc, AS_REDOC_WORKS);
+        return page(redoc, POLICY_OF_REDOC);
     }
 
     private static ResponseEntity<byte[]> page(byte[] page, String policy) {

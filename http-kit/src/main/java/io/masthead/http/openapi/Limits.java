@@ -7,21 +7,21 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gives what has no limit of its own the one that holds for everything. */
+/** Adds general limits to schemas that have none of their own. */
 final class Limits {
 
-    /** What all headers and the address may have together. */
+    /** The most bytes of the request line and all headers together. */
     static final int LENGTH_OF_HEADERS = 8192;
 
-    /** A year, nine digits of a second, and what is between. */
+    /** The length of an instant from the year to nine digits of a second. */
     private static final int LENGTH_OF_INSTANTS = 30;
 
-    /** PostgreSQL keeps all text but that with a NUL in it. */
+    /** PostgreSQL stores any text without NUL. */
     private static final String ANY_TEXT = "^[^\\u0000]*$";
 
     private Limits() {}
 
-    /** A name tells identities, which begin with 1, from other numbers. */
+    /** Adds limits. Numbers that are ids by their name begin with 1, others with 0. */
     static void complete(String name, Schema<?> schema, int length) {
         Set<String> types = typesOf(schema);
         if (types.contains("integer")) {
@@ -33,7 +33,7 @@ final class Limits {
         }
     }
 
-    /** {@return the types of a schema, of which there can be several since OpenAPI 3.1} */
+    /** {@return the types of a schema; there can be several since OpenAPI 3.1} */
     static Set<String> typesOf(Schema<?> schema) {
         return Optional.ofNullable(schema.getTypes())
                 .or(() -> Optional.ofNullable(schema.getType()).map(Set::of))
@@ -58,7 +58,10 @@ final class Limits {
         }
     }
 
-    /** What is in a body is no longer than the body. Times are there as the service writes them: callers may be wordier. */
+    /**
+     * Adds limits to a part of a body, which is no longer than the body. Instants have the length that the service
+     * writes; requests may have longer ones.
+     */
     static void completeInBody(String name, Schema<?> schema) {
         complete(name, schema, "date-time".equals(schema.getFormat()) ? LENGTH_OF_INSTANTS : RequestContext.MAX_BODY);
     }

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Completes the description once every operation is in it: limits, examples, and once what is said several times. */
+/** Completes the description after all operations: limits, examples, and shared components. */
 @Component
 final class OpenApiCompletion implements OpenApiCustomizer {
 
@@ -45,7 +45,7 @@ final class OpenApiCompletion implements OpenApiCustomizer {
         operations.forEach(operation -> complete(operation, components));
         operations.stream()
                 .flatMap(operation -> operation.getResponses().values().stream())
-                .flatMap(answer -> answer.getHeaders().keySet().stream())
+                .flatMap(response -> response.getHeaders().keySet().stream())
                 .distinct()
                 .sorted()
                 .forEach(name -> components.addHeaders(name, DescribedHeaders.of(name)));
@@ -63,7 +63,7 @@ final class OpenApiCompletion implements OpenApiCustomizer {
                 .forEach(schema -> complete(schema, operation));
     }
 
-    /** What is left out of a query is absent, never null. */
+    /** Removes null from the types: a parameter is absent, never null. */
     private static void complete(Parameter parameter) {
         Schema<?> schema = parameter.getSchema();
         if (schema.getTypes() != null) {
@@ -74,16 +74,16 @@ final class OpenApiCompletion implements OpenApiCustomizer {
         Limits.complete(parameter.getName(), schema, Limits.LENGTH_OF_HEADERS);
     }
 
-    /** A list is as long as the caller may ask for. */
-    private static void complete(Schema<?> answer, Operation operation) {
+    /** Limits a list to the greatest {@code limit} of its query. */
+    private static void complete(Schema<?> response, Operation operation) {
         parameters(operation)
                 .filter(parameter -> parameter.getName().equals("limit"))
                 .map(limit -> limit.getSchema().getMaximum())
                 .map(BigDecimal::intValueExact)
                 .findFirst()
-                .filter(most -> Limits.typesOf(answer).contains("array"))
-                .ifPresent(answer::maxItems);
-        Limits.completeInBody("", answer);
+                .filter(most -> Limits.typesOf(response).contains("array"))
+                .ifPresent(response::maxItems);
+        Limits.completeInBody("", response);
     }
 
     private static void completeProperties(Schema<?> schema) {
@@ -91,14 +91,14 @@ final class OpenApiCompletion implements OpenApiCustomizer {
         properties(schema).forEach(Limits::completeInBody);
     }
 
-    /** The library takes an iterator for anything, even where it is told of what. */
+    /** Sets the type of an iterator, which the library leaves open even where its items are described. */
     private static void nameList(Schema<?> property) {
         if (property.getItems() != null) {
             property.setTypes(Set.of("array"));
         }
     }
 
-    /** A request made of the examples of its parts, ready to send. */
+    /** Adds an example of a request, from the examples of its properties. */
     private static void addExample(MediaType content, Components components) {
         Map<String, Object> example = new LinkedHashMap<>();
         Optional.ofNullable(content.getSchema().get$ref())
@@ -115,23 +115,24 @@ final class OpenApiCompletion implements OpenApiCustomizer {
         }
     }
 
-    /** Answers of problems alone become components, named by their problems. */
+    /** Moves responses that are problems alone to the components, named by their problems. */
     private static void share(List<Operation> operations, Components components) {
         Map<String, ApiResponse> shared = new TreeMap<>();
         for (Operation operation : operations) {
-            operation.getResponses().replaceAll((status, answer) -> {
-                if (!isProblem(answer)
-                        || !answer.equals(shared.computeIfAbsent(nameOf(status, answer), key -> answer))) {
-                    return answer;
+            operation.getResponses().replaceAll((status, response) -> {
+                if (!isProblem(response)
+                        || !response.equals(shared.computeIfAbsent(nameOf(status, response), key -> response))) {
+                    return response;
                 }
-                return new ApiResponse().$ref(nameOf(status, answer));
+                return new ApiResponse().$ref(nameOf(status, response));
             });
         }
         components.setResponses(shared);
     }
 
-    private static boolean isProblem(ApiResponse answer) {
-        return answer.getContent() != null && answer.getContent().keySet().equals(Set.of(ProblemResponses.MEDIA_TYPE));
+    private static boolean isProblem(ApiResponse response) {
+        return response.getContent() != null
+                && response.getContent().keySet().equals(Set.of(ProblemResponses.MEDIA_TYPE));
     }
 
     private static String nameOf(String status, ApiResponse problem) {
@@ -140,11 +141,11 @@ final class OpenApiCompletion implements OpenApiCustomizer {
         }
         return problem.getContent().values().stream()
                 .flatMap(content -> content.getExamples().keySet().stream())
-                .map(OpenApiCompletion::inWords)
+                .map(OpenApiCompletion::inPascalCase)
                 .collect(Collectors.joining("Or"));
     }
 
-    private static String inWords(String slug) {
+    private static String inPascalCase(String slug) {
         return Stream.of(slug.split("-", -1))
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(Collectors.joining());

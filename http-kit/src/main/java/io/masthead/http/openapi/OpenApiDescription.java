@@ -14,7 +14,6 @@ import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.ObjectMapperFactory;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.security.OAuthFlow;
 import io.swagger.v3.oas.models.security.OAuthFlows;
 import io.swagger.v3.oas.models.security.Scopes;
@@ -22,24 +21,23 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
-import java.util.LinkedHashMap;
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What /openapi.json says beyond what the controllers say. */
+/** Parts of /openapi.json that do not come from a single controller. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiDescription {
 
     private static final String BEARER = "OAuth2PasswordBearer";
 
-    /** Linters want to know of what kind it is. */
+    /** Linters require a description and {@code x-internal}. */
     private static final Server SERVER = new Server()
             .url("/")
             .description("The service that this comes from, be it local, a test or in production.")
@@ -47,13 +45,10 @@ class OpenApiDescription {
 
     private static final List<Tag> TAGS = List.of(
             new Tag().name("Problems").description("What problems mean."),
-            new Tag().name("Operation").description("What those ask who watch over the service."));
-
-    /** What only Java reads: the word characters of Unicode (UTS 18, annex C). */
-    private static final String UNICODE_WORDS = "(?U)";
+            new Tag().name("Operation").description("Probes for orchestrators and load balancers."));
 
     static {
-        // Known of the request, not sent with it.
+        // Derived from the request, not parameters of it.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(RequestContext.class, RequestOrigin.class);
     }
 
@@ -84,7 +79,7 @@ class OpenApiDescription {
                 .components(new Components().addSecuritySchemes(BEARER, password));
     }
 
-    /** springdoc reads records with a Jackson of its own, not with the service's. */
+    /** Uses the property names of the service: springdoc reads records with a mapper of its own. */
     @Bean
     ModelResolver recordModels() {
         ObjectMapper mapper =
@@ -92,7 +87,7 @@ class OpenApiDescription {
         return new RecordModelResolver(mapper).openapi31(true);
     }
 
-    /** Names what is asked for in the query as it is read. */
+    /** Names query parameters as the service reads them. */
     @Bean
     OperationCustomizer snakeCaseParameters() {
         return (operation, handler) -> {
@@ -105,17 +100,21 @@ class OpenApiDescription {
     }
 
     @Bean
-    ParameterCustomizer lengths() {
+    ParameterCustomizer constraints() {
         return (parameter, source) -> {
             CodePoints limits = source.getParameterAnnotation(CodePoints.class);
             if (parameter != null && limits != null) {
                 RecordModelResolver.limit(parameter.getSchema(), limits);
             }
+            Pattern pattern = source.getParameterAnnotation(Pattern.class);
+            if (parameter != null && pattern != null) {
+                RecordModelResolver.anchor(parameter.getSchema(), pattern);
+            }
             return parameter;
         };
     }
 
-    /** What a controller always gets, such as a condition, is made without the header, too. */
+    /** Makes headers optional, even where a controller always receives a value, such as a precondition. */
     @Bean
     OperationCustomizer optionalHeaders() {
         return (operation, handler) -> {
@@ -127,20 +126,7 @@ class OpenApiDescription {
         };
     }
 
-    /** JSON Schema has the regular expressions of ECMAScript. */
-    @Bean
-    OpenApiCustomizer patternsForEveryone() {
-        return description -> description.getComponents().getSchemas().values().stream()
-                .map(OpenApiDescription::properties)
-                .flatMap(properties -> properties.values().stream())
-                .filter(property ->
-                        property.getPattern() != null && property.getPattern().startsWith(UNICODE_WORDS))
-                .forEach(property -> property.pattern(
-                                "^" + property.getPattern().substring(UNICODE_WORDS.length()) + "$")
-                        .description("Letters and digits of every script."));
-    }
-
-    /** A token is always welcome where who calls makes a difference. */
+    /** Requires a token, or offers it where the response depends on the caller. */
     @Bean
     OperationCustomizer securityRequirements(OperationMetadata.Reader metadata) {
         return (operation, handler) -> {
@@ -153,14 +139,5 @@ class OpenApiDescription {
             }
             return operation;
         };
-    }
-
-    /** {@return the properties of a schema; the library declares them raw} */
-    private static Map<String, Schema<?>> properties(Schema<?> schema) {
-        Map<String, Schema<?>> properties = new LinkedHashMap<>();
-        if (schema.getProperties() != null) {
-            schema.getProperties().forEach((name, property) -> properties.put(name, (Schema<?>) property));
-        }
-        return properties;
     }
 }

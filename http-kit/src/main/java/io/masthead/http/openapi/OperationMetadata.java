@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.HandlerMethod;
 
-/** What the code of an operation tells about its answers. */
+/** Properties of an operation, from its signature and annotations, that determine its responses. */
 final class OperationMetadata {
 
     private final HandlerMethod handler;
@@ -41,7 +41,7 @@ final class OperationMetadata {
     /**
      * Reads the metadata of operations.
      *
-     * @param paths the paths to which the general rules of the pipeline do not apply
+     * @param paths the exceptions from the general rules of the pipeline
      * @param catalogue the kinds of problems
      */
     record Reader(PathRules paths, ProblemCatalogue catalogue) {
@@ -84,18 +84,21 @@ final class OperationMetadata {
         return hasParameter(IdempotencyKeyHeader.class);
     }
 
-    /** {@return whether it makes one thing, once} */
+    /** {@return whether it creates one resource, idempotently} */
     boolean isCreation() {
         ResponseStatus status = handler.getMethodAnnotation(ResponseStatus.class);
         return isRepeatable() && status != null && status.value() == HttpStatus.CREATED;
     }
 
-    /** {@return whether it reads what has an entity tag} */
-    boolean isTaggedReading() {
+    /** {@return whether it is a read whose response has an entity tag} */
+    boolean isTaggedRead() {
         return method() == RequestMethod.GET && hasTag();
     }
 
-    /** {@return whether a good answer can have an entity tag: Spring takes it from this type alone} */
+    /**
+     * {@return whether a successful response can have an entity tag: Spring takes it from a {@code ResponseEntity}
+     * alone}
+     */
     boolean hasTag() {
         return handler.getReturnType().getParameterType() == ResponseEntity.class
                 && (method() != RequestMethod.POST || isRepeatable())
@@ -106,7 +109,7 @@ final class OperationMetadata {
         return handler.hasMethodAnnotation(FileDownload.class);
     }
 
-    /** {@return whether something in it is readable, but can be wrong} */
+    /** {@return whether a readable request can break a rule} */
     boolean hasRules() {
         return readsJson()
                 || hasCondition()
@@ -115,7 +118,7 @@ final class OperationMetadata {
                 || pathVariables().anyMatch(variable -> variable.getParameterType() == long.class);
     }
 
-    /** {@return the problems of what a path names, and may not be there} */
+    /** {@return the problems of resources in the path that may not exist} */
     List<ProblemType> missing() {
         return pathVariables()
                 .map(variable -> Optional.ofNullable(variable.getParameterAnnotation(PathVariable.class))
@@ -125,7 +128,7 @@ final class OperationMetadata {
                 .toList();
     }
 
-    /** {@return the problems that only the operation itself knows of} */
+    /** {@return the problems that the operation declares by {@link Problems}} */
     List<ProblemType> ownProblems() {
         return Optional.ofNullable(handler.getMethodAnnotation(Problems.class)).stream()
                 .flatMap(problems -> Stream.of(problems.value()))
@@ -133,7 +136,7 @@ final class OperationMetadata {
                 .toList();
     }
 
-    /** A misspelt name stops the description, and with it the test that compares it. */
+    /** Fails for a misspelt code, and with it the test that compares the description. */
     private ProblemType known(String code) {
         return catalogue
                 .find(code)
@@ -146,8 +149,9 @@ final class OperationMetadata {
                 .filter(parameter -> parameter.hasParameterAnnotation(PathVariable.class));
     }
 
-    private boolean hasParameter(Class<? extends Annotation> mark) {
-        return Stream.of(handler.getMethodParameters()).anyMatch(parameter -> parameter.hasParameterAnnotation(mark));
+    private boolean hasParameter(Class<? extends Annotation> annotation) {
+        return Stream.of(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.hasParameterAnnotation(annotation));
     }
 
     private RequestMethod method() {

@@ -20,7 +20,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
-/** Describes everything that an operation can answer, from what its code tells. */
+/** Describes all responses of an operation. */
 @Component
 final class OperationResponses implements OperationCustomizer {
 
@@ -40,40 +40,40 @@ final class OperationResponses implements OperationCustomizer {
         if (facts.isPatch()) {
             describePatch(operation);
         }
-        ApiResponses answers = operation.getResponses();
-        answers.values().forEach(good -> describe(good, operation, facts));
-        if (facts.isTaggedReading()) {
+        ApiResponses responses = operation.getResponses();
+        responses.values().forEach(success -> describe(success, operation, facts));
+        if (facts.isTaggedRead()) {
             describeCondition(operation);
         }
         problems.of(facts, operation.getRequestBody() != null)
-                .forEach((status, problem) -> add(answers, status, problem, facts));
-        answers.values().forEach(OperationResponses::describeCommon);
-        answers.values().forEach(DescribedHeaders::sort);
+                .forEach((status, problem) -> add(responses, status, problem, facts));
+        responses.values().forEach(OperationResponses::describeCommon);
+        responses.values().forEach(DescribedHeaders::sort);
         return operation;
     }
 
-    /** Every type that is read, the more common first: tools take that. */
+    /** Describes every media type of a patch, the more common first: tools choose the first. */
     private static void describePatch(Operation operation) {
         Content content = operation.getRequestBody().getContent();
         MediaType patch = content.values().iterator().next();
         Stream.of(PatchFormats.FORMATS.split(", ", -1)).sorted().forEach(format -> content.put(format, patch));
     }
 
-    private static void describe(ApiResponse good, Operation operation, OperationMetadata facts) {
+    private static void describe(ApiResponse success, Operation operation, OperationMetadata facts) {
         if (facts.hasTag()) {
-            DescribedHeaders.add(good, HttpHeaders.ETAG);
+            DescribedHeaders.add(success, HttpHeaders.ETAG);
         }
         if (facts.isAttachment()) {
-            DescribedHeaders.add(good, HttpHeaders.CONTENT_DISPOSITION);
+            DescribedHeaders.add(success, HttpHeaders.CONTENT_DISPOSITION);
         }
         if (facts.isCreation()) {
-            DescribedHeaders.add(good, HttpHeaders.LOCATION, CreatedResponse.REPLAYED);
+            DescribedHeaders.add(success, HttpHeaders.LOCATION, CreatedResponse.REPLAYED);
         }
-        if (asksFor(operation, "limit")) {
-            DescribedHeaders.add(good, HttpHeaders.LINK);
+        if (hasParameter(operation, "limit")) {
+            DescribedHeaders.add(success, HttpHeaders.LINK);
         }
-        if (asksFor(operation, "total")) {
-            DescribedHeaders.add(good, PageResponse.TOTAL);
+        if (hasParameter(operation, "total")) {
+            DescribedHeaders.add(success, PageResponse.TOTAL);
         }
     }
 
@@ -83,35 +83,40 @@ final class OperationResponses implements OperationCustomizer {
                 .description("Entity tags that the caller has; or * for any.")
                 .schema(new StringSchema()));
         ApiResponse unchanged = new ApiResponse().description("The caller has it already.");
-        operation.getResponses().values().forEach(good -> good.getHeaders().forEach(unchanged::addHeaderObject));
+        operation
+                .getResponses()
+                .values()
+                .forEach(success -> success.getHeaders().forEach(unchanged::addHeaderObject));
         operation.getResponses().put(NOT_MODIFIED, unchanged);
     }
 
-    /** Beside what the operation itself has described, as of OAuth. */
-    private static void add(ApiResponses answers, String status, ApiResponse problem, OperationMetadata facts) {
+    /**
+     * Adds a problem, beside a response of the same status that the controller describes, such as an error of OAuth.
+     */
+    private static void add(ApiResponses responses, String status, ApiResponse problem, OperationMetadata facts) {
         if (facts.isPatch() && status.equals("415")) {
             DescribedHeaders.add(problem, HttpHeaders.ACCEPT_PATCH);
         }
-        ApiResponse own = answers.get(status);
+        ApiResponse own = responses.get(status);
         if (own == null) {
-            answers.put(status, problem);
+            responses.put(status, problem);
         } else {
             own.getContent().putAll(problem.getContent());
             problem.getHeaders().forEach(own::addHeaderObject);
         }
     }
 
-    private static void describeCommon(ApiResponse answer) {
+    private static void describeCommon(ApiResponse response) {
         DescribedHeaders.add(
-                answer,
+                response,
                 RequestId.HEADER,
                 HttpHeaders.CACHE_CONTROL,
                 HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN,
                 RateLimiter.POLICY,
-                RateLimiter.STANDING);
+                RateLimiter.SERVICE_LIMIT);
     }
 
-    private static boolean asksFor(Operation operation, String parameter) {
+    private static boolean hasParameter(Operation operation, String parameter) {
         return Optional.ofNullable(operation.getParameters()).stream()
                 .flatMap(parameters -> parameters.stream().map(Parameter::getName))
                 .anyMatch(parameter::equals);

@@ -10,7 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
-/** Says of every operation what it has in common with others. */
+/** Adds sentences that many operations have in common to their descriptions. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class OperationTexts implements OperationCustomizer {
@@ -27,9 +27,9 @@ final class OperationTexts implements OperationCustomizer {
         String text = Stream.of(
                         Optional.ofNullable(operation.getDescription()),
                         Optional.of(caller(facts)),
-                        said(facts.isPatch(), "A JSON Merge Patch (RFC 7396): what is absent stays as it is."),
-                        said(facts.hasCondition(), "With If-Match, only what the caller has seen is changed."),
-                        said(facts.isRepeatable(), "With Idempotency-Key, it is safe to send again."))
+                        sentenceIf(facts.isPatch(), "A JSON Merge Patch (RFC 7396): what is absent stays as it is."),
+                        sentenceIf(facts.hasCondition(), "With If-Match, only what the caller has seen is changed."),
+                        sentenceIf(facts.isRepeatable(), "With Idempotency-Key, it is safe to send again."))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
         return operation.description(text);
@@ -42,7 +42,7 @@ final class OperationTexts implements OperationCustomizer {
         return facts.dependsOnTheCaller() ? "Anyone may call it; some are shown more." : "Anyone may call it.";
     }
 
-    private static Optional<String> said(boolean fitting, String text) {
-        return Optional.of(text).filter(any -> fitting);
+    private static Optional<String> sentenceIf(boolean applies, String text) {
+        return Optional.of(text).filter(any -> applies);
     }
 }

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 
-/** Describes problems as answers: one for each status, with an example of each kind of problem that has it. */
+/** Describes problems as responses: one for each status, with an example of each kind of problem. */
 final class ProblemResponses {
 
     static final String MEDIA_TYPE = "application/problem+json";
@@ -50,7 +50,7 @@ final class ProblemResponses {
                 .toList();
     }
 
-    /** {@return the answers of an operation that are problems, by status} */
+    /** {@return the responses of an operation that are problems, by status} */
     SortedMap<String, ApiResponse> of(OperationMetadata facts, boolean readsBody) {
         Set<ProblemType> problems = problems(facts, readsBody);
         return catalogue.types().stream()
@@ -58,7 +58,7 @@ final class ProblemResponses {
                 .collect(Collectors.groupingBy(
                         ProblemResponses::statusOf,
                         TreeMap::new,
-                        Collectors.collectingAndThen(Collectors.toList(), this::answer)));
+                        Collectors.collectingAndThen(Collectors.toList(), this::response)));
     }
 
     private Set<ProblemType> problems(OperationMetadata facts, boolean readsBody) {
@@ -99,17 +99,17 @@ final class ProblemResponses {
         return BEFORE_ANY_OPERATION.contains(type) ? OTHERWISE : Integer.toString(type.status());
     }
 
-    private ApiResponse answer(List<ProblemType> types) {
+    private ApiResponse response(List<ProblemType> types) {
         MediaType content = new MediaType().schema(new Schema<>().$ref("Problem"));
         types.forEach(type -> content.addExamples(type.slug(), new Example().value(example(type))));
-        ApiResponse answer = new ApiResponse()
+        ApiResponse response = new ApiResponse()
                 .description(types.stream()
                         .map(type -> texts.title(type, Locale.ENGLISH) + ".")
                         .collect(Collectors.joining(" ")))
                 .content(new Content().addMediaType(MEDIA_TYPE, content));
-        DescribedHeaders.add(answer, HttpHeaders.CONTENT_LANGUAGE);
-        types.forEach(type -> DescribedHeaders.add(answer, headers(type)));
-        return answer;
+        DescribedHeaders.add(response, HttpHeaders.CONTENT_LANGUAGE);
+        types.forEach(type -> DescribedHeaders.add(response, headers(type)));
+        return response;
     }
 
     private static String[] headers(ProblemType type) {

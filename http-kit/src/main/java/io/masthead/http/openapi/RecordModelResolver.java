@@ -13,6 +13,7 @@ import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.RefUtils;
 import io.swagger.v3.oas.models.media.Schema;
 import jakarta.validation.Constraint;
+import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.RecordComponent;
@@ -25,13 +26,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes records by what reads, checks and writes them: names in snake case, lengths from {@link CodePoints}, enums as
- * they are spelt, and as required what is never absent.
+ * Describes records as they are read, validated and written: names in snake case, lengths from {@link CodePoints},
+ * patterns from {@link Pattern}, enum constants by their wire names, and as required the fields that are never absent.
  *
- * <p>A member is never absent if its type has no {@code @Nullable}. In a record that is only written (no member has a
- * constraint), what may be null is written as null, and is required too, unless {@code @JsonInclude} leaves it out.
+ * <p>A field is never absent if its type has no {@code @Nullable}. In a record that is only written (no component has a
+ * constraint), nullable fields are written as null and are required, too, unless {@code @JsonInclude} omits them.
  */
 final class RecordModelResolver extends ModelResolver {
+
+    /** A flag of Java alone: the character classes of Unicode (UTS 18, annex C). */
+    private static final String UNICODE_CLASSES = "(?U)";
 
     RecordModelResolver(ObjectMapper mapper) {
         super(mapper);
@@ -82,6 +86,7 @@ final class RecordModelResolver extends ModelResolver {
         for (RecordComponent component : components) {
             Schema<?> property = model.getProperties().get(name(component));
             find(component, CodePoints.class).ifPresent(limits -> limit(property, limits));
+            find(component, Pattern.class).ifPresent(pattern -> anchor(property, pattern));
         }
     }
 
@@ -90,6 +95,19 @@ final class RecordModelResolver extends ModelResolver {
             property.minLength(limits.min() == 0 ? null : limits.min());
             property.maxLength(limits.max());
         }
+    }
+
+    /** Describes a pattern as ECMAScript reads it: it is searched for, while the constraint matches the whole value. */
+    static void anchor(@Nullable Schema<?> property, Pattern constraint) {
+        if (property == null) {
+            return;
+        }
+        String pattern = constraint.regexp();
+        if (pattern.startsWith(UNICODE_CLASSES)) {
+            pattern = pattern.substring(UNICODE_CLASSES.length());
+            property.description("Letters and digits of every script.");
+        }
+        property.pattern(pattern.contains("|") ? "^(?:" + pattern + ")$" : "^" + pattern + "$");
     }
 
     private static String name(RecordComponent component) {
@@ -118,7 +136,7 @@ final class RecordModelResolver extends ModelResolver {
                 .findFirst();
     }
 
-    /** Most annotations apply to fields and methods, not to components. */
+    /** The component with its accessor and field: most annotations apply to those, not to components. */
     private static Stream<AnnotatedElement> annotated(RecordComponent component) {
         Class<?> type = component.getDeclaringRecord();
         return Stream.concat(

@@ -8,7 +8,7 @@ import org.springframework.web.servlet.resource.ResourceTransformer;
 import org.springframework.web.servlet.resource.ResourceTransformerChain;
 import org.springframework.web.servlet.resource.TransformedResource;
 
-/** Redoc shows a logo of its makers from their network: an empty picture instead. */
+/** Replaces Redoc's logo, which its script loads from another host, by an empty picture. */
 final class WithoutLogo implements ResourceTransformer {
 
     private static final String LOGO = "https://cdn.redoc.ly/redoc/logo-mini.svg";

@@ -1,4 +1,4 @@
-/** Description of the API, for programs and for people. */
+/** Description of the API: OpenAPI, Swagger UI and Redoc. */
 @NullMarked
 package io.masthead.http.openapi;
 

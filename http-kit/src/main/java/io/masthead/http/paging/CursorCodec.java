@@ -18,10 +18,10 @@ import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes and reads cursors: places in lists, signed, so that they come back as they went out or not at all.
+ * Encodes and decodes cursors: positions in lists, signed, so that a changed cursor is rejected.
  *
- * <p>A cursor is, in base64url, a MAC of 16 bytes over the rest (HMAC-SHA256, cut), 8 bytes of a digest that tell its list
- * from others, and the place.
+ * <p>A cursor is, in base64url, a MAC of 16 bytes over the rest (HMAC-SHA256, truncated), 8 bytes of a digest that
+ * identify the list, and the position.
  */
 @Component
 public final class CursorCodec implements SignedCursor.Verifier {
@@ -29,7 +29,7 @@ public final class CursorCodec implements SignedCursor.Verifier {
     private static final int MAC_BYTES = 16;
     private static final int LIST_BYTES = 8;
 
-    /** More than the longest place, a title, comes to. */
+    /** More than a cursor with the longest position, a title, has. */
     private static final int MAX_LENGTH = 2_048;
 
     private final List<SecretKey> keys;
@@ -39,16 +39,16 @@ public final class CursorCodec implements SignedCursor.Verifier {
     }
 
     /**
-     * Makes a cursor.
+     * Encodes a position as a cursor.
      *
-     * @param list what tells the list from others: its kind, its filters and its order
-     * @param place a place in it
+     * @param list the identification of the list: its kind, its filters and its order
+     * @param position a position in it
      * @return the cursor
      */
-    public String write(String list, byte[] place) {
-        byte[] content = ByteBuffer.allocate(LIST_BYTES + place.length)
+    public String write(String list, byte[] position) {
+        byte[] content = ByteBuffer.allocate(LIST_BYTES + position.length)
                 .put(digest(list))
-                .put(place)
+                .put(position)
                 .array();
         byte[] cursor = ByteBuffer.allocate(MAC_BYTES + content.length)
                 .put(mac(keys.get(0), content))
@@ -58,12 +58,12 @@ public final class CursorCodec implements SignedCursor.Verifier {
     }
 
     /**
-     * Reads a cursor.
+     * Decodes a cursor.
      *
-     * @param list what tells the list from others
-     * @param cursor what the caller sent
-     * @return the place
-     * @throws InvalidRequest if it is none for this list
+     * @param list the identification of the list
+     * @param cursor the cursor that the caller sent
+     * @return the position
+     * @throws InvalidRequest if it is no cursor of this list
      */
     public byte[] read(String list, String cursor) {
         return content(cursor)
@@ -74,21 +74,21 @@ public final class CursorCodec implements SignedCursor.Verifier {
     }
 
     /**
-     * {@return the bytes of a place that is a number}
+     * {@return the bytes of a numeric position}
      *
-     * @param place the number
+     * @param position the number
      */
-    public static byte[] bytes(long place) {
-        return ByteBuffer.allocate(Long.BYTES).putLong(place).array();
+    public static byte[] bytes(long position) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(position).array();
     }
 
     /**
-     * {@return the number that a place is}
+     * {@return the number in a position}
      *
-     * @param place its bytes
+     * @param position its bytes
      */
-    public static long number(byte[] place) {
-        return ByteBuffer.wrap(place).getLong();
+    public static long number(byte[] position) {
+        return ByteBuffer.wrap(position).getLong();
     }
 
     @Override

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
 /**
- * The part of a query that asks for a part of a list.
+ * Query parameters of a page of a list.
  *
- * @param skip how many entries to pass over
+ * @param skip how many entries to skip
  * @param limit how many entries to return at most
- * @param after the cursor to continue after, instead of passing over entries
+ * @param after the cursor to continue after, instead of skipping entries
  * @param total whether to count the whole list
  */
 @ParameterObject
@@ -42,9 +42,9 @@ public record PageQuery(
 
         @Parameter(description = "Counts the whole list in X-Total-Count.") @Schema(defaultValue = "false") @Nullable
         Boolean total)
-        implements SkipOrCursor.Part {
+        implements SkipOrCursor.Start {
 
-    /** {@return the part of the list, with defaults for what was left out} */
+    /** {@return the requested page, with defaults for absent parameters} */
     public PageRequest page() {
         return new PageRequest(
                 skip == null ? 0 : Math.toIntExact(skip), limit == null ? PageRequest.DEFAULT_LIMIT : limit);

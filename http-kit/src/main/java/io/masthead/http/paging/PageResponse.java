@@ -15,34 +15,34 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Answers with a part of a list: a bare array, with {@code Link} (RFC 8288), {@code X-Total-Count} and a weak entity tag
- * beside it. Whoever counts goes on by counting; everyone else is given a cursor.
+ * Response with a page of a list: a bare array, with {@code Link} (RFC 8288), {@code X-Total-Count} and a weak entity
+ * tag in headers. After a query with {@code skip}, links continue by {@code skip}; after any other, by cursor.
  *
- * @param <T> what is listed
- * @param <P> what names a place in the list
- * @param <A> what the caller sees of an entry
- * @param cursor makes a cursor from a place
- * @param state names an entry in its state: what differs to the caller has another name
- * @param answer makes what the caller sees
+ * @param <T> the entries
+ * @param <P> positions in the list
+ * @param <R> entries in the response
+ * @param cursor encodes a position as a cursor
+ * @param state identifies an entry in its state: entries that differ for the caller have different states
+ * @param response maps an entry to the response
  */
-public record PageResponse<T, P, A>(Function<P, String> cursor, Function<T, String> state, Function<T, A> answer) {
+public record PageResponse<T, P, R>(Function<P, String> cursor, Function<T, String> state, Function<T, R> response) {
 
-    /** The header that counts the whole list. */
+    /** The header with the number of entries of the whole list. */
     public static final String TOTAL = "X-Total-Count";
 
     /**
-     * Makes the response.
+     * Creates the response.
      *
      * @param page the page
-     * @param query what was asked for
-     * @param context the request, to whose address and bound query the links lead on
+     * @param query the requested page
+     * @param context the request, whose path and bound query the links repeat
      * @return the response
      */
-    public ResponseEntity<List<A>> to(Page<T, P> page, PageQuery query, RequestContext context) {
+    public ResponseEntity<List<R>> to(Page<T, P> page, PageQuery query, RequestContext context) {
         HttpHeaders headers = new HttpHeaders();
         page.total().ifPresent(total -> headers.set(TOTAL, Long.toString(total)));
         List<String> links =
-                query.skip() == null ? linksByPlace(page, query, context) : linksByCount(page, query.page(), context);
+                query.skip() == null ? cursorLinks(page, query, context) : skipLinks(page, query.page(), context);
         if (!links.isEmpty()) {
             headers.set(HttpHeaders.LINK, String.join(", ", links));
         }
@@ -51,10 +51,10 @@ public record PageResponse<T, P, A>(Function<P, String> cursor, Function<T, Stri
                 .eTag(EntityTag.ofList(Stream.concat(
                         Stream.of(page.total().toString()),
                         page.items().stream().map(state))))
-                .body(page.items().stream().map(answer).toList());
+                .body(page.items().stream().map(response).toList());
     }
 
-    private List<String> linksByPlace(Page<T, P> page, PageQuery query, RequestContext context) {
+    private List<String> cursorLinks(Page<T, P> page, PageQuery query, RequestContext context) {
         int limit = query.page().limit();
         boolean isWhole = query.after() == null && page.total().orElse(Long.MAX_VALUE) <= limit;
         return page.items().size() < limit || isWhole
@@ -63,15 +63,15 @@ public record PageResponse<T, P, A>(Function<P, String> cursor, Function<T, Stri
                         .toList();
     }
 
-    private static List<String> linksByCount(Page<?, ?> page, PageRequest asked, RequestContext context) {
+    private static List<String> skipLinks(Page<?, ?> page, PageRequest requested, RequestContext context) {
         List<String> links = new ArrayList<>();
-        long end = (long) asked.skip() + asked.limit();
-        boolean full = page.items().size() == asked.limit();
+        long end = (long) requested.skip() + requested.limit();
+        boolean full = page.items().size() == requested.limit();
         if (full && end <= Integer.MAX_VALUE && end < page.total().orElse(Long.MAX_VALUE)) {
             links.add(link("skip", end, "next", context));
         }
-        if (asked.skip() > 0) {
-            links.add(link("skip", Math.max(0, (long) asked.skip() - asked.limit()), "prev", context));
+        if (requested.skip() > 0) {
+            links.add(link("skip", Math.max(0, (long) requested.skip() - requested.limit()), "prev", context));
             links.add(link("skip", 0, "first", context));
         }
         return links;

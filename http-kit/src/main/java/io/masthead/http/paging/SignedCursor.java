@@ -13,7 +13,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses a cursor that this service did not make, together with everything else that is wrong with a query. */
+/** Requires a cursor of this service, checked together with all other constraints of a query. */
 @Documented
 @Constraint(validatedBy = SignedCursor.Validator.class)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
@@ -29,28 +29,23 @@ public @interface SignedCursor {
     /** {@return unused} */
     Class<? extends Payload>[] payload() default {};
 
-    /** Knows the cursors that this service made. A bean. */
+    /** Verifies cursors. A bean. */
     @FunctionalInterface
     interface Verifier {
 
         /**
-         * {@return whether this service made a cursor}
+         * {@return whether a cursor comes from this service}
          *
-         * @param cursor what the caller sent
+         * @param cursor the cursor that the caller sent
          */
         boolean isGenuine(String cursor);
     }
 
-    /** Asks the verifier. */
+    /** Delegates to the verifier. */
     final class Validator implements ConstraintValidator<SignedCursor, String> {
 
         private final Verifier verifier;
 
-        /**
-         * Names who knows.
-         *
-         * @param verifier knows
-         */
         public Validator(Verifier verifier) {
             this.verifier = verifier;
         }

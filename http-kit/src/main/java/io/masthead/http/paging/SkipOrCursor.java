@@ -13,7 +13,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses {@code skip} beside {@code after}: a part of a list begins at a count or at a place. */
+/** Forbids {@code skip} together with {@code after}: a page begins at a count or at a cursor. */
 @Documented
 @Constraint(validatedBy = SkipOrCursor.Validator.class)
 @Target(ElementType.TYPE)
@@ -29,10 +29,10 @@ public @interface SkipOrCursor {
     /** {@return unused} */
     Class<? extends Payload>[] payload() default {};
 
-    /** What begins somewhere. */
-    interface Part {
+    /** The start of a page. */
+    interface Start {
 
-        /** {@return how many entries to pass over, if given} */
+        /** {@return how many entries to skip, if given} */
         @Nullable
         Long skip();
 
@@ -41,13 +41,13 @@ public @interface SkipOrCursor {
         String after();
     }
 
-    /** Looks at both. */
-    final class Validator implements ConstraintValidator<SkipOrCursor, Part> {
+    /** Compares both. */
+    final class Validator implements ConstraintValidator<SkipOrCursor, Start> {
 
         @Override
-        public boolean isValid(Part part, ConstraintValidatorContext context) {
-            return part.skip() == null
-                    || part.after() == null
+        public boolean isValid(Start start, ConstraintValidatorContext context) {
+            return start.skip() == null
+                    || start.after() == null
                     || new BrokenRule(ViolationCode.SKIP_WITH_AFTER).report(context, "skip");
         }
     }

@@ -12,8 +12,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
- * Which handlers need no authenticated caller: those that are marked, whatever package they are in, and whatever kind of
- * handler they are; static files; and Spring's own answers to OPTIONS. Everything else is denied by default.
+ * Default deny: handlers need an authenticated caller, except those with {@link PermitAll}, in any package and of any
+ * kind; static files; and Spring's own handlers of OPTIONS.
  */
 final class AccessRule {
 
@@ -21,9 +21,9 @@ final class AccessRule {
     private final ProblemWriter problems;
 
     /**
-     * Names handlers of libraries, which cannot be marked.
+     * Adds handlers of libraries, which cannot be annotated.
      *
-     * @param permitted their classes
+     * @param permitted the classes of these handlers
      * @param problems writes refusals
      */
     AccessRule(Set<Class<?>> permitted, ProblemWriter problems) {
@@ -31,25 +31,25 @@ final class AccessRule {
         this.problems = problems;
     }
 
-    /** {@return whether the request goes on; if not, it is refused} */
+    /** {@return whether the request continues; if not, it is refused} */
     boolean admits(RequestContext context, Object handler) {
-        if (context.caller().isPresent() || permitsAnyone(handler)) {
+        if (context.caller().isPresent() || permitsAll(handler)) {
             return true;
         }
         problems.write(context.request(), context.response(), ProblemType.UNAUTHORIZED);
         return false;
     }
 
-    private boolean permitsAnyone(Object handler) {
+    private boolean permitsAll(Object handler) {
         if (handler instanceof HandlerMethod method) {
-            return isMarked(method) || permitted.contains(method.getBeanType()) || isOptions(method);
+            return isAnnotated(method) || permitted.contains(method.getBeanType()) || isOptions(method);
         }
         return handler instanceof ResourceHttpRequestHandler
                 || isPreflight(handler)
                 || AnnotatedElementUtils.hasAnnotation(handler.getClass(), PermitAll.class);
     }
 
-    private static boolean isMarked(HandlerMethod method) {
+    private static boolean isAnnotated(HandlerMethod method) {
         return method.hasMethodAnnotation(PermitAll.class)
                 || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), PermitAll.class);
     }

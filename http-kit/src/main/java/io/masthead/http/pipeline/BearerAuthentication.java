@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 
-/** Verifies credentials where there are some. Requests without any pass it for free. */
+/** Verifies the credentials of requests that have any. */
 final class BearerAuthentication {
 
     private static final Logger LOG = LoggerFactory.getLogger(BearerAuthentication.class);
@@ -29,7 +29,7 @@ final class BearerAuthentication {
         this.problems = problems;
     }
 
-    /** {@return whether the request goes on; if not, it is refused, and was counted} */
+    /** {@return whether the request continues; if not, it is refused, and counted} */
     boolean admits(RequestContext context) {
         if (context.request().getHeader(HttpHeaders.AUTHORIZATION) == null
                 || !paths.readsCredentials(context.request().getRequestURI())) {

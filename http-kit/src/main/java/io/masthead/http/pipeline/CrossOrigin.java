@@ -10,7 +10,10 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.cors.DefaultCorsProcessor;
 
-/** Cross-origin requests (Fetch §3.2): lets the pages of allowed origins read, and refuses all others with a problem. */
+/**
+ * Cross-origin requests (Fetch §3.2): pages of allowed origins may read, requests of all others are refused with a
+ * problem.
+ */
 final class CrossOrigin {
 
     private final CorsConfiguration allowed;
@@ -33,7 +36,7 @@ final class CrossOrigin {
         this.problems = problems;
     }
 
-    /** {@return whether the request goes on; if not, it is refused, or a preflight and complete} */
+    /** {@return whether the request continues; if not, it is refused, or a preflight and complete} */
     boolean admits(RequestContext context) throws IOException {
         if (!enabled) {
             return true;
@@ -45,7 +48,7 @@ final class CrossOrigin {
         return valid && !CorsUtils.isPreFlightRequest(context.request());
     }
 
-    /** Leaves the response to whoever knows the request as well. */
+    /** Writes no response to refused requests: the stage writes a problem. */
     private static final class Processor extends DefaultCorsProcessor {
 
         @Override

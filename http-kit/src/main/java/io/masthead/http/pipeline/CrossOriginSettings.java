@@ -3,10 +3,10 @@ package io.masthead.http.pipeline;
 import java.util.List;
 
 /**
- * What the host decides about cross-origin requests.
+ * Settings of cross-origin requests.
  *
- * @param allowedOrigins the origins whose pages may call, exactly; none by default
- * @param anyOriginAllowed whether pages of any origin may call, without credentials of the browser
+ * @param allowedOrigins the origins whose pages may call the service, compared exactly; none by default
+ * @param anyOriginAllowed whether pages of any origin may call the service, without credentials of the browser
  */
 public record CrossOriginSettings(List<String> allowedOrigins, boolean anyOriginAllowed) {
 

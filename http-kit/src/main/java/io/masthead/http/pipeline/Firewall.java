@@ -6,7 +6,10 @@ import io.masthead.http.request.RequestContext;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
-/** Refuses addresses that mean one thing here and another elsewhere: not normalized, with encoded slashes, with parameters. */
+/**
+ * Refuses ambiguous paths, which proxies and the service might read differently: not normalized, with encoded slashes,
+ * with path parameters.
+ */
 final class Firewall {
 
     private final StrictHttpFirewall firewall = new StrictHttpFirewall();
@@ -16,15 +19,14 @@ final class Firewall {
     Firewall(RateLimits limits, ProblemWriter problems) {
         this.limits = limits;
         this.problems = problems;
-        // Methods that no operation has are answered with 405, like all others that do not fit.
+        // Unknown methods get 405, like methods that an operation lacks.
         firewall.setUnsafeAllowAnyHttpMethod(true);
     }
 
-    /** {@return whether the request goes on; if not, it is refused, and was counted} */
+    /** {@return whether the request continues; if not, it is refused, and counted} */
     boolean admits(RequestContext context) {
         try {
-            // The wrapper that it returns checks names and values of headers and parameters, which may be anything
-            // here.
+            // Drops the wrapper, which would check names and values of headers and parameters: any are valid here.
             Object unused = firewall.getFirewalledRequest(context.request());
             return true;
         } catch (RequestRejectedException rejected) {

@@ -3,10 +3,9 @@ package io.masthead.http.pipeline;
 import java.util.Set;
 
 /**
- * Paths to which the general rules of the pipeline do not apply. Paths are as they were sent, without a trailing slash.
+ * Exceptions from the general rules of the pipeline, by path. Paths are compared as sent, without a trailing slash.
  *
- * @param withoutCredentials where credentials are ignored, bad ones too; a path that ends in a slash stands for all
- *     below it
+ * @param withoutCredentials paths where credentials are ignored, valid or not; a path that ends in a slash is a prefix
  */
 public record PathRules(Set<String> withoutCredentials) {
 
@@ -18,7 +17,7 @@ public record PathRules(Set<String> withoutCredentials) {
     }
 
     /**
-     * {@return whether requests count against the general rate limit: probes do not}
+     * {@return whether requests count against the general rate limit; probes do not}
      *
      * @param path the path of a request
      */
@@ -27,7 +26,7 @@ public record PathRules(Set<String> withoutCredentials) {
     }
 
     /**
-     * {@return whether credentials are verified where there are some}
+     * {@return whether credentials of a request are verified}
      *
      * @param path the path of a request
      */

@@ -20,7 +20,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.filter.RequestContextFilter;
 
-/** Puts the pipeline together. */
+/** Assembles the pipeline. */
 @Configuration(proxyBeanMethods = false)
 class PipelineConfiguration {
 
@@ -30,7 +30,7 @@ class PipelineConfiguration {
             HttpHeaders.LINK,
             HttpHeaders.RETRY_AFTER,
             RateLimiter.POLICY,
-            RateLimiter.STANDING,
+            RateLimiter.SERVICE_LIMIT,
             PageResponse.TOTAL,
             CreatedResponse.REPLAYED,
             RequestId.HEADER);
@@ -48,13 +48,13 @@ class PipelineConfiguration {
                 proxies.getIfAvailable(() -> TrustedProxies.NONE),
                 new CrossOrigin(origins, EXPOSED_HEADERS, problems),
                 new Firewall(limited, problems),
-                // Found when the first token comes: it needs the database, which is started later.
+                // Resolved at the first token: the authenticator needs the database, which starts later.
                 new BearerAuthentication(SingletonSupplier.of(authenticator::getObject), paths, limited, problems),
                 limited,
                 new AccessRule(Set.of(OpenApiWebMvcResource.class), problems));
     }
 
-    /** The dispatcher servlet does the same for whatever asks for the current request. */
+    /** Disables a filter of Spring Boot: the dispatcher servlet exposes the current request, too. */
     @Bean
     static FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {
         FilterRegistrationBean<RequestContextFilter> registration =

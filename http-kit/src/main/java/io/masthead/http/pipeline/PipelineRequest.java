@@ -4,7 +4,7 @@ import io.masthead.http.forwarding.ClientAddress;
 import io.masthead.http.forwarding.ForwardedRequest;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** A request as its caller sent it, at the same resource with and without a slash at the end. */
+/** A request of a client, whose path loses a trailing slash: both forms address the same resource. */
 final class PipelineRequest extends ForwardedRequest {
 
     PipelineRequest(HttpServletRequest received, ClientAddress client) {
@@ -26,7 +26,7 @@ final class PipelineRequest extends ForwardedRequest {
         return withoutTrailingSlash(super.getServletPath());
     }
 
-    /** Of several slashes one goes: what is left is refused by the firewall. */
+    /** Removes one slash: the firewall refuses paths with several. */
     private static String withoutTrailingSlash(String path) {
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.springframework.http.HttpHeaders;
 
-/** Lets an operation replace the common headers: Spring adds the headers of a response to those that are there. */
+/** Response whose common headers an operation can replace: Spring would add its headers to them. */
 final class PipelineResponse extends HttpServletResponseWrapper {
 
     PipelineResponse(HttpServletResponse response) {

@@ -13,9 +13,9 @@ import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Rate limits: one of all requests, and one of each operation that is {@link RateLimited}. Requests with valid
- * credentials count for their caller, all others, whatever is wrong with them, for their client network; operations
- * count for the client network. Probes and preflights are free.
+ * Rate limits: one for all requests, and one for each operation with {@link RateLimited}. Requests with valid
+ * credentials count for their caller, all others, refused ones included, for their client network; operations count for
+ * the client network. Probes and preflights do not count.
  */
 final class RateLimits {
 
@@ -31,28 +31,28 @@ final class RateLimits {
         this.paths = paths;
     }
 
-    /** {@return whether the request goes on; if not, it is refused} */
+    /** {@return whether the request continues; if not, it is refused} */
     boolean admitsRequest(RequestContext context) {
-        return requests.isEmpty() || isFree(context) || requests.get().admits(countedFor(context), context);
+        return requests.isEmpty() || isExempt(context) || requests.get().admits(counterOf(context), context);
     }
 
-    /** {@return whether the operation goes on; if not, the request is refused} */
+    /** {@return whether the operation continues; if not, the request is refused} */
     boolean admitsOperation(RequestContext context, Object handler) {
-        RateLimited mark = operations.isEmpty() || !(handler instanceof HandlerMethod method)
+        RateLimited annotation = operations.isEmpty() || !(handler instanceof HandlerMethod method)
                 ? null
                 : method.getMethodAnnotation(RateLimited.class);
-        RateLimiter limiter = mark == null ? null : operations.get(mark.value());
+        RateLimiter limiter = annotation == null ? null : operations.get(annotation.value());
         return limiter == null
                 || limiter.admits(RateLimiter.ofNetwork(context.client().network()), context);
     }
 
-    private static String countedFor(RequestContext context) {
+    private static String counterOf(RequestContext context) {
         return context.credentials()
                 .map(Credentials::name)
                 .orElseGet(() -> RateLimiter.ofNetwork(context.client().network()));
     }
 
-    private boolean isFree(RequestContext context) {
+    private boolean isExempt(RequestContext context) {
         return !paths.isLimited(context.request().getRequestURI()) || CorsUtils.isPreFlightRequest(context.request());
     }
 }

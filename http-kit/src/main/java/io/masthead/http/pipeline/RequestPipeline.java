@@ -28,8 +28,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Everything that happens to a request before and after its controller, in order. There is no other filter in the
- * service, and no other interceptor but the two by which Spring MVC serves views.
+ * Stages of the handling of a request before and after its controller, in order. There is no other filter in the
+ * service, and no other interceptor except Spring MVC's own two for static resources.
  *
  * <table>
  * <caption>Stages</caption>
@@ -47,11 +47,10 @@ import org.springframework.web.servlet.ModelAndView;
  *
  * <p>Then Spring MVC reads the arguments ({@code io.masthead.http.reading}), which refuses with all violations at once
  * (422), and calls the controller. What it returns is written once, after {@code io.masthead.http.fieldset} and
- * {@code io.masthead.http.entitytag} have looked at it. Failures become problems in
- * {@code io.masthead.http.problem}.
+ * {@code io.masthead.http.entitytag} have processed it. Failures become problems in {@code io.masthead.http.problem}.
  *
- * <p>Admission by class of work belongs between firewall and authentication, before anything costs; the deadline of the
- * request begins at its identification and is part of the context; streams are admitted at the handler.
+ * <p>Not built yet: admission by class of work will stand between firewall and authentication; the deadline of a
+ * request will begin at its identification and be part of the context; streams will be admitted at the handler.
  */
 public final class RequestPipeline implements Filter, HandlerInterceptor {
 
@@ -68,12 +67,12 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
     /**
      * {@return the pipeline of the service}
      *
-     * @param proxies whose word on callers counts
+     * @param proxies the trusted proxies
      * @param crossOrigin CORS
      * @param firewall refuses ambiguous addresses
      * @param authentication verifies credentials
      * @param limits counts requests and operations
-     * @param access knows which handlers are for anyone
+     * @param access denies by default
      */
     static RequestPipeline of(
             TrustedProxies proxies,
@@ -87,7 +86,6 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
                 List.of(
                         new Stage("cross-origin", crossOrigin::admits),
                         new Stage("firewall", firewall::admits),
-                        // Admission by class of work: here, before anything costs.
                         new Stage("authentication", authentication::admits),
                         new Stage("rate-limit", limits::admitsRequest)),
                 List.of(
@@ -155,7 +153,10 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
         return true;
     }
 
-    /** Responses to OPTIONS name what a PATCH reads (RFC 5789 §3.1) if there is one; Spring names nothing, but everywhere. */
+    /**
+     * Sets {@code Accept-Patch} of responses to OPTIONS (RFC 5789 §3.1). Spring sends an empty Accept-Patch on every
+     * OPTIONS; this fills it in where there is a PATCH and removes it elsewhere.
+     */
     @Override
     public void postHandle(
             HttpServletRequest request,

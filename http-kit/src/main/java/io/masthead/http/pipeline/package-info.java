@@ -1,4 +1,4 @@
-/** The request pipeline: everything that happens to a request before and after its controller. */
+/** The request pipeline: the stages of a request before and after its controller. */
 @NullMarked
 package io.masthead.http.pipeline;
 

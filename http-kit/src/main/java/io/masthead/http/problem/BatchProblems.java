@@ -5,22 +5,17 @@ import io.masthead.http.request.InvalidRequest;
 import java.util.List;
 import java.util.Locale;
 
-/** What is wrong with parts of a request that are answered each by itself, named as in the problem of a whole one. */
+/** Problems of the parts of a batch, in the terms of a problem of a whole request. */
 public final class BatchProblems {
 
     private final ProblemTexts texts;
 
-    /**
-     * Prepares the naming.
-     *
-     * @param texts has the words
-     */
     public BatchProblems(ProblemTexts texts) {
         this.texts = texts;
     }
 
     /**
-     * {@return the kind of problem that a failure is}
+     * {@return the type of problem of a failure}
      *
      * @param failure the failure
      */
@@ -29,10 +24,10 @@ public final class BatchProblems {
     }
 
     /**
-     * {@return everything that is wrong with a part}
+     * {@return the violations of a part}
      *
-     * @param invalid what was found
-     * @param language for people
+     * @param invalid the refusal of the part
+     * @param language the language of the details
      */
     public List<Problem.Mistake> mistakes(InvalidRequest invalid, Locale language) {
         return invalid.violations().stream()

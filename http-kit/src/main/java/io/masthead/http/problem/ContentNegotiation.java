@@ -8,12 +8,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** Tells people, whose browsers ask for HTML, from programs (RFC 9110 §12.5.1). */
+/** Chooses between HTML and JSON by {@code Accept} (RFC 9110 §12.5.1). */
 final class ContentNegotiation {
 
     private ContentNegotiation() {}
 
-    /** {@return whether HTML is liked better than JSON; whoever likes both alike is a program} */
+    /** {@return whether HTML is preferred to JSON, as browsers do; JSON wins a tie} */
     static boolean isHtml(HttpServletRequest request) {
         List<MediaType> ranges;
         try {
@@ -24,7 +24,7 @@ final class ContentNegotiation {
         return quality(MediaType.TEXT_HTML, ranges) > quality(MediaType.APPLICATION_JSON, ranges);
     }
 
-    /** The narrowest range that holds a type decides. */
+    /** Takes the quality of the most specific range that includes a type. */
     private static double quality(MediaType type, List<MediaType> ranges) {
         return ranges.stream()
                 .filter(range -> range.includes(type))

@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong, for a program (RFC 9457 §3).
+ * Problem details (RFC 9457 §3).
  *
- * @param type a relative reference that identifies the kind of problem, stable
- * @param title the kind of problem, for people
+ * @param type a relative reference that identifies the type of problem, stable
+ * @param title the type of problem, for people
  * @param status the HTTP status
- * @param detail this very problem, for people
- * @param instance a reference that identifies this very problem: made from the request id
- * @param errors everything that is wrong with the request, where that is the problem
+ * @param detail this occurrence, for people
+ * @param instance a reference that identifies this occurrence, with the request id
+ * @param errors the violations of an invalid request
  */
 @Schema(name = "Problem", description = "What went wrong (RFC 9457).")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +29,7 @@ public record Problem(
         @Schema(maxLength = 1000, description = "The kind of problem, for people, in their language.")
         String title,
 
-        @Schema(minimum = "400", maximum = "599", description = "The status of the answer.")
+        @Schema(minimum = "400", maximum = "599", description = "The status of the response.")
         int status,
 
         @Schema(maxLength = 1000, description = "This very problem, for people, in their language.")
@@ -45,12 +45,12 @@ public record Problem(
         List<Mistake> errors) {
 
     /**
-     * One thing that is wrong with a request.
+     * A violation in a problem.
      *
-     * @param pointer where in the body, a JSON pointer as a URI fragment (RFC 6901 §6)
-     * @param parameter which parameter of path, query or headers
-     * @param code stable
-     * @param detail for people
+     * @param pointer the place in the body, a JSON pointer as a URI fragment (RFC 6901 §6)
+     * @param parameter the parameter of path, query or headers
+     * @param code the rule, stable
+     * @param detail the rule, for people
      * @param limit the limit that was crossed
      */
     @Schema(name = "ProblemError", description = "One thing that is wrong with a request.")

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/** The one place where failures become HTTP answers. */
+/** Maps failures to HTTP responses; no other class does. */
 @RestControllerAdvice
 final class ProblemAdvice {
 
@@ -35,7 +35,7 @@ final class ProblemAdvice {
         this.writer = writer;
     }
 
-    /** The table from failures to problems: the kind gives the status, the code is the slug. */
+    /** Maps a failure to a type of problem: its kind determines the status, its code is the slug. */
     static ProblemType typeOf(Failure failure) {
         int status = switch (failure.kind()) {
             case INVALID -> 422;
@@ -102,7 +102,7 @@ final class ProblemAdvice {
         writer.write(request, response, ProblemType.METHOD_NOT_ALLOWED);
     }
 
-    /** A PATCH hears what it may send instead (RFC 5789 §2.2). */
+    /** Names the accepted media types in the response to a PATCH (RFC 5789 §2.2). */
     @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
     void wrongMediaType(HttpServletRequest request, HttpServletResponse response) {
         if (HttpMethod.PATCH.matches(request.getMethod())) {
@@ -111,19 +111,19 @@ final class ProblemAdvice {
         writer.write(request, response, ProblemType.UNSUPPORTED_MEDIA_TYPE);
     }
 
-    /** The caller went away while it was answered: there is nobody to tell. */
+    /** Ignores a connection that the caller closed during the response. */
     @ExceptionHandler(AsyncRequestNotUsableException.class)
-    void callerIsGone() {}
+    void connectionClosed() {}
 
     @ExceptionHandler
-    void brokenOff(ResponseAborted broken) {
-        RuntimeException reason = broken.reason();
+    void aborted(ResponseAborted aborted) {
+        RuntimeException reason = aborted.reason();
         if (reason instanceof Failure) {
-            LOG.warn("An answer breaks off: {}", rootCause(reason).toString());
+            LOG.warn("A response was aborted: {}", rootCause(reason).toString());
         } else {
-            LOG.error("An answer breaks off: a bug", reason);
+            LOG.error("A response was aborted: a bug", reason);
         }
-        throw broken;
+        throw aborted;
     }
 
     @ExceptionHandler

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All kinds of problems and all rules of requests that the service documents: of this kit and of its features. */
+/**
+ * Catalogue of all types of problems and all codes of violations of the service: those of this kit and of its features.
+ */
 public final class ProblemCatalogue {
 
     private final List<ProblemType> types;
@@ -23,20 +25,20 @@ public final class ProblemCatalogue {
                 .toList();
     }
 
-    /** {@return all kinds of problems, by status, then by name} */
+    /** {@return all types of problems, by status, then by slug} */
     public List<ProblemType> types() {
         return types;
     }
 
-    /** {@return all rules of requests} */
+    /** {@return the codes of all violations} */
     public List<String> violationCodes() {
         return violationCodes;
     }
 
     /**
-     * {@return a kind of problem}
+     * {@return a type of problem, if there is one with the slug}
      *
-     * @param slug its name
+     * @param slug its slug
      */
     public Optional<ProblemType> find(String slug) {
         return types.stream().filter(type -> type.slug().equals(slug)).findFirst();

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts together what writes and explains problems. */
+/** Beans that write and document problems. */
 @Configuration(proxyBeanMethods = false)
 class ProblemConfiguration {
 

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What each problem's type means: to people as pages, to programs as JSON, to both in the caller's language. */
+/** Documentation of types of problems, as HTML for browsers and as JSON for programs, in the caller's language. */
 @RestController
 @Tag(name = "Problems")
 final class ProblemController {
@@ -98,7 +98,7 @@ final class ProblemController {
     }
 
     private static ResponseEntity<byte[]> page(byte[] page, Locale language) {
-        return answer(page, language)
+        return response(page, language)
                 .header(CommonHeaders.CONTENT_SECURITY_POLICY, ProblemPage.POLICY)
                 .contentType(PAGE)
                 .body(page);
@@ -106,11 +106,11 @@ final class ProblemController {
 
     private ResponseEntity<byte[]> data(Object description, Locale language) {
         byte[] json = mapper.writeValueAsBytes(description);
-        return answer(json, language).contentType(MediaType.APPLICATION_JSON).body(json);
+        return response(json, language).contentType(MediaType.APPLICATION_JSON).body(json);
     }
 
-    /** Each representation has its own tag: the bytes make it. */
-    private static ResponseEntity.BodyBuilder answer(byte[] body, Locale language) {
+    /** Gives each representation an entity tag of its own, from a digest of its bytes. */
+    private static ResponseEntity.BodyBuilder response(byte[] body, Locale language) {
         return ResponseEntity.ok()
                 .eTag("\"" + DigestUtils.md5DigestAsHex(body) + "\"")
                 .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)

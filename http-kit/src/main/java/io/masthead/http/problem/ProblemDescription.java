@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A kind of problem. */
+/** Documentation of a type of problem. */
 @Schema(name = "ProblemType")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProblemDescription(
@@ -39,7 +39,7 @@ record ProblemDescription(
                 .toList();
     }
 
-    /** A rule that a request can break. */
+    /** Documentation of a rule that a request can break. */
     @Schema(name = "ProblemCode")
     record Rule(
             @Schema(example = "missing") String code,

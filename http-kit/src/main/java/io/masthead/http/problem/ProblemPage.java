@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
-/** Shows kinds of problems to people. The pages run nothing and load one style sheet. */
+/** HTML pages of types of problems. The pages run no script and load one style sheet. */
 final class ProblemPage {
 
     static final String POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none';"

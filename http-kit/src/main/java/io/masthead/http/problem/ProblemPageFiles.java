@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The style of the {@link ProblemPage}. */
+/** Style sheet of the {@link ProblemPage}. */
 @Configuration(proxyBeanMethods = false)
 class ProblemPageFiles implements WebMvcConfigurer {
 

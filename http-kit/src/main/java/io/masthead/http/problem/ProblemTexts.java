@@ -5,38 +5,39 @@ import io.masthead.http.request.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
- * What problems say to people, in each of the {@link Languages}: beside this class, a file for each. Of a request they
- * hold nothing.
+ * Texts of problems in each of the {@link Languages}, from resource bundles beside this class and of features. They
+ * repeat no part of a request.
  */
 public final class ProblemTexts {
 
-    /** What stands for a limit where a rule is explained, not broken. */
-    private static final String SOME = "…";
+    /** Placeholder of the limit in the documentation of a rule. */
+    private static final String LIMIT = "…";
 
     private static final Long SEVERAL = 2L;
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
     /**
-     * Opens the texts.
+     * Opens the resource bundles.
      *
-     * @param features what features add
+     * @param features the problems of features
      */
     public ProblemTexts(List<FeatureProblems> features) {
         messages.setBasename(ProblemTexts.class.getPackageName() + ".messages");
         features.stream().flatMap(feature -> feature.messages().stream()).forEach(messages::addBasenames);
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        // English is the file without a language, not what the machine speaks.
+        // English is the bundle without a language; the locale of the machine is irrelevant.
         messages.setFallbackToSystemLocale(false);
     }
 
     /**
-     * {@return the name of a kind of problem; where the feature has no words for it, the general ones of its status}
+     * {@return the title of a type of problem; the general one of its status where the feature has none}
      *
-     * @param type the kind
+     * @param type the type
      * @param language one of the languages
      */
     public String title(ProblemType type, Locale language) {
@@ -44,9 +45,9 @@ public final class ProblemTexts {
     }
 
     /**
-     * {@return what is the matter, and what to do; where the feature has no words for it, the general ones of its status}
+     * {@return the explanation of a type of problem; the general one of its status where the feature has none}
      *
-     * @param type the kind of problem
+     * @param type the type of problem
      * @param language one of the languages
      */
     public String detail(ProblemType type, Locale language) {
@@ -54,26 +55,26 @@ public final class ProblemTexts {
     }
 
     /**
-     * {@return the rule that a code stands for, without its limit}
+     * {@return the rule of a code, with a placeholder for its limit}
      *
      * @param code the code
      * @param language one of the languages
      */
     public String rule(String code, Locale language) {
-        return ofViolation(code, language, SOME, SEVERAL);
+        return ofViolation(code, language, LIMIT, SEVERAL);
     }
 
     /**
-     * {@return a word of the pages that explain problems}
+     * {@return a label of the pages of problems}
      *
-     * @param label which
+     * @param label the label
      * @param language one of the languages
      */
     public String label(Label label, Locale language) {
         return messages.getMessage("label." + label, new Object[0], language);
     }
 
-    /** {@return what is wrong}. Limits are text, so that none is written with separators that no program reads. */
+    /** {@return the rule that a request broke} Limits are formatted as text, without grouping separators. */
     String detail(Violation violation, Locale language) {
         Long limit = violation.limit();
         return limit == null
@@ -81,28 +82,43 @@ public final class ProblemTexts {
                 : ofViolation(violation.code(), language, limit.toString(), limit);
     }
 
+    /** {@return the keys of all texts of a feature} */
+    static Stream<String> keys(FeatureProblems feature) {
+        return Stream.concat(
+                feature.types().stream().flatMap(type -> Stream.of(key(type, "title"), key(type, "detail"))),
+                feature.violationCodes().stream().map(ProblemTexts::key));
+    }
+
+    private static String key(ProblemType type, String part) {
+        return "problem." + type.slug() + "." + part;
+    }
+
+    private static String key(String violationCode) {
+        return "violation." + violationCode;
+    }
+
     private String ofProblem(ProblemType type, String part, Locale language) {
-        String own = messages.getMessage("problem." + type.slug() + "." + part, null, null, language);
-        String general = "problem." + ProblemType.of(type.status()).slug() + "." + part;
+        String own = messages.getMessage(key(type, part), null, null, language);
+        String general = key(ProblemType.of(type.status()), part);
         return own == null ? messages.getMessage(general, null, language) : own;
     }
 
     private String ofViolation(String code, Locale language, Object... arguments) {
-        String own = messages.getMessage("violation." + code, arguments, null, language);
+        String own = messages.getMessage(key(code), arguments, null, language);
         return own == null ? messages.getMessage("violation.other", null, language) : own;
     }
 
-    /** The words of the pages that explain problems. */
+    /** Labels of the pages of problems. */
     public enum Label {
         /** The title of the list. */
         PROBLEMS,
-        /** The head of the column of names. */
+        /** The header of the column of titles. */
         PROBLEM,
-        /** What comes before an HTTP status. */
+        /** The label of an HTTP status. */
         STATUS,
-        /** The head of the column of explanations. */
+        /** The header of the column of explanations. */
         MEANING,
-        /** The head of the column of codes. */
+        /** The header of the column of codes. */
         CODE;
 
         @Override

@@ -3,9 +3,8 @@ package io.masthead.http.problem;
 import java.util.List;
 
 /**
- * A kind of problem. This kit knows those of HTTP and of its own mechanisms; features add theirs by the codes of their
- * failures. The names are part of the contract: docs/problems.md. The words are in
- * {@link ProblemTexts}.
+ * A type of problem. This kit has those of HTTP and of its own mechanisms; features add theirs by the codes of their
+ * failures. The slugs are part of the API: docs/problems.md. The texts are in {@link ProblemTexts}.
  *
  * @param slug the last segment of the type's URI, stable
  * @param status the HTTP status
@@ -19,31 +18,31 @@ public record ProblemType(String slug, int status, boolean isTransient) {
     /** The body is no JSON. */
     public static final ProblemType UNREADABLE_BODY = new ProblemType("unreadable-body", 400);
 
-    /** Signing in is required, or the token is no good. */
+    /** An access token is required, or the one that was sent is invalid. */
     public static final ProblemType UNAUTHORIZED = new ProblemType("unauthorized", 401);
 
-    /** The caller may not do this. */
+    /** The caller lacks the permission. */
     public static final ProblemType FORBIDDEN = new ProblemType("forbidden", 403);
 
-    /** The origin of the page may not call. */
+    /** The origin of the page is not allowed. */
     public static final ProblemType ORIGIN_NOT_ALLOWED = new ProblemType("origin-not-allowed", 403);
 
-    /** Nothing is there. */
+    /** The resource does not exist. */
     public static final ProblemType NOT_FOUND = new ProblemType("not-found", 404);
 
     /** The resource has no such method. */
     public static final ProblemType METHOD_NOT_ALLOWED = new ProblemType("method-not-allowed", 405);
 
-    /** The resource does not exist in the media type that was asked for. */
+    /** The resource does not exist in the requested media type. */
     public static final ProblemType NOT_ACCEPTABLE = new ProblemType("not-acceptable", 406);
 
     /** The state of the resource forbids it. */
     public static final ProblemType CONFLICT = new ProblemType("conflict", 409);
 
-    /** Another request with the same idempotency key is being processed. */
+    /** Another request with the same idempotency key is in progress. */
     public static final ProblemType REQUEST_IN_PROGRESS = new ProblemType("request-in-progress", 409, true);
 
-    /** The resource has changed since the caller read it. */
+    /** The precondition of the request does not hold, as for a version that is outdated. */
     public static final ProblemType PRECONDITION_FAILED = new ProblemType("precondition-failed", 412);
 
     /** The body is too large. */
@@ -52,16 +51,16 @@ public record ProblemType(String slug, int status, boolean isTransient) {
     /** The address is too long. */
     public static final ProblemType URI_TOO_LONG = new ProblemType("uri-too-long", 414);
 
-    /** The body is of a media type that is not read here. */
+    /** The operation does not read the media type of the body. */
     public static final ProblemType UNSUPPORTED_MEDIA_TYPE = new ProblemType("unsupported-media-type", 415);
 
-    /** The caller expects something else than 100. */
+    /** The caller expects more than 100-continue. */
     public static final ProblemType EXPECTATION_FAILED = new ProblemType("expectation-failed", 417);
 
     /** The request is readable, but breaks rules. */
     public static final ProblemType INVALID_REQUEST = new ProblemType("invalid-request", 422);
 
-    /** Another request had the idempotency key. */
+    /** The idempotency key belongs to another request. */
     public static final ProblemType IDEMPOTENCY_KEY_REUSED = new ProblemType("idempotency-key-reused", 422);
 
     /** The caller is over a rate limit. */
@@ -70,13 +69,13 @@ public record ProblemType(String slug, int status, boolean isTransient) {
     /** The headers are too many or too long. */
     public static final ProblemType HEADERS_TOO_LARGE = new ProblemType("headers-too-large", 431);
 
-    /** A bug of ours. */
+    /** A bug of the service. */
     public static final ProblemType INTERNAL_ERROR = new ProblemType("internal-error", 500);
 
-    /** Trouble of ours that may pass. */
+    /** A resource of the service is unavailable for the moment. */
     public static final ProblemType UNAVAILABLE = new ProblemType("unavailable", 503);
 
-    /** All kinds that this kit knows; {@link #CONFLICT} is only the generic form of what features say better. */
+    /** All types of this kit, except {@link #CONFLICT}: features have more specific ones. */
     static final List<ProblemType> KNOWN = List.of(
             BAD_REQUEST,
             UNREADABLE_BODY,
@@ -100,7 +99,7 @@ public record ProblemType(String slug, int status, boolean isTransient) {
             UNAVAILABLE);
 
     /**
-     * Makes a kind that is transient if its status says so.
+     * Creates a type that is transient if its status is 503.
      *
      * @param slug the last segment of the type's URI, stable
      * @param status the HTTP status
@@ -110,7 +109,7 @@ public record ProblemType(String slug, int status, boolean isTransient) {
     }
 
     /**
-     * {@return the kind of problem that a library names by its status alone}
+     * {@return the type of problem of a status that a library reports}
      *
      * @param status an HTTP status from 400 on
      */

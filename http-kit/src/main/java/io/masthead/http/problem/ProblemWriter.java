@@ -14,37 +14,31 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes problems, wherever in the handling of a request they come up. */
+/** Writes problems, at any stage of a request. */
 public final class ProblemWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
 
-    /** How long to wait before trying again, in seconds. */
+    /** Seconds after which a transient problem may be over. */
     private static final int RETRY_AFTER = 1;
 
-    /** Says that the access token does not count (RFC 6750 §3.1). */
+    /** The challenge for an invalid access token (RFC 6750 §3.1). */
     public static final String INVALID_TOKEN = "Bearer error=\"invalid_token\"";
 
     private final JsonMapper mapper;
     private final ProblemTexts texts;
 
-    /**
-     * Prepares the writing.
-     *
-     * @param mapper writes JSON
-     * @param texts has the words
-     */
     public ProblemWriter(JsonMapper mapper, ProblemTexts texts) {
         this.mapper = mapper;
         this.texts = texts;
     }
 
     /**
-     * Problems with a problem, in the language of the caller, unless an answer is already under way.
+     * Writes a problem in the language of the caller, unless the response is committed.
      *
      * @param request the request
-     * @param response the answer
-     * @param type the kind of problem
+     * @param response its response
+     * @param type the type of problem
      */
     public void write(HttpServletRequest request, HttpServletResponse response, ProblemType type) {
         write(response, type, Languages.of(request), null);
@@ -86,7 +80,7 @@ public final class ProblemWriter {
         try {
             response.getOutputStream().write(body);
         } catch (IOException closed) {
-            LOG.debug("The caller is gone, or the container has answered already", closed);
+            LOG.debug("The caller is gone, or the container has written the response", closed);
         }
     }
 }

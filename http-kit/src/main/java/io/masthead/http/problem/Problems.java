@@ -6,12 +6,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Names the problems of an operation that its signature does not tell, for the description of the API. */
+/** Declares the problems of an operation that do not follow from its signature, for the description of the API. */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Problems {
 
-    /** {@return the codes of the failures, which are the names of the problems} */
+    /** {@return the codes of the failures, which are the slugs of the problems} */
     String[] value();
 }

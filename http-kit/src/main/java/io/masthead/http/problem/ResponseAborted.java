@@ -1,20 +1,20 @@
 package io.masthead.http.problem;
 
 /**
- * An answer that is under way and cannot be completed. It leaves the service as it is, so that the container closes the
- * connection, which tells the caller: whatever is handled looks like a whole answer.
+ * A committed response cannot be completed. The exception reaches the container, which closes the connection and so
+ * tells the caller; a handled exception would make the response look complete.
  */
 public final class ResponseAborted extends RuntimeException {
 
     private final transient RuntimeException reason;
 
     /**
-     * Breaks an answer off.
+     * Keeps the reason, not as the cause, so that the container does not log it again.
      *
-     * @param reason why; not the cause, since that is logged here and not by the container again
+     * @param reason the reason, which the kit logs
      */
     public ResponseAborted(RuntimeException reason) {
-        super("The answer breaks off", null, false, false);
+        super("The response was aborted", null, false, false);
         this.reason = reason;
     }
 

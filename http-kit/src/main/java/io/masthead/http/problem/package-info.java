@@ -1,4 +1,4 @@
-/** Problems (RFC 9457): the one place where failures become responses. */
+/** Problem details (RFC 9457): failures become responses here. */
 @NullMarked
 package io.masthead.http.problem;
 

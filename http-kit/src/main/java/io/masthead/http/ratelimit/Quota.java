@@ -3,17 +3,17 @@ package io.masthead.http.ratelimit;
 import java.time.Duration;
 
 /**
- * How often one caller may call.
+ * Quota of requests of one caller.
  *
- * @param requests at most so many, at least 1
- * @param period in so much time, longer than zero; it begins with the first request of a caller
+ * @param requests the most requests in a period, at least 1
+ * @param period the period, longer than zero, which begins with the first request of a caller
  */
 public record Quota(long requests, Duration period) {
 
-    /** Checks that there is something to give. */
+    /** Rejects empty quotas. */
     public Quota {
         if (requests < 1 || !period.isPositive()) {
-            throw new IllegalArgumentException("A quota is at least one request in more than no time");
+            throw new IllegalArgumentException("A quota needs at least one request and a positive period");
         }
     }
 }

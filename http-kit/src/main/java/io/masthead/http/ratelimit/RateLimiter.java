@@ -7,14 +7,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 
-/** Tells callers how they stand with a limit, and refuses those who are over it. */
+/** Applies a rate limit: reports the quota in headers, and refuses requests beyond it. */
 public final class RateLimiter {
 
     /** The header of the quota policies (draft-ietf-httpapi-ratelimit-headers-10 §3). */
     public static final String POLICY = "RateLimit-Policy";
 
     /** The header of the service limits (draft-ietf-httpapi-ratelimit-headers-10 §4). */
-    public static final String STANDING = "RateLimit";
+    public static final String SERVICE_LIMIT = "RateLimit";
 
     private final RequestLimit limit;
     private final String name;
@@ -22,10 +22,10 @@ public final class RateLimiter {
     private final ProblemWriter problems;
 
     /**
-     * Makes a limiter.
+     * Creates a limiter.
      *
-     * @param name what callers know the limit by: letters and hyphens
-     * @param limit counts
+     * @param name the name of the limit in headers: letters and hyphens
+     * @param limit counts requests
      * @param problems writes refusals
      */
     public RateLimiter(String name, RequestLimit limit, ProblemWriter problems) {
@@ -37,7 +37,7 @@ public final class RateLimiter {
     }
 
     /**
-     * {@return what a client network is counted by}
+     * {@return the key by which a client network is counted}
      *
      * @param network the network
      */
@@ -46,33 +46,33 @@ public final class RateLimiter {
     }
 
     /**
-     * Counts a request. If it is over the limit, it is refused, and nothing else may happen to it.
+     * Counts a request, and refuses it with a problem if it exceeds the limit.
      *
-     * @param caller whom to count it for
+     * @param caller the key of the caller
      * @param context the request
-     * @return whether it may go on
+     * @return whether the request continues
      */
     public boolean admits(String caller, RequestContext context) {
         HttpServletResponse response = context.response();
         RequestLimit.Count count = limit.count(caller);
         long reset = seconds(count.untilReset());
         append(response, POLICY, policy);
-        append(response, STANDING, name + ";r=" + count.remaining() + ";t=" + reset);
+        append(response, SERVICE_LIMIT, name + ";r=" + count.remaining() + ";t=" + reset);
         if (!count.admitted()) {
-            // Not earlier than the reset (§6), and never at once.
+            // Not earlier than the reset (§6), and at least a second.
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, reset)));
             problems.write(context.request(), response, ProblemType.TOO_MANY_REQUESTS);
         }
         return count.admitted();
     }
 
-    /** In one line: not every client looks for a second one. */
+    /** Appends to the same line: not every client reads a second one. */
     private static void append(HttpServletResponse response, String header, String item) {
         String before = response.getHeader(header);
         response.setHeader(header, before == null ? item : before + ", " + item);
     }
 
-    /** Whoever waits for whole seconds does not come too early. */
+    /** Rounds up, so that a client that waits for whole seconds does not retry too early. */
     private static long seconds(Duration duration) {
         return duration.plusNanos(999_999_999).toSeconds();
     }

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rate limits of a host.
+ * The rate limits of a service.
  *
- * @param requests for all requests: those with valid credentials by caller, all others by client network
- * @param operations for single operations, by the name that {@link RateLimited} gives
+ * @param requests the limit of all requests: by caller with valid credentials, by client network without
+ * @param operations the limits of single operations, by the name in {@link RateLimited}
  */
 public record RequestLimits(Optional<RequestLimit> requests, Map<String, RequestLimit> operations) {
 

@@ -7,17 +7,17 @@ import org.hibernate.validator.constraintvalidation.HibernateConstraintValidator
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule that a value breaks, told by a constraint of our own or of a feature: so the constraints of Jakarta Validation
- * alone are known here.
+ * The rule that a value breaks. A custom constraint reports its rule through this, so {@link ConstraintCheck} need only
+ * know Jakarta's own.
  *
  * @param code the rule, stable
- * @param limit the limit that was crossed, if there is one
- * @param allowed the values that are allowed, if they can be listed
+ * @param limit the limit that was exceeded, if the rule has one
+ * @param allowed the allowed values, if they can be listed
  */
 public record BrokenRule(String code, @Nullable Long limit, List<String> allowed) {
 
     /**
-     * Names a rule that has neither limit nor list.
+     * Creates a rule that has neither limit nor list.
      *
      * @param code the rule
      */
@@ -26,7 +26,7 @@ public record BrokenRule(String code, @Nullable Long limit, List<String> allowed
     }
 
     /**
-     * Names a limit that was crossed.
+     * Creates a rule with a limit.
      *
      * @param code the rule
      * @param limit the limit

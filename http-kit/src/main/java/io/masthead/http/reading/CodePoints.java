@@ -27,10 +27,10 @@ public @interface CodePoints {
     /** {@return the most code points} */
     int max();
 
-    /** {@return the form in which the text counts: that in which it is kept can be longer or shorter than what was sent} */
+    /** {@return the transformation applied before counting, such as lower-casing; none by default} */
     Class<? extends UnaryOperator<String>> as() default AsSent.class;
 
-    /** Exactly as it was sent. */
+    /** No transformation. */
     final class AsSent implements UnaryOperator<String> {
 
         @Override
@@ -48,7 +48,7 @@ public @interface CodePoints {
     /** {@return unused} */
     Class<? extends Payload>[] payload() default {};
 
-    /** Counts. */
+    /** Counts code points. */
     final class Validator implements ConstraintValidator<CodePoints, String> {
 
         private int min;

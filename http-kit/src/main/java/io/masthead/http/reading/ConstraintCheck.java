@@ -21,7 +21,10 @@ import java.util.stream.Stream;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 
-/** Checks the Jakarta constraints of a record, and joins what they find with what was noted before: one per field. */
+/**
+ * Checks the Jakarta constraints of a record, merges with violations found while parsing, and keeps the first per
+ * field.
+ */
 public final class ConstraintCheck {
 
     private static final SnakeCase SNAKE_CASE = new SnakeCase();
@@ -32,14 +35,14 @@ public final class ConstraintCheck {
         this.validator = validator;
     }
 
-    <T> List<Violation> check(T value, Class<T> type, Place place, List<Violation> notes) {
+    <T> List<Violation> check(T value, Class<T> type, Place place, List<Violation> parsed) {
         Set<ConstraintViolation<T>> found = validator.validate(value);
-        if (found.isEmpty() && notes.isEmpty()) {
+        if (found.isEmpty() && parsed.isEmpty()) {
             return List.of();
         }
         Map<String, Violation> byName = new LinkedHashMap<>();
         Stream.concat(
-                        notes.stream(),
+                        parsed.stream(),
                         found.stream().map(broken -> toViolation(broken, place)).sorted(PATTERN_FIRST))
                 .forEach(violation -> byName.putIfAbsent(violation.name(), violation));
         List<Violation> ordered = new ArrayList<>();
@@ -49,21 +52,21 @@ public final class ConstraintCheck {
                 ordered.add(violation);
             }
         }
-        ordered.addAll(byName.values()); // of the record as a whole
+        ordered.addAll(byName.values()); // of the whole record
         return ordered;
     }
 
     private static final Comparator<Violation> PATTERN_FIRST = Comparator.comparing(
             violation -> !violation.code().equals(ViolationCode.STRING_PATTERN_MISMATCH.toString()));
 
-    /** {@return what the components of a record are called in a query} */
+    /** {@return the names of the components of a record in a query} */
     static List<String> queryNames(Class<?> type) {
         return Stream.of(type.getRecordComponents())
                 .map(component -> name(Place.QUERY, component))
                 .toList();
     }
 
-    /** {@return what a component is called in a request} */
+    /** {@return the name of a component in a request} */
     static String name(Place place, RecordComponent component) {
         return name(place, component.getName());
     }
@@ -74,7 +77,7 @@ public final class ConstraintCheck {
     }
 
     /**
-     * {@return what the components of a record are called in JSON}
+     * {@return the names of the components of a record in JSON}
      *
      * @param type the record
      */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The names by which callers write constants: in lower case, or as {@link WireName} says. */
+/** Names of enum constants in requests and responses: in lower case, unless they have a {@link WireName}. */
 public final class EnumNames {
 
     private EnumNames() {}
@@ -24,8 +24,8 @@ public final class EnumNames {
      * @param constant the constant
      */
     static String of(Object constant) {
-        return constant instanceof WireName spelled
-                ? spelled.spelling()
+        return constant instanceof WireName named
+                ? named.wireName()
                 : ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
     }
 }

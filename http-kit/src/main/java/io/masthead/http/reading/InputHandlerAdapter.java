@@ -14,13 +14,13 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
 
-/** Calls controllers with arguments from {@link InputResolver}, and only if nothing was wrong with any of them. */
+/** Calls controllers with arguments from {@link InputResolver}, unless there were violations. */
 public final class InputHandlerAdapter extends RequestMappingHandlerAdapter {
 
     private final InputResolver inputs;
 
     /**
-     * Prepares the reading of requests.
+     * Creates the reader of requests.
      *
      * @param validator checks the constraints of records
      */

@@ -24,8 +24,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Makes the arguments of controllers from path, query and body. What is wrong is gathered, not thrown, so that the
- * other arguments are still looked at; {@link InputHandlerAdapter} throws before the controller would be called.
+ * Resolves arguments of controllers from path, query and body. Violations are collected, not thrown, so that all
+ * arguments are checked; {@link InputHandlerAdapter} throws instead of calling the controller.
  */
 final class InputResolver implements HandlerMethodArgumentResolver {
 
@@ -67,7 +67,7 @@ final class InputResolver implements HandlerMethodArgumentResolver {
         return body(context, parameter.getParameterType());
     }
 
-    /** Identities in paths are positive, in plain decimal digits. */
+    /** Reads an id in a path: positive, in plain decimal digits. */
     private static Long id(RequestContext context, String name) {
         Map<?, ?> variables =
                 (Map<?, ?>) context.request().getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
@@ -79,7 +79,7 @@ final class InputResolver implements HandlerMethodArgumentResolver {
         } else {
             return id;
         }
-        return 1L; // never seen: the request is refused
+        return 1L; // not used: the request is refused
     }
 
     private @Nullable Object body(RequestContext context, Class<?> type) throws HttpMediaTypeNotSupportedException {

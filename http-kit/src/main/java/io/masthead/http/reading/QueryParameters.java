@@ -7,8 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A record that is made from the query: a component for each name. Names that no component has are ignored. The record
- * itself is marked as a {@link org.springdoc.core.annotations.ParameterObject}, so that each name is described.
+ * Binds the query to a record, each parameter to a component. Other parameters are ignored. The record itself has
+ * {@link org.springdoc.core.annotations.ParameterObject}, so that each parameter is described.
+ *
+ * @see InputResolver
  */
 @Documented
 @Target(ElementType.PARAMETER)

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Makes records of JSON that is a part of a body, such as a line: as strictly as of a whole one. */
+/** Reads records from JSON that is a part of a body, such as a line, as strictly as from a whole body. */
 public final class RecordReader {
 
     private final RequestReader reader;
 
     /**
-     * Prepares the reading.
+     * Creates a reader.
      *
      * @param validator checks the constraints of records
      */
@@ -22,14 +22,14 @@ public final class RecordReader {
     }
 
     /**
-     * Makes a record.
+     * Reads a record.
      *
-     * @param <T> the record
+     * @param <T> the type of the record
      * @param json the JSON, in UTF-8
-     * @param type the record
-     * @return the record, which keeps its constraints
+     * @param type the type of the record
+     * @return a valid record
      * @throws UnreadableBody if it is no JSON
-     * @throws InvalidRequest if it is not what it must be
+     * @throws InvalidRequest if it has violations
      */
     public <T> T read(byte[] json, Class<T> type) {
         List<Violation> violations = new ArrayList<>();

@@ -11,7 +11,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands a controller the {@link RequestContext}, or the {@link RequestOrigin} that its commands carry. */
+/** Resolves the {@link RequestContext}, or the {@link RequestOrigin} for commands. */
 public final class RequestContextResolver implements HandlerMethodArgumentResolver {
 
     @Override

@@ -26,10 +26,10 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes records from what was sent: reads once, strictly, and finds everything that is wrong. */
+/** Reads records from bodies and queries, once and strictly, and finds all violations. */
 final class RequestReader {
 
-    /** How deep JSON may nest; nothing that this service reads nests at all. */
+    /** The deepest nesting of JSON, which no request of this service needs. */
     private static final int MAX_DEPTH = 64;
 
     private static final String READING = Reading.class.getName();
@@ -56,9 +56,9 @@ final class RequestReader {
         this.constraints = new ConstraintCheck(validator);
     }
 
-    /** Reads a body; with violations, what it returns is not to be used. */
+    /** Reads a body. The result must not be used if there are violations. */
     <T> @Nullable T readBody(byte[] body, Class<T> type, Consumer<List<Violation>> violations) {
-        // Always UTF-8 (RFC 8259 §8.1), and never replaced where it is broken.
+        // Always UTF-8 (RFC 8259 §8.1); malformed input is rejected, not replaced.
         Reader utf8 = new InputStreamReader(
                 new ByteArrayInputStream(body),
                 StandardCharsets.UTF_8
@@ -87,34 +87,35 @@ final class RequestReader {
     }
 
     private <T> @Nullable T readRoot(JsonParser parser, Class<T> type, Reading reading) {
-        if (parser.nextToken() == null) { // white space alone
+        if (parser.nextToken() == null) { // only white space
             throw new UnreadableBody();
         }
         if (parser.isExpectedStartObjectToken()) {
             return mapper.readerFor(type).withAttribute(READING, reading).readValue(parser);
         }
-        // Read to the end all the same: what is no JSON at all is unreadable first.
+        // Read to the end: a body that is no JSON at all is unreadable, not a violation.
         parser.skipChildren();
         if (parser.nextToken() != null) {
             throw new UnreadableBody();
         }
-        reading.note(new Violation(Place.BODY, "", ViolationCode.MODEL_ATTRIBUTES_TYPE));
+        reading.add(new Violation(Place.BODY, "", ViolationCode.MODEL_ATTRIBUTES_TYPE));
         return null;
     }
 
     private <T> void finish(@Nullable T value, Class<T> type, Reading reading, Consumer<List<Violation>> violations) {
-        violations.accept(value == null ? reading.notes : constraints.check(value, type, reading.place, reading.notes));
+        violations.accept(
+                value == null ? reading.violations : constraints.check(value, type, reading.place, reading.violations));
     }
 
     static Reading reading(DeserializationContext context) {
         return (Reading) context.getAttribute(READING);
     }
 
-    /** What is noted while one part of a request is read. */
+    /** Violations found while one part of a request is parsed. */
     static final class Reading {
 
         private final Place place;
-        private final List<Violation> notes = new ArrayList<>();
+        private final List<Violation> violations = new ArrayList<>();
 
         private Reading(Place place) {
             this.place = place;
@@ -124,8 +125,8 @@ final class RequestReader {
             return place;
         }
 
-        void note(Violation violation) {
-            notes.add(violation);
+        void add(Violation violation) {
+            violations.add(violation);
         }
     }
 }

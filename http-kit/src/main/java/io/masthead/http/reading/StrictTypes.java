@@ -25,10 +25,10 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Reads text, whole numbers, truth values and names of enums, each from its own JSON type alone. What is of another
- * type is noted as a violation and reading goes on, so that one answer names all.
+ * Reads strings, integers, booleans, instants and enum constants with no coercion: "5" is not a number. A value of
+ * another type is recorded as a violation and reading continues, so that one response lists all of them.
  *
- * <p>Query and path have text alone: there, numbers are plain decimal digits.
+ * <p>Values in queries and paths are always text: there, numbers are plain decimal digits.
  */
 final class StrictTypes {
 
@@ -42,7 +42,7 @@ final class StrictTypes {
         module.addDeserializer(String.class, new Text());
         module.addDeserializer(Integer.class, new WholeNumber<>(Integer.class, StrictTypes::toInteger));
         module.addDeserializer(Long.class, new WholeNumber<>(Long.class, StrictTypes::toLong));
-        module.addDeserializer(Boolean.class, new Truth());
+        module.addDeserializer(Boolean.class, new Bool());
         module.addDeserializer(Instant.class, new PointInTime());
         module.setDeserializerModifier(new ValueDeserializerModifier() {
             @Override
@@ -57,7 +57,7 @@ final class StrictTypes {
         return module;
     }
 
-    /** Reads a whole number from plain decimal digits; what is beyond a long counts as the nearest long. */
+    /** Parses an integer in plain decimal digits; one beyond the range of a long counts as the nearest long. */
     static @Nullable Long parse(String text) {
         if (!DIGITS.matcher(text).matches()) {
             return null;
@@ -65,7 +65,7 @@ final class StrictTypes {
         if (text.length() <= LONGEST_LONG) {
             return Long.valueOf(text);
         }
-        // Huge numbers are not worth their conversion: their sign alone decides.
+        // Huge numbers are not converted, since conversion is slow: their sign decides.
         String digits = text.startsWith("-") ? text.substring(1) : text;
         String significant = digits.replaceFirst("^0+(?=.)", "");
         if (significant.length() > LONGEST_LONG + 1) {
@@ -85,17 +85,20 @@ final class StrictTypes {
         return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
     }
 
-    /** A type that notes what does not fit. Absent is null without a note; a null that was sent is of a wrong type. */
-    private abstract static class Noting<T> extends StdScalarDeserializer<T> {
+    /**
+     * Deserializer that records violations. An absent value is null without a violation; an explicit null has the wrong
+     * type.
+     */
+    private abstract static class ViolationRecorder<T> extends StdScalarDeserializer<T> {
 
         private final ViolationCode typeCode;
         private final List<String> allowed;
 
-        Noting(Class<?> type, ViolationCode typeCode) {
+        ViolationRecorder(Class<?> type, ViolationCode typeCode) {
             this(type, typeCode, List.of());
         }
 
-        Noting(Class<?> type, ViolationCode typeCode, List<String> allowed) {
+        ViolationRecorder(Class<?> type, ViolationCode typeCode, List<String> allowed) {
             super(type);
             this.typeCode = typeCode;
             this.allowed = allowed;
@@ -112,14 +115,14 @@ final class StrictTypes {
         }
 
         final @Nullable T wrongType(JsonParser parser, DeserializationContext context) {
-            return note(parser, context, typeCode);
+            return violation(parser, context, typeCode);
         }
 
-        final @Nullable T note(JsonParser parser, DeserializationContext context, ViolationCode code) {
+        final @Nullable T violation(JsonParser parser, DeserializationContext context, ViolationCode code) {
             String pointer = parser.streamReadContext().pathAsPointer().toString();
             RequestReader.Reading reading = RequestReader.reading(context);
             String name = reading.place() == Place.BODY ? pointer : pointer.substring(1);
-            reading.note(new Violation(reading.place(), name, code.toString(), null, allowed));
+            reading.add(new Violation(reading.place(), name, code.toString(), null, allowed));
             parser.skipChildren();
             return null;
         }
@@ -129,7 +132,7 @@ final class StrictTypes {
         }
     }
 
-    private static final class Text extends Noting<String> {
+    private static final class Text extends ViolationRecorder<String> {
 
         Text() {
             super(String.class, ViolationCode.STRING_TYPE);
@@ -141,7 +144,7 @@ final class StrictTypes {
                 return wrongType(parser, context);
             }
             String text = parser.getString();
-            return isStorable(text) ? text : note(parser, context, ViolationCode.STRING_UNICODE);
+            return isStorable(text) ? text : violation(parser, context, ViolationCode.STRING_UNICODE);
         }
 
         private static boolean isStorable(String text) {
@@ -153,7 +156,7 @@ final class StrictTypes {
         }
     }
 
-    private static final class WholeNumber<T extends Number> extends Noting<T> {
+    private static final class WholeNumber<T extends Number> extends ViolationRecorder<T> {
 
         private final java.util.function.Function<Long, T> narrow;
 
@@ -169,13 +172,13 @@ final class StrictTypes {
                 return wrongType(parser, context);
             }
             Long value = parse(parser.getString());
-            return value == null ? note(parser, context, ViolationCode.INT_PARSING) : narrow.apply(value);
+            return value == null ? violation(parser, context, ViolationCode.INT_PARSING) : narrow.apply(value);
         }
     }
 
-    private static final class Truth extends Noting<Boolean> {
+    private static final class Bool extends ViolationRecorder<Boolean> {
 
-        Truth() {
+        Bool() {
             super(Boolean.class, ViolationCode.BOOL_TYPE);
         }
 
@@ -191,12 +194,12 @@ final class StrictTypes {
             if (text.equals("true") || text.equals("false")) {
                 return text.equals("true");
             }
-            return note(parser, context, ViolationCode.BOOL_PARSING);
+            return violation(parser, context, ViolationCode.BOOL_PARSING);
         }
     }
 
-    /** Reads RFC 3339 §5.6; what is finer than a nanosecond is cut. */
-    private static final class PointInTime extends Noting<Instant> {
+    /** Reads instants as in RFC 3339 §5.6; fractions below a nanosecond are truncated. */
+    private static final class PointInTime extends ViolationRecorder<Instant> {
 
         private static final Pattern FORM = Pattern.compile(
                 "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?)[0-9]*(Z|[+-][0-9]{2}:[0-9]{2})");
@@ -215,14 +218,14 @@ final class StrictTypes {
                 try {
                     return OffsetDateTime.parse(form.group(1) + form.group(2)).toInstant();
                 } catch (DateTimeException noSuchTime) {
-                    return note(parser, context, ViolationCode.DATETIME_PARSING);
+                    return violation(parser, context, ViolationCode.DATETIME_PARSING);
                 }
             }
-            return note(parser, context, ViolationCode.DATETIME_PARSING);
+            return violation(parser, context, ViolationCode.DATETIME_PARSING);
         }
     }
 
-    private static final class Name extends Noting<Object> {
+    private static final class Name extends ViolationRecorder<Object> {
 
         private final List<?> constants;
 

@@ -1,6 +1,6 @@
 package io.masthead.http.reading;
 
-/** A body is no JSON: syntax, encoding, duplicate names or depth. */
+/** A body is not readable as JSON, for its syntax, encoding, duplicate names or depth. */
 public final class UnreadableBody extends RuntimeException {
 
     UnreadableBody() {

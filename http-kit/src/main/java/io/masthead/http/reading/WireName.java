@@ -1,8 +1,8 @@
 package io.masthead.http.reading;
 
-/** A constant that callers write in another way than as its name in lower case. */
+/** Wire name of an enum constant that differs from its lower-cased name. */
 public interface WireName {
 
-    /** {@return how callers write it} */
-    String spelling();
+    /** {@return the name in requests and responses} */
+    String wireName();
 }

@@ -1,4 +1,4 @@
-/** Strict reading of JSON, queries and paths, which finds every violation. */
+/** Strict reading of JSON, queries and paths, which finds all violations. */
 @NullMarked
 package io.masthead.http.reading;
 

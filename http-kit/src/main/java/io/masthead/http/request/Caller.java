@@ -1,8 +1,8 @@
 package io.masthead.http.request;
 
-/** An authenticated caller. The application's own type says what more is known of it. */
+/** An authenticated caller, in a type of the application. */
 public interface Caller {
 
-    /** {@return the caller's name, the same for all its requests and no one else's: it owns idempotency keys} */
+    /** {@return the name of the caller, unique and stable, to which its idempotency keys belong} */
     String name();
 }

@@ -1,6 +1,6 @@
 package io.masthead.http.request;
 
-/** A body is larger than {@link RequestBytes#LIMIT}. */
+/** A body is larger than {@link RequestContext#MAX_BODY}. */
 public final class ContentTooLarge extends RuntimeException {
 
     ContentTooLarge() {

@@ -6,15 +6,15 @@ import java.util.function.Supplier;
 /** Verified credentials of a request. */
 public interface Credentials {
 
-    /** {@return whom rate limits count the request for; known without a look-up} */
+    /** {@return the key of the caller in rate limits, available without a look-up} */
     String name();
 
     /**
-     * Looks up who calls.
+     * Looks up the caller.
      *
-     * @param origin where the request comes from, for those who need it
+     * @param origin the origin of the request, on demand
      * @return the caller
-     * @throws io.masthead.domain.Failure if the credentials do not count any more, or cannot be looked up
+     * @throws io.masthead.domain.Failure if the credentials are no longer valid, or the look-up is unavailable
      */
     Caller caller(Supplier<RequestOrigin> origin);
 }

@@ -3,15 +3,15 @@ package io.masthead.http.request;
 import java.util.Comparator;
 import java.util.List;
 
-/** A request was readable, but not what it must be. Knows everything that is wrong with it. */
+/** A request is readable, but has violations. */
 public final class InvalidRequest extends RuntimeException {
 
     private final List<Violation> violations;
 
     /**
-     * Names everything that is wrong.
+     * Sorts the violations by place.
      *
-     * @param violations in the order in which they were found
+     * @param violations all violations, in the order in which they were found
      */
     public InvalidRequest(List<Violation> violations) {
         super(null, null, false, false);
@@ -20,7 +20,7 @@ public final class InvalidRequest extends RuntimeException {
                 .toList();
     }
 
-    /** {@return what is wrong, ordered by place} */
+    /** {@return the violations, ordered by place} */
     public List<Violation> violations() {
         return violations;
     }

@@ -13,84 +13,86 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The languages that people are spoken to in. The caller chooses with {@code Accept-Language} (RFC 9110 §12.5.4), by
- * lookup (RFC 4647 §3.4): who wants Swiss German gets German. What cannot be read counts as not sent.
+ * Languages of texts for people. The caller chooses with {@code Accept-Language} (RFC 9110 §12.5.4), by lookup (RFC
+ * 4647 §3.4): Swiss German leads to German. Unreadable ranges are ignored.
  */
 public final class Languages {
 
-    /** All of them; the first is for whoever wants none of them. */
+    /** All languages; the first is the default. */
     public static final List<Locale> ALL =
             List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.of("es"), Locale.CHINESE);
 
     private static final String ANY = "*";
 
-    /** Of a range its first part decides: none of the languages here has a region or a script. */
+    /** The first subtag of a range decides: none of the languages here has a region or a script. */
     private static final Pattern RANGE = Pattern.compile("\\s*(\\*|[A-Za-z]{1,8})(-[A-Za-z0-9-]*)?\\s*"
             + "(?:;\\s*[Qq]=(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)\\s*)?");
 
     private Languages() {}
 
     /**
-     * {@return the language that a caller wants}
+     * {@return the language of responses to a request}
      *
-     * @param request what it sent
+     * @param request the request
      */
     public static Locale of(HttpServletRequest request) {
-        List<Wish> wishes = wishes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE)));
+        List<Preference> preferences = preferences(Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE)));
         return ALL.stream()
-                .flatMap(language -> strongest(wishes, language).stream().map(wish -> new Choice(language, wish)))
-                .min(Comparator.comparing(Choice::wish))
+                .flatMap(language ->
+                        strongest(preferences, language).stream().map(preference -> new Choice(language, preference)))
+                .min(Comparator.comparing(Choice::preference))
                 .map(Choice::language)
                 .orElse(ALL.get(0));
     }
 
-    private static List<Wish> wishes(List<String> headers) {
-        List<Wish> wishes = new ArrayList<>();
+    private static List<Preference> preferences(List<String> headers) {
+        List<Preference> preferences = new ArrayList<>();
         headers.stream()
                 .flatMap(header -> Stream.of(header.split(",")))
                 .map(RANGE::matcher)
                 .filter(Matcher::matches)
-                .forEach(range -> wishes.add(new Wish(
+                .forEach(range -> preferences.add(new Preference(
                         range.group(1).toLowerCase(Locale.ROOT),
                         range.group(2) != null,
                         range.group(3) == null ? 1 : Double.parseDouble(range.group(3)),
-                        wishes.size())));
-        return wishes;
+                        preferences.size())));
+        return preferences;
     }
 
-    /** {@return the wish that a language owes its place to; any language is one that is not named by itself} */
-    private static Optional<Wish> strongest(List<Wish> wishes, Locale language) {
-        List<Wish> naming = wishes.stream()
-                .filter(wish -> wish.isFor(language.getLanguage()))
+    /** {@return the strongest preference for a language; {@code *} applies to languages that no other range names} */
+    private static Optional<Preference> strongest(List<Preference> preferences, Locale language) {
+        List<Preference> naming = preferences.stream()
+                .filter(preference -> preference.isFor(language.getLanguage()))
                 .toList();
-        if (naming.stream().anyMatch(Wish::isRefusal)) {
+        if (naming.stream().anyMatch(Preference::isRefusal)) {
             return Optional.empty();
         }
-        return (naming.isEmpty() ? wishes.stream().filter(wish -> wish.isFor(ANY)) : naming.stream())
-                .filter(wish -> wish.weight > 0)
+        return (naming.isEmpty() ? preferences.stream().filter(preference -> preference.isFor(ANY)) : naming.stream())
+                .filter(preference -> preference.weight > 0)
                 .min(Comparator.naturalOrder());
     }
 
-    private record Choice(Locale language, Wish wish) {}
+    private record Choice(Locale language, Preference preference) {}
 
-    /** A range of languages and how much it is wanted; the most wanted comes first. */
-    private record Wish(String language, boolean narrower, double weight, int place) implements Comparable<Wish> {
+    /** A language range with its weight; the greatest weight comes first, then the earlier range. */
+    private record Preference(String language, boolean narrower, double weight, int place)
+            implements Comparable<Preference> {
 
-        private static final Comparator<Wish> MOST_WANTED =
-                Comparator.comparingDouble(Wish::weight).reversed().thenComparingInt(Wish::place);
+        private static final Comparator<Preference> BY_WEIGHT =
+                Comparator.comparingDouble(Preference::weight).reversed().thenComparingInt(Preference::place);
 
         boolean isFor(String other) {
             return language.equals(other);
         }
 
-        /** Whoever refuses Swiss German may still want German. */
+        /** Excludes ranges with a region: refusing Swiss German does not refuse German. */
         boolean isRefusal() {
             return weight == 0 && !narrower;
         }
 
         @Override
-        public int compareTo(Wish other) {
-            return MOST_WANTED.compare(this, other);
+        public int compareTo(Preference other) {
+            return BY_WEIGHT.compare(this, other);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.masthead.http.request;
 
-/** A request is broken below the level of JSON: a query is not URL-encoded, or a body ends before it should. */
+/** A request is malformed below the level of JSON: its query is not URL-encoded, or its body ends early. */
 public final class MalformedRequest extends RuntimeException {
 
     MalformedRequest() {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Everything that is known of one request: the only request attribute that this kit sets, handed to whatever takes part
- * in the request's handling. Confined to the request's thread.
+ * Context of a request: the only request attribute that this kit sets, passed to all stages of its handling. Confined
+ * to the thread of the request.
  */
 public final class RequestContext {
 
@@ -46,13 +46,13 @@ public final class RequestContext {
     }
 
     /**
-     * Begins the handling of a request.
+     * Creates the context of a request, and attaches it to the request.
      *
-     * @param request the request, as the stages after this see it
+     * @param request the request, as the following stages see it
      * @param response its response
      * @param id its id
-     * @param client where it comes from
-     * @return its context, from now on {@linkplain #of known by the request}
+     * @param client address and scheme of its client
+     * @return the context, which {@link #of} finds
      */
     public static RequestContext begin(
             HttpServletRequest request, HttpServletResponse response, String id, ClientAddress client) {
@@ -62,17 +62,17 @@ public final class RequestContext {
     }
 
     /**
-     * {@return the context of a request that went through the pipeline}
+     * {@return the context of a request in the pipeline}
      *
      * @param request the request
-     * @throws IllegalStateException if it did not
+     * @throws IllegalStateException if the request is outside of the pipeline
      */
     public static RequestContext of(HttpServletRequest request) {
         return find(request).orElseThrow(() -> new IllegalStateException("The request is outside of the pipeline"));
     }
 
     /**
-     * {@return the context of a request, if it got as far as the pipeline}
+     * {@return the context of a request, if it reached the pipeline}
      *
      * @param request the request
      */
@@ -90,17 +90,17 @@ public final class RequestContext {
         return response;
     }
 
-    /** {@return the id, which the response and every log line of the request carry} */
+    /** {@return the id, in the response and in every log line of the request} */
     public String id() {
         return id;
     }
 
-    /** {@return where the request comes from} */
+    /** {@return address and scheme of the client} */
     public ClientAddress client() {
         return client;
     }
 
-    /** {@return where the request comes from, as commands carry it} */
+    /** {@return the origin of the request, for commands} */
     public RequestOrigin origin() {
         String userAgent = request.getHeader(HttpHeaders.USER_AGENT);
         return new RequestOrigin(
@@ -127,7 +127,7 @@ public final class RequestContext {
     }
 
     /**
-     * Keeps who calls.
+     * Keeps the authenticated caller.
      *
      * @param authenticated the caller
      */
@@ -136,7 +136,7 @@ public final class RequestContext {
     }
 
     /**
-     * Notes a violation. The request is refused with all of them before its controller would be called.
+     * Adds a violation. The request is refused with all of them instead of a call of its controller.
      *
      * @param violation the violation
      */
@@ -145,7 +145,7 @@ public final class RequestContext {
     }
 
     /**
-     * Notes violations.
+     * Adds violations.
      *
      * @param found the violations
      */
@@ -165,11 +165,11 @@ public final class RequestContext {
     }
 
     /**
-     * Reads the body, and no more of it than {@link #MAX_BODY}. Read again, it is the same.
+     * Reads the body, up to {@link #MAX_BODY} bytes, and keeps it for further calls.
      *
      * @return the body, empty where there is none
      * @throws ContentTooLarge if it is larger
-     * @throws MalformedRequest if it ends before it should
+     * @throws MalformedRequest if it ends early
      */
     public byte[] body() {
         byte[] known = body;
@@ -187,7 +187,7 @@ public final class RequestContext {
         byte[] received;
         try {
             received = request.getInputStream().readNBytes(MAX_BODY + 1);
-        } catch (IOException broken) { // a chunk of no known length, or the caller hung up
+        } catch (IOException broken) { // a malformed chunk, or a closed connection
             throw new MalformedRequest();
         }
         if (received.length > MAX_BODY) {
@@ -210,7 +210,7 @@ public final class RequestContext {
     }
 
     /**
-     * Keeps which names of the query are bound. All others are ignored, and must not be repeated in links: they may be
+     * Keeps the names of bound query parameters. All others are ignored, and must not appear in links: they may be
      * secrets.
      *
      * @param names the names
@@ -219,7 +219,7 @@ public final class RequestContext {
         boundQueryNames.addAll(names);
     }
 
-    /** {@return the bound part of the query, in the order in which it was sent; of a name the last value} */
+    /** {@return the bound parameters of the query, in the order in which they were sent, each with its last value} */
     public Map<String, String> boundQuery() {
         Map<String, String> bound = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The id of a request: the caller's, if it is one, else a new one. */
+/** Ids of requests: that of the caller, if it is valid, else a new one. */
 public final class RequestId {
 
     /** The header, in request and response. */
@@ -21,7 +21,7 @@ public final class RequestId {
     /**
      * {@return the id of a request}
      *
-     * @param response its response, which carries the id
+     * @param response its response, which has the id in a header
      */
     public static String of(HttpServletResponse response) {
         String id = response.getHeader(HEADER);
@@ -29,13 +29,13 @@ public final class RequestId {
     }
 
     /**
-     * {@return the id that a caller asked for if it may, or else a new one}
+     * {@return the id that a caller sent if it is valid, else a new one}
      *
-     * @param asked the header of the request, if there is one
+     * @param sent the header of the request, if there is one
      */
-    public static String choose(@Nullable String asked) {
-        return asked != null && ACCEPTED.matcher(asked).matches()
-                ? asked
+    public static String choose(@Nullable String sent) {
+        return sent != null && ACCEPTED.matcher(sent).matches()
+                ? sent
                 : UUID.randomUUID().toString();
     }
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule that a readable request breaks. It has no words: they are found in the language of the caller when the response
- * is written, and never repeat what was sent.
+ * A rule that a readable request breaks. Its text is chosen in the language of the caller when the response is written,
+ * and never repeats a value of the request.
  *
  * @param place the part of the request
  * @param name the parameter, or for a body the JSON pointer (RFC 6901); the empty pointer is the whole body
  * @param code the rule, stable
- * @param limit the limit that was crossed, if there is one
- * @param allowed the values that are allowed, if they can be listed
+ * @param limit the limit that was exceeded, if the rule has one
+ * @param allowed the allowed values, if they can be listed
  */
 public record Violation(
         Place place, String name, String code, @Nullable Long limit, List<String> allowed) {
@@ -22,7 +22,7 @@ public record Violation(
     }
 
     /**
-     * Names a rule that has neither limit nor list.
+     * Creates a violation of a rule that has neither limit nor list.
      *
      * @param place the part of the request
      * @param name the parameter or the JSON pointer
@@ -33,7 +33,7 @@ public record Violation(
     }
 
     /**
-     * Names a limit that was crossed.
+     * Creates a violation of a limit.
      *
      * @param place the part of the request
      * @param name the parameter or the JSON pointer
@@ -45,11 +45,11 @@ public record Violation(
     }
 
     /**
-     * {@return the refusal of a value that is none of a few}
+     * {@return a violation by a value that is none of the allowed ones}
      *
      * @param place the part of the request
      * @param name the parameter or the JSON pointer
-     * @param allowed these few
+     * @param allowed the allowed values
      */
     public static Violation noneOf(Place place, String name, List<String> allowed) {
         return new Violation(place, name, ViolationCode.ENUM.toString(), null, allowed);

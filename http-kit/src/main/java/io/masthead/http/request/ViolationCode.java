@@ -2,48 +2,48 @@ package io.masthead.http.request;
 
 import java.util.Locale;
 
-/** Rules of requests, named as Pydantic names them where it has a name. The names are part of the contract: docs/problems.md. */
+/** Codes of violations, named as in Pydantic where it has a name. The names are part of the API: docs/problems.md. */
 public enum ViolationCode {
-    /** Required, but not there. */
+    /** A required value is absent. */
     MISSING,
-    /** JSON, but no object. */
+    /** The body is JSON, but no object. */
     MODEL_ATTRIBUTES_TYPE,
-    /** No text. */
+    /** The value is no string. */
     STRING_TYPE,
-    /** Text that no database keeps. */
+    /** Text that a database cannot store: with NUL or lone surrogates. */
     STRING_UNICODE,
-    /** Too few code points. */
+    /** Text with too few code points. */
     STRING_TOO_SHORT,
-    /** Too many code points. */
+    /** Text with too many code points. */
     STRING_TOO_LONG,
-    /** Not of the documented form. */
+    /** Text that does not match the documented pattern. */
     STRING_PATTERN_MISMATCH,
-    /** No whole number. */
+    /** The value is no integer. */
     INT_TYPE,
-    /** Text that is no whole number. */
+    /** Text that is no integer. */
     INT_PARSING,
-    /** No truth value. */
+    /** The value is no boolean. */
     BOOL_TYPE,
-    /** Text that is no truth value. */
+    /** Text that is no boolean. */
     BOOL_PARSING,
     /** Text that is no instant. */
     DATETIME_PARSING,
-    /** No cursor of this list. */
+    /** The cursor is invalid, or of another list. */
     CURSOR_INVALID,
-    /** A count beside a place. */
+    /** A count together with a cursor. */
     SKIP_WITH_AFTER,
-    /** Below the limit. */
+    /** A number below the limit. */
     GREATER_THAN_EQUAL,
-    /** Above the limit. */
+    /** A number above the limit. */
     LESS_THAN_EQUAL,
-    /** No list of entity tags. */
+    /** The header is no list of entity tags. */
     ETAG_MALFORMED,
-    /** None of the values that are allowed. */
+    /** The value is none of the allowed ones. */
     ENUM,
-    /** Against another rule of the feature. */
+    /** The value breaks another rule. */
     VALUE_ERROR;
 
-    /** {@return the name for callers, stable} */
+    /** {@return the code in problems, stable} */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

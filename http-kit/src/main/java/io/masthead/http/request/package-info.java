@@ -1,4 +1,4 @@
-/** A request and everything that is known of it. */
+/** The context of a request, its caller and its violations. */
 @NullMarked
 package io.masthead.http.request;
 

@@ -15,9 +15,9 @@ public final class ServerKeys {
     private final List<SecretKey> secrets;
 
     /**
-     * Names the secrets.
+     * Copies the secrets.
      *
-     * @param secrets the one that is used, then those of before, which still count
+     * @param secrets the current secret, then previous ones, which are still accepted
      */
     public ServerKeys(List<SecretKey> secrets) {
         this.secrets = List.copyOf(secrets);
@@ -26,7 +26,7 @@ public final class ServerKeys {
     /**
      * {@return keys for HMAC-SHA256, the current one first}
      *
-     * @param purpose what they are for: those for one purpose tell nothing of those for another
+     * @param purpose the purpose: keys of one purpose reveal nothing about those of another
      */
     public List<SecretKey> derived(String purpose) {
         byte[] label = ("masthead " + purpose).getBytes(StandardCharsets.US_ASCII);

@@ -2,13 +2,13 @@ package io.masthead.http.stream;
 
 import io.masthead.http.request.RequestContext;
 
-/** A line, with what ends it: a line feed, or the end of everything. */
+/** A line, with its line feed if it has one. */
 public final class Line {
 
-    /** The most bytes, its end included. */
+    /** The most bytes of a line, line feed included. */
     public static final int LIMIT = RequestContext.MAX_BODY;
 
-    /** What JSON counts as such (RFC 8259 §2). */
+    /** White space of JSON (RFC 8259 §2). */
     private static final String WHITE_SPACE = " \t\r\n";
 
     private final long number;
@@ -29,12 +29,12 @@ public final class Line {
         return new Line(number, new byte[0], true);
     }
 
-    /** {@return its number, from 1 on} */
+    /** {@return the number of the line, from 1 on} */
     public long number() {
         return number;
     }
 
-    /** {@return all of it, or nothing of one that is too long} */
+    /** {@return the bytes of the line; none if it is too long} */
     public byte[] bytes() {
         return bytes;
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** LineReader of a stream, one after the other. No more than one of them is kept, and none that is too long. */
+/** Reads the lines of a stream, one after the other. Keeps one line at a time, and none that is too long. */
 public final class LineReader {
 
     private static final int BUFFER = 64 * 1024;
@@ -17,7 +17,7 @@ public final class LineReader {
     private long number;
 
     /**
-     * Reads lines.
+     * Creates a reader.
      *
      * @param stream the bytes, in UTF-8
      */
@@ -26,9 +26,9 @@ public final class LineReader {
     }
 
     /**
-     * {@return the next line that is not empty, if there is one}
+     * {@return the next line that is not blank, if there is one}
      *
-     * @throws IOException if the stream breaks off
+     * @throws IOException if the stream ends abnormally
      */
     public Optional<Line> next() throws IOException {
         Optional<Line> line = read();
@@ -38,7 +38,7 @@ public final class LineReader {
         return line;
     }
 
-    /** {@return how many lines were begun} */
+    /** {@return the number of lines that were begun} */
     public long number() {
         return number;
     }
@@ -65,7 +65,7 @@ public final class LineReader {
         return Optional.of(length <= Line.LIMIT ? new Line(number, kept.toByteArray()) : Line.tooLong(number));
     }
 
-    /** {@return how many bytes of the buffer belong to the line, its end included} */
+    /** {@return the number of bytes in the buffer that belong to the line, line feed included} */
     private int lengthOfPart() {
         for (int i = position; i < end; i++) {
             if (buffer[i] == '\n') {

@@ -12,12 +12,12 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what is written until it is wanted: a little in memory, and more in a file, which has no name any more while it
- * is used, so that nothing of it stays, whatever happens.
+ * Spools output: a little in memory, more in a temporary file. The file is deleted while it is open, so that nothing
+ * remains of it even after a crash.
  */
 public final class SpooledOutput implements AutoCloseable {
 
-    /** The most that is kept in memory. */
+    /** The most bytes in memory. */
     static final int IN_MEMORY = 256 * 1024;
 
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
@@ -38,7 +38,7 @@ public final class SpooledOutput implements AutoCloseable {
         size += bytes.length;
     }
 
-    /** {@return how many bytes there are} */
+    /** {@return the number of bytes} */
     public long size() {
         return size;
     }
@@ -48,9 +48,9 @@ public final class SpooledOutput implements AutoCloseable {
     }
 
     /**
-     * Copies everything.
+     * Copies all bytes to a stream.
      *
-     * @param target where to
+     * @param target the stream
      * @throws IOException if it cannot be written or read
      */
     public void copyTo(OutputStream target) throws IOException {
@@ -72,7 +72,7 @@ public final class SpooledOutput implements AutoCloseable {
 
     private void spill() throws IOException {
         if (file == null) {
-            file = nameless();
+            file = createDeletedFile();
         }
         ByteBuffer bytes = ByteBuffer.wrap(memory.toByteArray());
         while (bytes.hasRemaining()) {
@@ -81,8 +81,8 @@ public final class SpooledOutput implements AutoCloseable {
         memory.reset();
     }
 
-    private static FileChannel nameless() throws IOException {
-        Path path = Files.createTempFile("masthead-answers", ".ndjson");
+    private static FileChannel createDeletedFile() throws IOException {
+        Path path = Files.createTempFile("masthead-responses", ".ndjson");
         try {
             return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         } finally {

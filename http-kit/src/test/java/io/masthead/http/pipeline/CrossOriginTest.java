@@ -28,21 +28,21 @@ class CrossOriginTest {
 
     @Test
     void stands_aside_where_no_origin_is_allowed() throws Exception {
-        MockHttpServletResponse answer = call(NONE, "GET", OURS);
+        MockHttpServletResponse response = call(NONE, "GET", OURS);
 
-        assertThat(answer.getStatus()).isEqualTo(200);
-        assertThat(answer.getHeader("Access-Control-Allow-Origin")).isNull();
-        assertThat(answer.getHeaders("Vary")).doesNotContain("Origin");
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(response.getHeader("Access-Control-Allow-Origin")).isNull();
+        assertThat(response.getHeaders("Vary")).doesNotContain("Origin");
     }
 
     @Test
     void lets_pages_of_an_allowed_origin_call_with_credentials() throws Exception {
-        MockHttpServletResponse answer = call(EXACT, "GET", OURS);
+        MockHttpServletResponse response = call(EXACT, "GET", OURS);
 
-        assertThat(answer.getStatus()).isEqualTo(200);
-        assertThat(answer.getHeader("Access-Control-Allow-Origin")).isEqualTo(OURS);
-        assertThat(answer.getHeader("Access-Control-Allow-Credentials")).isEqualTo("true");
-        assertThat(answer.getHeader("Access-Control-Expose-Headers"))
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(response.getHeader("Access-Control-Allow-Origin")).isEqualTo(OURS);
+        assertThat(response.getHeader("Access-Control-Allow-Credentials")).isEqualTo("true");
+        assertThat(response.getHeader("Access-Control-Expose-Headers"))
                 .contains(
                         "Location",
                         "ETag",
@@ -52,7 +52,7 @@ class CrossOriginTest {
                         "X-Request-Id",
                         "Idempotency-Replayed")
                 .contains("RateLimit-Policy, RateLimit");
-        assertThat(answer.getHeaders("Vary")).contains("Origin");
+        assertThat(response.getHeaders("Vary")).contains("Origin");
     }
 
     @ParameterizedTest
@@ -66,41 +66,41 @@ class CrossOriginTest {
             })
     void refuses_pages_of_other_origins_with_a_problem(String origin) throws Exception {
         for (String method : List.of("GET", "POST")) {
-            MockHttpServletResponse answer = call(EXACT, method, origin);
+            MockHttpServletResponse response = call(EXACT, method, origin);
 
-            assertThat(answer.getStatus()).isEqualTo(403);
-            assertThat(answer.getContentType()).isEqualTo("application/problem+json");
+            assertThat(response.getStatus()).isEqualTo(403);
+            assertThat(response.getContentType()).isEqualTo("application/problem+json");
             assertThat(new JsonMapper()
-                            .readTree(answer.getContentAsString())
+                            .readTree(response.getContentAsString())
                             .get("type")
                             .asString())
                     .isEqualTo("/problems/origin-not-allowed");
-            assertThat(answer.getHeader("Access-Control-Allow-Origin")).isNull();
+            assertThat(response.getHeader("Access-Control-Allow-Origin")).isNull();
         }
     }
 
     @Test
     void refuses_with_the_headers_of_every_answer() throws Exception {
-        MockHttpServletResponse answer = new MockHttpServletResponse();
+        MockHttpServletResponse response = new MockHttpServletResponse();
 
-        filter(EXACT).doFilter(request("GET", "https://evil.example.com"), answer, new MockFilterChain());
+        filter(EXACT).doFilter(request("GET", "https://evil.example.com"), response, new MockFilterChain());
 
-        assertThat(answer.getStatus()).isEqualTo(403);
-        assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.getHeaders("Vary")).contains("Authorization", "Origin");
+        assertThat(response.getStatus()).isEqualTo(403);
+        assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.getHeaders("Vary")).contains("Authorization", "Origin");
     }
 
     @Test
     void refuses_in_the_language_of_the_caller() throws Exception {
         MockHttpServletRequest request = request("GET", "https://evil.example.com");
         request.addHeader("Accept-Language", "de");
-        MockHttpServletResponse answer = new MockHttpServletResponse();
+        MockHttpServletResponse response = new MockHttpServletResponse();
 
-        filter(EXACT).doFilter(request, answer, new MockFilterChain());
+        filter(EXACT).doFilter(request, response, new MockFilterChain());
 
         assertThat(new JsonMapper()
-                        .readTree(answer.getContentAsString())
+                        .readTree(response.getContentAsString())
                         .get("title")
                         .asString())
                 .isEqualTo("Herkunft nicht zugelassen");
@@ -108,11 +108,11 @@ class CrossOriginTest {
 
     @Test
     void lets_pages_of_any_origin_call_without_credentials_if_so_set() throws Exception {
-        MockHttpServletResponse answer = call(ANY, "GET", "https://anywhere.example.com");
+        MockHttpServletResponse response = call(ANY, "GET", "https://anywhere.example.com");
 
-        assertThat(answer.getStatus()).isEqualTo(200);
-        assertThat(answer.getHeader("Access-Control-Allow-Origin")).isEqualTo("*");
-        assertThat(answer.getHeader("Access-Control-Allow-Credentials")).isNull();
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(response.getHeader("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(response.getHeader("Access-Control-Allow-Credentials")).isNull();
     }
 
     @ParameterizedTest
@@ -121,35 +121,35 @@ class CrossOriginTest {
         MockHttpServletRequest asking = request("OPTIONS", OURS);
         asking.addHeader("Access-Control-Request-Method", method);
         asking.addHeader("Access-Control-Request-Headers", "authorization, content-type, if-match");
-        MockHttpServletResponse answer = new MockHttpServletResponse();
+        MockHttpServletResponse response = new MockHttpServletResponse();
         MockFilterChain chain = new MockFilterChain();
 
-        filter(EXACT).doFilter(asking, answer, chain);
+        filter(EXACT).doFilter(asking, response, chain);
 
-        assertThat(answer.getStatus()).isEqualTo(200);
-        assertThat(answer.getHeader("Access-Control-Allow-Methods")).contains(method);
-        assertThat(answer.getHeader("Access-Control-Allow-Headers")).contains("authorization", "if-match");
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(response.getHeader("Access-Control-Allow-Methods")).contains(method);
+        assertThat(response.getHeader("Access-Control-Allow-Headers")).contains("authorization", "if-match");
         assertThat(chain.getRequest()).isNull();
     }
 
     @Test
     void lets_through_what_no_page_sends() throws Exception {
-        MockHttpServletResponse answer = new MockHttpServletResponse();
+        MockHttpServletResponse response = new MockHttpServletResponse();
         MockFilterChain chain = new MockFilterChain();
 
-        filter(EXACT).doFilter(new MockHttpServletRequest("GET", "/users"), answer, chain);
+        filter(EXACT).doFilter(new MockHttpServletRequest("GET", "/users"), response, chain);
 
         assertThat(chain.getRequest()).isNotNull();
-        assertThat(answer.getHeader("Access-Control-Allow-Origin")).isNull();
+        assertThat(response.getHeader("Access-Control-Allow-Origin")).isNull();
     }
 
     private static MockHttpServletResponse call(CrossOriginSettings settings, String method, String origin)
             throws ServletException, IOException {
-        MockHttpServletResponse answer = new MockHttpServletResponse();
+        MockHttpServletResponse response = new MockHttpServletResponse();
         MockFilterChain chain = new MockFilterChain();
-        filter(settings).doFilter(request(method, origin), answer, chain);
-        assertThat(chain.getRequest() != null).isEqualTo(answer.getStatus() == 200);
-        return answer;
+        filter(settings).doFilter(request(method, origin), response, chain);
+        assertThat(chain.getRequest() != null).isEqualTo(response.getStatus() == 200);
+        return response;
     }
 
     private static MockHttpServletRequest request(String method, String origin) {

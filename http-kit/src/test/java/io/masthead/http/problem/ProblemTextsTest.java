@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @SuppressWarnings("MethodName")
 class ProblemTextsTest {
 
-    /** What is the same in every language. */
+    /** Terms that are the same in every language. */
     private static final Pattern TERM =
             Pattern.compile("[0-9]{2,}|[a-z]+/[a-z*+-]+|Allow|Retry-After|JSON|UTF-8|NUL|Unicode|true|false|[{]0}");
 
@@ -51,7 +51,7 @@ class ProblemTextsTest {
         assertThat(file.values()).allSatisfy(text -> assertThat(text.toString()).isNotBlank());
     }
 
-    /** A straight apostrophe quotes, and would be lost in some texts and kept in others. */
+    /** Message formats take a straight apostrophe for a quote, and drop it from texts with arguments. */
     @ParameterizedTest
     @MethodSource("languages")
     void has_no_text_with_a_straight_apostrophe(Locale language) throws IOException {

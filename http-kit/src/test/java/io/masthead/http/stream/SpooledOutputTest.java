@@ -42,7 +42,7 @@ class SpooledOutputTest {
             spool.write(new byte[SpooledOutput.IN_MEMORY + 1]);
 
             assertThat(spool.hasFile()).isTrue();
-            assertThat(files()).noneMatch(name -> name.startsWith("masthead-answers"));
+            assertThat(files()).noneMatch(name -> name.startsWith("masthead-responses"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.masthead.adapters.rest.audit;
 
 import io.masthead.application.audit.ReadAudit;
+import io.masthead.domain.Forbidden;
 import io.masthead.domain.Page;
 import io.masthead.domain.audit.AuditEntry;
 import io.masthead.domain.audit.AuditEntryId;
@@ -20,7 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The record of what happened, for admins. Nothing here changes it. */
+/** The audit log, for admins; read-only. */
 @RestController
 @Tag(name = "Audit")
 final class AuditController {
@@ -36,8 +37,8 @@ final class AuditController {
     }
 
     @GetMapping("/audit")
-    @Problems("forbidden")
-    @Operation(operationId = "readAudit", summary = "Read the record of what happened to accounts, newest first")
+    @Problems(Forbidden.CODE)
+    @Operation(operationId = "readAudit", summary = "Read the audit log, newest first")
     ResponseEntity<List<AuditEntryResponse>> read(
             @QueryParameters AuditQuery query, @CurrentUser UserId actor, RequestContext context) {
         Optional<AuditEntryId> before = Optional.ofNullable(query.after()).map(this::place);

@@ -9,16 +9,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to an account.
+ * An entry of the audit log.
  *
- * @param id its place in the record
- * @param at when
- * @param action what
- * @param accountId to which account; null where no account was meant
- * @param actorId by whose hand; null if unknown
- * @param address the network address of the caller; null if unknown
- * @param requestId what the request was called; null if unknown
- * @param device what the caller said of its device; null if unknown
+ * @param id the id of the entry, in order of time
+ * @param at the time of the action
+ * @param action the action
+ * @param accountId the account that the action concerned; null if none
+ * @param actorId the account that acted; null if unknown
+ * @param address the client address of the request; null if unknown
+ * @param requestId the id of the request; null if unknown
+ * @param device the User-Agent of the request; null if unknown
  */
 @Schema(name = "AuditEntry")
 public record AuditEntryResponse(
@@ -31,13 +31,13 @@ public record AuditEntryResponse(
 
         @Schema(
                 types = {"integer", "null"},
-                description = "The account that it happened to; null where no account was meant.")
+                description = "The account that the action concerned; null if none.")
         @Nullable
         Long accountId,
 
         @Schema(
                 types = {"integer", "null"},
-                description = "By whose hand; null where nobody had signed in, or it was the service itself.")
+                description = "The account that acted; null for an anonymous request or the service itself.")
         @Nullable
         Long actorId,
 
@@ -56,20 +56,20 @@ public record AuditEntryResponse(
         String device) {
 
     /**
-     * {@return what callers see of an entry}
+     * {@return the response for an entry}
      *
      * @param entry the entry
      */
     public static AuditEntryResponse of(AuditEntry entry) {
-        AuditRecord happened = entry.record();
+        AuditRecord audited = entry.record();
         return new AuditEntryResponse(
                 entry.id().value(),
-                happened.at(),
-                happened.action(),
-                happened.account().map(UserId::value).orElse(null),
-                happened.actor().map(UserId::value).orElse(null),
-                happened.origin().address().orElse(null),
-                happened.origin().requestId().orElse(null),
-                happened.origin().device().known().orElse(null));
+                audited.at(),
+                audited.action(),
+                audited.account().map(UserId::value).orElse(null),
+                audited.actor().map(UserId::value).orElse(null),
+                audited.origin().address().orElse(null),
+                audited.origin().requestId().orElse(null),
+                audited.origin().device().known().orElse(null));
     }
 }

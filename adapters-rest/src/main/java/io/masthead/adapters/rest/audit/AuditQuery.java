@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
-/** Which part of the record. */
+/** Query parameters of a page of the audit log. */
 @ParameterObject
 record AuditQuery(
         @Parameter(description = "How many entries to return at most.")
@@ -23,7 +23,7 @@ record AuditQuery(
         @Parameter(description = "Continues after an entry: the cursor in Link rel=next.") @SignedCursor @Nullable
         String after) {
 
-    /** The record is continued by place alone: it grows at its beginning. */
+    /** Continues by cursor alone, never by skip: new entries come first. */
     PageQuery part() {
         return new PageQuery(null, limit, after, null);
     }

@@ -1,4 +1,4 @@
-/** The record of what happened, for admins. */
+/** The audit log over HTTP, for admins. */
 @NullMarked
 package io.masthead.adapters.rest.audit;
 

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 
-/** Everything that is kept about one account. What there may be much of is read while it is written. */
+/** All data about one account. Posts and audit log are read page by page while they are written. */
 @Schema(name = "AccountExport", description = "Everything that is kept about an account, but for its secrets.")
 record AccountExport(
         @Schema(description = "When it was begun; posts are as they are when their turn comes.")

@@ -45,9 +45,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everything that is kept about whoever calls, as one document. Of posts and of the record there is one part in memory
- * at a time, and while a part is written, no connection to the database is held: a slow reader keeps nobody else
- * waiting.
+ * Export of all data about the authenticated user as one document. One page of posts or of the audit log is in memory
+ * at a time, and no database connection is held while it is written, so that a slow client blocks no other.
  */
 @RestController
 @Tag(name = "Users")
@@ -65,7 +64,7 @@ final class ExportController {
         this.exportAccount = exportAccount;
         this.exportPosts = exportPosts;
         this.exportAudit = exportAudit;
-        // Closed, an answer that breaks off would look like a whole one.
+        // Closing the generator would make an aborted response look complete.
         this.writer = mapper.writer()
                 .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .without(SerializationFeature.WRAP_EXCEPTIONS);
@@ -76,7 +75,7 @@ final class ExportController {
     @Operation(
             operationId = "exportAccount",
             summary = "Read everything that is kept about oneself",
-            description = "The answer is as long as it has to be. If it cannot be completed, the connection is closed"
+            description = "The response has no limit of length. If it cannot be completed, the connection is closed"
                     + " before the last chunk (RFC 9112 §8).",
             responses =
                     @ApiResponse(
@@ -96,13 +95,13 @@ final class ExportController {
         }
     }
 
-    /** What can be said in a problem is found out here: the account and the first parts are read. */
+    /** Reads the account and the first pages before the response begins, so that their failures become problems. */
     private AccountExport export(AuthenticatedUser caller) {
         UserId self = caller.user();
         Exported exported = exportAccount.export(self);
-        Iterator<PostResponse> written = ExportController.<Post, PostCursor, PostResponse>all(
+        Iterator<PostResponse> posts = ExportController.<Post, PostCursor, PostResponse>all(
                 after -> exportPosts.export(new ExportPosts.Query(self, after)), PostResponse::of);
-        Iterator<AuditEntryResponse> happened = ExportController.<AuditEntry, AuditEntryId, AuditEntryResponse>all(
+        Iterator<AuditEntryResponse> audit = ExportController.<AuditEntry, AuditEntryId, AuditEntryResponse>all(
                 before -> exportAudit.export(new ExportAudit.Query(self, before)), AuditEntryResponse::of);
         return new AccountExport(
                 exported.at(),
@@ -111,33 +110,33 @@ final class ExportController {
                 exported.sessions().stream()
                         .map(session -> SessionResponse.of(session, caller))
                         .toList(),
-                written,
-                happened);
+                posts,
+                audit);
     }
 
-    /** Reads the first part at once, and each other when the one before is used up. */
-    private static <T, P, A> Iterator<A> all(Function<Optional<P>, Page<T, P>> read, Function<T, A> answer) {
+    /** Reads the first page at once, and each further page when the one before is consumed. */
+    private static <T, P, R> Iterator<R> all(Function<Optional<P>, Page<T, P>> read, Function<T, R> toResponse) {
         return Stream.iterate(
-                        read.apply(Optional.empty()), part -> part.end().isPresent(), part -> read.apply(part.end()))
-                .flatMap(part -> part.items().stream())
-                .map(answer)
+                        read.apply(Optional.empty()), page -> page.end().isPresent(), page -> read.apply(page.end()))
+                .flatMap(page -> page.items().stream())
+                .map(toResponse)
                 .iterator();
     }
 
     private void write(AccountExport export, HttpServletResponse response) throws IOException {
-        response.flushBuffer(); // from here on, whatever happens: no problem can be the answer
+        response.flushBuffer(); // from here on, a failure can no longer become a problem
         try {
             writer.writeValue(response.getOutputStream(), export);
         } catch (RuntimeException failure) {
-            if (!isOfTheConnection(failure)) {
+            if (!isClosedConnection(failure)) {
                 throw new ResponseAborted(failure);
             }
             LOG.debug("The caller is gone", failure);
         }
     }
 
-    /** What goes wrong while a part is read is not wrapped by Jackson, and comes from another connection if from any. */
-    private static boolean isOfTheConnection(RuntimeException failure) {
+    /** Distinguishes a closed connection of the client from failures of a read, which Jackson does not wrap. */
+    private static boolean isClosedConnection(RuntimeException failure) {
         return failure instanceof JacksonException
                 && NestedExceptionUtils.getMostSpecificCause(failure) instanceof IOException;
     }

@@ -3,7 +3,7 @@ package io.masthead.adapters.rest.export;
 import io.masthead.domain.session.ExternalIdentity;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** The owner of an account as an outside provider knows it. */
+/** The identity of an account at an OpenID Connect provider. */
 @Schema(name = "Identity")
 record IdentityResponse(
         @Schema(

@@ -1,4 +1,4 @@
-/** Everything that is kept about one account, for its owner. */
+/** Export of all data about an account, for its owner. */
 @NullMarked
 package io.masthead.adapters.rest.export;
 

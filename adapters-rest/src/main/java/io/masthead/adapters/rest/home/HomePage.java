@@ -12,12 +12,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Says what this is, and shows what anyone may read here; the page is a caller of the API like any other. */
+/** The home page: introduces the service and shows public posts. It calls the API like any other client. */
 @Hidden
 @RestController
 final class HomePage {
 
-    /** Own files only; and no text becomes HTML, not even by the page's own script. */
+    /** Allows own files only, and forbids the page's script to turn text into HTML. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
             + " require-trusted-types-for 'script'; trusted-types 'none'";

@@ -1,4 +1,4 @@
-/** What people see who open the service's address in a browser. */
+/** The home page of the service. */
 @NullMarked
 package io.masthead.adapters.rest.home;
 

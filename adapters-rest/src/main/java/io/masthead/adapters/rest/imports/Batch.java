@@ -6,17 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** LineReader that are done together. What belongs to a batch follows from the lines alone, so that it is always the same. */
+/**
+ * Lines that are written together. The lines alone determine the batches, so that a repeated import has the same ones.
+ */
 final class Batch {
 
-    /** The most lines, good or not. */
+    /** The most lines, valid or not. */
     static final int MOST_LINES = 500;
 
-    /** The most bytes of them. */
+    /** The most bytes of all lines. */
     static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final List<Entry> entries = new ArrayList<>();
-    private final List<byte[]> good = new ArrayList<>();
+    private final List<byte[]> valid = new ArrayList<>();
     private long size;
 
     boolean isEmpty() {
@@ -31,12 +33,12 @@ final class Batch {
         entries.add(entry);
         size += line.bytes().length;
         if (entry.content.isPresent()) {
-            good.add(line.bytes());
+            valid.add(line.bytes());
         }
     }
 
-    /** {@return the number of its first line} */
-    long place() {
+    /** {@return the number of the first line} */
+    long position() {
         return entries.getFirst().line;
     }
 
@@ -44,26 +46,26 @@ final class Batch {
         return entries;
     }
 
-    /** {@return what is to be written} */
+    /** {@return the posts to write} */
     List<Content> contents() {
         return entries.stream().flatMap(entry -> entry.content.stream()).toList();
     }
 
-    /** {@return the lines that are to be written, byte for byte} */
-    List<byte[]> goodLines() {
-        return good;
+    /** {@return the lines of the posts to write, byte for byte} */
+    List<byte[]> validLines() {
+        return valid;
     }
 
     /**
-     * A line, read.
+     * A parsed line: either a post or a refusal.
      *
-     * @param line its number
-     * @param content what is to be written
-     * @param refusal or why not
+     * @param line the number of the line
+     * @param content the post to write
+     * @param refusal the result of an invalid line
      */
     record Entry(long line, Optional<Content> content, Optional<ImportedLine> refusal) {
 
-        static Entry good(Line line, Content content) {
+        static Entry valid(Line line, Content content) {
             return new Entry(line.number(), Optional.of(content), Optional.empty());
         }
 

@@ -34,8 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Imports of posts. A caller may send everything before it reads anything: so the answers are kept until the body has
- * ended.
+ * Imports of posts. A client may send the whole body before it reads the response, so results are spooled until the
+ * body ends.
  */
 @RestController
 @Tag(name = "Posts")
@@ -45,7 +45,7 @@ final class ImportController {
     static final long MOST_LINES = 100_000;
 
     private static final String LINES = "application/x-ndjson";
-    private static final List<MediaType> READ = List.of(MediaType.parseMediaType(LINES));
+    private static final List<MediaType> READABLE = List.of(MediaType.parseMediaType(LINES));
 
     private static final byte[] LINE_FEED = {'\n'};
 
@@ -54,7 +54,7 @@ final class ImportController {
             {"title":"Not yet","status":"draft"}
             """;
 
-    /** What is read on, so that whoever sends it gets to the answer. */
+    /** The most bytes that are read and ignored after an early end, so that the client gets to read the response. */
     private static final long MOST_IGNORED = 64L * 1024 * 1024;
 
     private final PostImport posts;
@@ -73,10 +73,10 @@ final class ImportController {
             summary = "Write many posts, one a line",
             description = "Each line is what POST /posts takes, of up to 1 MiB; there may be 100000 lines. They are"
                     + " written in batches of up to 500 lines or 4 MiB, each whole or not at all, and each line has"
-                    + " its answer, in order, once everything is sent. With the same key and the same lines again, only"
+                    + " its result, in order, once the whole body is sent. With the same key and the same lines again, only"
                     + " what is missing is written. An account may run one import at a time, and an instance four."
-                    + " Against the limits it counts as one request. An upload that breaks off is answered with 400;"
-                    + " its whole batches stay.",
+                    + " Against the limits it counts as one request. An upload that breaks off gets 400; its"
+                    + " complete batches stay.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -98,17 +98,17 @@ final class ImportController {
                             content =
                                     @Content(mediaType = LINES, schema = @Schema(implementation = ImportedLine.class))))
     void importPosts(
-            @IdempotencyKeyHeader Optional<BatchIdempotency> attempts,
+            @IdempotencyKeyHeader Optional<BatchIdempotency> idempotency,
             @CurrentUser UserId author,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, HttpMediaTypeNotSupportedException {
         requireLines(request);
         Locale language = Languages.of(request);
-        Source source = new Source(request.getInputStream(), MOST_LINES, author, attempts, language);
-        try (SpooledOutput answers = new SpooledOutput()) {
+        Source source = new Source(request.getInputStream(), MOST_LINES, author, idempotency, language);
+        try (SpooledOutput results = new SpooledOutput()) {
             slots.run(author, () -> {
-                posts.run(source, line -> spool(line, answers));
+                posts.run(source, line -> spool(line, results));
                 if (isMoreThanIgnored(source.lines())) {
                     response.setHeader(HttpHeaders.CONNECTION, "close");
                 }
@@ -116,15 +116,15 @@ final class ImportController {
             response.setContentType(LINES);
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-            response.setContentLengthLong(answers.size());
-            answers.copyTo(response.getOutputStream());
+            response.setContentLengthLong(results.size());
+            results.copyTo(response.getOutputStream());
         }
     }
 
-    private void spool(ImportedLine line, SpooledOutput answers) {
+    private void spool(ImportedLine line, SpooledOutput results) {
         try {
-            answers.write(mapper.writeValueAsBytes(line));
-            answers.write(LINE_FEED);
+            results.write(mapper.writeValueAsBytes(line));
+            results.write(LINE_FEED);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
@@ -134,7 +134,7 @@ final class ImportController {
         try {
             rest.skipNBytes(MOST_IGNORED);
             return true;
-        } catch (IOException over) { // the end of it, or of the connection
+        } catch (IOException over) { // the end of the body, or of the connection
             return false;
         }
     }
@@ -149,10 +149,10 @@ final class ImportController {
             type = MediaType.parseMediaType(
                     Optional.ofNullable(request.getContentType()).orElse(""));
         } catch (InvalidMediaTypeException unknown) {
-            throw new HttpMediaTypeNotSupportedException((MediaType) null, READ);
+            throw new HttpMediaTypeNotSupportedException((MediaType) null, READABLE);
         }
-        if (!READ.getFirst().includes(type)) {
-            throw new HttpMediaTypeNotSupportedException(type, READ);
+        if (!READABLE.getFirst().includes(type)) {
+            throw new HttpMediaTypeNotSupportedException(type, READABLE);
         }
     }
 }

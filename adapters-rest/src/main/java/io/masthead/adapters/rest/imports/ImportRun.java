@@ -20,47 +20,47 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One import, from its first line to its last. */
+/** Run of one import, from its first line to its last. */
 final class ImportRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
     private final Source source;
     private final LineReader lines;
-    private final LineParser reading;
+    private final LineParser parser;
     private final WritePosts writePosts;
     private final BatchProblems problems;
-    private final Consumer<ImportedLine> answers;
+    private final Consumer<ImportedLine> results;
     private Batch batch = new Batch();
 
     ImportRun(
             Source source,
-            LineParser reading,
+            LineParser parser,
             WritePosts writePosts,
             BatchProblems problems,
-            Consumer<ImportedLine> answers) {
+            Consumer<ImportedLine> results) {
         this.source = source;
         this.lines = new LineReader(source.lines());
-        this.reading = reading;
+        this.parser = parser;
         this.writePosts = writePosts;
         this.problems = problems;
-        this.answers = answers;
+        this.results = results;
     }
 
     void run() {
-        boolean goesOn = true;
-        while (goesOn) {
-            goesOn = step();
+        boolean continues = true;
+        while (continues) {
+            continues = step();
         }
     }
 
-    /** {@return whether there is more to do} */
+    /** {@return whether the import continues} */
     private boolean step() {
         Optional<Line> next;
         try {
             next = lines.next();
-        } catch (IOException broken) { // whoever sends hung up: what belongs to an unfinished batch was not written
-            end(batch.isEmpty() ? lines.number() + 1 : batch.place(), ProblemType.BAD_REQUEST);
+        } catch (IOException broken) { // the client hung up: the unfinished batch was not written
+            end(batch.isEmpty() ? lines.number() + 1 : batch.position(), ProblemType.BAD_REQUEST);
             return false;
         }
         if (next.isEmpty()) {
@@ -77,11 +77,11 @@ final class ImportRun {
         if (!batch.hasRoomFor(line) && !finish()) {
             return false;
         }
-        batch.add(line, reading.read(line, source.language()));
+        batch.add(line, parser.parse(line, source.language()));
         return true;
     }
 
-    /** {@return whether the import goes on behind the batch} */
+    /** {@return whether the import continues after the batch} */
     private boolean finish() {
         Batch finished = batch;
         batch = new Batch();
@@ -93,19 +93,19 @@ final class ImportRun {
             written = write(finished);
         } catch (IdempotencyKeyReused reused) {
             finished.entries()
-                    .forEach(entry -> answers.accept(entry.refusal()
+                    .forEach(entry -> results.accept(entry.refusal()
                             .orElseGet(() -> ImportedLine.refused(entry.line(), ProblemType.IDEMPOTENCY_KEY_REUSED))));
             return true;
         } catch (Failure failure) {
-            LOG.warn("An import ended at line {}: {}", finished.place(), failure.toString());
-            end(finished.place(), problems.typeOf(failure));
+            LOG.warn("An import ended at line {}: {}", finished.position(), failure.toString());
+            end(finished.position(), problems.typeOf(failure));
             return false;
-        } catch (RuntimeException bug) { // what came before is written, and must be told
+        } catch (RuntimeException bug) { // earlier batches are written, so their results must be sent
             LOG.error("A bug", bug);
-            end(finished.place(), ProblemType.INTERNAL_ERROR);
+            end(finished.position(), ProblemType.INTERNAL_ERROR);
             return false;
         }
-        answer(finished, written);
+        report(finished, written);
         return true;
     }
 
@@ -117,18 +117,18 @@ final class ImportRun {
         return writePosts.write(new WritePosts.Batch(
                 source.author(),
                 contents,
-                source.attempts().map(each -> each.at(finished.place(), finished.goodLines()))));
+                source.idempotency().map(keys -> keys.at(finished.position(), finished.validLines()))));
     }
 
-    private void answer(Batch finished, Outcome<List<PostId>> written) {
+    private void report(Batch finished, Outcome<List<PostId>> written) {
         Iterator<PostId> ids = written.value().iterator();
         for (Entry entry : finished.entries()) {
-            answers.accept(entry.refusal()
+            results.accept(entry.refusal()
                     .orElseGet(() -> ImportedLine.written(entry.line(), ids.next(), written.replayed())));
         }
     }
 
     private void end(long line, ProblemType type) {
-        answers.accept(ImportedLine.end(line, type));
+        results.accept(ImportedLine.end(line, type));
     }
 }

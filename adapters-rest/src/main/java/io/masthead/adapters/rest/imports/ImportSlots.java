@@ -5,10 +5,10 @@ import io.masthead.domain.user.UserId;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Who imports at this moment: few at a time, so that memory has a bound, and nobody twice, so that others get a turn. */
+/** Bulkhead of imports: few at a time, which bounds memory, and one per user, which keeps slots for others. */
 final class ImportSlots {
 
-    /** The most at a time. */
+    /** The most imports at a time. */
     static final int MOST = 4;
 
     private final Set<UserId> taken = new HashSet<>();
@@ -16,14 +16,14 @@ final class ImportSlots {
     /**
      * Runs an import.
      *
-     * @throws Overloaded if there is no room for one more, or the user has one that is running
+     * @throws Overloaded if all slots are taken, or the user has a running import
      */
     void run(UserId user, Runnable work) {
         take(user);
         try {
             work.run();
         } finally {
-            giveBack(user);
+            release(user);
         }
     }
 
@@ -33,7 +33,7 @@ final class ImportSlots {
         }
     }
 
-    private synchronized void giveBack(UserId user) {
+    private synchronized void release(UserId user) {
         taken.remove(user);
     }
 }

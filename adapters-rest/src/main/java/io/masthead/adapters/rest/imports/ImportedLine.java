@@ -9,30 +9,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a line.
+ * Result of a line of an import.
  *
- * @param line its number, from 1 on
- * @param status what a request with this line alone would be answered
- * @param id the post that was written
- * @param replayed true, where an earlier import had written it
- * @param type the kind of problem, as in a problem
- * @param errors everything that is wrong with it, where that is the problem
- * @param ended true, where the import ended: neither this line nor any after it was written
+ * @param line the number of the line, from 1 on
+ * @param status the status of the response that a request with this line alone would get
+ * @param id the id of the post that was written
+ * @param replayed true if an earlier import had written the post
+ * @param type the type of problem, as in a problem
+ * @param errors the violations of an invalid line
+ * @param ended true if the import ended: neither this line nor any after it was written
  */
-@Schema(name = "ImportedLine", description = "What became of a line of an import.")
+@Schema(name = "ImportedLine", description = "The result of a line of an import.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportedLine(
         @Schema(
                 minimum = "1",
                 example = "1",
-                description = "Its number, from 1 on. Empty lines count, but are not answered.")
+                description = "Its number, from 1 on. Empty lines count, but have no result.")
         long line,
 
         @Schema(
                 minimum = "201",
                 maximum = "599",
                 example = "201",
-                description = "What a request with this line alone would be answered.")
+                description = "The status that a request with this line alone would get.")
         int status,
 
         @Schema(example = "42", description = "The post that was written.") @Nullable
@@ -50,7 +50,7 @@ public record ImportedLine(
 
         @Schema(
                 description = "true, where the import ended: neither this line nor any after it was written. It is the"
-                        + " last answer then.")
+                        + " last result then.")
         @Nullable
         Boolean ended) {
 
@@ -75,12 +75,12 @@ public record ImportedLine(
         return new ImportedLine(line, type.status(), null, null, "/problems/" + type.slug(), errors, ended);
     }
 
-    /** {@return whether it was written, now or before} */
+    /** {@return whether the post was written, now or by an earlier import} */
     public boolean wasWritten() {
         return id != null;
     }
 
-    /** {@return whether an earlier import had written it} */
+    /** {@return whether an earlier import had written the post} */
     public boolean wasThereBefore() {
         return replayed != null;
     }

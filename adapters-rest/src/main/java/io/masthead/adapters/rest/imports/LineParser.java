@@ -10,7 +10,7 @@ import io.masthead.http.request.InvalidRequest;
 import io.masthead.http.stream.Line;
 import java.util.Locale;
 
-/** Reads a line as the body of a request that writes a post. */
+/** Parses a line as the body of a request that writes a post. */
 final class LineParser {
 
     private final RecordReader reader;
@@ -21,12 +21,13 @@ final class LineParser {
         this.problems = problems;
     }
 
-    Entry read(Line line, Locale language) {
+    Entry parse(Line line, Locale language) {
         if (line.isTooLong()) {
             return refused(line, ProblemType.CONTENT_TOO_LARGE);
         }
         try {
-            return Entry.good(line, reader.read(line.bytes(), PostRequest.class).toContent());
+            return Entry.valid(
+                    line, reader.read(line.bytes(), PostRequest.class).toContent());
         } catch (UnreadableBody unreadable) {
             return refused(line, ProblemType.UNREADABLE_BODY);
         } catch (InvalidRequest invalid) {

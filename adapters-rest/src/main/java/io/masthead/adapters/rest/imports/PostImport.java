@@ -14,41 +14,45 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes posts from lines of JSON, in batches that are written whole or not at all, and answers for each line. Keeps one
- * batch at a time, however many there are. Whatever drives it, HTTP or a command, gets the same answers.
+ * Writes posts from lines of JSON, in batches that are written whole or not at all, and reports the result of each
+ * line. Keeps one batch in memory at a time. HTTP and the command get the same results.
  */
 @Component
 public final class PostImport {
 
     private final WritePosts writePosts;
     private final BatchProblems problems;
-    private final LineParser reading;
+    private final LineParser parser;
 
     PostImport(WritePosts writePosts, Validator validator, ProblemTexts texts) {
         this.writePosts = writePosts;
         this.problems = new BatchProblems(texts);
-        this.reading = new LineParser(new RecordReader(validator), problems);
+        this.parser = new LineParser(new RecordReader(validator), problems);
     }
 
     /**
-     * What to import.
+     * Source of an import.
      *
      * @param lines the posts, one a line
-     * @param mostLines how many lines there may be
-     * @param author who writes them
-     * @param attempts makes it safe to import the same again
-     * @param language of what is said about lines
+     * @param mostLines the most lines
+     * @param author the author of the posts
+     * @param idempotency makes it safe to repeat the import
+     * @param language the language of the details of violations
      */
     public record Source(
-            InputStream lines, long mostLines, UserId author, Optional<BatchIdempotency> attempts, Locale language) {}
+            InputStream lines,
+            long mostLines,
+            UserId author,
+            Optional<BatchIdempotency> idempotency,
+            Locale language) {}
 
     /**
-     * Imports until the lines end, or until something happens that ends it: then the last answer says so.
+     * Imports until the lines end, or until a failure ends the import, which the last result reports.
      *
-     * @param source what to import
-     * @param answers is told of each line, in order, once it is known what became of it for good
+     * @param source the source
+     * @param results receives the result of each line, in order, once it is final
      */
-    public void run(Source source, Consumer<ImportedLine> answers) {
-        new ImportRun(source, reading, writePosts, problems, answers).run();
+    public void run(Source source, Consumer<ImportedLine> results) {
+        new ImportRun(source, parser, writePosts, problems, results).run();
     }
 }

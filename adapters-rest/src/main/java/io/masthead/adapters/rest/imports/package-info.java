@@ -1,4 +1,4 @@
-/** Many posts at once: read line by line, written in batches, and answered for line by line. */
+/** Imports of posts: parsed line by line, written in batches, with a result for each line. */
 @NullMarked
 package io.masthead.adapters.rest.imports;
 

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
-/** Whose posts. */
+/** Query parameter that filters posts by author. */
 @ParameterObject
 record AuthorQuery(
         @Parameter(description = "Only posts of this user.") @Min(1) @Nullable

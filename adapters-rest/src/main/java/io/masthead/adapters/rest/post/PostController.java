@@ -10,6 +10,7 @@ import io.masthead.application.post.ListPosts;
 import io.masthead.application.post.ListPostsOfUser;
 import io.masthead.application.post.PostView;
 import io.masthead.application.post.WritePost;
+import io.masthead.domain.Forbidden;
 import io.masthead.domain.VersionCondition;
 import io.masthead.domain.idempotency.IdempotentRequest;
 import io.masthead.domain.idempotency.Outcome;
@@ -17,6 +18,7 @@ import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
+import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.user.UserId;
@@ -48,7 +50,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Posts. */
+/** Operations of posts. */
 @RestController
 @Tag(name = "Posts")
 final class PostController {
@@ -80,13 +82,13 @@ final class PostController {
 
     @PostMapping("/posts")
     @ResponseStatus(HttpStatus.CREATED)
-    @Problems("post-not-found") // written by an earlier attempt, and deleted since
+    @Problems(PostNotFound.CODE) // written by an earlier request with the same key, and deleted since
     @Operation(operationId = "writePost", summary = "Write a post")
     ResponseEntity<PostResponse> write(
             @RequestBody PostRequest request,
-            @IdempotencyKeyHeader Optional<IdempotentRequest> attempt,
+            @IdempotencyKeyHeader Optional<IdempotentRequest> idempotency,
             @CurrentUser UserId author) {
-        Outcome<Post> written = writePost.write(request.toDraft(author, attempt));
+        Outcome<Post> written = writePost.write(request.toDraft(author, idempotency));
         Post post = written.value();
         return CreatedResponse.of(written, "/posts/" + post.id().value())
                 .eTag(EntityTag.of(post.version()))
@@ -117,8 +119,8 @@ final class PostController {
             RequestContext context) {
         PostFilter filter =
                 query.toFilter(Optional.ofNullable(author.authorId()).map(UserId::new), viewer);
-        ListPosts.Query wanted = query(filter, part, query);
-        return paged(wanted).to(listPosts.list(wanted), part, context);
+        ListPosts.Query posts = query(filter, part, query);
+        return paged(posts).to(listPosts.list(posts), part, context);
     }
 
     @PermitAll
@@ -134,12 +136,12 @@ final class PostController {
             @CurrentUser Optional<UserId> viewer,
             RequestContext context) {
         UserId author = new UserId(userId);
-        ListPosts.Query wanted = query(query.toFilter(Optional.of(author), viewer), part, query);
-        return paged(wanted).to(listPostsOfUser.list(new ListPostsOfUser.Query(author, wanted)), part, context);
+        ListPosts.Query posts = query(query.toFilter(Optional.of(author), viewer), part, query);
+        return paged(posts).to(listPostsOfUser.list(new ListPostsOfUser.Query(author, posts)), part, context);
     }
 
     @PatchMapping("/posts/{post_id}")
-    @Problems("forbidden")
+    @Problems(Forbidden.CODE)
     @Operation(operationId = "editPost", summary = "Change a post: one's own, or as an admin any")
     ResponseEntity<PostResponse> edit(
             @PathVariable("post_id") long postId,
@@ -151,7 +153,7 @@ final class PostController {
 
     @DeleteMapping("/posts/{post_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Problems("forbidden")
+    @Problems(Forbidden.CODE)
     @Operation(operationId = "deletePost", summary = "Delete a post: one's own, or as an admin any")
     void delete(@PathVariable("post_id") long postId, @IfMatch VersionCondition condition, @CurrentUser UserId actor) {
         deletePost.delete(new Deletion(actor, new PostId(postId), condition));

@@ -23,11 +23,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** CursorCodec into lists of posts: the identity, and before it what the order compares. */
+/** Cursors of lists of posts: the sort key, then the id. */
 @Component
 final class PostCursorCodec {
 
-    /** Counted up when the bytes of a place get another meaning. */
+    /** The kind and version of the encoding, which changes with the bytes. */
     private static final String KIND = "posts 1";
 
     private static final long NEVER = Long.MAX_VALUE;
@@ -47,7 +47,7 @@ final class PostCursorCodec {
         return cursors.write(list(filter, sort), bytes(place));
     }
 
-    /** Who asks is no part of it: whoever signs in on the way may go on. */
+    /** Identifies a list, without its viewer: a caller who signs in between two pages can continue. */
     private static String list(PostFilter filter, PostSort sort) {
         return String.join(
                 "\n",

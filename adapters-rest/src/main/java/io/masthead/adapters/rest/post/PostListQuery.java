@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
-/** Which posts, in which order, and what to show of them. */
+/** Query parameters of lists of posts: filters, order and fields. */
 @ParameterObject
 record PostListQuery(
         @Parameter(description = "Only posts of this status. Drafts are shown to their author alone.") @Nullable
@@ -55,7 +55,7 @@ record PostListQuery(
         @Nullable
         String fields) {
 
-    /** The orders that can be asked for. */
+    /** Orders of the list. */
     enum Sort implements WireName {
         ID("id", PostSort.ID),
         ID_DESCENDING("-id", PostSort.ID_DESCENDING),
@@ -64,17 +64,17 @@ record PostListQuery(
         TITLE("title", PostSort.TITLE),
         TITLE_DESCENDING("-title", PostSort.TITLE_DESCENDING);
 
-        private final String spelling;
-        private final PostSort meaning;
+        private final String wireName;
+        private final PostSort postSort;
 
-        Sort(String spelling, PostSort meaning) {
-            this.spelling = spelling;
-            this.meaning = meaning;
+        Sort(String wireName, PostSort postSort) {
+            this.wireName = wireName;
+            this.postSort = postSort;
         }
 
         @Override
-        public String spelling() {
-            return spelling;
+        public String wireName() {
+            return wireName;
         }
     }
 
@@ -89,7 +89,7 @@ record PostListQuery(
     }
 
     PostSort order() {
-        return sort != null ? sort.meaning : q != null ? PostSort.RELEVANCE : PostSort.NEWEST;
+        return sort != null ? sort.postSort : q != null ? PostSort.RELEVANCE : PostSort.NEWEST;
     }
 
     boolean wantsAuthors() {

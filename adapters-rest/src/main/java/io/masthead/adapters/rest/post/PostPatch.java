@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of a post (RFC 7396). What is absent stays; nothing here can be removed, so no null gets this far. */
+/** Merge patch of a post (RFC 7396). Absent fields stay; no field can be removed, so null is a violation. */
 @Schema(name = "PostUpdate")
 record PostPatch(
         @Schema(example = "Hello again") @CodePoints(min = Title.MIN_LENGTH, max = Title.MAX_LENGTH) @Nullable

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
-/** What to show of a post. */
+/** Query parameters of a post. */
 @ParameterObject
 record PostQuery(
         @Parameter(description = "Sends along the author.") @Nullable
@@ -19,7 +19,7 @@ record PostQuery(
         @Nullable
         String fields) {
 
-    /** What can be sent along. */
+    /** Related resources in the response. */
     enum Include {
         AUTHOR
     }

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A new post.
  *
- * @param title its title
- * @param body its text; none if absent
- * @param status who may read it; everyone if absent
+ * @param title the title
+ * @param body the text; empty if absent
+ * @param status the status; published if absent
  */
 @Schema(name = "PostCreate")
 public record PostRequest(
@@ -30,7 +30,7 @@ public record PostRequest(
 
         @Schema(defaultValue = "published") @Nullable PostStatus status) {
 
-    /** {@return the post as one of many} */
+    /** {@return the content of the post} */
     public Content toContent() {
         return new Content(
                 new Title(title),
@@ -38,8 +38,8 @@ public record PostRequest(
                 status == null ? PostStatus.PUBLISHED : status);
     }
 
-    Draft toDraft(UserId author, Optional<IdempotentRequest> attempt) {
+    Draft toDraft(UserId author, Optional<IdempotentRequest> idempotency) {
         Content content = toContent();
-        return new Draft(author, content.title(), content.body(), content.status(), attempt);
+        return new Draft(author, content.title(), content.body(), content.status(), idempotency);
     }
 }

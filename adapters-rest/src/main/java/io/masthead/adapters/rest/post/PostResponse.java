@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A post.
  *
- * @param id its identity
- * @param title its title
- * @param body its text
- * @param status who may read it
- * @param authorId who wrote it
- * @param createdAt when it was written
- * @param updatedAt when it last changed
- * @param publishedAt when it was first published; null if never
- * @param author who wrote it, if that was asked for
+ * @param id the id
+ * @param title the title
+ * @param body the text
+ * @param status the status: draft or published
+ * @param authorId the id of the author
+ * @param createdAt the time of its creation
+ * @param updatedAt the time of its last change
+ * @param publishedAt the time of its first publication; null if never
+ * @param author the author, if the request included it
  */
 @Schema(name = "Post")
 public record PostResponse(

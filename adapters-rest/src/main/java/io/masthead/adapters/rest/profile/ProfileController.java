@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One user, as everyone sees it. */
+/** Operation of the public profile of a user. */
 @RestController
 @Tag(name = "Users")
 final class ProfileController {

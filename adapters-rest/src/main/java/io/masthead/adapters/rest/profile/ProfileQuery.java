@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
-/** What to show of a user. */
+/** Query parameters of a profile. */
 @ParameterObject
 record ProfileQuery(
         @Parameter(description = "Sends along the newest 20 published posts.") @Nullable
@@ -19,7 +19,7 @@ record ProfileQuery(
         @Nullable
         String fields) {
 
-    /** What can be sent along. */
+    /** Related resources in the response. */
     enum Include {
         POSTS
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A user as others see it, with its posts where they were asked for. */
+/** The public profile of a user, with its posts if the request included them. */
 @Schema(name = "UserWithPosts")
 record ProfileResponse(
         @Schema(example = "1") long id,

@@ -1,4 +1,4 @@
-/** A user together with what it wrote. */
+/** Public profiles: users together with their posts. */
 @NullMarked
 package io.masthead.adapters.rest.profile;
 

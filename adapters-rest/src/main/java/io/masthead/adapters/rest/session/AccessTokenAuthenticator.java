@@ -10,6 +10,7 @@ import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.session.SessionOver;
+import io.masthead.domain.session.UnverifiedIdentity;
 import io.masthead.domain.user.UserId;
 import io.masthead.http.authentication.Authenticator;
 import io.masthead.http.authentication.InvalidToken;
@@ -31,16 +32,16 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 import org.springframework.stereotype.Component;
 
 /**
- * Verifies access tokens, of this service and of an OpenID Connect provider, and looks up whom they stand for. What was
- * looked up counts for {@link #FRESH}: so long may an access token outlive its session.
+ * Verifies access tokens, of this service and of an OpenID Connect provider, and looks up their users. A look-up is
+ * cached for {@link #FRESH}, so an access token may outlive its session by that time.
  */
 @Component
 final class AccessTokenAuthenticator implements Authenticator {
 
-    /** How long what was looked up counts. */
+    /** The time for which a look-up is cached. */
     static final Duration FRESH = Duration.ofSeconds(5);
 
-    private static final int REMEMBERED = 100_000;
+    private static final int MAX_CACHED = 100_000;
 
     private final DefaultBearerTokenResolver header = new DefaultBearerTokenResolver();
     private final JwtDecoder decoder;
@@ -71,7 +72,7 @@ final class AccessTokenAuthenticator implements Authenticator {
 
     @Override
     public List<String> failures() {
-        return List.of("unverified-identity");
+        return List.of(UnverifiedIdentity.CODE);
     }
 
     private Optional<String> bearerToken(HttpServletRequest request) {
@@ -92,7 +93,7 @@ final class AccessTokenAuthenticator implements Authenticator {
         }
     }
 
-    /** A token that is genuine, in time and meant for this service. */
+    /** A token with a valid signature, lifetime and audience. */
     private final class VerifiedToken implements Credentials {
 
         private final Jwt token;
@@ -101,7 +102,7 @@ final class AccessTokenAuthenticator implements Authenticator {
             this.token = token;
         }
 
-        /** {@return the user; of the names of a provider, which may be addresses, a digest} */
+        /** {@return the user; for a provider a digest, since its subjects may be email addresses} */
         @Override
         public String name() {
             return isOidc(token)
@@ -131,10 +132,10 @@ final class AccessTokenAuthenticator implements Authenticator {
     }
 
     /**
-     * Reads which session a token of this service belongs to, without looking it up.
+     * Reads the session of a token of this service, without a look-up.
      *
-     * @param token genuine, in time and meant for this service
-     * @return the session, unless the token comes from an outside provider
+     * @param token a verified token
+     * @return the session; none for a token of a provider
      */
     Optional<Claim> ownClaim(Jwt token) {
         return isOidc(token)
@@ -155,7 +156,7 @@ final class AccessTokenAuthenticator implements Authenticator {
     private static <K, V> Cache<K, V> cache(Ticker ticker) {
         return Caffeine.newBuilder()
                 .expireAfterWrite(FRESH)
-                .maximumSize(REMEMBERED)
+                .maximumSize(MAX_CACHED)
                 .ticker(ticker)
                 .build();
     }

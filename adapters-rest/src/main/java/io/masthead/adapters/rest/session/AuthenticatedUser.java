@@ -9,7 +9,7 @@ import java.util.Optional;
  * The authenticated user.
  *
  * @param user the account
- * @param session the session of the access token; none where an OpenID Connect provider vouches
+ * @param session the session of the access token; none for a token of an OpenID Connect provider
  */
 public record AuthenticatedUser(UserId user, Optional<SessionId> session) implements Caller {
 

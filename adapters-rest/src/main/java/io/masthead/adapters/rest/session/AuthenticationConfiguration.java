@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Measures how old is what {@link AccessTokenAuthenticator} looked up. */
+/** Clock of the caches of {@link AccessTokenAuthenticator}. */
 @Configuration(proxyBeanMethods = false)
 class AuthenticationConfiguration {
 

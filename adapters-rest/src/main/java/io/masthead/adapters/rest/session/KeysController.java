@@ -16,12 +16,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The public keys, so that other services can verify access tokens themselves. */
+/** Publication of the public keys with which other services verify access tokens. */
 @RestController
 @Tag(name = "Signing in")
 final class KeysController {
 
-    /** How long others may keep them: as long as a new key should be published before it signs. */
+    /** The time for which clients may cache the keys; a new key should be published that long before it signs. */
     private static final Duration FRESH = Duration.ofMinutes(5);
 
     private final VerificationKeys keys;

@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/** Reads what an outside provider says of someone (OpenID Connect Core 1.0 §5.1). */
+/** Standard claims in tokens of an OpenID Connect provider (OpenID Connect Core 1.0 §5.1). */
 final class OidcClaims {
 
     private OidcClaims() {}

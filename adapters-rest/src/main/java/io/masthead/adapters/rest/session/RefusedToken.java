@@ -1,6 +1,6 @@
 package io.masthead.adapters.rest.session;
 
-/** A request for a token is not what RFC 6749 wants; carries what its answer says. */
+/** A request for a token violates RFC 6749. Carries the error of the response. */
 final class RefusedToken extends RuntimeException {
 
     private final TokenError error;

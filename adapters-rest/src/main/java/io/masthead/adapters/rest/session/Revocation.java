@@ -18,16 +18,20 @@ final class Revocation {
     private final RevokeToken revokeToken;
     private final EndSession endSession;
     private final JwtDecoder decoder;
-    private final AccessTokenAuthenticator callers;
+    private final AccessTokenAuthenticator authenticator;
 
-    Revocation(RevokeToken revokeToken, EndSession endSession, JwtDecoder decoder, AccessTokenAuthenticator callers) {
+    Revocation(
+            RevokeToken revokeToken,
+            EndSession endSession,
+            JwtDecoder decoder,
+            AccessTokenAuthenticator authenticator) {
         this.revokeToken = revokeToken;
         this.endSession = endSession;
         this.decoder = decoder;
-        this.callers = callers;
+        this.authenticator = authenticator;
     }
 
-    /** Does nothing for a token that belongs to no session of ours: it is no good to anyone (§2.2). */
+    /** Ignores a token of no session of this service, which is invalid anyway (§2.2). */
     void revoke(String token, RequestOrigin origin) {
         Optional<Claim> claim = token.contains(".") ? accessToken(token) : Optional.empty();
         if (claim.isEmpty()) {
@@ -37,13 +41,13 @@ final class Revocation {
         try {
             endSession.end(new Ending(claim.get().user(), claim.get().session(), origin));
         } catch (SessionNotFound ended) {
-            // as it should be
+            // already ended
         }
     }
 
     private Optional<Claim> accessToken(String token) {
         try {
-            return callers.ownClaim(decoder.decode(token));
+            return authenticator.ownClaim(decoder.decode(token));
         } catch (JwtException notOurs) {
             return Optional.empty();
         }

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The sessions of whoever calls. */
+/** Sessions of the authenticated user. */
 @RestController
 @RequestMapping("/users/me/sessions")
 @Tag(name = "Signing in")

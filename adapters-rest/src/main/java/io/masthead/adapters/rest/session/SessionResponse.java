@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session as its owner sees it.
  *
- * @param id its identity
- * @param device from where it was begun; null if unknown
- * @param createdAt when it was begun
- * @param lastUsedAt when it was begun or last refreshed
- * @param current whether it is the one that asks
+ * @param id the id
+ * @param device the User-Agent at the sign-in; null if unknown
+ * @param createdAt the time of the sign-in
+ * @param lastUsedAt the time of the sign-in or of the last refresh
+ * @param current whether the access token of the request belongs to it
  */
 @Schema(name = "Session")
 public record SessionResponse(
@@ -35,10 +35,10 @@ public record SessionResponse(
         boolean current) {
 
     /**
-     * {@return what a caller sees of a session of its own}
+     * {@return the response for a session}
      *
      * @param session the session
-     * @param caller who asks
+     * @param caller the owner, who is authenticated
      */
     public static SessionResponse of(Session session, AuthenticatedUser caller) {
         Session.State state = session.state();

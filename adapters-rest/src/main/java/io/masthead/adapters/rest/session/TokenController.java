@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tokens for address and password (RFC 6749 §4.3) or for a refresh token (§6), and their end (RFC 7009). The errors are
- * those of OAuth, not problems.
+ * Token endpoint, for email address and password (RFC 6749 §4.3) or a refresh token (§6), and revocation (RFC 7009).
+ * Errors are those of OAuth, not problems.
  */
 @RestController
 @Tag(name = "Signing in")
@@ -80,7 +80,7 @@ final class TokenController {
             default ->
                 throw new RefusedToken("unsupported_grant_type", "The grant type must be password or refresh_token.");
         };
-        return unstored(ResponseEntity.ok()).body(TokenResponse.of(pair));
+        return withoutCache(ResponseEntity.ok()).body(TokenResponse.of(pair));
     }
 
     @PermitAll
@@ -109,24 +109,24 @@ final class TokenController {
     ResponseEntity<Void> revoke(HttpServletRequest request, RequestOrigin origin)
             throws HttpMediaTypeNotSupportedException {
         revocation.revoke(TokenForm.read(request).required("token"), origin);
-        return unstored(ResponseEntity.ok()).build();
+        return withoutCache(ResponseEntity.ok()).build();
     }
 
     @ExceptionHandler
     ResponseEntity<TokenError> refused(RefusedToken refused) {
-        return unstored(ResponseEntity.badRequest()).body(refused.error());
+        return withoutCache(ResponseEntity.badRequest()).body(refused.error());
     }
 
     @ExceptionHandler({InvalidCredentials.class, InvalidRefreshToken.class})
     ResponseEntity<TokenError> invalidGrant() {
-        return unstored(ResponseEntity.badRequest()).body(new TokenError("invalid_grant", null));
+        return withoutCache(ResponseEntity.badRequest()).body(new TokenError("invalid_grant", null));
     }
 
-    private static ResponseEntity.BodyBuilder unstored(ResponseEntity.BodyBuilder answer) {
-        return answer.header(HttpHeaders.PRAGMA, "no-cache"); // beside what every answer to a POST says
+    private static ResponseEntity.BodyBuilder withoutCache(ResponseEntity.BodyBuilder response) {
+        return response.header(HttpHeaders.PRAGMA, "no-cache"); // beside Cache-Control, which every response has
     }
 
-    /** The form, for the description of the API. */
+    /** The form of the token endpoint, for the description of the API. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TokenRequest(
             @Schema(
@@ -149,7 +149,7 @@ final class TokenController {
             @Schema(format = "password", description = "With grant_type refresh_token.") @Nullable
             String refreshToken) {}
 
-    /** The form, for the description of the API. */
+    /** The form of revocation, for the description of the API. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RevocationRequest(
             @Schema(format = "password", example = "a-token")

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Why there is no token (RFC 6749 §5.2). */
+/** Error of the token endpoint (RFC 6749 §5.2). */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "TokenError")
 record TokenError(

@@ -12,7 +12,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 
-/** The form that a token is asked for with (RFC 6749 §4.3.2). */
+/** Form of a request to the token endpoint (RFC 6749 §4.3.2). */
 final class TokenForm {
 
     private final Map<String, String> fields = new HashMap<>();
@@ -31,7 +31,7 @@ final class TokenForm {
         return form;
     }
 
-    /** {@return a field, if it was sent and is not empty (RFC 6749 §3.2: the one is as good as the other)} */
+    /** {@return a field, if it was sent; an empty one counts as absent (RFC 6749 §3.2)} */
     Optional<String> field(String name) {
         return Optional.ofNullable(fields.get(name)).filter(value -> !value.isEmpty());
     }
@@ -64,7 +64,7 @@ final class TokenForm {
                 return;
             }
         } catch (InvalidMediaTypeException unknown) {
-            // no form either
+            // no form
         }
         throw new HttpMediaTypeNotSupportedException("Not a form");
     }

@@ -3,7 +3,7 @@ package io.masthead.adapters.rest.session;
 import io.masthead.application.session.TokenPair;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** An access token, and what gets the next one (RFC 6749 §5.1). */
+/** Access token and refresh token (RFC 6749 §5.1). */
 @Schema(name = "Token")
 record TokenResponse(
         String accessToken,

@@ -3,8 +3,9 @@ package io.masthead.adapters.rest.session;
 import java.util.Optional;
 
 /**
- * What the host decides about access tokens.
+ * Settings of access tokens.
  *
- * @param oidcIssuer the OpenID Connect provider whose tokens are accepted beside our own, as their {@code iss} names it
+ * @param oidcIssuer the OpenID Connect provider whose tokens are accepted beside those of this service, by its
+ *     {@code iss}
  */
 public record TokenSettings(Optional<String> oidcIssuer) {}

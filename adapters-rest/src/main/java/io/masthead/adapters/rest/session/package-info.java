@@ -1,4 +1,4 @@
-/** Signing in over HTTP. */
+/** Sign-in, tokens and sessions over HTTP. */
 @NullMarked
 package io.masthead.adapters.rest.session;
 

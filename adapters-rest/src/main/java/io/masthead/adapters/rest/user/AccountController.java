@@ -7,11 +7,15 @@ import io.masthead.application.user.CloseAccount.Closing;
 import io.masthead.application.user.EditUser;
 import io.masthead.application.user.EditUser.Edit;
 import io.masthead.application.user.FindAccount;
+import io.masthead.domain.Forbidden;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.VersionCondition;
+import io.masthead.domain.user.EmailTaken;
+import io.masthead.domain.user.LastAdmin;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.WeakPassword;
+import io.masthead.domain.user.WrongPassword;
 import io.masthead.http.authentication.CurrentUser;
 import io.masthead.http.entitytag.EntityTag;
 import io.masthead.http.entitytag.IfMatch;
@@ -29,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The account of whoever calls. */
+/** Account of the authenticated user. */
 @RestController
 @RequestMapping("/users/me")
 @Tag(name = "Users")
@@ -55,7 +59,7 @@ final class AccountController {
     }
 
     @PatchMapping
-    @Problems({"forbidden", "email-taken", "last-admin"})
+    @Problems({Forbidden.CODE, EmailTaken.CODE, LastAdmin.CODE})
     @Operation(operationId = "editAccount", summary = "Change one's own account")
     ResponseEntity<AccountResponse> edit(
             @IfMatch VersionCondition condition,
@@ -68,7 +72,7 @@ final class AccountController {
 
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Problems("wrong-password")
+    @Problems(WrongPassword.CODE)
     @Operation(operationId = "changePassword", summary = "Replace one's own password, which ends all other sessions")
     void changePassword(
             @RequestBody PasswordChangeRequest request, @CurrentUser AuthenticatedUser caller, RequestOrigin origin) {
@@ -81,7 +85,7 @@ final class AccountController {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Problems("last-admin")
+    @Problems(LastAdmin.CODE)
     @Operation(operationId = "closeOwnAccount", summary = "Delete one's own account and its posts")
     void close(@IfMatch VersionCondition condition, @CurrentUser UserId self, RequestOrigin origin) {
         closeAccount.close(new Closing(self, self, condition, origin));

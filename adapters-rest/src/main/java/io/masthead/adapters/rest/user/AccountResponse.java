@@ -9,15 +9,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /**
- * An account as itself and admins see it.
+ * An account as its owner and admins see it.
  *
- * @param id its identity
- * @param name how it wants to be called
- * @param email its address
- * @param createdAt when it registered
- * @param age its age
- * @param role what it may do
- * @param updatedAt when it last changed
+ * @param id the id
+ * @param name the name
+ * @param email the email address
+ * @param createdAt the time of the registration
+ * @param age the age in years
+ * @param role the role
+ * @param updatedAt the time of the last change
  */
 @Schema(name = "Account")
 public record AccountResponse(

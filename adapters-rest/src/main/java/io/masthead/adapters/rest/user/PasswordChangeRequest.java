@@ -8,7 +8,7 @@ import io.masthead.http.reading.CodePoints;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 
-/** The old password and the new one. */
+/** Change of a password: the current one and the new one. */
 @Schema(name = "PasswordChange")
 record PasswordChangeRequest(
         @Schema(format = "password", example = "correct horse battery staple") @NotNull

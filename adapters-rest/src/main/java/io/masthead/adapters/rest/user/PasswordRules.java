@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The rules of passwords, as violations name them. The names are part of the contract: docs/problems.md. */
+/** Codes of violations by passwords. They are part of the API: docs/problems.md. */
 public final class PasswordRules {
 
     private PasswordRules() {}
@@ -23,7 +23,7 @@ public final class PasswordRules {
         return new BrokenRule(code(weakness), null, List.of());
     }
 
-    /** {@return the refusal of a password in a body} */
+    /** {@return the violation by a password in a body} */
     static InvalidRequest refusal(String pointer, Weakness weakness) {
         return new InvalidRequest(List.of(new Violation(Place.BODY, pointer, code(weakness), null, List.of())));
     }

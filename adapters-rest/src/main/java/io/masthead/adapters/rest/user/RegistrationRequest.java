@@ -16,7 +16,7 @@ import jakarta.validation.constraints.Pattern;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a new user says of itself. */
+/** Registration of a new user. */
 @Schema(name = "UserCreate")
 @UnguessedPassword
 record RegistrationRequest(
@@ -35,7 +35,7 @@ record RegistrationRequest(
         @Schema(
                 example = "correct horse battery staple",
                 format = "password",
-                description = "Without a password, nobody can sign in to the account.")
+                description = "An account without a password cannot be signed in to.")
         @CodePoints(min = Password.MIN_LENGTH, max = Password.MAX_LENGTH, as = Normalized.class)
         @Nullable
         String password)

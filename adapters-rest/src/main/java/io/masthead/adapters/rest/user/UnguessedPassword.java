@@ -17,14 +17,14 @@ import java.lang.annotation.Target;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses a new account whose password others would try first, together with everything else that is wrong with it. */
+/** Forbids a guessable password of a new account, checked together with all other constraints. */
 @Documented
 @Constraint(validatedBy = UnguessedPassword.Validator.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface UnguessedPassword {
 
-    /** {@return unused: the weakness takes its place} */
+    /** {@return unused: messages are made from the code} */
     String message() default "";
 
     /** {@return unused} */
@@ -33,7 +33,7 @@ public @interface UnguessedPassword {
     /** {@return unused} */
     Class<? extends Payload>[] payload() default {};
 
-    /** What has a password, and what the password must not be. */
+    /** An account with the values that its password must not equal. */
     interface Account {
 
         /** {@return the name, if there is one} */
@@ -49,7 +49,7 @@ public @interface UnguessedPassword {
         String password();
     }
 
-    /** Asks the domain's policy. */
+    /** Applies the password policy of the domain. */
     final class Validator implements ConstraintValidator<UnguessedPassword, Account> {
 
         @Override

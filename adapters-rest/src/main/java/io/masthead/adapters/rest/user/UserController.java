@@ -10,13 +10,17 @@ import io.masthead.application.user.RegisterUser;
 import io.masthead.application.user.RegisterUser.Registration;
 import io.masthead.application.user.RegisterUserWithPassword;
 import io.masthead.application.user.VisibleUser;
+import io.masthead.domain.Forbidden;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.VersionCondition;
 import io.masthead.domain.idempotency.IdempotentRequest;
 import io.masthead.domain.idempotency.Outcome;
+import io.masthead.domain.user.EmailTaken;
+import io.masthead.domain.user.LastAdmin;
 import io.masthead.domain.user.Password;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserNotFound;
 import io.masthead.http.authentication.CurrentUser;
 import io.masthead.http.authentication.PermitAll;
 import io.masthead.http.entitytag.EntityTag;
@@ -46,7 +50,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Users, as everyone sees them. */
+/** Operations of users. */
 @RestController
 @RequestMapping("/users")
 @Tag(name = "Users")
@@ -79,7 +83,8 @@ final class UserController {
     @PermitAll
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Problems({"email-taken", "user-not-found"}) // registered before, and closed since
+    // User not found: registered by an earlier request with the same key, and closed since.
+    @Problems({EmailTaken.CODE, UserNotFound.CODE})
     @Operation(operationId = "registerUser", summary = "Make an account")
     ResponseEntity<UserResponse> register(
             @RequestBody RegistrationRequest request,
@@ -119,7 +124,7 @@ final class UserController {
     }
 
     @PatchMapping("/{user_id}")
-    @Problems({"forbidden", "email-taken", "last-admin"})
+    @Problems({Forbidden.CODE, EmailTaken.CODE, LastAdmin.CODE})
     @Operation(operationId = "editUser", summary = "Change an account: one's own, or as an admin any")
     ResponseEntity<AccountResponse> edit(
             @PathVariable("user_id") long userId,
@@ -134,7 +139,7 @@ final class UserController {
 
     @DeleteMapping("/{user_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Problems({"forbidden", "last-admin"})
+    @Problems({Forbidden.CODE, LastAdmin.CODE})
     @Operation(operationId = "closeAccount", summary = "Delete an account and its posts: one's own, or as an admin any")
     void close(
             @PathVariable("user_id") long userId,

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
-/** What to show of users. */
+/** Query parameters of lists of users. */
 @ParameterObject
 record UserListQuery(
         @Parameter(

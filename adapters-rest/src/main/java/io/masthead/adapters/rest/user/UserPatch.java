@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Pattern;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of an account (RFC 7396). What is absent stays; nothing here can be removed, so no null gets this far. */
+/** Merge patch of an account (RFC 7396). Absent fields stay; no field can be removed, so null is a violation. */
 @Schema(name = "UserUpdate")
 record UserPatch(
         @Schema(example = "Alicia") @CodePoints(min = UserName.MIN_LENGTH, max = UserName.MAX_LENGTH) @Nullable

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user as others see it.
  *
- * @param id its identity
- * @param name how it wants to be called
- * @param email its address, if the caller may see it
- * @param createdAt when it registered
+ * @param id the id
+ * @param name the name
+ * @param email the email address, if the caller may see it
+ * @param createdAt the time of the registration
  */
 @Schema(name = "User")
 public record UserResponse(
@@ -49,7 +49,7 @@ public record UserResponse(
     }
 
     /**
-     * {@return what the entity tag of a response with the user in it depends on}
+     * {@return the state of the user in the entity tag of a response}
      *
      * @param visible the user as the caller sees it
      */

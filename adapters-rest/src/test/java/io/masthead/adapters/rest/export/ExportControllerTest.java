@@ -35,18 +35,18 @@ class ExportControllerTest {
 
     @Test
     void a_caller_who_goes_away_is_no_failure() throws IOException {
-        MockHttpServletResponse answer = new GoneCaller();
+        MockHttpServletResponse response = new GoneCaller();
 
-        export(query -> part(query.self()), answer);
+        export(query -> part(query.self()), response);
 
-        assertThat(answer.isCommitted()).isTrue();
+        assertThat(response.isCommitted()).isTrue();
     }
 
     @Test
     void what_breaks_off_is_no_whole_document_and_its_stream_is_not_closed() throws IOException {
-        MockHttpServletResponse answer = new MockHttpServletResponse();
+        MockHttpServletResponse response = new MockHttpServletResponse();
 
-        // As of a database that is cut off: its failures have connections of their own to blame.
+        // A lost connection to the database, which has an IOException as its cause, too.
         assertThatThrownBy(() -> export(
                         query -> {
                             if (query.after().isPresent()) {
@@ -54,23 +54,23 @@ class ExportControllerTest {
                             }
                             return part(query.self());
                         },
-                        answer))
+                        response))
                 .isInstanceOf(ResponseAborted.class);
 
-        answer.getOutputStream().write('!');
-        assertThat(answer.getContentAsString())
+        response.getOutputStream().write('!');
+        assertThat(response.getContentAsString())
                 .contains("\"title\":\"Title 1\"")
                 .endsWith("}!");
-        assertThat(answer.getContentAsString()).doesNotContain("]}!", "\"audit\"");
+        assertThat(response.getContentAsString()).doesNotContain("]}!", "\"audit\"");
     }
 
-    private static void export(ExportPosts posts, MockHttpServletResponse answer) throws IOException {
+    private static void export(ExportPosts posts, MockHttpServletResponse response) throws IOException {
         new ExportController(
                         self -> new Exported(Posts.WRITTEN, Users.alice(self), List.of(), List.of()),
                         posts,
                         query -> new Page<>(List.of(), Optional.empty(), OptionalLong.empty()),
                         new JsonMapper())
-                .export(CALLER, new MockHttpServletRequest("GET", "/users/me/export"), answer);
+                .export(CALLER, new MockHttpServletRequest("GET", "/users/me/export"), response);
     }
 
     private static Page<Post, PostCursor> part(UserId author) {

@@ -1,11 +1,11 @@
-// Calls the public API as anyone can. What others wrote becomes text, never HTML; tokens are kept nowhere but here.
+// Client of the public API. Content of users becomes text, never HTML; tokens are kept in memory alone.
 /** @type {(id: string) => any} */
 const part = id => document.getElementById(id);
 const time = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 const OF_OAUTH = new Map([['invalid_grant', 'No account has this email address and password.']]);
 const EXCERPT = 280;
 
-/** Why something did not work, in a sentence for people. */
+/** A refusal of the service, in sentences for people. */
 class Refusal extends Error {
     /**
      * @param {string} sentence
@@ -22,22 +22,22 @@ class Refusal extends Error {
  * @param {RequestInit} [request]
  */
 async function ask(address, request) {
-    const answer = await fetch(address, request).catch(() => {
+    const response = await fetch(address, request).catch(() => {
         throw new Refusal('The service cannot be reached.', 'en');
     });
-    if (answer.ok) {
-        return answer;
+    if (response.ok) {
+        return response;
     }
-    const problem = await answer.json().catch(() => ({}));
+    const problem = await response.json().catch(() => ({}));
     const sentences = [
-        OF_OAUTH.get(problem.error) ?? problem.detail ?? problem.error_description ?? `The answer was ${answer.status}.`,
+        OF_OAUTH.get(problem.error) ?? problem.detail ?? problem.error_description ?? `The response has status ${response.status}.`,
         ...(problem.errors ?? []).map((/** @type {any} */ error) => `${error.parameter ?? error.pointer} ${error.detail}.`),
     ];
-    throw new Refusal(sentences.join(' '), answer.headers.get('Content-Language') ?? 'en');
+    throw new Refusal(sentences.join(' '), response.headers.get('Content-Language') ?? 'en');
 }
 
 /**
- * Says something in one of the places that screen readers listen to.
+ * Shows a sentence in a live region, which screen readers announce.
  *
  * @param {HTMLElement} place
  * @param {string} sentence
@@ -76,15 +76,15 @@ let refreshToken;
 async function signIn() {
     const form = part('sign-in');
     if (form.ariaBusy === 'true') {
-        return; // once is enough: each time would open a session
+        return; // one request is enough: each one would open a session
     }
     form.ariaBusy = 'true';
     say(part('session-error'), '');
     try {
-        const tokens = await ask('/token', { method: 'POST', body: formOf(form) }).then(answer => answer.json());
+        const tokens = await ask('/token', { method: 'POST', body: formOf(form) }).then(response => response.json());
         const authorization = `Bearer ${tokens.access_token}`;
         refreshToken = tokens.refresh_token;
-        const account = await ask('/users/me', { headers: { authorization } }).then(answer => answer.json());
+        const account = await ask('/users/me', { headers: { authorization } }).then(response => response.json());
         form.reset();
         say(part('session'), `You are signed in as ${account.name} (${account.email}, ${account.role}).`);
         swap(form, part('signed-in'));
@@ -108,11 +108,11 @@ async function signOut() {
     }
 }
 
-/** Nobody else has the tokens, so a page that goes ends its session. */
+/** Ends the session when the page is left: no other page has its tokens. */
 function leave() {
     if (refreshToken !== undefined) {
         navigator.sendBeacon('/token/revoke', revocation());
-        forget(); // a page that is gone may come back
+        forget(); // the browser may restore the page
     }
 }
 
@@ -145,7 +145,7 @@ let next = '';
 let latest = 0;
 
 async function search() {
-    part('older').hidden = true; // what is there goes on with other words
+    part('older').hidden = true; // it would continue another search
     words = part('q').value.trim();
     const query = new URLSearchParams({ limit: '10', include: 'author', ...(words && { q: words }) });
     await list(`/posts?${query}`, posts => part('posts').replaceChildren(...posts));
@@ -159,7 +159,7 @@ async function more() {
 }
 
 /**
- * Shows part of the list, unless something else has been asked for meanwhile.
+ * Shows a page of the list, unless another request has started meanwhile.
  *
  * @param {string} address
  * @param {(posts: HTMLElement[]) => void} show
@@ -169,11 +169,11 @@ async function list(address, show) {
     part('posts').ariaBusy = 'true';
     say(part('posts-error'), '');
     try {
-        const answer = await ask(address);
-        const posts = await answer.json();
+        const response = await ask(address);
+        const posts = await response.json();
         if (turn === latest) {
             show(posts.map(postOf));
-            next = /<([^>]*)>; *rel="next"/.exec(answer.headers.get('Link') ?? '')?.[1] ?? '';
+            next = /<([^>]*)>; *rel="next"/.exec(response.headers.get('Link') ?? '')?.[1] ?? '';
             part('older').hidden = next === '';
             say(part('found'), summary(part('posts').children.length));
         }
@@ -212,7 +212,7 @@ function postOf(post) {
 }
 
 /**
- * Makes an element with a text, in whichever direction that is read.
+ * Creates an element with a text, in the direction of its script.
  *
  * @param {string} name
  * @returns {any}
