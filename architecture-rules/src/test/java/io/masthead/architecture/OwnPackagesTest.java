@@ -2,8 +2,8 @@ package io.masthead.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.architecture.report.Finding;
 import io.masthead.architecture.report.Report;
+import io.masthead.architecture.report.ReportedViolation;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +33,6 @@ class OwnPackagesTest {
                 .filteredOn(run -> run.rule().id().equals("HEX-602"))
                 .singleElement()
                 .satisfies(run -> assertThat(run.checked()).isGreaterThan(100));
-        assertThat(report.findings()).extracting(Finding::text).isEmpty();
+        assertThat(report.violations()).extracting(ReportedViolation::text).isEmpty();
     }
 }

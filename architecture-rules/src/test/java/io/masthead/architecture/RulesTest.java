@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.masthead.architecture.config.HexagonSettings;
 import io.masthead.architecture.config.HexagonSettingsReader;
-import io.masthead.architecture.model.Casting;
 import io.masthead.architecture.model.Classes;
 import io.masthead.architecture.model.Project;
+import io.masthead.architecture.model.RoleAssignment;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.rules.Catalogue;
 import java.nio.file.Path;
@@ -101,9 +101,9 @@ class RulesTest {
     private List<String> broken(Path classes) {
         HexagonSettings settings =
                 HexagonSettingsReader.read(Fixture.configuration(directory, Fixture.LINES), Rules.all());
-        Project project = Casting.cast(settings, Classes.of(List.of(classes)));
+        Project project = RoleAssignment.assign(settings, Classes.of(List.of(classes)));
         return Catalogue.checks().stream()
-                .filter(check -> check.offences().apply(project).findAny().isPresent())
+                .filter(check -> check.violations().apply(project).findAny().isPresent())
                 .map(check -> check.rule().id())
                 .toList();
     }

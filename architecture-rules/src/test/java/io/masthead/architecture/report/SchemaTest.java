@@ -83,13 +83,14 @@ class SchemaTest {
 
     @Test
     void json_and_sarif_keep_every_message_as_it_was() {
-        List<String> messages =
-                Sample.odd().findings().stream().map(Finding::message).toList();
+        List<String> messages = Sample.odd().violations().stream()
+                .map(ReportedViolation::message)
+                .toList();
 
         List<String> json = read(Sample.odd(), ReportFormat.JSON)
                 .at("/findings")
                 .valueStream()
-                .map(finding -> finding.get("message").asString())
+                .map(violation -> violation.get("message").asString())
                 .toList();
         List<String> sarif = read(Sample.odd(), ReportFormat.SARIF)
                 .at("/runs/0/results")

@@ -1,4 +1,4 @@
-/** Types that are renamed to those of frameworks, which this library does not need. */
+/** Stand-ins for types of frameworks that this library does not depend on; copies of templates name the real types. */
 @NullMarked
 package io.masthead.architecture.canary.standin;
 
