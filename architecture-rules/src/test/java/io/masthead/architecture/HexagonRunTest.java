@@ -335,7 +335,7 @@ class HexagonRunTest {
                         "root=io.masthead.architecture.shop",
                         "driven-adapter=none",
                         "outside=.adapter.out..",
-                        "outside.reason=nobody drives it"))
+                        "outside.reason=the port has no adapter"))
                 .over(List.of(classes))
                 .check();
 

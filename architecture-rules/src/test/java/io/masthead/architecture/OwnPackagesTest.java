@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds this module, which is a library and no hexagon, to the rule about packages that it sells. */
+/** Checks this module, which is a library and no hexagon, for cycles between packages. */
 @SuppressWarnings("MethodName")
 class OwnPackagesTest {
 

@@ -83,8 +83,8 @@ class RulesTest {
         "logging, HEX-705",
         "bean, HEX-706"
     })
-    void each_misdeed_is_caught_by_its_rule_and_no_other(String misdeed, String rule) {
-        assertThat(broken(Fixture.with(misdeed, directory))).containsExactly(rule);
+    void each_misdeed_is_caught_by_its_rule_and_no_other(String violation, String rule) {
+        assertThat(broken(Fixture.with(violation, directory))).containsExactly(rule);
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds the command, together with the rules that it runs, to the rule about packages. */
+/** Checks the command line, together with the rules, for cycles between packages. */
 @SuppressWarnings("MethodName")
 class OwnPackagesTest {
 

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Baseline of accepted violations: one file, or a directory with a file for each module. A line contains the
- * {@linkplain ReportedViolation#key() key of a violation}, which stays the same when lines move, and optionally the reason,
- * the owner and the last day of validity.
+ * {@linkplain ReportedViolation#key() key of a violation}, which stays the same when lines move, and optionally the
+ * reason, the owner and the last day of validity.
  */
 public final class Baseline {
 

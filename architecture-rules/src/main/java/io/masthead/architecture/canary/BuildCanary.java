@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Generates a build in which the domain depends on an adapter, and checks that the rule about build files reports it. */
+/** Generates a build in which the domain depends on an adapter, and checks that the rule reports it. */
 public final class BuildCanary {
 
     private static final String INSIDE = "hexagon-canary-domain";

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Generates classes that violate the rules in the packages of the project, and checks that each rule reports its own. */
+/** Generates classes that violate the rules, in the packages of the project, and checks that the rules report them. */
 public final class Canaries {
 
     private Canaries() {}
@@ -32,13 +32,14 @@ public final class Canaries {
             Map<String, RuleRun.Canary> outcomes = new TreeMap<>();
             List<String> problems = new ArrayList<>();
             for (Check check : checks) {
-                List<String> culprits = placement.culprits(check.rule().id());
-                if (culprits.isEmpty()) {
+                List<String> expectedSubjects =
+                        placement.expectedSubjects(check.rule().id());
+                if (expectedSubjects.isEmpty()) {
                     outcomes.put(check.rule().id(), RuleRun.Canary.NONE);
-                } else if (reports(check, canaries, culprits)) {
+                } else if (reports(check, canaries, expectedSubjects)) {
                     outcomes.put(check.rule().id(), RuleRun.Canary.CAUGHT);
                 } else {
-                    problems.add(check.rule().id() + " does not see " + String.join(" or ", culprits)
+                    problems.add(check.rule().id() + " does not see " + String.join(" or ", expectedSubjects)
                             + ", made to break it; correct the patterns of the roles, or switch the rule off with a"
                             + " reason");
                 }
@@ -50,9 +51,9 @@ public final class Canaries {
         }
     }
 
-    private static boolean reports(Check check, Project canaries, List<String> culprits) {
+    private static boolean reports(Check check, Project canaries, List<String> expectedSubjects) {
         Set<String> reported =
                 check.violations().apply(canaries).map(Violation::subject).collect(Collectors.toSet());
-        return culprits.stream().anyMatch(reported::contains);
+        return expectedSubjects.stream().anyMatch(reported::contains);
     }
 }

@@ -23,7 +23,7 @@ final class CanaryPlacement {
 
     private final Project project;
     private final Path directory;
-    private final Map<String, List<String>> culprits = new TreeMap<>();
+    private final Map<String, List<String>> expectedSubjects = new TreeMap<>();
     private int count;
 
     CanaryPlacement(Project project, Path directory) {
@@ -54,9 +54,9 @@ final class CanaryPlacement {
         placePackageCycle();
     }
 
-    /** Returns the classes and packages that were generated to violate a rule: it has to report at least one of them. */
-    List<String> culprits(String rule) {
-        return culprits.getOrDefault(rule, List.of());
+    /** Returns the classes and packages that violate a rule, which has to report at least one of them. */
+    List<String> expectedSubjects(String rule) {
+        return expectedSubjects.getOrDefault(rule, List.of());
     }
 
     /** Returns the project of all canaries. */
@@ -129,9 +129,9 @@ final class CanaryPlacement {
 
     private void single(String rule, CanaryTemplate template, HexagonRole role) {
         packageOf(role).ifPresent(home -> {
-            String culprit = name(home);
-            template.write(directory, culprit, culprit);
-            expect(rule, culprit);
+            String canary = name(home);
+            template.write(directory, canary, canary);
+            expect(rule, canary);
         });
     }
 
@@ -142,10 +142,10 @@ final class CanaryPlacement {
 
     private void pair(String rule, String home, CanaryTemplate template, String otherHome) {
         String dependency = name(otherHome);
-        String culprit = name(home);
+        String canary = name(home);
         template.write(directory, dependency, dependency);
-        CanaryTemplate.DEPENDENT.write(directory, culprit, dependency);
-        expect(rule, culprit);
+        CanaryTemplate.DEPENDENT.write(directory, canary, dependency);
+        expect(rule, canary);
     }
 
     private String name(String home) {
@@ -153,8 +153,8 @@ final class CanaryPlacement {
         return home + NAME + count;
     }
 
-    private void expect(String rule, String culprit) {
-        culprits.computeIfAbsent(rule, key -> new ArrayList<>()).add(culprit);
+    private void expect(String rule, String canary) {
+        expectedSubjects.computeIfAbsent(rule, key -> new ArrayList<>()).add(canary);
     }
 
     /** Returns a package in which a canary would have the role. */

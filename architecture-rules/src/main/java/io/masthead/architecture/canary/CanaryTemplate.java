@@ -40,7 +40,7 @@ enum CanaryTemplate {
         this.template = template;
     }
 
-    /** Writes a copy of the template under a name; {@code dependency} replaces the class that the template depends on. */
+    /** Writes a copy of the template under a name, with {@code dependency} as the class that it depends on. */
     void write(Path directory, String name, String dependency) {
         Map<String, String> names = new HashMap<>(FRAMEWORKS);
         names.put(HERE + "template/" + DEPENDENCY.template, dependency.replace('.', '/'));

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Pattern of package names in ArchUnit's notation: {@code *} matches one segment or a part of it, {@code ..} any number of
- * segments. A pattern that starts with a dot is relative to the root package.
+ * Pattern of package names in ArchUnit's notation: {@code *} matches one segment or a part of it, {@code ..} any number
+ * of segments. A pattern that starts with a dot is relative to the root package.
  */
 public final class PackagePattern {
 

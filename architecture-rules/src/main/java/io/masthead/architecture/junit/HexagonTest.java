@@ -11,8 +11,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * JUnit test of the architecture, to be extended: {@code class ArchitectureTest extends HexagonTest {}}. It has a dynamic
- * test for each rule that is not switched off, and one for the baseline. A mistake in the configuration fails all of them.
+ * JUnit test of the architecture, to be extended: {@code class ArchitectureTest extends HexagonTest {}}. It has a
+ * dynamic test for each rule that is not switched off, and one for the baseline. A mistake in the configuration fails
+ * all of them.
  */
 public abstract class HexagonTest {
 

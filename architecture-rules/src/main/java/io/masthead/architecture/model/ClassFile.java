@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Constant pool of a class file (JVMS §4.4): all class names, including those of casts, caught exceptions and type annotations. */
+/** Class file with its constant pool (JVMS §4.4), which names casts, caught exceptions and type annotations too. */
 public final class ClassFile {
 
     private static final int HEADER = 8;

@@ -82,7 +82,7 @@ final class Json {
         }
     }
 
-    /** Tells whether a character is written as an escape: controls, line separators of JavaScript, unpaired surrogates. */
+    /** Tells whether a character needs an escape: control characters, line separators, unpaired surrogates. */
     private static boolean isEscaped(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->

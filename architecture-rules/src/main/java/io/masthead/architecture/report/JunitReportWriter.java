@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * Writes reports as JUnit XML. Build servers show one failure per test case, so each violation is a test case: one that
- * fails the run fails, a warning passes with its text as output, an accepted one is skipped. A rule without violations is
- * a test case that passes.
+ * fails the run fails, a warning passes with its text as output, an accepted one is skipped. A rule without violations
+ * is a test case that passes.
  */
 final class JunitReportWriter implements ReportWriter {
 

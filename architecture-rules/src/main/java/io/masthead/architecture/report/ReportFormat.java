@@ -3,8 +3,8 @@ package io.masthead.architecture.report;
 import java.io.IOException;
 
 /**
- * Formats of reports. Each contains every violation ({@link #TEXT} abbreviates long groups), ends lines with a line feed,
- * does not depend on the locale of the machine, and writes equal reports equally.
+ * Formats of reports. Each contains every violation ({@link #TEXT} abbreviates long groups), ends lines with a line
+ * feed, does not depend on the locale of the machine, and writes equal reports equally.
  */
 public enum ReportFormat {
 

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param state how much the violation matters in this project
  * @param subject the violating element: the full name of a class (nested and synthetic ones as their top-level class),
  *     the name of a module, or the first package of a cycle
- * @param object the full name of the forbidden class or module, if there is one; of a cycle, the other packages in their
- *     order, with {@code ->} between them
+ * @param object the full name of the forbidden class or module, if there is one; of a cycle, the other packages in
+ *     their order, with {@code ->} between them
  * @param message a sentence that names both and the member that violates the rule
  * @param place the place in the sources, if it is known
  * @param status whether the violation is new or accepted

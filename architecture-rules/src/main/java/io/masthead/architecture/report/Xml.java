@@ -10,7 +10,7 @@ final class Xml {
         return escaped(text, false);
     }
 
-    /** {@return text for an attribute in double quotes, with line ends and tabs escaped, because a parser turns them into spaces} */
+    /** {@return text for an attribute in double quotes; escapes line ends and tabs, which parsers normalize} */
     static String attribute(String text) {
         return escaped(text, true);
     }

@@ -96,7 +96,7 @@ final class AdapterRules {
         Pattern configuration = Pattern.compile(project.settings().configurations().stream()
                 .map(name -> Pattern.quote(name).replace("*", "\\E.*\\Q"))
                 .collect(Collectors.joining("|")));
-        Map<String, String> configurations = new TreeMap<>();
+        Map<String, String> configurationByArea = new TreeMap<>();
         Stream.Builder<Violation> violations = Stream.builder();
         project.classRoles().stream().filter(AdapterRules::isPublicCode).forEach(classRole -> {
             if (!configuration.matcher(classRole.top().getSimpleName()).matches()) {
@@ -106,7 +106,7 @@ final class AdapterRules {
                 }
                 return;
             }
-            String other = configurations.putIfAbsent(classRole.area(), classRole.name());
+            String other = configurationByArea.putIfAbsent(classRole.area(), classRole.name());
             if (other != null && (isHidden(classRole, project) || !needed.contains(classRole.name()))) {
                 violations.add(Violation.ofClass(
                         classRole.type(),
@@ -122,7 +122,7 @@ final class AdapterRules {
                 .anyMatch(pattern -> pattern.packages().matches(classRole.type().getPackageName()));
     }
 
-    /** Tells whether a class is public and part of the code; the visibility of classes that MapStruct generates is its own. */
+    /** Tells whether a class is public and written by hand: MapStruct decides the visibility of those it generates. */
     private static boolean isPublicCode(ClassRole classRole) {
         return classRole.isAdapter()
                 && classRole.isTop()

@@ -85,7 +85,7 @@ final class AmbientApis {
                 || members.contains(target.getFullName());
     }
 
-    /** Tells whether an access is to {@code now()} or {@code now(zone)} of a type in {@code java.time}, not {@code now(clock)}. */
+    /** Tells whether an access is to a {@code now} of {@code java.time} without a clock as its parameter. */
     static boolean isNowWithoutClock(JavaAccess<?> access) {
         return access.getTarget() instanceof CodeUnitAccessTarget method
                 && method.getName().equals("now")

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 /**
  * Cycle of dependencies between packages.
  *
- * @param dependencies the dependency of each package on the next one, and of the last on the first; the alphabetically first package
- *     comes first
+ * @param dependencies the dependency of each package on the next one, and of the last on the first; the alphabetically
+ *     first package comes first
  */
 record PackageCycle(List<PackageDependency> dependencies) {
 

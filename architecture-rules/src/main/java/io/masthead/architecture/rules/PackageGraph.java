@@ -47,8 +47,8 @@ final class PackageGraph {
     }
 
     /**
-     * {@return the shortest cycle through each dependency that is part of a cycle, without duplicates} All cycles would be
-     * too many to read; these contain every dependency that is part of one.
+     * {@return the shortest cycle through each dependency that is part of a cycle, without duplicates} All cycles would
+     * be too many to read; these contain every dependency that is part of one.
      */
     Collection<PackageCycle> cycles() {
         Map<List<String>, PackageCycle> cycles = new LinkedHashMap<>();

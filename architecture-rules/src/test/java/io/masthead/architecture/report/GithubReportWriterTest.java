@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("MethodName")
 class GithubReportWriterTest {
 
-    /** As the runner reads a line: up to the next two colons there are properties, set apart by commas. */
+    /** Command as the runner parses it: properties, separated by commas, up to the next two colons. */
     private static final Pattern COMMAND =
             Pattern.compile("::(error|warning) (?:file=([^,:]*),)?(?:line=(\\d+),)?title=([^,:]*)::(.*)");
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports to be written. */
+/** Sample reports. */
 final class Sample {
 
     static final Rule INWARD = new Rule(
@@ -45,7 +45,7 @@ final class Sample {
             Severity.ERROR,
             RuleSet.BUILD);
 
-    /** Line ends, marks of every form, a bell, an escape, a turn of direction, half a character, a whole one. */
+    /** Line ends, markup of every format, bell, escape, direction override, unpaired surrogate and surrogate pair. */
     static final String ODD =
             "\"Größe\" <T> & 'x' | `y` *z* _w_ [a](b) {0} 100%, C:\\d ]]> @Entity $1$ \r\n::error::\u0007\u001B[31m\u202E \uD83D \uD83D\uDE00 \uFFFE\u2028end";
 
@@ -63,7 +63,7 @@ final class Sample {
                 "");
     }
 
-    /** {@return a report with everything that a report can have, under odd names} */
+    /** {@return a report with every kind of content, under odd names} */
     static Report odd() {
         Place nowhere = new Place("", 0);
         List<ReportedViolation> violations = new ArrayList<>();
@@ -103,7 +103,7 @@ final class Sample {
                 List.of("hexagon-baseline.txt:7: 100% stale, delete \"it\""));
     }
 
-    /** {@return a report of a project that nothing is wrong with} */
+    /** {@return a report without violations} */
     static Report clean() {
         return new Report(
                 "com.acme",
@@ -114,7 +114,7 @@ final class Sample {
                 List.of());
     }
 
-    /** {@return a report of many findings of a rule that it does not list} */
+    /** {@return a report with many violations of a rule that it does not list} */
     static Report many(int count) {
         List<ReportedViolation> violations = new ArrayList<>();
         for (int number = 1; number <= count; number++) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON and SARIF are what their schemas say. */
+/** Validates JSON and SARIF against their schemas. */
 @SuppressWarnings("MethodName")
 class SchemaTest {
 
@@ -41,7 +41,7 @@ class SchemaTest {
         assertThat(problems(published(), read(report, ReportFormat.JSON))).isEmpty();
     }
 
-    /** Otherwise a member that the schema forgets would be allowed and never described. */
+    /** Closes the schema: an open one permits members that it does not describe. */
     @ParameterizedTest
     @MethodSource("reports")
     void the_published_schema_describes_every_member(Report report) {

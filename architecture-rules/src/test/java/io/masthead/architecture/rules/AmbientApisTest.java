@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A name that the JDK does not have would never be found in use. */
+/** Checks the listed names against the JDK: a misspelt one would never match. */
 @SuppressWarnings("MethodName")
 class AmbientApisTest {
 

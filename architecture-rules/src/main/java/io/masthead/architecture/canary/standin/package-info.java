@@ -1,4 +1,4 @@
-/** Stand-ins for types of frameworks that this library does not depend on; copies of templates name the real types. */
+/** Stand-ins for types of frameworks that this library does not depend on, replaced in copies of the templates. */
 @NullMarked
 package io.masthead.architecture.canary.standin;
 
