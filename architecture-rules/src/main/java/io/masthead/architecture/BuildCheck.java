@@ -6,10 +6,10 @@ import io.masthead.architecture.config.HexagonSettings;
 import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.config.RuleSwitch;
 import io.masthead.architecture.model.ClassPaths;
-import io.masthead.architecture.model.Part;
+import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Project;
-import io.masthead.architecture.report.Finding;
 import io.masthead.architecture.report.HexagonRole;
+import io.masthead.architecture.report.ReportedViolation;
 import io.masthead.architecture.report.RuleRun;
 import io.masthead.architecture.rules.Catalogue;
 import java.net.URI;
@@ -22,25 +22,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Holds the build files against the roles of the classes, if there are any. */
+/** Checks the build files, if there are any, against the roles of the classes. */
 final class BuildCheck {
 
     private final HexagonSettings settings;
     private final Project project;
     private final RuleRun run;
-    private List<Finding> findings = List.of();
+    private List<ReportedViolation> violations = List.of();
 
     BuildCheck(HexagonSettings settings, Project project) {
         this.settings = settings;
         this.project = project;
-        RuleSwitch said = settings.switchOf(Catalogue.BUILD);
+        RuleSwitch ruleSwitch = settings.switchOf(Catalogue.BUILD);
         List<Path> poms = poms();
-        if (said.state() == RuleRun.State.OFF) {
-            run = off(said.reason());
+        if (ruleSwitch.state() == RuleRun.State.OFF) {
+            run = off(ruleSwitch.reason());
         } else if (poms.isEmpty()) {
             run = off("poms names no build file, and no pom.xml is beside " + settings.name());
         } else {
-            run = check(BuildFiles.read(settings.directory(), poms), said);
+            run = check(BuildFiles.read(settings.directory(), poms), ruleSwitch);
         }
     }
 
@@ -48,11 +48,11 @@ final class BuildCheck {
         return run;
     }
 
-    List<Finding> findings() {
-        return findings;
+    List<ReportedViolation> violations() {
+        return violations;
     }
 
-    private RuleRun check(BuildFiles build, RuleSwitch said) {
+    private RuleRun check(BuildFiles build, RuleSwitch ruleSwitch) {
         Map<Path, Set<HexagonRole>> roles = roles(build);
         if (roles.isEmpty()) {
             String problem = "no class of the project lies in a module of the build";
@@ -62,9 +62,9 @@ final class BuildCheck {
             }
             return off(problem);
         }
-        findings = build.check(roles, Catalogue.BUILD, said.state());
+        violations = build.check(roles, Catalogue.BUILD, ruleSwitch.state());
         RuleRun.Canary canary = BuildCanary.release(Catalogue.BUILD);
-        return new RuleRun(Catalogue.BUILD, said.state(), said.reason(), canary, roles.size());
+        return new RuleRun(Catalogue.BUILD, ruleSwitch.state(), ruleSwitch.reason(), canary, roles.size());
     }
 
     private List<Path> poms() {
@@ -77,18 +77,19 @@ final class BuildCheck {
 
     private Map<Path, Set<HexagonRole>> roles(BuildFiles build) {
         Map<Path, Set<HexagonRole>> roles = new HashMap<>();
-        for (Part part : project.parts()) {
-            part.type()
+        for (ClassRole classRole : project.classRoles()) {
+            classRole
+                    .type()
                     .getSource()
                     .flatMap(source -> file(source.getUri()))
                     .flatMap(build::directoryOf)
                     .ifPresent(module -> roles.computeIfAbsent(module, none -> EnumSet.noneOf(HexagonRole.class))
-                            .add(part.role()));
+                            .add(classRole.role()));
         }
         return roles;
     }
 
-    /** {@return the file that a class was read from: its own, or the jar it is in} */
+    /** {@return the class file or the jar that a class was read from} */
     private static Optional<Path> file(URI source) {
         String text = source.toString();
         if (text.startsWith("jar:file:")) {

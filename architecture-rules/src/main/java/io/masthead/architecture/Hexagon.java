@@ -6,12 +6,12 @@ import io.masthead.architecture.baseline.Baseline.Applied;
 import io.masthead.architecture.config.HexagonSettings;
 import io.masthead.architecture.config.HexagonSettingsReader;
 import io.masthead.architecture.config.Misconfigured;
-import io.masthead.architecture.model.Casting;
 import io.masthead.architecture.model.ClassPaths;
 import io.masthead.architecture.model.Classes;
 import io.masthead.architecture.model.Project;
-import io.masthead.architecture.report.Finding;
+import io.masthead.architecture.model.RoleAssignment;
 import io.masthead.architecture.report.Report;
+import io.masthead.architecture.report.ReportedViolation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -23,9 +23,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The rules of a hexagon, for the project that {@code hexagon.properties} describes.
+ * Entry point of the architecture rules, for the project that {@code hexagon.properties} describes.
  *
- * <p>One line in a test is enough: {@code Hexagon.verify();}
+ * <p>A test needs one line: {@code Hexagon.verify();}
  */
 public final class Hexagon {
 
@@ -40,20 +40,20 @@ public final class Hexagon {
     }
 
     /**
-     * Checks the production classes that {@code hexagon.properties} names, or else those of the class path. The file is
-     * looked for in the working directory, then in each directory above.
+     * Checks the production classes that {@code hexagon.properties} names, by default those of the class path. The file
+     * is searched for in the working directory, then in each directory above.
      *
-     * @throws AssertionError if a rule is broken; its message names classes, files and lines, and what to do instead
-     * @throws Misconfigured if the rules cannot be run, or would have nothing to say
+     * @throws AssertionError if a rule is violated; its message names classes, files, lines and remedies
+     * @throws Misconfigured if the rules cannot be run, or would have nothing to check
      */
     public static void verify() {
         verify(found().check());
     }
 
     /**
-     * {@return the rules as the nearest {@code hexagon.properties} has them, in the working directory or above}
+     * {@return the rules, configured by the nearest {@code hexagon.properties} in the working directory or above}
      *
-     * @throws Misconfigured if there is none, or anything is wrong with it
+     * @throws Misconfigured if there is no such file, or it is invalid
      */
     public static Hexagon found() {
         for (Path directory = Path.of("").toAbsolutePath(); directory != null; directory = directory.getParent()) {
@@ -67,17 +67,17 @@ public final class Hexagon {
     }
 
     /**
-     * {@return the rules as a file has them}
+     * {@return the rules, configured by a file}
      *
      * @param file the file
-     * @throws Misconfigured if anything is wrong with it
+     * @throws Misconfigured if it is invalid
      */
     public static Hexagon configured(Path file) {
         return new Hexagon(HexagonSettingsReader.read(file, Rules.all()), Optional.empty());
     }
 
     /**
-     * {@return the same rules, over other classes than the file names}
+     * {@return the same rules over other classes than those that the file names}
      *
      * @param paths directories and jars
      */
@@ -86,21 +86,21 @@ public final class Hexagon {
     }
 
     /**
-     * {@return what a run of all rules found}
+     * {@return the report of a run of all rules}
      *
-     * @throws Misconfigured if the rules cannot be run, or would have nothing to say
+     * @throws Misconfigured if the rules cannot be run, or would have nothing to check
      */
     public Report check() {
         Optional<Baseline> baseline = settings.baseline().map(Baseline::read);
-        return run(findings -> baseline.map(known -> known.apply(findings, today()))
-                .orElseGet(() -> new Applied(findings, List.of())));
+        return run(violations -> baseline.map(known -> known.apply(violations, today()))
+                .orElseGet(() -> new Applied(violations, List.of())));
     }
 
     /**
-     * Writes what a run of all rules finds as the new baseline.
+     * Runs all rules and writes their violations as the new baseline.
      *
-     * @return what was found, all of it known
-     * @throws Misconfigured if the rules cannot be run, or no baseline is named, or it is read-only here
+     * @return the report, in which the baseline accepts all violations
+     * @throws Misconfigured if the rules cannot be run, or no baseline is configured, or it is read-only here
      */
     public Report updateBaseline() {
         Path file = settings.baseline()
@@ -108,14 +108,14 @@ public final class Hexagon {
                         + ": it names no baseline; write baseline=hexagon-baseline.txt, or the name of a directory"
                         + " that exists, for a file of each module")));
         Baseline baseline = Baseline.read(file);
-        return run(findings -> {
-            baseline.update(findings);
-            return Baseline.read(file).apply(findings, today());
+        return run(violations -> {
+            baseline.update(violations);
+            return Baseline.read(file).apply(violations, today());
         });
     }
 
-    private Report run(Function<List<Finding>, Applied> baseline) {
-        Project project = Casting.cast(settings, imported());
+    private Report run(Function<List<ReportedViolation>, Applied> baseline) {
+        Project project = RoleAssignment.assign(settings, imported());
         return new Run(settings, project).report(baseline);
     }
 
@@ -130,11 +130,11 @@ public final class Hexagon {
      * @throws AssertionError if it is not clean
      */
     static void verify(Report report) {
-        Stream<String> broken = report.findings().stream()
-                .filter(Finding::fails)
-                .map(finding -> finding.rule().id() + " " + finding.rule().name() + ": " + finding.text());
+        Stream<String> failures = report.violations().stream()
+                .filter(ReportedViolation::fails)
+                .map(violation -> violation.rule().id() + " " + violation.rule().name() + ": " + violation.text());
         List<String> problems =
-                Stream.concat(broken, report.baseline().stream()).toList();
+                Stream.concat(failures, report.baseline().stream()).toList();
         if (!problems.isEmpty()) {
             throw new AssertionError("The architecture is broken:" + System.lineSeparator()
                     + String.join(System.lineSeparator(), problems));

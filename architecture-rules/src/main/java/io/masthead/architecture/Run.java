@@ -6,18 +6,19 @@ import io.masthead.architecture.config.Exemption;
 import io.masthead.architecture.config.HexagonSettings;
 import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.config.RuleSwitch;
-import io.masthead.architecture.model.Part;
+import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Sources;
 import io.masthead.architecture.report.Edge;
-import io.masthead.architecture.report.Finding;
 import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Report;
+import io.masthead.architecture.report.ReportedViolation;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleRun;
+import io.masthead.architecture.report.ViolationStatus;
 import io.masthead.architecture.rules.Catalogue;
 import io.masthead.architecture.rules.Check;
-import io.masthead.architecture.rules.Offence;
+import io.masthead.architecture.rules.Violation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -30,22 +31,24 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** One run of all rules over a project. */
+/** Run of all rules over a project. */
 final class Run {
 
-    private static final Comparator<Finding> ORDER = Comparator.comparing(
-                    (Finding finding) -> finding.rule().id())
-            .thenComparing(Finding::subject)
-            .thenComparing(finding -> finding.object().orElse(""))
-            .thenComparing(finding -> finding.place().map(place -> place.file()).orElse(""))
-            .thenComparing(finding -> finding.place().map(place -> place.line()).orElse(0))
-            .thenComparing(Finding::message);
+    private static final Comparator<ReportedViolation> ORDER = Comparator.comparing(
+                    (ReportedViolation violation) -> violation.rule().id())
+            .thenComparing(ReportedViolation::subject)
+            .thenComparing(violation -> violation.object().orElse(""))
+            .thenComparing(
+                    violation -> violation.place().map(place -> place.file()).orElse(""))
+            .thenComparing(
+                    violation -> violation.place().map(place -> place.line()).orElse(0))
+            .thenComparing(ReportedViolation::message);
 
     private final HexagonSettings settings;
     private final Project project;
     private final Sources sources;
     private final List<RuleRun> runs = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<ReportedViolation> violations = new ArrayList<>();
 
     Run(HexagonSettings settings, Project project) {
         this.settings = settings;
@@ -54,32 +57,32 @@ final class Run {
     }
 
     /**
-     * {@return what it found}
+     * {@return the report of the run}
      *
-     * @param baseline tells which findings are known
+     * @param baseline marks the violations that the baseline accepts
      */
-    Report report(Function<List<Finding>, Applied> baseline) {
+    Report report(Function<List<ReportedViolation>, Applied> baseline) {
         Map<Check, RuleSwitch> switches = new LinkedHashMap<>();
         Catalogue.checks().forEach(check -> switches.put(check, switchOf(check.rule())));
-        List<Check> counting = switches.entrySet().stream()
+        List<Check> enabled = switches.entrySet().stream()
                 .filter(entry -> entry.getValue().state() != RuleRun.State.OFF)
                 .map(Map.Entry::getKey)
                 .toList();
-        Map<String, RuleRun.Canary> canaries = Canaries.release(project, counting);
-        switches.forEach((check, said) ->
-                run(check, said, canaries.getOrDefault(check.rule().id(), RuleRun.Canary.NONE)));
+        Map<String, RuleRun.Canary> canaries = Canaries.release(project, enabled);
+        switches.forEach((check, ruleSwitch) ->
+                run(check, ruleSwitch, canaries.getOrDefault(check.rule().id(), RuleRun.Canary.NONE)));
         BuildCheck build = new BuildCheck(settings, project);
         runs.add(build.run());
-        findings.addAll(build.findings());
-        Applied judged = baseline.apply(
-                exempted(findings.stream().distinct().sorted(ORDER).toList()));
+        violations.addAll(build.violations());
+        Applied applied = baseline.apply(
+                withExemptions(violations.stream().distinct().sorted(ORDER).toList()));
         return new Report(
                 settings.root(),
                 project.counts(),
                 runs,
-                judged.findings(),
-                edges(judged.findings()),
-                judged.problems());
+                applied.violations(),
+                edges(applied.violations()),
+                applied.problems());
     }
 
     private RuleSwitch switchOf(Rule rule) {
@@ -88,44 +91,44 @@ final class Run {
                 : settings.switchOf(rule);
     }
 
-    private void run(Check check, RuleSwitch said, RuleRun.Canary canary) {
-        if (said.state() == RuleRun.State.OFF) {
-            runs.add(new RuleRun(check.rule(), said.state(), said.reason(), canary, 0));
+    private void run(Check check, RuleSwitch ruleSwitch, RuleRun.Canary canary) {
+        if (ruleSwitch.state() == RuleRun.State.OFF) {
+            runs.add(new RuleRun(check.rule(), ruleSwitch.state(), ruleSwitch.reason(), canary, 0));
             return;
         }
-        check.offences()
+        check.violations()
                 .apply(project)
-                .map(offence -> finding(check, said.state(), offence))
-                .forEach(findings::add);
-        String reason = said.reason().isEmpty() && canary == RuleRun.Canary.NONE
+                .map(violation -> reported(check, ruleSwitch.state(), violation))
+                .forEach(violations::add);
+        String reason = ruleSwitch.reason().isEmpty() && canary == RuleRun.Canary.NONE
                 ? "no class plays a role in which it could be broken"
-                : said.reason();
-        runs.add(new RuleRun(check.rule(), said.state(), reason, canary, check.checked(project)));
+                : ruleSwitch.reason();
+        runs.add(new RuleRun(check.rule(), ruleSwitch.state(), reason, canary, check.checked(project)));
     }
 
-    private Finding finding(Check check, RuleRun.State state, Offence offence) {
-        return new Finding(
+    private ReportedViolation reported(Check check, RuleRun.State state, Violation violation) {
+        return new ReportedViolation(
                 check.rule(),
                 state,
-                offence.subject(),
-                offence.object(),
-                offence.message(),
-                Optional.of(sources.place(offence.source(), offence.line())),
-                Finding.Standing.NEW,
+                violation.subject(),
+                violation.object(),
+                violation.message(),
+                Optional.of(sources.place(violation.source(), violation.line())),
+                ViolationStatus.NEW,
                 "");
     }
 
-    private List<Finding> exempted(List<Finding> all) {
+    private List<ReportedViolation> withExemptions(List<ReportedViolation> all) {
         Set<Exemption> used = new HashSet<>();
-        List<Finding> judged = new ArrayList<>();
-        for (Finding finding : all) {
+        List<ReportedViolation> marked = new ArrayList<>();
+        for (ReportedViolation violation : all) {
             Optional<Exemption> exemption = settings.exemptions().stream()
-                    .filter(candidate -> candidate.covers(finding))
+                    .filter(candidate -> candidate.covers(violation))
                     .findFirst();
             exemption.ifPresent(used::add);
-            judged.add(exemption
-                    .map(known -> finding.as(Finding.Standing.EXCEPTION, known.reason()))
-                    .orElse(finding));
+            marked.add(exemption
+                    .map(known -> violation.withStatus(ViolationStatus.EXCEPTION, known.reason()))
+                    .orElse(violation));
         }
         List<String> stale = settings.exemptions().stream()
                 .filter(exemption -> !used.contains(exemption))
@@ -139,22 +142,23 @@ final class Run {
         if (!stale.isEmpty()) {
             throw new Misconfigured(stale);
         }
-        return judged;
+        return marked;
     }
 
-    private List<Edge> edges(List<Finding> all) {
+    private List<Edge> edges(List<ReportedViolation> all) {
         Map<HexagonRole, Map<HexagonRole, Set<String>>> pairs = new EnumMap<>(HexagonRole.class);
-        for (Part part : project.parts()) {
-            project.references(part.type()).stream()
-                    .flatMap(reference -> reference.part().stream())
-                    .forEach(target -> pairs.computeIfAbsent(part.role(), from -> new EnumMap<>(HexagonRole.class))
+        for (ClassRole classRole : project.classRoles()) {
+            project.references(classRole.type()).stream()
+                    .flatMap(reference -> reference.classRole().stream())
+                    .forEach(target -> pairs.computeIfAbsent(classRole.role(), from -> new EnumMap<>(HexagonRole.class))
                             .computeIfAbsent(target.role(), to -> new HashSet<>())
-                            .add(part.name() + " " + target.name()));
+                            .add(classRole.name() + " " + target.name()));
         }
         Set<String> broken = new HashSet<>();
         all.stream()
-                .filter(Finding::fails)
-                .forEach(finding -> finding.object().ifPresent(object -> broken.add(finding.subject() + " " + object)));
+                .filter(ReportedViolation::fails)
+                .forEach(violation ->
+                        violation.object().ifPresent(object -> broken.add(violation.subject() + " " + object)));
         return pairs.entrySet().stream()
                 .flatMap(from -> from.getValue().entrySet().stream()
                         .map(to -> edge(from.getKey(), to.getKey(), to.getValue(), broken)))

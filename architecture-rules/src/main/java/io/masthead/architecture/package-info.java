@@ -1,4 +1,4 @@
-/** The rules of a hexagon: what each of its rooms may know, and what to do instead of knowing more. */
+/** Architecture rules for hexagonal projects: which role may depend on which, and the remedy for each violation. */
 @NullMarked
 package io.masthead.architecture;
 

@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Small hexagons, compiled: copies of them, with or without misdeeds and other parts, and their configurations. */
+/** Copies of small compiled hexagons, with or without violations and packages, and their configurations. */
 final class Fixture {
 
     static final String MINIATURE = "io.masthead.architecture.miniature";
 
-    /** The configuration that fits the miniature. */
+    /** Configuration of the miniature. */
     static final List<String> LINES = List.of(
             "root=" + MINIATURE,
             "driven-adapter=.adapters.*.., !.adapters.rest..",
@@ -30,22 +30,22 @@ final class Fixture {
     private Fixture() {}
 
     static Path good(Path directory) {
-        return copy(directory, "miniature", file -> !isMisdeed(file));
+        return copy(directory, "miniature", file -> !isViolation(file));
     }
 
-    static Path with(String misdeed, Path directory) {
-        return copy(directory, "miniature", file -> !isMisdeed(file) || isOf(misdeed, file));
+    static Path with(String violation, Path directory) {
+        return copy(directory, "miniature", file -> !isViolation(file) || isOf(violation, file));
     }
 
-    static Path without(String part, Path directory) {
-        return copy(directory, "miniature", file -> !isMisdeed(file) && !file.contains("/miniature/" + part));
+    static Path without(String packageName, Path directory) {
+        return copy(directory, "miniature", file -> !isViolation(file) && !file.contains("/miniature/" + packageName));
     }
 
     static Path shop(Path directory) {
         return copy(directory, "shop", file -> true);
     }
 
-    /** {@return the configuration of a project in which no class plays a role} */
+    /** {@return the configuration of a project in which no class has a role} */
     static Path library(Path directory, String root) {
         return configuration(
                 directory,
@@ -67,17 +67,17 @@ final class Fixture {
         }
     }
 
-    /** A misdeed is a package below {@code bad}, or a class of that name where it needs the package of others. */
-    private static boolean isMisdeed(String file) {
+    /** Tells whether a file is a violation: below {@code bad}, or named {@code Bad…} where it needs another package. */
+    private static boolean isViolation(String file) {
         return file.contains("/bad/") || file.contains("/Bad");
     }
 
-    private static boolean isOf(String misdeed, String file) {
-        String name = misdeed.substring(0, 1).toUpperCase(Locale.ROOT) + misdeed.substring(1);
-        return file.contains("/bad/" + misdeed + "/") || file.endsWith("/Bad" + name + ".class");
+    private static boolean isOf(String violation, String file) {
+        String name = violation.substring(0, 1).toUpperCase(Locale.ROOT) + violation.substring(1);
+        return file.contains("/bad/" + violation + "/") || file.endsWith("/Bad" + name + ".class");
     }
 
-    private static Path copy(Path directory, String hexagon, Predicate<String> wanted) {
+    private static Path copy(Path directory, String hexagon, Predicate<String> included) {
         Path classes = directory.resolve("classes");
         try {
             Path all = Path.of(Fixture.class
@@ -88,7 +88,7 @@ final class Fixture {
             Files.createDirectories(classes);
             try (Stream<Path> files = Files.walk(all.resolve("io/masthead/architecture/" + hexagon))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    if (wanted.test(file.toString().replace('\\', '/'))) {
+                    if (included.test(file.toString().replace('\\', '/'))) {
                         Path copy = classes.resolve(all.relativize(file));
                         Files.createDirectories(copy.getParent());
                         Files.copy(file, copy);

@@ -10,25 +10,25 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the rules over the miniature as a project would, and over a bad one by hand. */
+/** Runs the rules over the miniature as a project does, and over one with a violation by hand. */
 @SuppressWarnings("MethodName")
 class HexagonAsTestTest extends HexagonTest {
 
     @TempDir
     Path directory;
 
-    private String misdeed = "none";
+    private String violation = "none";
 
     @Override
     protected Hexagon hexagon() {
-        Path classes = Fixture.with(misdeed, directory);
+        Path classes = Fixture.with(violation, directory);
         return Hexagon.configured(Fixture.configuration(directory, Fixture.LINES))
                 .over(List.of(classes));
     }
 
     @Test
     void only_the_test_of_the_broken_rule_fails_and_says_what_to_do_instead() {
-        misdeed = "clock";
+        violation = "clock";
 
         List<DynamicTest> tests = architecture().toList();
 

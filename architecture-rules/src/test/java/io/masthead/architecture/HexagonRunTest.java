@@ -7,14 +7,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.masthead.architecture.canary.Canaries;
 import io.masthead.architecture.config.HexagonSettingsReader;
 import io.masthead.architecture.config.Misconfigured;
-import io.masthead.architecture.model.Casting;
 import io.masthead.architecture.model.Classes;
 import io.masthead.architecture.model.Project;
-import io.masthead.architecture.report.Finding;
+import io.masthead.architecture.model.RoleAssignment;
 import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Report;
+import io.masthead.architecture.report.ReportedViolation;
 import io.masthead.architecture.report.RuleRun;
 import io.masthead.architecture.report.RuleSet;
+import io.masthead.architecture.report.ViolationStatus;
 import io.masthead.architecture.rules.Catalogue;
 import io.masthead.architecture.rules.Check;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class HexagonRunTest {
                 .over(List.of(classes))
                 .check();
 
-        assertThat(report.findings()).isEmpty();
+        assertThat(report.violations()).isEmpty();
         assertThat(report.roles())
                 .allSatisfy(count -> assertThat(count.classes()).isPositive());
     }
@@ -75,11 +76,11 @@ class HexagonRunTest {
     void a_finding_names_the_top_level_class_the_file_and_the_line() {
         Report report = run(Fixture.with("clock", directory));
 
-        assertThat(report.findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.key())
+        assertThat(report.violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.key())
                     .isEqualTo("HEX-401 " + Fixture.MINIATURE + ".domain.reader.bad.clock.Moment -> java.time.Instant");
-            assertThat(finding.place().orElseThrow().file()).endsWith("domain/reader/bad/clock/Moment.java");
-            assertThat(finding.place().orElseThrow().line()).isPositive();
+            assertThat(violation.place().orElseThrow().file()).endsWith("domain/reader/bad/clock/Moment.java");
+            assertThat(violation.place().orElseThrow().line()).isPositive();
         });
     }
 
@@ -90,9 +91,9 @@ class HexagonRunTest {
         String testkit = Fixture.MINIATURE + ".testkit.bad.outsidecycle";
         String tools = Fixture.MINIATURE + ".tools.bad.outsidecycle";
         String press = tools + ".press";
-        assertThat(report.findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.key()).isEqualTo("HEX-602 " + testkit + " -> " + tools + " -> " + press);
-            assertThat(finding.message())
+        assertThat(report.violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.key()).isEqualTo("HEX-602 " + testkit + " -> " + tools + " -> " + press);
+            assertThat(violation.message())
                     .startsWith("Packages " + testkit + " -> " + tools + " -> " + press + " -> " + testkit
                             + " are a cycle: " + testkit + " -> " + tools
                             + " by 2 dependencies, for example ")
@@ -102,8 +103,8 @@ class HexagonRunTest {
                                     + ".Printer.print()> calls method <" + press + ".Press.start()> (Printer.java:8); ",
                             press + " -> " + testkit + " by 1 dependency, for example Method <" + press
                                     + ".Press.start()> ");
-            assertThat(finding.place().orElseThrow().file()).endsWith("tools/bad/outsidecycle/Printer.java");
-            assertThat(finding.place().orElseThrow().line()).isEqualTo(8);
+            assertThat(violation.place().orElseThrow().file()).endsWith("tools/bad/outsidecycle/Printer.java");
+            assertThat(violation.place().orElseThrow().line()).isEqualTo(8);
         });
     }
 
@@ -117,9 +118,9 @@ class HexagonRunTest {
                 "exception.a.reason=a tool made it");
 
         assertThat(report.isClean()).isTrue();
-        assertThat(report.findings())
-                .extracting(Finding::standing, Finding::reason)
-                .containsExactly(tuple(Finding.Standing.EXCEPTION, "a tool made it"));
+        assertThat(report.violations())
+                .extracting(ReportedViolation::status, ReportedViolation::reason)
+                .containsExactly(tuple(ViolationStatus.EXCEPTION, "a tool made it"));
     }
 
     @Test
@@ -133,7 +134,7 @@ class HexagonRunTest {
         Report report = run(classes, "baseline=baseline.txt");
 
         assertThat(report.isClean()).isTrue();
-        assertThat(report.findings()).extracting(Finding::standing).containsExactly(Finding.Standing.BASELINE);
+        assertThat(report.violations()).extracting(ReportedViolation::status).containsExactly(ViolationStatus.BASELINE);
     }
 
     @Test
@@ -141,8 +142,8 @@ class HexagonRunTest {
         Report report = run(Fixture.with("overlapping", directory));
 
         String tools = Fixture.MINIATURE + ".tools.bad.overlapping.";
-        assertThat(report.findings())
-                .extracting(Finding::key)
+        assertThat(report.violations())
+                .extracting(ReportedViolation::key)
                 .containsExactly(
                         "HEX-602 " + tools + "anvil -> " + tools + "bench",
                         "HEX-602 " + tools + "anvil -> " + tools + "bench -> " + tools + "crane");
@@ -157,9 +158,9 @@ class HexagonRunTest {
                 "exception.a.reason=it is a clock");
 
         assertThat(report.isClean()).isTrue();
-        assertThat(report.findings())
-                .extracting(Finding::standing, Finding::reason)
-                .containsExactly(tuple(Finding.Standing.EXCEPTION, "it is a clock"));
+        assertThat(report.violations())
+                .extracting(ReportedViolation::status, ReportedViolation::reason)
+                .containsExactly(tuple(ViolationStatus.EXCEPTION, "it is a clock"));
     }
 
     @Test
@@ -182,7 +183,7 @@ class HexagonRunTest {
                 Fixture.with("clock", directory), "rule.HEX-401=warning", "rule.HEX-401.reason=until the next release");
 
         assertThat(report.isClean()).isTrue();
-        assertThat(report.findings()).extracting(Finding::state).containsExactly(RuleRun.State.WARNING);
+        assertThat(report.violations()).extracting(ReportedViolation::state).containsExactly(RuleRun.State.WARNING);
     }
 
     @Test
@@ -334,12 +335,12 @@ class HexagonRunTest {
                         "root=io.masthead.architecture.shop",
                         "driven-adapter=none",
                         "outside=.adapter.out..",
-                        "outside.reason=nobody drives it"))
+                        "outside.reason=the port has no adapter"))
                 .over(List.of(classes))
                 .check();
 
-        assertThat(report.findings())
-                .extracting(Finding::key)
+        assertThat(report.violations())
+                .extracting(ReportedViolation::key)
                 .containsExactly("HEX-203 io.masthead.architecture.shop.application.port.out.Orders");
     }
 
@@ -365,7 +366,8 @@ class HexagonRunTest {
     }
 
     private Project project(Path classes) {
-        return Casting.cast(HexagonSettingsReader.read(configuration(), Rules.all()), Classes.of(List.of(classes)));
+        return RoleAssignment.assign(
+                HexagonSettingsReader.read(configuration(), Rules.all()), Classes.of(List.of(classes)));
     }
 
     private Path configuration(String... more) {

@@ -3,11 +3,12 @@ package io.masthead.architecture;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.masthead.architecture.report.Finding;
 import io.masthead.architecture.report.Place;
 import io.masthead.architecture.report.Report;
+import io.masthead.architecture.report.ReportedViolation;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleRun;
+import io.masthead.architecture.report.ViolationStatus;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,26 +18,26 @@ class HexagonVerifyTest {
 
     private static final Rule RULE = Rules.all().get(0);
 
-    private final Finding finding = new Finding(
+    private final ReportedViolation violation = new ReportedViolation(
             RULE,
             RuleRun.State.ERROR,
             "com.acme.Order",
             Optional.of("com.acme.OrderRow"),
             "Order touches OrderRow",
             Optional.of(new Place("src/Order.java", 7)),
-            Finding.Standing.NEW,
+            ViolationStatus.NEW,
             "");
 
     @Test
     void passes_what_is_clean_or_known() {
-        Finding known = finding.as(Finding.Standing.BASELINE, "moves soon");
+        ReportedViolation known = violation.withStatus(ViolationStatus.BASELINE, "moves soon");
 
         assertThatCode(() -> Hexagon.verify(report(List.of(known), List.of()))).doesNotThrowAnyException();
     }
 
     @Test
     void says_which_rule_is_broken_where_and_what_to_do_instead() {
-        assertThatThrownBy(() -> Hexagon.verify(report(List.of(finding), List.of())))
+        assertThatThrownBy(() -> Hexagon.verify(report(List.of(violation), List.of())))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(RULE.id() + " " + RULE.name() + ": Order touches OrderRow (src/Order.java:7)")
                 .hasMessageEndingWith("; instead, " + RULE.instead());
@@ -49,7 +50,7 @@ class HexagonVerifyTest {
                 .hasMessageEndingWith("baseline.txt:3: nothing breaks this");
     }
 
-    private static Report report(List<Finding> findings, List<String> baseline) {
-        return new Report("com.acme", List.of(), List.of(), findings, List.of(), baseline);
+    private static Report report(List<ReportedViolation> violations, List<String> baseline) {
+        return new Report("com.acme", List.of(), List.of(), violations, List.of(), baseline);
     }
 }

@@ -2,15 +2,15 @@ package io.masthead.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.architecture.report.Finding;
 import io.masthead.architecture.report.Report;
+import io.masthead.architecture.report.ReportedViolation;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds this module, which is a library and no hexagon, to the rule about packages that it sells. */
+/** Checks this module, which is a library and no hexagon, for cycles between packages. */
 @SuppressWarnings("MethodName")
 class OwnPackagesTest {
 
@@ -33,6 +33,6 @@ class OwnPackagesTest {
                 .filteredOn(run -> run.rule().id().equals("HEX-602"))
                 .singleElement()
                 .satisfies(run -> assertThat(run.checked()).isGreaterThan(100));
-        assertThat(report.findings()).extracting(Finding::text).isEmpty();
+        assertThat(report.violations()).extracting(ReportedViolation::text).isEmpty();
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.masthead.architecture.config.HexagonSettings;
 import io.masthead.architecture.config.HexagonSettingsReader;
-import io.masthead.architecture.model.Casting;
 import io.masthead.architecture.model.Classes;
 import io.masthead.architecture.model.Project;
+import io.masthead.architecture.model.RoleAssignment;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.rules.Catalogue;
 import java.nio.file.Path;
@@ -83,8 +83,8 @@ class RulesTest {
         "logging, HEX-705",
         "bean, HEX-706"
     })
-    void each_misdeed_is_caught_by_its_rule_and_no_other(String misdeed, String rule) {
-        assertThat(broken(Fixture.with(misdeed, directory))).containsExactly(rule);
+    void each_misdeed_is_caught_by_its_rule_and_no_other(String violation, String rule) {
+        assertThat(broken(Fixture.with(violation, directory))).containsExactly(rule);
     }
 
     @Test
@@ -101,9 +101,9 @@ class RulesTest {
     private List<String> broken(Path classes) {
         HexagonSettings settings =
                 HexagonSettingsReader.read(Fixture.configuration(directory, Fixture.LINES), Rules.all());
-        Project project = Casting.cast(settings, Classes.of(List.of(classes)));
+        Project project = RoleAssignment.assign(settings, Classes.of(List.of(classes)));
         return Catalogue.checks().stream()
-                .filter(check -> check.offences().apply(project).findAny().isPresent())
+                .filter(check -> check.violations().apply(project).findAny().isPresent())
                 .map(check -> check.rule().id())
                 .toList();
     }

@@ -15,14 +15,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks classes, and reports in as many forms as are wanted. */
+/** Command that checks classes and writes reports in one or more formats. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = "Checks compiled classes against the rules.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:no rule is broken", "1:rules are broken", "2:the rules could not be run"})
-@SuppressWarnings("NullAway.Init") // the command line fills it
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class CheckCommand implements Callable<Integer> {
 
     @Spec
@@ -54,8 +54,8 @@ final class CheckCommand implements Callable<Integer> {
         Hexagon configured = config == null ? Hexagon.found() : Hexagon.configured(config);
         Hexagon hexagon = classes.isEmpty() ? configured : configured.over(classes);
         Report report = update ? hexagon.updateBaseline() : hexagon.check();
-        List<Output> wanted = outputs.isEmpty() ? List.of(new Output(ReportFormat.TEXT, Optional.empty())) : outputs;
-        wanted.forEach(output -> output.write(report, spec.commandLine().getOut()));
+        List<Output> requested = outputs.isEmpty() ? List.of(new Output(ReportFormat.TEXT, Optional.empty())) : outputs;
+        requested.forEach(output -> output.write(report, spec.commandLine().getOut()));
         return report.isClean() ? Main.CLEAN : Main.BROKEN;
     }
 }

@@ -11,9 +11,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Writes a page for each rule. */
+/** Command that writes a page for each rule. */
 @Command(name = "docs", mixinStandardHelpOptions = true, description = "Writes a page for each rule, in Markdown.")
-@SuppressWarnings("NullAway.Init") // the command line fills it
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class DocsCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "The directory that gets rules/HEX-….md.")

@@ -12,12 +12,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints what there is to say about a rule. */
+/** Command that prints the page of a rule. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         description = "Explains a rule: what holds, why, and what to do instead.")
-@SuppressWarnings("NullAway.Init") // the command line fills it
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ExplainCommand implements Callable<Integer> {
 
     @Spec
@@ -28,12 +28,12 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Rule wanted = Rules.all().stream()
+        Rule requested = Rules.all().stream()
                 .filter(rule -> rule.id().equals(id.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new Misconfigured(List.of("There is no rule `" + id + "`; there are "
                         + Rules.all().stream().map(Rule::id).collect(Collectors.joining(", ")) + ".")));
-        spec.commandLine().getOut().print(new RulePage(wanted).text());
+        spec.commandLine().getOut().print(new RulePage(requested).text());
         return Main.CLEAN;
     }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/** The command line: reads what was typed, and runs it. */
+/** Command line: parses the arguments and runs the command. */
 @Command(
         name = "java -jar masthead-architecture-rules-cli.jar",
         mixinStandardHelpOptions = true,
@@ -17,13 +17,13 @@ import picocli.CommandLine.IVersionProvider;
         description = "Holds compiled classes to the rules of a hexagon, as hexagon.properties describes it.")
 public final class Main {
 
-    /** Nothing is wrong. */
+    /** Exit code: no rule is violated. */
     static final int CLEAN = 0;
 
-    /** Rules are broken. */
+    /** Exit code: rules are violated. */
     static final int BROKEN = 1;
 
-    /** The rules could not be run. */
+    /** Exit code: the rules could not be run. */
     static final int NOT_RUN = 2;
 
     private Main() {}
@@ -31,7 +31,7 @@ public final class Main {
     /**
      * Runs the command and ends the process.
      *
-     * @param arguments what was typed
+     * @param arguments the arguments
      */
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
@@ -62,7 +62,7 @@ public final class Main {
         return code;
     }
 
-    /** The version of the jar. */
+    /** Version of the jar. */
     static final class Version implements IVersionProvider {
 
         @Override

@@ -17,9 +17,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A form of the report, and where it goes.
+ * Output of a report.
  *
- * @param format the form
+ * @param format the format
  * @param file the file; empty for the standard output
  */
 record Output(ReportFormat format, Optional<Path> file) {
@@ -52,7 +52,7 @@ record Output(ReportFormat format, Optional<Path> file) {
         }
     }
 
-    /** Reads {@code sarif=build/hexagon.sarif}. */
+    /** Parses an option like {@code sarif=build/hexagon.sarif}. */
     static final class Converter implements ITypeConverter<Output> {
 
         @Override

@@ -5,7 +5,7 @@ import io.masthead.architecture.report.RuleSet;
 import java.util.Locale;
 
 /**
- * What there is to say about a rule.
+ * Page about a rule.
  *
  * @param rule the rule
  */
@@ -33,7 +33,7 @@ record RulePage(Rule rule) {
 
                 ## Where it does not fit
 
-                Let one place be, with a reason:
+                Declare an exception, with a reason:
 
                 ```properties
                 exception.1.rule = %1$s
@@ -41,7 +41,7 @@ record RulePage(Rule rule) {
                 exception.1.reason = Why this place is different
                 ```
 
-                Or switch the rule, with a reason:
+                Or switch the rule off, with a reason:
 
                 ```properties
                 rule.%1$s = off
@@ -58,7 +58,7 @@ record RulePage(Rule rule) {
                         subject());
     }
 
-    /** {@return what an exception of the rule names as its class} */
+    /** {@return the example class for an exception from the rule} */
     private String subject() {
         if (rule.set() == RuleSet.BUILD) {
             return "the-module";

@@ -1,4 +1,4 @@
-/** The rules of a hexagon as a command. */
+/** Command line of the architecture rules. */
 @NullMarked
 package io.masthead.architecture.cli;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jar as others run it. */
+/** Runs the jar in a process of its own. */
 @SuppressWarnings("MethodName")
 class JarIT {
 

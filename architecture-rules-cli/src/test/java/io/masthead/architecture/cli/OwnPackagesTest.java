@@ -3,8 +3,8 @@ package io.masthead.architecture.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.masthead.architecture.Hexagon;
-import io.masthead.architecture.report.Finding;
 import io.masthead.architecture.report.Report;
+import io.masthead.architecture.report.ReportedViolation;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds the command, together with the rules that it runs, to the rule about packages. */
+/** Checks the command line, together with the rules, for cycles between packages. */
 @SuppressWarnings("MethodName")
 class OwnPackagesTest {
 
@@ -43,7 +43,7 @@ class OwnPackagesTest {
                 .filteredOn(run -> run.rule().id().equals("HEX-602"))
                 .singleElement()
                 .satisfies(run -> assertThat(run.checked()).isGreaterThan(100));
-        assertThat(report.findings()).extracting(Finding::text).isEmpty();
+        assertThat(report.violations()).extracting(ReportedViolation::text).isEmpty();
     }
 
     private static Path classesOf(Class<?> type) throws URISyntaxException {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** A small project of four modules that keeps all rules, compiled, until it is told to break one. */
+/** Small compiled project of four modules that keeps all rules, with violations on demand. */
 final class Shop {
 
     private static final List<String> MODULES = List.of("core", "table", "rest", "start");
@@ -65,7 +65,7 @@ final class Shop {
                 public final class RestConfiguration {
                     private final AskPrice price;
                     public RestConfiguration(AskPrice price) { this.price = price; }
-                    public String answer(String thing) { return String.valueOf(price.ask(thing)); }
+                    public String respond(String thing) { return String.valueOf(price.ask(thing)); }
                 }
                 """);
         shop.source("start", "bootstrap/Start", """
@@ -74,14 +74,14 @@ final class Shop {
                 import com.acme.shop.application.AskPriceUseCase;
                 final class Start {
                     public static void main(String[] arguments) {
-                        new RestConfiguration(new AskPriceUseCase(new TableConfiguration().prices())).answer("lamp");
+                        new RestConfiguration(new AskPriceUseCase(new TableConfiguration().prices())).respond("lamp");
                     }
                 }
                 """);
         return shop.compiled();
     }
 
-    /** Lets one adapter use the other. */
+    /** Adds a dependency of one adapter on the other to the code. */
     Shop withShortcut() throws IOException {
         source("rest", "adapters/rest/Shortcut", """
                 import com.acme.shop.adapters.table.TableConfiguration;
@@ -93,7 +93,7 @@ final class Shop {
         return compiled();
     }
 
-    /** Lets the build of one adapter ask for the other. */
+    /** Adds a dependency of one adapter on the other to the build. */
     Shop withDependency() throws IOException {
         build("rest", "core", "table");
         return this;

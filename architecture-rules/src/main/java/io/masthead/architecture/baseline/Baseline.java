@@ -1,8 +1,8 @@
 package io.masthead.architecture.baseline;
 
 import io.masthead.architecture.config.Misconfigured;
-import io.masthead.architecture.report.Finding;
-import io.masthead.architecture.report.Finding.Standing;
+import io.masthead.architecture.report.ReportedViolation;
+import io.masthead.architecture.report.ViolationStatus;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,9 +16,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What is known to be wrong and let be for now: one file, or a directory with a file for each module. A line is what a
- * {@linkplain Finding#key() finding is known by}, so that it survives when lines move, and may say reason, owner and
- * the last day it holds.
+ * Baseline of accepted violations: one file, or a directory with a file for each module. A line contains the
+ * {@linkplain ReportedViolation#key() key of a violation}, which stays the same when lines move, and optionally the
+ * reason, the owner and the last day of validity.
  */
 public final class Baseline {
 
@@ -33,16 +33,16 @@ public final class Baseline {
     }
 
     /**
-     * Findings held against a baseline.
+     * Result of applying a baseline.
      *
-     * @param findings the findings; those in the baseline say so
-     * @param problems a sentence for each entry that nothing matches any more or whose day is over
+     * @param violations the violations; those in the baseline have its status
+     * @param problems a sentence for each stale or expired entry
      */
-    public record Applied(List<Finding> findings, List<String> problems) {
+    public record Applied(List<ReportedViolation> violations, List<String> problems) {
 
         /** Copies the lists. */
         public Applied {
-            findings = List.copyOf(findings);
+            violations = List.copyOf(violations);
             problems = List.copyOf(problems);
         }
     }
@@ -50,9 +50,9 @@ public final class Baseline {
     /**
      * Reads a baseline.
      *
-     * @param path the file, or a directory of {@code .txt} files; a file that is not there has no entries
+     * @param path the file, or a directory of {@code .txt} files; a missing file counts as empty
      * @return the baseline
-     * @throws Misconfigured if a line cannot be understood, or a later version wrote it
+     * @throws Misconfigured if a line is malformed, or a later version wrote the file
      */
     public static Baseline read(Path path) {
         return read(path, System.getenv());
@@ -78,37 +78,38 @@ public final class Baseline {
     }
 
     /**
-     * Holds findings against it. An entry whose day is over covers nothing any more.
+     * Applies the baseline to violations. An expired entry accepts nothing.
      *
-     * @param findings what was found
+     * @param violations the violations
      * @param today the day of the run
-     * @return the findings, and what is wrong with the baseline
+     * @return the violations with their status, and the problems of the baseline
      */
-    public Applied apply(List<Finding> findings, LocalDate today) {
+    public Applied apply(List<ReportedViolation> violations, LocalDate today) {
         Set<String> found = new HashSet<>();
-        List<Finding> applied = new ArrayList<>();
-        for (Finding finding : findings) {
-            Entry entry = entries.get(finding.key());
-            if (entry == null || finding.standing() == Standing.EXCEPTION) {
-                applied.add(finding);
+        List<ReportedViolation> applied = new ArrayList<>();
+        for (ReportedViolation violation : violations) {
+            Entry entry = entries.get(violation.key());
+            if (entry == null || violation.status() == ViolationStatus.EXCEPTION) {
+                applied.add(violation);
                 continue;
             }
             found.add(entry.key());
             applied.add(
-                    entry.remark().isExpired(today)
-                            ? finding
-                            : finding.as(Standing.BASELINE, entry.remark().inWords()));
+                    entry.comment().isExpired(today)
+                            ? violation
+                            : violation.withStatus(
+                                    ViolationStatus.BASELINE, entry.comment().forReport()));
         }
         return new Applied(applied, problems(found, today));
     }
 
     /**
-     * Writes what was found as the new baseline. Entries that stay keep what is said about them.
+     * Writes violations as the new baseline. Entries that stay keep their comments.
      *
-     * @param findings what was found; what the configuration excepts is left out
-     * @throws Misconfigured in continuous integration, where the environment says {@code CI=true}
+     * @param violations the violations; those with an exception are left out
+     * @throws Misconfigured in continuous integration, where the environment contains {@code CI=true}
      */
-    public void update(List<Finding> findings) {
+    public void update(List<ReportedViolation> violations) {
         if ("true".equalsIgnoreCase(environment.get("CI"))) {
             throw new Misconfigured(
                     List.of(files.path() + ": the baseline is read-only where the environment says CI=true;"
@@ -117,7 +118,7 @@ public final class Baseline {
         Map<Path, List<Entry>> written = files.present().stream()
                 .collect(Collectors.toMap(
                         Function.identity(), file -> new ArrayList<>(), (one, other) -> one, TreeMap::new));
-        for (Entry entry : entriesFor(findings)) {
+        for (Entry entry : entriesFor(violations)) {
             written.computeIfAbsent(entry.file(), file -> new ArrayList<>()).add(entry);
         }
         written.forEach(BaselineFile::write);
@@ -128,21 +129,21 @@ public final class Baseline {
         for (Entry entry : entries.values()) {
             if (!found.contains(entry.key())) {
                 problems.add(entry.place() + ": `" + entry.key() + "` is not found any more; delete the line");
-            } else if (entry.remark().isExpired(today)) {
+            } else if (entry.comment().isExpired(today)) {
                 problems.add(entry.place() + ": `" + entry.key() + "` was let be until "
-                        + entry.remark().until().orElseThrow() + "; mend it, or agree on a later day");
+                        + entry.comment().until().orElseThrow() + "; mend it, or agree on a later day");
             }
         }
         return problems;
     }
 
-    private Collection<Entry> entriesFor(List<Finding> findings) {
+    private Collection<Entry> entriesFor(List<ReportedViolation> violations) {
         Map<String, Entry> kept = new TreeMap<>();
-        for (Finding finding : findings) {
-            if (finding.standing() != Standing.EXCEPTION) {
-                kept.computeIfAbsent(finding.key(), key -> {
+        for (ReportedViolation violation : violations) {
+            if (violation.status() != ViolationStatus.EXCEPTION) {
+                kept.computeIfAbsent(violation.key(), key -> {
                     Entry known = entries.get(key);
-                    return known == null ? new Entry(key, Remark.NONE, files.of(finding), 0) : known;
+                    return known == null ? new Entry(key, BaselineComment.NONE, files.of(violation), 0) : known;
                 });
             }
         }

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A file of entries, one a line, below a line that names the format. */
+/** Baseline file: a line with the format, then one entry a line. */
 final class BaselineFile {
 
     private static final int FORMAT = 1;
     private static final String HEADER = "# hexagon baseline, format ";
 
-    /** What some editors begin a text in UTF-8 with. */
-    private static final String MARK = "\uFEFF";
+    /** Byte order mark, which some editors write at the start of a file. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Path file;
     private final List<Entry> entries = new ArrayList<>();
@@ -40,12 +40,12 @@ final class BaselineFile {
         return reading.entries;
     }
 
-    /** Writes a file in one step: who reads it meanwhile reads the old one or the new one. */
+    /** Writes a file atomically: a concurrent reader sees the old content or the new one. */
     static void write(Path file, Collection<Entry> entries) {
         String text = Stream.concat(
                         Stream.of(HEADER + FORMAT),
                         entries.stream()
-                                .map(entry -> entry.key() + entry.remark().written())
+                                .map(entry -> entry.key() + entry.comment().forFile())
                                 .sorted())
                 .collect(Collectors.joining("\n", "", "\n"));
         try {
@@ -71,7 +71,8 @@ final class BaselineFile {
     }
 
     private void take(List<String> lines) {
-        checkHeader(lines.isEmpty() ? "" : lines.get(0).replace(MARK, "").strip());
+        checkHeader(
+                lines.isEmpty() ? "" : lines.get(0).replace(BYTE_ORDER_MARK, "").strip());
         if (!problems.isEmpty()) {
             return;
         }
@@ -96,7 +97,7 @@ final class BaselineFile {
     private void take(String line, int number) {
         try {
             EntryLine parsed = EntryLine.parse(line);
-            entries.add(new Entry(parsed.key(), parsed.remark(), file, number));
+            entries.add(new Entry(parsed.key(), parsed.comment(), file, number));
         } catch (UnreadableLine unreadable) {
             problems.add(file + ":" + number + ": " + unreadable.getMessage());
         }

@@ -1,7 +1,7 @@
 package io.masthead.architecture.baseline;
 
-import io.masthead.architecture.report.Finding;
 import io.masthead.architecture.report.Place;
+import io.masthead.architecture.report.ReportedViolation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which files a baseline is made of.
+ * Files of a baseline.
  *
- * @param path the only file, or a directory with a file for each module
+ * @param path the file, or a directory with a file for each module
  */
 record BaselineFiles(Path path) {
 
     private static final Pattern BELOW_MODULE = Pattern.compile("/?(src/.*|pom\\.xml)$");
 
-    /** {@return the files that are there, ordered by name} */
+    /** {@return the existing files, ordered by name} */
     List<Path> present() {
         if (!Files.isDirectory(path)) {
             return Files.exists(path) ? List.of(path) : List.of();
@@ -33,13 +33,14 @@ record BaselineFiles(Path path) {
         }
     }
 
-    /** {@return where a finding that has no entry yet gets one} */
-    Path of(Finding finding) {
-        return Files.isDirectory(path) ? path.resolve(module(finding) + ".txt") : path;
+    /** {@return the file for the entry of a new violation} */
+    Path of(ReportedViolation violation) {
+        return Files.isDirectory(path) ? path.resolve(module(violation) + ".txt") : path;
     }
 
-    private static String module(Finding finding) {
-        String directory = finding.place()
+    private static String module(ReportedViolation violation) {
+        String directory = violation
+                .place()
                 .map(Place::file)
                 .filter(file -> BELOW_MODULE.matcher(file).find())
                 .map(file -> BELOW_MODULE.matcher(file).replaceFirst(""))

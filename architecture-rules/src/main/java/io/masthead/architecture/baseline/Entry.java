@@ -3,16 +3,16 @@ package io.masthead.architecture.baseline;
 import java.nio.file.Path;
 
 /**
- * A finding that is let be.
+ * Entry of a baseline: an accepted violation.
  *
- * @param key what it is known by
- * @param remark what people say about it
- * @param file the file that has it
- * @param line its line there
+ * @param key the key of the violation
+ * @param comment the comment of the entry
+ * @param file the file with the entry
+ * @param line the line of the entry
  */
-record Entry(String key, Remark remark, Path file, int line) {
+record Entry(String key, BaselineComment comment, Path file, int line) {
 
-    /** {@return where it is, for a sentence about it} */
+    /** {@return file and line, for messages} */
     String place() {
         return file + ":" + line;
     }

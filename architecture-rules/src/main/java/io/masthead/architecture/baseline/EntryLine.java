@@ -10,12 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line with an entry.
+ * Parsed line of a baseline file.
  *
- * @param key what the finding is known by
- * @param remark what is said behind {@code #}
+ * @param key the key of the violation
+ * @param comment the comment behind {@code #}
  */
-record EntryLine(String key, Remark remark) {
+record EntryLine(String key, BaselineComment comment) {
 
     private static final Pattern KEY = Pattern.compile("HEX-\\d{3} [^\\s#]+( -> [^\\s#]+)*");
     private static final Pattern PART = Pattern.compile("(?:^|\\s)(\\p{Alpha}+)=");
@@ -30,13 +30,16 @@ record EntryLine(String key, Remark remark) {
                     + " until=2027-01-31`, or delete the line");
         }
         return new EntryLine(
-                key, hash < 0 ? Remark.NONE : remark(line.substring(hash + 1).strip()));
+                key,
+                hash < 0
+                        ? BaselineComment.NONE
+                        : comment(line.substring(hash + 1).strip()));
     }
 
-    private static Remark remark(String text) throws UnreadableLine {
+    private static BaselineComment comment(String text) throws UnreadableLine {
         Map<String, String> parts = parts(text);
         String until = parts.get("until");
-        return new Remark(
+        return new BaselineComment(
                 Optional.ofNullable(parts.get("reason")),
                 Optional.ofNullable(parts.get("owner")),
                 until == null ? Optional.empty() : Optional.of(day(until)));

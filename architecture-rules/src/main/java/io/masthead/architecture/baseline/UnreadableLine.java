@@ -1,6 +1,6 @@
 package io.masthead.architecture.baseline;
 
-/** A line that is no entry; the message says what is wrong and what to write. */
+/** Failure of parsing a line; the message names the mistake and the remedy. */
 final class UnreadableLine extends Exception {
 
     UnreadableLine(String message) {

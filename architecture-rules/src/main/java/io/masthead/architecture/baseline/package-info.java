@@ -1,4 +1,4 @@
-/** What is known to be wrong and let be for now: findings that a project had before it had the rules. */
+/** Baseline: accepted violations, such as those that a project had before it introduced the rules. */
 @NullMarked
 package io.masthead.architecture.baseline;
 

@@ -1,12 +1,12 @@
 package io.masthead.architecture.build;
 
 import io.masthead.architecture.config.Misconfigured;
-import io.masthead.architecture.report.Finding;
-import io.masthead.architecture.report.Finding.Standing;
 import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Place;
+import io.masthead.architecture.report.ReportedViolation;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleRun.State;
+import io.masthead.architecture.report.ViolationStatus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The {@code pom.xml} files of a build. They show dependencies that class files hide: constants that were copied,
- * annotations that only sources have, and whatever nobody uses yet.
+ * {@code pom.xml} files of a build. They show dependencies that class files hide: inlined constants, annotations of the
+ * source, and dependencies that are not used yet.
  */
 public final class BuildFiles {
 
@@ -32,12 +32,12 @@ public final class BuildFiles {
     }
 
     /**
-     * Reads build files, and those of the modules that they name.
+     * Reads build files and those of their modules.
      *
-     * @param base where the report is read from
-     * @param poms the files to begin with
+     * @param base the directory that places are relative to
+     * @param poms the top-level files
      * @return the build
-     * @throws Misconfigured if a file is missing or cannot be understood, or two modules have the same name
+     * @throws Misconfigured if a file is missing or malformed, or two modules have the same name
      */
     public static BuildFiles read(Path base, List<Path> poms) {
         return new BuildFiles(base.toAbsolutePath().normalize(), Reactor.read(poms));
@@ -49,7 +49,7 @@ public final class BuildFiles {
     }
 
     /**
-     * {@return the directory of the module that compiled classes are in, if one of the build has them}
+     * {@return the directory of the module that contains compiled classes, if it is part of the build}
      *
      * @param classes a directory of classes, or a jar
      */
@@ -59,18 +59,19 @@ public final class BuildFiles {
     }
 
     /**
-     * Finds dependencies between modules that no pair of their roles permits. Those of tests are free.
+     * Checks dependencies between modules: at least one pair of their roles has to permit each. Dependencies with scope
+     * {@code test} and modules without roles are not checked.
      *
-     * @param roles the roles that the classes of a module play, by the module's directory; a module without roles is free
-     * @param rule the rule, for the findings
-     * @param state how much it matters here
-     * @return the findings, each with the line to delete
+     * @param roles the roles of the classes of a module, by the module's directory
+     * @param rule the rule, for the violations
+     * @param state the state of the rule, for the violations
+     * @return the violations, each with the line to delete
      */
-    public List<Finding> check(Map<Path, Set<HexagonRole>> roles, Rule rule, State state) {
+    public List<ReportedViolation> check(Map<Path, Set<HexagonRole>> roles, Rule rule, State state) {
         Map<Path, Set<HexagonRole>> normal = new HashMap<>();
         roles.forEach(
-                (directory, played) -> normal.put(directory.toAbsolutePath().normalize(), played));
-        List<Finding> findings = new ArrayList<>();
+                (directory, assigned) -> normal.put(directory.toAbsolutePath().normalize(), assigned));
+        List<ReportedViolation> violations = new ArrayList<>();
         for (Module module : modules.values()) {
             Set<HexagonRole> own = normal.getOrDefault(module.pom().directory(), Set.of());
             for (Module.Dependency dependency : module.dependencies()) {
@@ -79,14 +80,14 @@ public final class BuildFiles {
                         ? Set.of()
                         : normal.getOrDefault(other.pom().directory(), Set.of());
                 if (other != null && !ModuleDependencies.permit(own, touched)) {
-                    findings.add(finding(module, own, other, touched, dependency, rule, state));
+                    violations.add(violation(module, own, other, touched, dependency, rule, state));
                 }
             }
         }
-        return findings;
+        return violations;
     }
 
-    private Finding finding(
+    private ReportedViolation violation(
             Module module,
             Set<HexagonRole> own,
             Module other,
@@ -97,14 +98,14 @@ public final class BuildFiles {
         String message = "module " + module.artifact() + " (" + inWords(own) + ") depends on module " + other.artifact()
                 + " (" + inWords(touched) + "); delete this <dependency>";
         Path file = base.relativize(dependency.file());
-        return new Finding(
+        return new ReportedViolation(
                 rule,
                 state,
                 module.artifact(),
                 Optional.of(other.artifact()),
                 message,
                 Optional.of(new Place(file.toString().replace('\\', '/'), dependency.line())),
-                Standing.NEW,
+                ViolationStatus.NEW,
                 "");
     }
 

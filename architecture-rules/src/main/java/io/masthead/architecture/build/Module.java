@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A module of the build, with what it has from its parents in the same build.
+ * Module of the build, including the values that it inherits from parents in the same build.
  *
- * @param lineage its own file, its parent's and so on
+ * @param lineage its own file, that of its parent, and so on
  */
 record Module(List<Pom> lineage) {
 
@@ -19,10 +19,10 @@ record Module(List<Pom> lineage) {
     private static final int DEPTH = 20;
 
     /**
-     * A dependency with its expressions resolved.
+     * Dependency with resolved expressions.
      *
      * @param coordinates group and artifact
-     * @param file the file that declares it
+     * @param file the file with the declaration
      * @param line the line of {@code <dependency>}
      */
     record Dependency(String coordinates, Path file, int line) {}
@@ -40,7 +40,7 @@ record Module(List<Pom> lineage) {
         return resolved("${project.artifactId}");
     }
 
-    /** {@return what its main classes are compiled and run with} */
+    /** {@return the dependencies of the main classes, at compile time and at run time} */
     List<Dependency> dependencies() {
         List<Dependency> dependencies = new ArrayList<>();
         for (Pom declaring : lineage) {

@@ -14,7 +14,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which modules may depend on which. */
+/** Permitted dependencies between modules. */
 final class ModuleDependencies {
 
     private static final Map<HexagonRole, Set<HexagonRole>> PERMITTED = new EnumMap<>(Map.of(
@@ -29,9 +29,9 @@ final class ModuleDependencies {
     private ModuleDependencies() {}
 
     /**
-     * {@return whether some class of one module may know some class of the other}
+     * {@return whether a class of one module may depend on a class of the other}
      *
-     * @param own the roles in the module that depends
+     * @param own the roles in the dependent module
      * @param touched the roles in the module it depends on
      */
     static boolean permit(Set<HexagonRole> own, Set<HexagonRole> touched) {

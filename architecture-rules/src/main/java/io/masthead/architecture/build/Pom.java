@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What one {@code pom.xml} says, as it is written. */
+/** Content of one {@code pom.xml}, with unresolved expressions. */
 final class Pom {
 
     private final Path file;
@@ -21,19 +21,19 @@ final class Pom {
     }
 
     /**
-     * A module that it names.
+     * Declared module.
      *
-     * @param path where, relative to the directory of the file
-     * @param line the line that names it
+     * @param path the path, relative to the directory of the file
+     * @param line the line of {@code <module>}
      */
     record Module(String path, int line) {}
 
     /**
-     * A dependency that it declares.
+     * Declared dependency.
      *
      * @param group the group
      * @param artifact the artifact
-     * @param scope the scope, if it is said
+     * @param scope the scope, if it is declared
      * @param line the line of {@code <dependency>}
      */
     record Dependency(String group, String artifact, Optional<String> scope, int line) {}
@@ -46,7 +46,7 @@ final class Pom {
         return Optional.ofNullable(file.getParent()).orElseThrow();
     }
 
-    /** {@return its values by the names that expressions have for them, and its properties} */
+    /** {@return properties and coordinates, by their names in expressions} */
     Map<String, String> values() {
         return values;
     }
@@ -59,7 +59,7 @@ final class Pom {
         return dependencies;
     }
 
-    /** {@return what it says about dependencies wherever they are declared} */
+    /** {@return the managed dependencies} */
     List<Dependency> managed() {
         return managed;
     }

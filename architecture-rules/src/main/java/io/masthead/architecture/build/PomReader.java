@@ -16,7 +16,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads one {@code pom.xml}: no document type, nothing from elsewhere. */
+/** Reads one {@code pom.xml}, without document types and external entities. */
 final class PomReader {
 
     private static final String PROFILE = "project/profiles/profile/";
@@ -67,7 +67,7 @@ final class PomReader {
                 case XMLStreamConstants.END_ELEMENT -> end(xml);
                 case XMLStreamConstants.DTD -> throw new XMLStreamException("a document type", xml.getLocation());
                 default -> {
-                    // comments and processing instructions say nothing about modules
+                    // comments and processing instructions contain nothing about modules
                 }
             }
         }
@@ -109,7 +109,7 @@ final class PomReader {
         text.setLength(0);
     }
 
-    /** {@return where the reader is; what a profile says counts as if it were always said} */
+    /** {@return the path of the current element; content of a profile counts as if it were always active} */
     private String where() {
         String all = String.join("/", path);
         return all.startsWith(PROFILE) ? "project/" + all.substring(PROFILE.length()) : all;

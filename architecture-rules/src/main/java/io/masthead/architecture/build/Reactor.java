@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Follows build files to their modules. */
+/** Reads build files and, recursively, those of their modules. */
 final class Reactor {
 
     private static final String PARENT = "project.parent.";
@@ -21,7 +21,7 @@ final class Reactor {
 
     private Reactor() {}
 
-    /** {@return the modules by group and artifact, in the order in which the build names them} */
+    /** {@return the modules by group and artifact, in the order of the build} */
     static Map<String, Module> read(List<Path> files) {
         Reactor reading = new Reactor();
         files.forEach(file -> reading.follow(file.toAbsolutePath().normalize()));
@@ -80,7 +80,7 @@ final class Reactor {
         return lineage;
     }
 
-    /** {@return group and artifact of a file or of its parent, as they are written: Maven takes no expressions there} */
+    /** {@return group and artifact of a file or of its parent, unresolved: Maven permits no expressions there} */
     private static String name(Pom pom, String prefix) {
         String parentGroup = pom.values().getOrDefault(PARENT + "groupId", "");
         return pom.values().getOrDefault(prefix + "groupId", parentGroup) + ":"

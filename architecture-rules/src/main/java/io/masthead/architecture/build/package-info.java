@@ -1,4 +1,4 @@
-/** What the build files say about modules, held against the roles of their classes. */
+/** Build files, checked against the roles of the classes in their modules. */
 @NullMarked
 package io.masthead.architecture.build;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes a build in which the domain depends on an adapter, and sees whether the rule about build files notices. */
+/** Generates a build in which the domain depends on an adapter, and checks that the rule reports it. */
 public final class BuildCanary {
 
     private static final String INSIDE = "hexagon-canary-domain";
@@ -22,10 +22,10 @@ public final class BuildCanary {
     private BuildCanary() {}
 
     /**
-     * {@return what became of it}
+     * {@return the result of the canary}
      *
      * @param rule the rule
-     * @throws Misconfigured if the rule does not notice
+     * @throws Misconfigured if the rule does not report the canary
      */
     public static RuleRun.Canary release(Rule rule) {
         try (TemporaryDirectory build = TemporaryDirectory.make()) {
@@ -43,9 +43,9 @@ public final class BuildCanary {
             Map<Path, Set<HexagonRole>> roles = Map.of(
                     base.resolve(INSIDE), Set.of(HexagonRole.DOMAIN),
                     base.resolve(OUTSIDE), Set.of(HexagonRole.DRIVEN_ADAPTER));
-            boolean noticed = BuildFiles.read(base, List.of(top)).check(roles, rule, RuleRun.State.ERROR).stream()
+            boolean reported = BuildFiles.read(base, List.of(top)).check(roles, rule, RuleRun.State.ERROR).stream()
                     .anyMatch(finding -> finding.subject().equals(INSIDE));
-            if (!noticed) {
+            if (!reported) {
                 throw new Misconfigured(List.of(rule.id() + " does not see " + INSIDE
                         + ", a module made to break it; switch the rule off with a reason"));
             }

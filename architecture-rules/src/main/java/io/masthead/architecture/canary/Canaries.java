@@ -4,7 +4,7 @@ import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.report.RuleRun;
 import io.masthead.architecture.rules.Check;
-import io.masthead.architecture.rules.Offence;
+import io.masthead.architecture.rules.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,32 +13,33 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Makes classes that break the rules, in the packages of the project, and sees whether the rules notice. */
+/** Generates classes that violate the rules, in the packages of the project, and checks that the rules report them. */
 public final class Canaries {
 
     private Canaries() {}
 
     /**
-     * {@return what became of the canary of each rule, by identity}
+     * {@return the result of the canary of each rule, by the rule's identity}
      *
      * @param project the project
-     * @param checks the rules that count
-     * @throws Misconfigured if a rule does not notice its canary
+     * @param checks the rules that are not switched off
+     * @throws Misconfigured if a rule does not report its canary
      */
     public static Map<String, RuleRun.Canary> release(Project project, Collection<Check> checks) {
         try (TemporaryDirectory directory = TemporaryDirectory.make()) {
-            Nest nest = new Nest(project, directory.path());
-            Project trial = nest.trial();
+            CanaryPlacement placement = new CanaryPlacement(project, directory.path());
+            Project canaries = placement.project();
             Map<String, RuleRun.Canary> outcomes = new TreeMap<>();
             List<String> problems = new ArrayList<>();
             for (Check check : checks) {
-                List<String> culprits = nest.culprits(check.rule().id());
-                if (culprits.isEmpty()) {
+                List<String> expectedSubjects =
+                        placement.expectedSubjects(check.rule().id());
+                if (expectedSubjects.isEmpty()) {
                     outcomes.put(check.rule().id(), RuleRun.Canary.NONE);
-                } else if (notices(check, trial, culprits)) {
+                } else if (reports(check, canaries, expectedSubjects)) {
                     outcomes.put(check.rule().id(), RuleRun.Canary.CAUGHT);
                 } else {
-                    problems.add(check.rule().id() + " does not see " + String.join(" or ", culprits)
+                    problems.add(check.rule().id() + " does not see " + String.join(" or ", expectedSubjects)
                             + ", made to break it; correct the patterns of the roles, or switch the rule off with a"
                             + " reason");
                 }
@@ -50,8 +51,9 @@ public final class Canaries {
         }
     }
 
-    private static boolean notices(Check check, Project trial, List<String> culprits) {
-        Set<String> caught = check.offences().apply(trial).map(Offence::subject).collect(Collectors.toSet());
-        return culprits.stream().anyMatch(caught::contains);
+    private static boolean reports(Check check, Project canaries, List<String> expectedSubjects) {
+        Set<String> reported =
+                check.violations().apply(canaries).map(Violation::subject).collect(Collectors.toSet());
+        return expectedSubjects.stream().anyMatch(reported::contains);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * Where canaries live as long as they are needed.
+ * Temporary directory for canaries, deleted when it is closed.
  *
  * @param path the directory
  */

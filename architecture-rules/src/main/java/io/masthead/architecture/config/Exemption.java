@@ -1,28 +1,28 @@
 package io.masthead.architecture.config;
 
-import io.masthead.architecture.report.Finding;
+import io.masthead.architecture.report.ReportedViolation;
 import java.util.regex.Pattern;
 
 /**
- * Findings that are let be.
+ * Exception from a rule for accepted violations.
  *
- * @param line where it is written
+ * @param line the line that declares it
  * @param rule the identity of the rule
- * @param subject the class, {@code *} standing for any letters
- * @param object what it may touch, likewise
- * @param reason why
+ * @param subject the subject of the violations; {@code *} matches any characters
+ * @param object the object of the violations; {@code *} matches any characters
+ * @param reason why the violations are accepted
  */
 public record Exemption(PropertyLine line, String rule, String subject, String object, String reason) {
 
     /**
-     * {@return whether it is meant}
+     * {@return whether the exception covers a violation}
      *
-     * @param finding what was found
+     * @param violation the violation
      */
-    public boolean covers(Finding finding) {
-        return finding.rule().id().equals(rule)
-                && fits(subject, finding.subject())
-                && fits(object, finding.object().orElse(""));
+    public boolean covers(ReportedViolation violation) {
+        return violation.rule().id().equals(rule)
+                && fits(subject, violation.subject())
+                && fits(object, violation.object().orElse(""));
     }
 
     private static boolean fits(String pattern, String name) {

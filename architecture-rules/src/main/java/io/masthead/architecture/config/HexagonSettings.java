@@ -12,25 +12,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What {@code hexagon.properties} says.
+ * Settings in {@code hexagon.properties}.
  *
  * @param file the file
- * @param root the package that the project shares
- * @param roles where roles are looked for, if that is said; an empty list for a role that nobody plays
- * @param outside packages that play no role
- * @param domainAllow what the domain may use beyond itself
- * @param applicationAllow what ports and use cases may use beyond the core
- * @param seam where transactions may be declared; empty for bootstrap
- * @param configurations names of the classes by which an adapter is found
- * @param hidden packages of adapters of which nothing but the configuration is public
- * @param marks annotations of which each driving port has one; empty if it needs none
+ * @param root the root package of the project
+ * @param roles the configured patterns of the roles; an empty list for a role that no class has
+ * @param outside the patterns of the classes without a role
+ * @param domainAllow the packages that the domain may use beyond itself
+ * @param applicationAllow the packages that ports and use cases may use beyond the core
+ * @param seam the packages that may declare transactions; empty for bootstrap
+ * @param configurations the names of the public configuration classes of adapters
+ * @param hidden the packages of adapters in which only the configuration may be public
+ * @param marks the annotations of which each driving port has exactly one; empty if it needs none
  * @param entitiesStayInPackage whether entities stay in their package, not only in their adapter
- * @param switches what is said of rules, by identity
- * @param sets the rules that are run
- * @param exemptions findings that are let be
- * @param baseline the file of known findings
- * @param classes where the classes are; empty for the class path
- * @param poms the build files
+ * @param switches the configured states of rules, by identity
+ * @param sets the sets of rules that are run
+ * @param exemptions the exceptions from rules
+ * @param baseline the file or directory of the baseline
+ * @param classes the lines with the paths of the classes; empty for the class path
+ * @param poms the lines with the paths of the build files
  */
 public record HexagonSettings(
         Path file,
@@ -51,26 +51,26 @@ public record HexagonSettings(
         List<PropertyLine> classes,
         List<PropertyLine> poms) {
 
-    /** {@return the name of the file, as problems give it} */
+    /** {@return the name of the file, as messages show it} */
     public String name() {
         return String.valueOf(file.getFileName());
     }
 
-    /** {@return the directory that relative paths start from} */
+    /** {@return the directory that relative paths are resolved against} */
     public Path directory() {
         return Optional.ofNullable(file.toAbsolutePath().normalize().getParent())
                 .orElseThrow();
     }
 
     /**
-     * {@return whether a rule counts, and why if that is not by default}
+     * {@return the state of a rule, and the reason if it is not the default}
      *
      * @param rule the rule
      */
     public RuleSwitch switchOf(Rule rule) {
-        RuleSwitch said = switches.get(rule.id());
-        if (said != null) {
-            return said;
+        RuleSwitch configured = switches.get(rule.id());
+        if (configured != null) {
+            return configured;
         }
         if (!sets.contains(rule.set())) {
             return new RuleSwitch(

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code hexagon.properties}, and collects everything that is wrong with it. */
+/** Reads {@code hexagon.properties} and collects all mistakes in it. */
 public final class HexagonSettingsReader {
 
     private static final String NONE = "none";
@@ -43,11 +43,11 @@ public final class HexagonSettingsReader {
     }
 
     /**
-     * {@return what a file says}
+     * {@return the settings in a file}
      *
      * @param file the file
      * @param rules all rules
-     * @throws Misconfigured if anything is wrong with it
+     * @throws Misconfigured if the file is invalid
      */
     public static HexagonSettings read(Path file, List<Rule> rules) {
         return new HexagonSettingsReader(file, rules).read();
@@ -82,8 +82,8 @@ public final class HexagonSettingsReader {
 
     private void keep(PropertyLine line) {
         if (!isKnown(line.key())) {
-            String nearest = Nearest.to(line.key(), keys()).orElseThrow();
-            problems.add(line.problem("there is no key " + line.key(), "write " + nearest + " or delete the line"));
+            String closest = ClosestMatch.to(line.key(), keys()).orElseThrow();
+            problems.add(line.problem("there is no key " + line.key(), "write " + closest + " or delete the line"));
         }
         PropertyLine earlier = lines.putIfAbsent(line.key(), line);
         if (earlier != null) {
@@ -147,31 +147,31 @@ public final class HexagonSettingsReader {
     private Map<HexagonRole, List<RolePattern>> roles(String root) {
         Map<HexagonRole, List<RolePattern>> roles = new EnumMap<>(HexagonRole.class);
         for (HexagonRole role : HexagonRole.values()) {
-            line(role.key()).ifPresent(said -> roles.put(role, patterns(root, role.key())));
+            line(role.key()).ifPresent(configured -> roles.put(role, patterns(root, role.key())));
         }
         return roles;
     }
 
     private List<RolePattern> outside(String root) {
         line("outside")
-                .filter(said -> reason("outside.reason").isEmpty())
-                .ifPresent(said -> problems.add(said.problem(
+                .filter(configured -> reason("outside.reason").isEmpty())
+                .ifPresent(configured -> problems.add(configured.problem(
                         "outside has no reason", "say why in outside.reason, or give the classes a role")));
         return patterns(root, "outside");
     }
 
     private List<RolePattern> patterns(String root, String key) {
-        Optional<PropertyLine> said = line(key);
-        if (said.isEmpty() || said.get().value().equals(NONE)) {
+        Optional<PropertyLine> configured = line(key);
+        if (configured.isEmpty() || configured.get().value().equals(NONE)) {
             return List.of();
         }
         List<RolePattern> patterns = new ArrayList<>();
-        for (String item : said.get().values()) {
-            RolePattern.parse(root, item, said)
-                    .ifPresentOrElse(patterns::add, () -> problems.add(malformed(said.get(), item)));
+        for (String item : configured.get().values()) {
+            RolePattern.parse(root, item, configured)
+                    .ifPresentOrElse(patterns::add, () -> problems.add(malformed(configured.get(), item)));
         }
-        if (said.get().values().isEmpty()) {
-            problems.add(said.get().problem(key + " is empty", "write a package like .domain.., or none"));
+        if (configured.get().values().isEmpty()) {
+            problems.add(configured.get().problem(key + " is empty", "write a package like .domain.., or none"));
         }
         return patterns;
     }
@@ -182,9 +182,10 @@ public final class HexagonSettingsReader {
             allowed.add(PackagePattern.parse(root, item).orElseThrow());
         }
         line(key)
-                .ifPresent(said -> said.values()
+                .ifPresent(configured -> configured
+                        .values()
                         .forEach(item -> PackagePattern.parse(root, item)
-                                .ifPresentOrElse(allowed::add, () -> problems.add(malformed(said, item)))));
+                                .ifPresentOrElse(allowed::add, () -> problems.add(malformed(configured, item)))));
         return allowed;
     }
 
@@ -195,40 +196,42 @@ public final class HexagonSettingsReader {
     }
 
     private boolean entitiesStayInPackage() {
-        Optional<PropertyLine> said = line("entities.stay");
-        said.filter(line -> !List.of("package", "adapter").contains(line.value()))
+        Optional<PropertyLine> configured = line("entities.stay");
+        configured
+                .filter(line -> !List.of("package", "adapter").contains(line.value()))
                 .ifPresent(line -> problems.add(line.problem(
                         "entities cannot stay in their “" + line.value() + "”", "write package or adapter")));
-        return said.filter(line -> line.value().equals("package")).isPresent();
+        return configured.filter(line -> line.value().equals("package")).isPresent();
     }
 
     private Optional<Path> baseline() {
-        Optional<PropertyLine> said = line("baseline");
-        said.filter(line -> line.value().isEmpty())
+        Optional<PropertyLine> configured = line("baseline");
+        configured
+                .filter(line -> line.value().isEmpty())
                 .ifPresent(line -> problems.add(
                         line.problem("baseline is empty", "write the name of a file, or delete the line")));
-        return said.map(line -> file.toAbsolutePath().resolveSibling(line.value()));
+        return configured.map(line -> file.toAbsolutePath().resolveSibling(line.value()));
     }
 
     private Set<RuleSet> sets() {
         Set<RuleSet> sets = EnumSet.noneOf(RuleSet.class);
-        Optional<PropertyLine> said = line("sets");
-        if (said.isEmpty()) {
+        Optional<PropertyLine> configured = line("sets");
+        if (configured.isEmpty()) {
             return EnumSet.allOf(RuleSet.class);
         }
         Map<String, RuleSet> known = new TreeMap<>();
         Arrays.stream(RuleSet.values()).forEach(set -> known.put(set.key(), set));
-        for (String item : said.get().values()) {
+        for (String item : configured.get().values()) {
             RuleSet set = known.get(item);
             if (set == null) {
-                String nearest = Nearest.to(item, known.keySet()).orElseThrow();
-                problems.add(said.get().problem("there is no set “" + item + "”", "write " + nearest));
+                String closest = ClosestMatch.to(item, known.keySet()).orElseThrow();
+                problems.add(configured.get().problem("there is no set “" + item + "”", "write " + closest));
             } else {
                 sets.add(set);
             }
         }
         if (sets.isEmpty()) {
-            problems.add(said.get().problem("sets names no set", "write " + String.join(",", known.keySet())));
+            problems.add(configured.get().problem("sets names no set", "write " + String.join(",", known.keySet())));
         }
         return sets;
     }
@@ -309,8 +312,8 @@ public final class HexagonSettingsReader {
     private @Nullable Rule ruleOf(PropertyLine line, String id) {
         Rule rule = catalogue.get(id);
         if (rule == null) {
-            String nearest = Nearest.to(id, catalogue.keySet()).orElse("no rule");
-            problems.add(line.problem("there is no rule " + id, "write " + nearest + " or delete the line"));
+            String closest = ClosestMatch.to(id, catalogue.keySet()).orElse("no rule");
+            problems.add(line.problem("there is no rule " + id, "write " + closest + " or delete the line"));
         }
         return rule;
     }

@@ -2,7 +2,7 @@ package io.masthead.architecture.config;
 
 import java.util.List;
 
-/** Failure of a run whose configuration, classes or build files cannot be used as they are. */
+/** Failure of a run because of an invalid configuration, class or build file. */
 public final class Misconfigured extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class Misconfigured extends RuntimeException {
     /**
      * Reports all problems at once.
      *
-     * @param problems a sentence for each problem: file and line, what is wrong, and how to mend it
+     * @param problems a sentence for each problem: file and line, the mistake, and the remedy
      */
     public Misconfigured(List<String> problems) {
         super(String.join(System.lineSeparator(), problems));

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Packages by their names, as ArchUnit writes them: {@code *} stands for one part or some of its letters, {@code ..} for
- * any number of parts. One that starts with a dot is continued from the root.
+ * Pattern of package names in ArchUnit's notation: {@code *} matches one segment or a part of it, {@code ..} any number
+ * of segments. A pattern that starts with a dot is relative to the root package.
  */
 public final class PackagePattern {
 
@@ -24,10 +24,10 @@ public final class PackagePattern {
     }
 
     /**
-     * {@return the pattern, unless it is malformed}
+     * {@return the pattern, or empty if it is malformed}
      *
-     * @param root the package that it is continued from
-     * @param text how it is written
+     * @param root the root package
+     * @param text the pattern as the configuration has it
      */
     public static Optional<PackagePattern> parse(String root, String text) {
         String full = text.equals(".") ? root : text.startsWith(".") ? root + text : text;
@@ -35,7 +35,7 @@ public final class PackagePattern {
     }
 
     /**
-     * {@return whether it names a package}
+     * {@return whether the pattern matches a package}
      *
      * @param name the name of the package
      */
@@ -44,7 +44,7 @@ public final class PackagePattern {
     }
 
     /**
-     * {@return the part of a package's name that the pattern spells out: what comes before a closing {@code ..}}
+     * {@return the part of a package's name that the pattern matches before a trailing {@code ..}}
      *
      * @param name the name of the package
      */
@@ -54,11 +54,11 @@ public final class PackagePattern {
     }
 
     /**
-     * {@return whether it names a package or one above it}
+     * {@return whether the pattern matches a package or one of its ancestors}
      *
      * @param name the name of the package
      */
-    public boolean isAround(String name) {
+    public boolean matchesAncestor(String name) {
         for (int end = name.length(); end > 0; end = name.lastIndexOf('.', end - 1)) {
             if (matches(name.substring(0, end))) {
                 return true;
@@ -67,7 +67,7 @@ public final class PackagePattern {
         return false;
     }
 
-    /** {@return the pattern, continued from the root} */
+    /** {@return the pattern, with the root package} */
     @Override
     public String toString() {
         return full;

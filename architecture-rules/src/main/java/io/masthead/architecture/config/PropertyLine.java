@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A line of a properties file.
+ * Line of a properties file.
  *
  * @param file the name of the file
  * @param number the line, from 1
@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record PropertyLine(String file, int number, String key, String value) {
 
-    /** {@return the values between commas} */
+    /** {@return the values, separated by commas} */
     List<String> values() {
         return Arrays.stream(value.split(",", -1))
                 .map(String::strip)
@@ -22,12 +22,12 @@ public record PropertyLine(String file, int number, String key, String value) {
     }
 
     /**
-     * {@return a sentence about this line}
+     * {@return a sentence about a mistake in this line}
      *
-     * @param what what is wrong with it
-     * @param remedy what to do
+     * @param mistake the mistake
+     * @param remedy the remedy
      */
-    public String problem(String what, String remedy) {
-        return file + ":" + number + ": " + what + "; " + remedy;
+    public String problem(String mistake, String remedy) {
+        return file + ":" + number + ": " + mistake + "; " + remedy;
     }
 }

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/** Reads a properties file like {@link Properties}, in UTF-8, and remembers the lines. */
+/** Reads a properties file like {@link Properties}, in UTF-8, with line numbers. */
 final class PropertyLines {
 
-    /** What some editors begin a text in UTF-8 with. */
-    private static final String MARK = "\uFEFF";
+    /** Byte order mark, which some editors write at the start of a file. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private PropertyLines() {}
 
@@ -41,7 +41,7 @@ final class PropertyLines {
     private static List<String> lines(Path file, String name) {
         try {
             List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
-            lines.replaceAll(line -> line.startsWith(MARK) ? line.substring(1) : line);
+            lines.replaceAll(line -> line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line);
             return lines;
         } catch (CharacterCodingException notText) {
             throw new Misconfigured(List.of(name + ": it is not text in UTF-8; save it as UTF-8"));

@@ -3,24 +3,24 @@ package io.masthead.architecture.config;
 import java.util.Optional;
 
 /**
- * Where a role is looked for.
+ * Pattern of the classes that have a role.
  *
- * @param kind which classes of the packages play it
+ * @param kind the kind of classes
  * @param packages the packages
- * @param isExcluded whether these play it not
- * @param text how it is written
- * @param line where it is written; none for a default
+ * @param isExcluded whether the pattern excludes these classes from the role
+ * @param text the pattern as the configuration has it
+ * @param line the line that declares it; empty for a default
  */
 public record RolePattern(
         Kind kind, PackagePattern packages, boolean isExcluded, String text, Optional<PropertyLine> line) {
 
-    /** Classes told apart by what they are; these prevail over patterns that take whole packages. */
+    /** Kind of classes; a pattern with a kind takes precedence over one for whole packages. */
     public enum Kind {
-        /** All. */
+        /** All classes. */
         ANY(""),
         /** Public interfaces. */
         INTERFACE("interface:"),
-        /** Public interfaces that nothing in the same packages or below implements. */
+        /** Public interfaces without an implementation in the same packages or below. */
         PORT("port:"),
         /** Public records, enums, annotations and exceptions. */
         DATA("data:");
@@ -31,18 +31,18 @@ public record RolePattern(
             this.prefix = prefix;
         }
 
-        /** {@return how it is written before a pattern} */
+        /** {@return the prefix of a pattern of this kind} */
         public String prefix() {
             return prefix;
         }
     }
 
     /**
-     * {@return the pattern, unless it is malformed}
+     * {@return the pattern, or empty if it is malformed}
      *
-     * @param root the package that it is continued from
-     * @param text how it is written
-     * @param line where
+     * @param root the root package
+     * @param text the pattern as the configuration has it
+     * @param line the line that declares it
      */
     static Optional<RolePattern> parse(String root, String text, Optional<PropertyLine> line) {
         boolean excluded = text.startsWith("!");
@@ -60,10 +60,10 @@ public record RolePattern(
     }
 
     /**
-     * {@return a default}
+     * {@return a default pattern}
      *
-     * @param root the package that it is continued from
-     * @param text how it would be written
+     * @param root the root package
+     * @param text the pattern in the notation of the configuration
      */
     public static RolePattern byDefault(String root, String text) {
         return parse(root, text, Optional.empty()).orElseThrow();

@@ -3,9 +3,9 @@ package io.masthead.architecture.config;
 import io.masthead.architecture.report.RuleRun;
 
 /**
- * What the configuration says of a rule.
+ * Configured state of a rule.
  *
- * @param state whether it counts
- * @param reason why
+ * @param state the state
+ * @param reason the reason for it
  */
 public record RuleSwitch(RuleRun.State state, String reason) {}

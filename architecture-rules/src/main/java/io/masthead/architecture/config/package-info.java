@@ -1,4 +1,4 @@
-/** {@code hexagon.properties}: what it says, and what is wrong with it. */
+/** Configuration in {@code hexagon.properties}: settings, and the mistakes in them. */
 @NullMarked
 package io.masthead.architecture.config;
 

@@ -1,4 +1,4 @@
-/** The rules as tests of JUnit 5 or 6. */
+/** Architecture rules as JUnit tests, for JUnit 5 and 6. */
 @NullMarked
 package io.masthead.architecture.junit;
 

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The constants of a class file (JVMS §4.4): all that it names, casts, caught exceptions and type annotations too. */
+/** Class file with its constant pool (JVMS §4.4), which names casts, caught exceptions and type annotations too. */
 public final class ClassFile {
 
     private static final int HEADER = 8;
@@ -25,7 +25,7 @@ public final class ClassFile {
     private static final int NAME_AND_TYPE = 12;
     private static final int INVOKE_DYNAMIC = 18;
     private static final Pattern DESCRIPTOR = Pattern.compile("\\[*L([^;<>()]+);");
-    private static final Pattern MADE = Pattern.compile("\\)L([^;]+);$");
+    private static final Pattern RETURN_TYPE = Pattern.compile("\\)L([^;]+);$");
 
     private final byte[] bytes;
     private final Map<Integer, String> texts = new HashMap<>();
@@ -34,9 +34,9 @@ public final class ClassFile {
     private final Set<Integer> dynamic = new HashSet<>();
 
     /**
-     * Reads one.
+     * Reads the constant pool.
      *
-     * @param bytes its content
+     * @param bytes the content of the class file
      */
     public ClassFile(byte[] bytes) {
         this.bytes = bytes.clone();
@@ -64,7 +64,7 @@ public final class ClassFile {
         }
     }
 
-    /** {@return the names of all classes that it names by themselves} */
+    /** {@return the names of all referenced classes, except those in method descriptors} */
     Set<String> classes() {
         Set<String> names = new HashSet<>();
         for (int index : classNames) {
@@ -82,27 +82,27 @@ public final class ClassFile {
         return names;
     }
 
-    /** {@return the names of the interfaces that its lambdas and method references implement} */
+    /** {@return the names of the interfaces that lambdas and method references implement} */
     Set<String> lambdas() {
         Set<String> names = new HashSet<>();
         for (int index : dynamic) {
-            Matcher made = MADE.matcher(texts.getOrDefault(descriptors.getOrDefault(index, 0), ""));
-            if (made.find()) {
-                names.add(made.group(1).replace('/', '.'));
+            Matcher returned = RETURN_TYPE.matcher(texts.getOrDefault(descriptors.getOrDefault(index, 0), ""));
+            if (returned.find()) {
+                names.add(returned.group(1).replace('/', '.'));
             }
         }
         return names;
     }
 
-    /** {@return whether it names who may extend it} */
+    /** {@return whether the class is sealed} */
     boolean isSealed() {
         return texts.containsValue("PermittedSubclasses");
     }
 
     /**
-     * {@return its content, with each text among its constants changed}
+     * {@return the content with each UTF-8 constant replaced}
      *
-     * @param change what becomes of a text
+     * @param change the replacement of a constant
      */
     public byte[] with(UnaryOperator<String> change) {
         ByteArrayOutputStream changed = new ByteArrayOutputStream(bytes.length);

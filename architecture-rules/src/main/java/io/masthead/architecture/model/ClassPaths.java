@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
-/** Finds files and directories by patterns like {@code *}{@code /target/classes}. */
+/** Expands path patterns like {@code *}{@code /target/classes}. */
 public final class ClassPaths {
 
     private ClassPaths() {}
 
     /**
-     * {@return what some patterns name, sorted}
+     * {@return the files and directories that match, sorted for each pattern}
      *
-     * @param directory where the patterns start
-     * @param lines the lines that hold the patterns, separated by commas
-     * @throws Misconfigured if a pattern names nothing
+     * @param directory the directory that patterns are relative to
+     * @param lines the lines with the patterns, separated by commas
+     * @throws Misconfigured if a pattern is malformed or matches nothing
      */
     public static List<Path> of(Path directory, List<PropertyLine> lines) {
         List<Path> paths = new ArrayList<>();

@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
-/** Reads compiled classes. */
+/** Imports compiled classes. */
 public final class Classes {
 
     private static final String CLASS = ".class";
 
-    /** Where jars for several versions of Java keep what replaces a class. */
+    /** Directory of the version-specific classes in a multi-release jar. */
     private static final String VERSIONS = "META-INF/versions/";
 
     private Classes() {}
@@ -31,7 +31,7 @@ public final class Classes {
     /**
      * {@return the production classes of the class path}
      *
-     * @param root the package that they share
+     * @param root the root package of the project
      */
     public static Collection<JavaClass> ofClassPath(String root) {
         return List.copyOf(new ClassFileImporter()
@@ -43,7 +43,7 @@ public final class Classes {
      * {@return the classes of directories and jars}
      *
      * @param paths the directories and jars
-     * @throws Misconfigured if one is missing or a class file in it cannot be read
+     * @throws Misconfigured if a directory or jar is missing, or a class file cannot be read
      */
     public static Collection<JavaClass> of(Collection<Path> paths) {
         List<String> problems = new ArrayList<>();
@@ -63,7 +63,7 @@ public final class Classes {
         List<JavaClass> classes = List.copyOf(new ClassFileImporter()
                 .withImportOption(location -> !location.contains(VERSIONS))
                 .importLocations(locations));
-        unread(paths, classes);
+        requireAllRead(paths, classes);
         return classes;
     }
 
@@ -71,8 +71,8 @@ public final class Classes {
         return path.toString().endsWith(".jar");
     }
 
-    /** A class may be in two places: which of them was read does not matter. */
-    private static void unread(Collection<Path> paths, List<JavaClass> classes) {
+    /** Fails for class files that were not imported; of a class that is in two places, either counts. */
+    private static void requireAllRead(Collection<Path> paths, List<JavaClass> classes) {
         Set<String> read = classes.stream()
                 .flatMap(type -> Stream.concat(
                         Stream.of(type.getName().replace('.', '/') + CLASS),

@@ -1,9 +1,9 @@
 package io.masthead.architecture.model;
 
 /**
- * A part of what the project is about.
+ * Feature of the project: a package by functional subject, within one scope.
  *
- * @param room within what it is looked at
- * @param name the package
+ * @param scope the role or the package whose features are compared with each other
+ * @param name the name of the feature's package
  */
-public record Feature(String room, String name) {}
+public record Feature(String scope, String name) {}

@@ -5,7 +5,7 @@ import io.masthead.architecture.report.HexagonRole;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Tells features apart: packages within a role, or packages that have the roles within them. */
+/** Determines the feature of a package: a package within a role, or a package that contains the roles. */
 final class Features {
 
     private Features() {}
@@ -24,7 +24,7 @@ final class Features {
         return Optional.of(new Feature(area, end < 0 ? rest : rest.substring(0, end)));
     }
 
-    /** What stands for {@code ..} between the root and what the pattern spells out. */
+    /** Returns the packages that {@code ..} matches between the root and the spelled-out part of the pattern. */
     private static String before(String root, PackagePattern pattern, String area) {
         String free = root + "..";
         if (!pattern.toString().startsWith(free)) {

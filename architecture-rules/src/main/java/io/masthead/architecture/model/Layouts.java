@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Where roles are looked for unless the configuration says it. */
+/** Default patterns of the roles. */
 final class Layouts {
 
     private static final String[] DRIVING = {"rest", "web", "http", "graphql", "grpc", "messaging", "cli", "scheduling"
@@ -17,11 +17,11 @@ final class Layouts {
 
     private Layouts() {}
 
-    /** The defaults for packages that hold their ports apart, or for packages that do not. */
+    /** Returns the defaults for a project with {@code port.in} or {@code port.out} packages, or for one without. */
     static Map<HexagonRole, List<RolePattern>> defaults(String root, Set<String> packages) {
-        boolean portsApart = packages.stream().anyMatch(name -> (name + ".").matches(".*\\.port\\.(in|out)\\..*"));
+        boolean hasPortPackages = packages.stream().anyMatch(name -> (name + ".").matches(".*\\.port\\.(in|out)\\..*"));
         Map<HexagonRole, List<RolePattern>> defaults = new EnumMap<>(HexagonRole.class);
-        (portsApart ? portsApart() : modulePerAdapter())
+        (hasPortPackages ? portPackages() : modulePerAdapter())
                 .forEach((role, texts) -> defaults.put(
                         role,
                         Arrays.stream(texts)
@@ -30,7 +30,7 @@ final class Layouts {
         return defaults;
     }
 
-    private static Map<HexagonRole, String[]> portsApart() {
+    private static Map<HexagonRole, String[]> portPackages() {
         return Map.of(
                 HexagonRole.DOMAIN, new String[] {"..domain..", "!..port.in..", "!..port.out..", "!..adapter.."},
                 HexagonRole.DRIVING_PORT, new String[] {"..port.in.."},

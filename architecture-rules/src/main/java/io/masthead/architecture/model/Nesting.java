@@ -2,13 +2,13 @@ package io.masthead.architecture.model;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 
-/** Finds the class in whose file another is written. */
+/** Finds the top-level class that encloses a class. */
 public final class Nesting {
 
     private Nesting() {}
 
     /**
-     * {@return the class that a class is written in, or itself}
+     * {@return the top-level class that encloses a class, or the class itself}
      *
      * @param type the class
      */
@@ -21,7 +21,7 @@ public final class Nesting {
     }
 
     /**
-     * {@return the name of the class that a class is written in, or its own}
+     * {@return the name of the top-level class that encloses a class, or its own}
      *
      * @param type the class
      */

@@ -16,11 +16,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The classes of a project in their roles, and what they name. */
+/** Classes of a project with their roles and references. */
 public final class Project {
 
     private final HexagonSettings settings;
-    private final Map<String, Part> parts;
+    private final Map<String, ClassRole> classRoles;
     private final List<JavaClass> outside;
     private final Map<HexagonRole, List<String>> patterns;
     private final Map<String, List<Reference>> references = new TreeMap<>();
@@ -28,46 +28,46 @@ public final class Project {
 
     Project(
             HexagonSettings settings,
-            Map<String, Part> parts,
+            Map<String, ClassRole> classRoles,
             Collection<JavaClass> outside,
             Map<HexagonRole, List<String>> patterns) {
         this.settings = settings;
-        this.parts = new TreeMap<>(parts);
+        this.classRoles = new TreeMap<>(classRoles);
         this.outside = List.copyOf(outside);
         this.patterns = patterns;
     }
 
-    /** {@return what the configuration says} */
+    /** {@return the configuration} */
     public HexagonSettings settings() {
         return settings;
     }
 
-    /** {@return all classes that play a role, by their names} */
-    public Collection<Part> parts() {
-        return parts.values();
+    /** {@return all classes that have a role, ordered by name} */
+    public Collection<ClassRole> classRoles() {
+        return classRoles.values();
     }
 
-    /** {@return the classes that play none} */
+    /** {@return the classes that have no role} */
     public List<JavaClass> outside() {
         return outside;
     }
 
     /** {@return all classes, with and without a role} */
     public Stream<JavaClass> classes() {
-        return Stream.concat(parts.values().stream().map(Part::type), outside.stream());
+        return Stream.concat(classRoles.values().stream().map(ClassRole::type), outside.stream());
     }
 
     /**
-     * {@return the part that a class plays, if it plays one}
+     * {@return a class with its role, if it has one}
      *
-     * @param name its full name
+     * @param name the full name of the class
      */
-    public Optional<Part> part(String name) {
-        return Optional.ofNullable(parts.get(name));
+    public Optional<ClassRole> classRole(String name) {
+        return Optional.ofNullable(classRoles.get(name));
     }
 
     /**
-     * {@return what a class names, itself and what is written in the same class left out}
+     * {@return the references of a class to classes outside of its top-level class}
      *
      * @param type the class
      */
@@ -88,21 +88,22 @@ public final class Project {
                         .orElse(Set.of()));
     }
 
-    /** {@return who plays which role} */
+    /** {@return the number of classes in each role} */
     public List<RoleCount> counts() {
         return Stream.of(HexagonRole.values()).map(this::count).toList();
     }
 
     private RoleCount count(HexagonRole role) {
-        List<Part> players =
-                parts.values().stream().filter(part -> part.role() == role).toList();
-        long edges = players.stream()
-                .flatMap(part -> references(part.type()).stream()
-                        .flatMap(reference -> reference.part().stream())
-                        .map(target -> part.name() + " " + target.name()))
+        List<ClassRole> members = classRoles.values().stream()
+                .filter(classRole -> classRole.role() == role)
+                .toList();
+        long edges = members.stream()
+                .flatMap(classRole -> references(classRole.type()).stream()
+                        .flatMap(reference -> reference.classRole().stream())
+                        .map(target -> classRole.name() + " " + target.name()))
                 .distinct()
                 .count();
-        return new RoleCount(role, patterns.getOrDefault(role, List.of()), players.size(), (int) edges);
+        return new RoleCount(role, patterns.getOrDefault(role, List.of()), members.size(), (int) edges);
     }
 
     private List<Reference> read(JavaClass type) {
@@ -121,7 +122,7 @@ public final class Project {
             lambdas.put(type.getName(), file.lambdas());
             file.classes().stream().filter(seen::add).sorted().forEach(name -> {
                 Reference hidden =
-                        new Reference(name, part(name), "Class <" + type.getName() + "> names <" + name + ">", 0);
+                        new Reference(name, classRole(name), "Class <" + type.getName() + "> names <" + name + ">", 0);
                 if (!hidden.topName().equals(self)) {
                     found.add(hidden);
                 }
@@ -134,7 +135,7 @@ public final class Project {
         String target = dependency.getTargetClass().getBaseComponentType().getName();
         return new Reference(
                 target,
-                part(target),
+                classRole(target),
                 dependency.getDescription().replaceFirst(" in \\([^()]*\\)$", ""),
                 dependency.getSourceCodeLocation().getLineNumber());
     }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the source files of classes, where builds keep them. */
+/** Finds the source files of classes in the usual source directories of builds. */
 public final class Sources {
 
     private static final List<String> ROOTS =
@@ -20,7 +20,7 @@ public final class Sources {
     private final Map<Path, Path> rootsOfDirectories = new HashMap<>();
 
     /**
-     * Looks for sources.
+     * Creates a finder of source files.
      *
      * @param base the directory that places are relative to
      */
@@ -29,10 +29,10 @@ public final class Sources {
     }
 
     /**
-     * {@return the place of a line of a class}
+     * {@return the place of a line of a class in the sources}
      *
      * @param type the class
-     * @param line the line; 0 if that is not known
+     * @param line the line; 0 if it is unknown
      */
     public Place place(JavaClass type, int line) {
         JavaClass top = Nesting.top(type);

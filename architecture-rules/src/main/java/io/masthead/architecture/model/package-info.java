@@ -1,4 +1,4 @@
-/** The classes of a project, and the parts that they play. */
+/** Classes of a project, their roles and their references. */
 @NullMarked
 package io.masthead.architecture.model;
 

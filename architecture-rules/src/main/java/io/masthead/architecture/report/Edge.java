@@ -1,11 +1,11 @@
 package io.masthead.architecture.report;
 
 /**
- * The dependencies of one role on another.
+ * Dependencies of one role on another.
  *
- * @param from whose
- * @param to on whom
- * @param dependencies how many pairs of classes
- * @param violations how many of them are in findings that fail the run
+ * @param from the dependent role
+ * @param to the role that it depends on
+ * @param dependencies the number of pairs of classes
+ * @param violations the number of those pairs that fail the run
  */
 public record Edge(HexagonRole from, HexagonRole to, int dependencies, int violations) {}

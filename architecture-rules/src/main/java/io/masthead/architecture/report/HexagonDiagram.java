@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The dependencies between roles, drawn by Mermaid: the core in the middle, adapters around it, violations in red. */
+/** Mermaid diagram of the dependencies between roles: the core in the middle, adapters around it, violations in red. */
 final class HexagonDiagram {
 
     private static final String RED = "#cf222e";
@@ -20,15 +20,15 @@ final class HexagonDiagram {
 
     private HexagonDiagram(Report report) {
         report.roles().forEach(count -> classes.merge(count.role(), count.classes(), Integer::sum));
-        edges = report.edges().stream().filter(HexagonDiagram::tells).toList();
+        edges = report.edges().stream().filter(HexagonDiagram::isDrawn).toList();
     }
 
     static String of(Report report) {
         return new HexagonDiagram(report).draw();
     }
 
-    /** A role may use itself; that is worth a line only where it must not. */
-    private static boolean tells(Edge edge) {
+    /** Omits dependencies of a role on itself, unless they are violations. */
+    private static boolean isDrawn(Edge edge) {
         return edge.violations() > 0 || (edge.dependencies() > 0 && edge.from() != edge.to());
     }
 
@@ -74,19 +74,19 @@ final class HexagonDiagram {
     }
 
     private void paint() {
-        List<Integer> wrong = new ArrayList<>();
+        List<Integer> violating = new ArrayList<>();
         for (int index = 0; index < edges.size(); index++) {
             if (edges.get(index).violations() > 0) {
-                wrong.add(index);
+                violating.add(index);
             }
         }
-        if (!wrong.isEmpty()) {
-            String lines = wrong.stream().map(String::valueOf).collect(Collectors.joining(","));
+        if (!violating.isEmpty()) {
+            String lines = violating.stream().map(String::valueOf).collect(Collectors.joining(","));
             line("    linkStyle " + lines + " stroke:" + RED + ",stroke-width:3px,color:" + RED);
         }
     }
 
-    /** {@return the name of a role where hyphens mean lines} */
+    /** {@return the name of a role without hyphens, which Mermaid reads as lines} */
     private static String identity(HexagonRole role) {
         return role.key().replace('-', '_');
     }

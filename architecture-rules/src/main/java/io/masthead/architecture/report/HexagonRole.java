@@ -1,27 +1,27 @@
 package io.masthead.architecture.report;
 
-/** A part that classes play in a hexagon. */
+/** Role of a class in a hexagon. */
 public enum HexagonRole {
 
-    /** What the business is about, without regard to how it is reached or kept. */
+    /** Business model, independent of its delivery and its storage. */
     DOMAIN("domain"),
 
-    /** What callers can have done: interfaces that use cases implement. */
+    /** Interfaces to the operations of the application, which use cases implement. */
     DRIVING_PORT("driving-port"),
 
-    /** What does it. */
+    /** Implementations of driving ports. */
     USE_CASE("use-case"),
 
-    /** What the core wants done by others: interfaces that driven adapters implement. */
+    /** Interfaces to the services that the core needs, which driven adapters implement. */
     DRIVEN_PORT("driven-port"),
 
-    /** What turns calls from outside into calls of driving ports. */
+    /** Adapters that turn calls from outside into calls of driving ports. */
     DRIVING_ADAPTER("driving-adapter"),
 
-    /** What does for the core what driven ports promise. */
+    /** Adapters that implement driven ports. */
     DRIVEN_ADAPTER("driven-adapter"),
 
-    /** What puts everything together. */
+    /** Code that composes core and adapters. */
     BOOTSTRAP("bootstrap");
 
     private final String key;
@@ -30,7 +30,7 @@ public enum HexagonRole {
         this.key = key;
     }
 
-    /** {@return its name in {@code hexagon.properties}} */
+    /** {@return the key of the role in {@code hexagon.properties}} */
     public String key() {
         return key;
     }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 
-/** Writes maps, collections, texts, numbers and truths as JSON, indented. */
+/** Writes maps, collections, strings, numbers and booleans as indented JSON. */
 final class Json {
 
     private final StringBuilder out = new StringBuilder();
@@ -73,8 +73,8 @@ final class Json {
             case '\r' -> out.append("\\r");
             case '\t' -> out.append("\\t");
             default -> {
-                if (hasToBeANumber(character)) {
-                    out.append(Visible.number(character));
+                if (isEscaped(character)) {
+                    out.append(Visible.escape(character));
                 } else {
                     out.appendCodePoint(character);
                 }
@@ -82,8 +82,8 @@ final class Json {
         }
     }
 
-    /** Control characters, line ends of JavaScript, and halves of pairs, which UTF-8 does not have. */
-    private static boolean hasToBeANumber(int character) {
+    /** Tells whether a character needs an escape: control characters, line separators, unpaired surrogates. */
+    private static boolean isEscaped(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
                 true;

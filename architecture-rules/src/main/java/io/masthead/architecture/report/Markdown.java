@@ -1,20 +1,20 @@
 package io.masthead.architecture.report;
 
-/** Text in the Markdown of GitHub, also in a cell of a table. */
+/** Text escaped for GitHub Markdown, including table cells. */
 final class Markdown {
 
     private static final String MARKS = "\\`*_[]~|$";
 
     private Markdown() {}
 
-    /** {@return text that reads as it is: no marks, no tags, and nobody mentioned} */
+    /** {@return literal text: no formatting, no tags, no mentions} */
     static String text(String text) {
         StringBuilder markdown = new StringBuilder();
         Visible.line(text).codePoints().forEach(character -> append(markdown, character));
         return markdown.toString();
     }
 
-    /** {@return a name in the type of code, where it has nothing that code in a table cannot hold} */
+    /** {@return a name as code, or as text if code in a table cannot contain its characters} */
     static String code(String name) {
         String line = Visible.line(name);
         boolean fits = !line.isBlank() && line.chars().noneMatch(character -> "`|\\".indexOf(character) >= 0);
@@ -26,7 +26,7 @@ final class Markdown {
             case '&' -> markdown.append("&amp;");
             case '<' -> markdown.append("&lt;");
             case '>' -> markdown.append("&gt;");
-            // An annotation may be called as somebody on GitHub is.
+            // The name of an annotation may be the name of a GitHub user.
             case '@' -> markdown.append("@<!-- -->");
             default -> {
                 if (MARKS.indexOf(character) >= 0) {

@@ -1,10 +1,10 @@
 package io.masthead.architecture.report;
 
 /**
- * Where something is in the sources.
+ * Place in the sources.
  *
- * @param file the file, relative to where the report is read from, with {@code /} between its parts
- * @param line the line, from 1; 0 where only the file is known
+ * @param file the file, relative to the directory of the configuration, with {@code /} as separator
+ * @param line the line, from 1; 0 if only the file is known
  */
 public record Place(String file, int line) {
 

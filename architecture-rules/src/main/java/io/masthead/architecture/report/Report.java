@@ -3,20 +3,20 @@ package io.masthead.architecture.report;
 import java.util.List;
 
 /**
- * What a run found; every form of report is made of it.
+ * Report of a run, independent of the format in which it is written.
  *
- * @param root the package that the project shares
- * @param roles who plays which role, in the order of {@link HexagonRole}
+ * @param root the root package of the project
+ * @param roles the number of classes in each role, in the order of {@link HexagonRole}
  * @param rules all rules, in the order of their identities
- * @param findings what is wrong, ordered by rule, subject, object, place
+ * @param violations all violations, accepted ones included, ordered by rule, subject, object, place
  * @param edges the dependencies between roles
- * @param baseline what is wrong with the baseline: a sentence for each stale or expired entry, which fails the run
+ * @param baseline the problems of the baseline: a sentence for each stale or expired entry, which fails the run
  */
 public record Report(
         String root,
         List<RoleCount> roles,
         List<RuleRun> rules,
-        List<Finding> findings,
+        List<ReportedViolation> violations,
         List<Edge> edges,
         List<String> baseline) {
 
@@ -24,13 +24,13 @@ public record Report(
     public Report {
         roles = List.copyOf(roles);
         rules = List.copyOf(rules);
-        findings = List.copyOf(findings);
+        violations = List.copyOf(violations);
         edges = List.copyOf(edges);
         baseline = List.copyOf(baseline);
     }
 
     /** {@return whether nothing fails the run} */
     public boolean isClean() {
-        return baseline.isEmpty() && findings.stream().noneMatch(Finding::fails);
+        return baseline.isEmpty() && violations.stream().noneMatch(ReportedViolation::fails);
     }
 }

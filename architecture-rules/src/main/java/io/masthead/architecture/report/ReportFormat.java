@@ -3,48 +3,48 @@ package io.masthead.architecture.report;
 import java.io.IOException;
 
 /**
- * The forms in which a report is written. All of them tell every violation, whatever the locale of the machine, end
- * their lines with a line feed, and write the same report the same way every time.
+ * Formats of reports. Each contains every violation ({@link #TEXT} abbreviates long groups), ends lines with a line
+ * feed, does not depend on the locale of the machine, and writes equal reports equally.
  */
 public enum ReportFormat {
 
-    /** For people: grouped by rule and by who touches whom. */
+    /** Text for the console, grouped by rule, subject and object. */
     TEXT,
 
-    /** For programs: everything, as {@code report.schema.json} beside this class describes it. */
+    /** JSON with the complete report, as {@code report.schema.json} beside this class describes it. */
     JSON,
 
     /** SARIF 2.1.0, for code scanning and editors. */
     SARIF,
 
-    /** The XML that JUnit's runners write, for build servers: a test case for each finding and each rule kept. */
+    /** JUnit XML, for build servers: a test case for each violation and for each rule without violations. */
     JUNIT,
 
-    /** Commands for the log of GitHub Actions, which shows them at the changed lines; what is known is left out. */
+    /** Workflow commands of GitHub Actions, shown at the changed lines; accepted violations are left out. */
     GITHUB,
 
-    /** For a summary of a build or a comment: tables, and the hexagon as a Mermaid diagram. */
+    /** Markdown for the summary of a build or a comment: tables and a Mermaid diagram of the hexagon. */
     MARKDOWN;
 
     /**
      * Writes a report.
      *
-     * @param report what was found
-     * @param out where it goes; a writer of bytes has to write UTF-8
-     * @throws IOException if that cannot be written to
+     * @param report the report
+     * @param out the output; a writer of bytes has to encode in UTF-8
+     * @throws IOException if the output cannot be written
      */
     public void write(Report report, Appendable out) throws IOException {
-        out.append(form().of(report));
+        out.append(writer().write(report));
     }
 
-    private Form form() {
+    private ReportWriter writer() {
         return switch (this) {
-            case TEXT -> new TextForm();
-            case JSON -> new JsonForm();
-            case SARIF -> new SarifForm();
-            case JUNIT -> new JunitForm();
-            case GITHUB -> new GithubForm();
-            case MARKDOWN -> new MarkdownForm();
+            case TEXT -> new TextReportWriter();
+            case JSON -> new JsonReportWriter();
+            case SARIF -> new SarifReportWriter();
+            case JUNIT -> new JunitReportWriter();
+            case GITHUB -> new GithubReportWriter();
+            case MARKDOWN -> new MarkdownReportWriter();
         };
     }
 }

@@ -3,12 +3,12 @@ package io.masthead.architecture.report;
 import java.util.List;
 
 /**
- * Who plays a role.
+ * Number of classes in a role.
  *
  * @param role the role
- * @param patterns the packages that it was looked for in
- * @param classes how many classes play it
- * @param edges how many dependencies of theirs on other classes of the project were checked
+ * @param patterns the patterns of the role
+ * @param classes the number of classes with the role
+ * @param edges the number of checked dependencies of these classes on other classes of the project
  */
 public record RoleCount(HexagonRole role, List<String> patterns, int classes, int edges) {
 

@@ -1,20 +1,20 @@
 package io.masthead.architecture.report;
 
 /**
- * What a rule tells its reader.
+ * Description of a rule.
  *
- * @param id its identity, like {@code HEX-101}: stable, never used again for another
- * @param name what it is called where words are wanted, like {@code dependencies-point-inward}
- * @param statement what holds, as a sentence without its full stop
- * @param why the reason
- * @param instead what to do where it does not hold
- * @param severity how much it matters unless the configuration says otherwise
- * @param set with which rules it is switched
+ * @param id the identity, like {@code HEX-101}: stable, never reused for another rule
+ * @param name the name in words, like {@code dependencies-point-inward}
+ * @param statement the requirement, as a sentence without its full stop
+ * @param why the reason for the requirement
+ * @param instead the remedy for a violation
+ * @param severity the severity, unless the configuration changes it
+ * @param set the set of rules that it belongs to
  */
 public record Rule(
         String id, String name, String statement, String why, String instead, Severity severity, RuleSet set) {
 
-    /** {@return where it is explained, relative to the guide} */
+    /** {@return the path of the page that explains the rule, relative to the guide} */
     public String page() {
         return "rules/" + id + ".md";
     }

@@ -1,31 +1,31 @@
 package io.masthead.architecture.report;
 
 /**
- * How a rule was run.
+ * Run of a rule.
  *
  * @param rule the rule
- * @param state whether it counts
- * @param reason why it is switched off or milder than by default, or why it has nothing to say here; else empty
- * @param canary whether it caught the class that was made to break it
- * @param checked how many classes it looked at
+ * @param state whether its violations fail the run
+ * @param reason why the rule is off, milder than by default, or not applicable; otherwise empty
+ * @param canary whether the rule reported its canary, a class generated to violate it
+ * @param checked the number of classes that the rule checked
  */
 public record RuleRun(Rule rule, State state, String reason, Canary canary, int checked) {
 
-    /** Whether a rule counts. */
+    /** State of a rule. */
     public enum State {
-        /** It fails the run. */
+        /** Violations fail the run. */
         ERROR,
-        /** It is reported. */
+        /** Violations are reported only. */
         WARNING,
-        /** It was not run. */
+        /** The rule was not run. */
         OFF
     }
 
-    /** What became of the class that was made to break the rule. */
+    /** Result of the canary. */
     public enum Canary {
-        /** The rule caught it, as it has to. */
+        /** The rule reported its canary. */
         CAUGHT,
-        /** None could be made, or the rule was not run; the reason says why. */
+        /** There was no canary, or the rule was not run; the reason tells why. */
         NONE
     }
 }

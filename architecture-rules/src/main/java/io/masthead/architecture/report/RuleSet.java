@@ -1,15 +1,15 @@
 package io.masthead.architecture.report;
 
-/** Rules that are switched together. */
+/** Set of rules that the configuration switches together. */
 public enum RuleSet {
 
-    /** What makes a hexagon one. */
+    /** Rules of hexagonal architecture. */
     HEXAGON("hexagon"),
 
-    /** What has a better successor in today's Java. */
+    /** Rules against outdated APIs and practices of Java. */
     CURRENT_PRACTICE("current-practice"),
 
-    /** That the build files agree with the rooms. */
+    /** Rules about dependencies in build files. */
     BUILD("build");
 
     private final String key;
@@ -18,7 +18,7 @@ public enum RuleSet {
         this.key = key;
     }
 
-    /** {@return its name in {@code hexagon.properties}} */
+    /** {@return the key of the set in {@code hexagon.properties}} */
     public String key() {
         return key;
     }

@@ -1,11 +1,11 @@
 package io.masthead.architecture.report;
 
-/** How much a broken rule matters. */
+/** Severity of a violation. */
 public enum Severity {
 
-    /** The run fails. */
+    /** The violation fails the run. */
     ERROR,
 
-    /** It is reported, and the run does not fail for it. */
+    /** The violation is reported and does not fail the run. */
     WARNING
 }

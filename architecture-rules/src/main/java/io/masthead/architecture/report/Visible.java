@@ -2,14 +2,14 @@ package io.masthead.architecture.report;
 
 import java.util.Locale;
 
-/** Text in which nothing hides. */
+/** Text with its invisible characters made visible. */
 final class Visible {
 
     private Visible() {}
 
     /**
-     * {@return the text in one line: line ends as spaces; what steers terminals or turns the direction of writing, and
-     * half characters, as their numbers}
+     * {@return the text in one line: line ends as spaces; control and formatting characters and unpaired surrogates as
+     * escapes}
      */
     static String line(String text) {
         StringBuilder line = new StringBuilder(text.length());
@@ -24,16 +24,16 @@ final class Visible {
                 if (character == '\n' || character == '\r' || character == '\t') {
                     line.append(' ');
                 } else {
-                    line.append(number(character));
+                    line.append(escape(character));
                 }
             }
-            case Character.FORMAT, Character.SURROGATE -> line.append(number(character));
+            case Character.FORMAT, Character.SURROGATE -> line.append(escape(character));
             default -> line.appendCodePoint(character);
         }
     }
 
-    /** {@return a character as Java writes those that cannot be typed} */
-    static String number(int character) {
+    /** {@return a character as a Unicode escape of Java} */
+    static String escape(int character) {
         String digits = Integer.toHexString(character).toUpperCase(Locale.ROOT);
         return "\\u" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }

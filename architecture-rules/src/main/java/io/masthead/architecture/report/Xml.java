@@ -1,16 +1,16 @@
 package io.masthead.architecture.report;
 
-/** Text in XML 1.0. */
+/** Text escaped for XML 1.0. */
 final class Xml {
 
     private Xml() {}
 
-    /** {@return text between tags} */
+    /** {@return text for the content of an element} */
     static String text(String text) {
         return escaped(text, false);
     }
 
-    /** {@return text between double quotes, whose line ends and tabs a parser would make spaces} */
+    /** {@return text for an attribute in double quotes; escapes line ends and tabs, which parsers normalize} */
     static String attribute(String text) {
         return escaped(text, true);
     }
@@ -39,13 +39,13 @@ final class Xml {
                 if (isAllowed(character)) {
                     xml.appendCodePoint(character);
                 } else {
-                    xml.append(Visible.number(character));
+                    xml.append(Visible.escape(character));
                 }
             }
         }
     }
 
-    /** Whether XML 1.0 can hold a character and has no advice against it: even an entity cannot bring in the others. */
+    /** Tells whether XML 1.0 permits a character and does not discourage it; a character reference is no way around. */
     private static boolean isAllowed(int character) {
         return (character >= ' ' && character < 0x7F)
                 || (character > 0x9F && character < Character.MIN_SURROGATE)

@@ -1,4 +1,4 @@
-/** What a run found, and the forms in which people and programs read it. */
+/** Report of a run, and the formats in which it is written. */
 @NullMarked
 package io.masthead.architecture.report;
 

@@ -2,7 +2,7 @@ package io.masthead.architecture.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import io.masthead.architecture.model.Part;
+import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Reference;
 import io.masthead.architecture.report.HexagonRole;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rules about what adapters keep to themselves. */
+/** Rules about the encapsulation of adapters. */
 final class AdapterRules {
 
     static final List<String> ENTITY = List.of(
@@ -57,23 +57,23 @@ final class AdapterRules {
         return List.of(
                 Check.ofEach(
                         HOME,
-                        part -> part.isAdapter() || part.role() == HexagonRole.BOOTSTRAP,
+                        classRole -> classRole.isAdapter() || classRole.role() == HexagonRole.BOOTSTRAP,
                         AdapterRules::travelling),
-                Check.of(HIDDEN, part -> part.isAdapter() && part.isTop(), AdapterRules::visible));
+                Check.of(HIDDEN, classRole -> classRole.isAdapter() && classRole.isTop(), AdapterRules::visible));
     }
 
-    private static Stream<Offence> travelling(Part part, Project project) {
+    private static Stream<Violation> travelling(ClassRole classRole, Project project) {
         boolean inPackage = project.settings().entitiesStayInPackage();
-        return project.references(part.type()).stream()
+        return project.references(classRole.type()).stream()
                 .filter(reference -> reference
-                        .part()
+                        .classRole()
                         .filter(carried -> carried.isAdapter() && isCarrier(carried.top()))
-                        .filter(carried -> travels(part, carried, inPackage))
+                        .filter(carried -> travels(classRole, carried, inPackage))
                         .isPresent())
-                .map(reference -> Offence.naming(part.type(), reference));
+                .map(reference -> Violation.ofReference(classRole.type(), reference));
     }
 
-    private static boolean travels(Part user, Part carried, boolean inPackage) {
+    private static boolean travels(ClassRole user, ClassRole carried, boolean inPackage) {
         if (!user.isAdapter()) {
             return true;
         }
@@ -91,44 +91,45 @@ final class AdapterRules {
         return ENTITY.stream().anyMatch(type::isAnnotatedWith);
     }
 
-    private static Stream<Offence> visible(Project project) {
+    private static Stream<Violation> visible(Project project) {
         Set<String> needed = needed(project);
         Pattern configuration = Pattern.compile(project.settings().configurations().stream()
                 .map(name -> Pattern.quote(name).replace("*", "\\E.*\\Q"))
                 .collect(Collectors.joining("|")));
-        Map<String, String> doors = new TreeMap<>();
-        Stream.Builder<Offence> offences = Stream.builder();
-        project.parts().stream().filter(AdapterRules::isOpen).forEach(part -> {
-            if (!configuration.matcher(part.top().getSimpleName()).matches()) {
-                if (isHidden(part, project) || !needed.contains(part.name())) {
-                    offences.add(
-                            Offence.by(part.type(), part.type().getDescription() + " is public, and needs not be"));
+        Map<String, String> configurationByArea = new TreeMap<>();
+        Stream.Builder<Violation> violations = Stream.builder();
+        project.classRoles().stream().filter(AdapterRules::isPublicCode).forEach(classRole -> {
+            if (!configuration.matcher(classRole.top().getSimpleName()).matches()) {
+                if (isHidden(classRole, project) || !needed.contains(classRole.name())) {
+                    violations.add(Violation.ofClass(
+                            classRole.type(), classRole.type().getDescription() + " is public, and needs not be"));
                 }
                 return;
             }
-            String other = doors.putIfAbsent(part.area(), part.name());
-            if (other != null && (isHidden(part, project) || !needed.contains(part.name()))) {
-                offences.add(Offence.by(
-                        part.type(),
-                        part.type().getDescription() + " is a second public configuration beside <" + other + ">"));
+            String other = configurationByArea.putIfAbsent(classRole.area(), classRole.name());
+            if (other != null && (isHidden(classRole, project) || !needed.contains(classRole.name()))) {
+                violations.add(Violation.ofClass(
+                        classRole.type(),
+                        classRole.type().getDescription() + " is a second public configuration beside <" + other
+                                + ">"));
             }
         });
-        return offences.build();
+        return violations.build();
     }
 
-    private static boolean isHidden(Part part, Project project) {
+    private static boolean isHidden(ClassRole classRole, Project project) {
         return project.settings().hidden().stream()
-                .anyMatch(pattern -> pattern.packages().matches(part.type().getPackageName()));
+                .anyMatch(pattern -> pattern.packages().matches(classRole.type().getPackageName()));
     }
 
-    /** Whether everybody can name it, and it does anything; what MapStruct generates is as open as it is told to be. */
-    private static boolean isOpen(Part part) {
-        return part.isAdapter()
-                && part.isTop()
-                && part.type().getModifiers().contains(JavaModifier.PUBLIC)
-                && !part.type().isAnnotation()
-                && !part.type().getSimpleName().equals("package-info")
-                && !isGenerated(part.type());
+    /** Tells whether a class is public and written by hand: MapStruct decides the visibility of those it generates. */
+    private static boolean isPublicCode(ClassRole classRole) {
+        return classRole.isAdapter()
+                && classRole.isTop()
+                && classRole.type().getModifiers().contains(JavaModifier.PUBLIC)
+                && !classRole.type().isAnnotation()
+                && !classRole.type().getSimpleName().equals("package-info")
+                && !isGenerated(classRole.type());
     }
 
     private static boolean isGenerated(JavaClass type) {
@@ -136,14 +137,14 @@ final class AdapterRules {
                 .anyMatch(parent -> parent.isAnnotatedWith("org.mapstruct.Mapper"));
     }
 
-    /** The classes that another package of the same adapter names, or bootstrap. */
+    /** Returns the classes that another package of the same adapter or bootstrap references. */
     private static Set<String> needed(Project project) {
         Set<String> needed = new HashSet<>();
-        for (Part user : project.parts()) {
+        for (ClassRole user : project.classRoles()) {
             if (user.isAdapter() || user.role() == HexagonRole.BOOTSTRAP) {
                 for (Reference reference : project.references(user.type())) {
                     reference
-                            .part()
+                            .classRole()
                             .filter(used -> !user.isAdapter() || used.area().equals(user.area()))
                             .filter(used -> !used.type()
                                     .getPackageName()

@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All rules, and how they are checked. */
+/** Catalogue of all rules and their checks. */
 public final class Catalogue {
 
-    /** The rule that is checked against the build files, not against the classes. */
+    /** Rule that is checked against the build files, not against the classes. */
     public static final Rule BUILD = new Rule(
             "HEX-801",
             "modules-agree-with-roles",
@@ -35,12 +35,12 @@ public final class Catalogue {
 
     private Catalogue() {}
 
-    /** {@return how the rules about classes are checked} */
+    /** {@return the checks of the rules about classes} */
     public static List<Check> checks() {
         return CHECKS;
     }
 
-    /** {@return all rules, by identity} */
+    /** {@return all rules, ordered by identity} */
     public static List<Rule> rules() {
         return Stream.concat(CHECKS.stream().map(Check::rule), Stream.of(BUILD))
                 .sorted(Comparator.comparing(Rule::id))

@@ -2,7 +2,7 @@ package io.masthead.architecture.rules;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import io.masthead.architecture.model.Part;
+import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Reference;
 import io.masthead.architecture.report.Rule;
@@ -13,47 +13,50 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * How a rule is checked.
+ * Check of a rule.
  *
  * @param rule the rule
- * @param subjects the classes that it looks at
- * @param offences what they do against it
+ * @param subjects the classes that it checks
+ * @param violations the violations that it finds
  */
 public record Check(
-        Rule rule, Function<Project, Stream<JavaClass>> subjects, Function<Project, Stream<Offence>> offences) {
+        Rule rule, Function<Project, Stream<JavaClass>> subjects, Function<Project, Stream<Violation>> violations) {
 
-    static Check of(Rule rule, Predicate<Part> subjects, Function<Project, Stream<Offence>> offences) {
+    static Check of(Rule rule, Predicate<ClassRole> subjects, Function<Project, Stream<Violation>> violations) {
         return new Check(
-                rule, project -> project.parts().stream().filter(subjects).map(Part::type), offences);
+                rule, project -> project.classRoles().stream().filter(subjects).map(ClassRole::type), violations);
     }
 
-    static Check ofEach(Rule rule, Predicate<Part> subjects, BiFunction<Part, Project, Stream<Offence>> offences) {
+    static Check ofEach(
+            Rule rule, Predicate<ClassRole> subjects, BiFunction<ClassRole, Project, Stream<Violation>> violations) {
         return of(
                 rule,
                 subjects,
-                project -> project.parts().stream().filter(subjects).flatMap(part -> offences.apply(part, project)));
+                project -> project.classRoles().stream()
+                        .filter(subjects)
+                        .flatMap(classRole -> violations.apply(classRole, project)));
     }
 
-    static Check ofNames(Rule rule, Predicate<Part> subjects, BiPredicate<Part, Reference> forbidden) {
+    static Check ofNames(Rule rule, Predicate<ClassRole> subjects, BiPredicate<ClassRole, Reference> forbidden) {
         return ofEach(
                 rule,
                 subjects,
-                (part, project) -> project.references(part.type()).stream()
-                        .filter(reference -> forbidden.test(part, reference))
-                        .map(reference -> Offence.naming(part.type(), reference)));
+                (classRole, project) -> project.references(classRole.type()).stream()
+                        .filter(reference -> forbidden.test(classRole, reference))
+                        .map(reference -> Violation.ofReference(classRole.type(), reference)));
     }
 
-    static Check ofCalls(Rule rule, Predicate<Part> subjects, Predicate<JavaAccess<?>> forbidden) {
+    static Check ofCalls(Rule rule, Predicate<ClassRole> subjects, Predicate<JavaAccess<?>> forbidden) {
         return ofEach(
                 rule,
                 subjects,
-                (part, project) -> part.type().getAccessesFromSelf().stream()
+                (classRole, project) -> classRole.type().getAccessesFromSelf().stream()
                         .filter(forbidden)
-                        .map(access -> Offence.calling(part.type(), access)));
+                        .map(access -> Violation.ofAccess(classRole.type(), access)));
     }
 
     /**
-     * {@return how many classes it looks at}
+     * {@return the number of classes that it checks}
      *
      * @param project the project
      */

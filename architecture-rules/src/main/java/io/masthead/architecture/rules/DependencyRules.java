@@ -2,7 +2,7 @@ package io.masthead.architecture.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.masthead.architecture.config.PackagePattern;
-import io.masthead.architecture.model.Part;
+import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Reference;
 import io.masthead.architecture.report.HexagonRole;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The rules about who may know whom. */
+/** Rules about dependencies between roles. */
 final class DependencyRules {
 
     private static final Rule INWARD = new Rule(
@@ -66,44 +66,45 @@ final class DependencyRules {
 
     static List<Check> all() {
         return List.of(
-                Check.ofNames(INWARD, part -> part.role() != HexagonRole.BOOTSTRAP, DependencyRules::isOutward),
+                Check.ofNames(
+                        INWARD, classRole -> classRole.role() != HexagonRole.BOOTSTRAP, DependencyRules::isOutward),
                 Check.ofNames(
                         APART,
-                        Part::isAdapter,
-                        (part, reference) -> reference
-                                .part()
+                        ClassRole::isAdapter,
+                        (classRole, reference) -> reference
+                                .classRole()
                                 .filter(other ->
-                                        other.isAdapter() && !other.area().equals(part.area()))
+                                        other.isAdapter() && !other.area().equals(classRole.area()))
                                 .isPresent()),
                 Check.ofEach(
                         DOMAIN,
-                        part -> part.role() == HexagonRole.DOMAIN,
-                        (part, project) ->
-                                foreign(part, project, project.settings().domainAllow())),
-                Check.of(KNOWN, Part::isCore, DependencyRules::knowingAdapters),
+                        classRole -> classRole.role() == HexagonRole.DOMAIN,
+                        (classRole, project) ->
+                                foreign(classRole, project, project.settings().domainAllow())),
+                Check.of(KNOWN, ClassRole::isCore, DependencyRules::knowingAdapters),
                 Check.ofEach(
                         APPLICATION,
-                        part -> part.role() == HexagonRole.USE_CASE,
-                        (part, project) ->
-                                foreign(part, project, project.settings().applicationAllow())));
+                        classRole -> classRole.role() == HexagonRole.USE_CASE,
+                        (classRole, project) ->
+                                foreign(classRole, project, project.settings().applicationAllow())));
     }
 
-    /** Names of classes that come from elsewhere and are not allowed. */
-    static Stream<Offence> foreign(Part part, Project project, List<PackagePattern> allowed) {
-        return project.references(part.type()).stream()
-                .filter(reference -> reference.part().isEmpty())
+    /** Returns the references to classes from outside the project that are not allowed. */
+    static Stream<Violation> foreign(ClassRole classRole, Project project, List<PackagePattern> allowed) {
+        return project.references(classRole.type()).stream()
+                .filter(reference -> reference.classRole().isEmpty())
                 .filter(reference -> allowed.stream().noneMatch(pattern -> pattern.matches(reference.packageName())))
-                .map(reference -> Offence.naming(part.type(), reference));
+                .map(reference -> Violation.ofReference(classRole.type(), reference));
     }
 
-    private static boolean isOutward(Part from, Reference reference) {
+    private static boolean isOutward(ClassRole from, Reference reference) {
         return reference
-                .part()
+                .classRole()
                 .filter(to -> !to.isAdapter() && !mayKnow(from, to))
                 .isPresent();
     }
 
-    private static boolean mayKnow(Part from, Part to) {
+    private static boolean mayKnow(ClassRole from, ClassRole to) {
         Set<HexagonRole> known = known(from.role());
         boolean sameHome = from.isCore() && from.home() == to.home();
         return known.contains(to.role()) || (from.isCore() && known.contains(to.home())) || sameHome;
@@ -122,12 +123,15 @@ final class DependencyRules {
         };
     }
 
-    private static Stream<Offence> knowingAdapters(Project project) {
-        Stream<JavaClass> core = project.parts().stream().filter(Part::isCore).map(Part::type);
+    private static Stream<Violation> knowingAdapters(Project project) {
+        Stream<JavaClass> core =
+                project.classRoles().stream().filter(ClassRole::isCore).map(ClassRole::type);
         return Stream.concat(core, project.outside().stream())
                 .flatMap(type -> project.references(type).stream()
-                        .filter(reference ->
-                                reference.part().filter(Part::isAdapter).isPresent())
-                        .map(reference -> Offence.naming(type, reference)));
+                        .filter(reference -> reference
+                                .classRole()
+                                .filter(ClassRole::isAdapter)
+                                .isPresent())
+                        .map(reference -> Violation.ofReference(type, reference)));
     }
 }

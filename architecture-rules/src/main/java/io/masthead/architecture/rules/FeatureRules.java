@@ -1,7 +1,7 @@
 package io.masthead.architecture.rules;
 
+import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Feature;
-import io.masthead.architecture.model.Part;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Reference;
 import io.masthead.architecture.report.HexagonRole;
@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The rule about features. */
+/** Rule about cycles between features. */
 final class FeatureRules {
 
     private static final Rule ACYCLIC = new Rule(
@@ -34,30 +34,31 @@ final class FeatureRules {
     private FeatureRules() {}
 
     static List<Check> all() {
-        return List.of(Check.of(ACYCLIC, FeatureRules::hasFeature, FeatureRules::circles));
+        return List.of(Check.of(ACYCLIC, FeatureRules::hasFeature, FeatureRules::cycles));
     }
 
-    private static boolean hasFeature(Part part) {
-        return part.feature().isPresent() && part.role() != HexagonRole.BOOTSTRAP;
+    private static boolean hasFeature(ClassRole classRole) {
+        return classRole.feature().isPresent() && classRole.role() != HexagonRole.BOOTSTRAP;
     }
 
-    private static Stream<Offence> circles(Project project) {
+    private static Stream<Violation> cycles(Project project) {
         Map<Feature, Set<Feature>> graph = graph(project);
-        return project.parts().stream()
+        return project.classRoles().stream()
                 .filter(FeatureRules::hasFeature)
-                .flatMap(part -> project.references(part.type()).stream()
-                        .filter(reference -> closesCircle(part, reference, graph))
-                        .map(reference -> offence(part, reference)));
+                .flatMap(classRole -> project.references(classRole.type()).stream()
+                        .filter(reference -> closesCycle(classRole, reference, graph))
+                        .map(reference -> violation(classRole, reference)));
     }
 
     private static Map<Feature, Set<Feature>> graph(Project project) {
         Map<Feature, Set<Feature>> graph = new TreeMap<>(FeatureRules::compare);
-        for (Part part : project.parts()) {
-            if (hasFeature(part)) {
-                for (Reference reference : project.references(part.type())) {
-                    other(part, reference)
+        for (ClassRole classRole : project.classRoles()) {
+            if (hasFeature(classRole)) {
+                for (Reference reference : project.references(classRole.type())) {
+                    other(classRole, reference)
                             .ifPresent(to -> graph.computeIfAbsent(
-                                            part.feature().orElseThrow(), from -> new TreeSet<>(FeatureRules::compare))
+                                            classRole.feature().orElseThrow(),
+                                            from -> new TreeSet<>(FeatureRules::compare))
                                     .add(to));
                 }
             }
@@ -66,21 +67,21 @@ final class FeatureRules {
     }
 
     private static int compare(Feature one, Feature other) {
-        int rooms = one.room().compareTo(other.room());
-        return rooms != 0 ? rooms : one.name().compareTo(other.name());
+        int scopes = one.scope().compareTo(other.scope());
+        return scopes != 0 ? scopes : one.name().compareTo(other.name());
     }
 
-    private static Optional<Feature> other(Part part, Reference reference) {
-        Optional<Feature> own = part.feature();
+    private static Optional<Feature> other(ClassRole classRole, Reference reference) {
+        Optional<Feature> own = classRole.feature();
         return reference
-                .part()
-                .flatMap(Part::feature)
-                .filter(to -> own.isPresent() && to.room().equals(own.get().room()) && !to.equals(own.get()));
+                .classRole()
+                .flatMap(ClassRole::feature)
+                .filter(to -> own.isPresent() && to.scope().equals(own.get().scope()) && !to.equals(own.get()));
     }
 
-    private static boolean closesCircle(Part part, Reference reference, Map<Feature, Set<Feature>> graph) {
-        return other(part, reference)
-                .filter(to -> reaches(to, part.feature().orElseThrow(), graph))
+    private static boolean closesCycle(ClassRole classRole, Reference reference, Map<Feature, Set<Feature>> graph) {
+        return other(classRole, reference)
+                .filter(to -> reaches(to, classRole.feature().orElseThrow(), graph))
                 .isPresent();
     }
 
@@ -99,13 +100,13 @@ final class FeatureRules {
         return false;
     }
 
-    private static Offence offence(Part part, Reference reference) {
-        String circle = part.feature().orElseThrow().name() + " and "
-                + other(part, reference).orElseThrow().name();
-        return new Offence(
-                part.type(),
+    private static Violation violation(ClassRole classRole, Reference reference) {
+        String cycle = classRole.feature().orElseThrow().name() + " and "
+                + other(classRole, reference).orElseThrow().name();
+        return new Violation(
+                classRole.type(),
                 Optional.of(reference.topName()),
-                reference.text() + ", and the features " + circle + " need each other",
+                reference.text() + ", and the features " + cycle + " need each other",
                 reference.line());
     }
 }

@@ -6,28 +6,30 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Packages that depend on each other in a cycle.
+ * Cycle of dependencies between packages.
  *
- * @param arrows from each package to the next, from the last to the first; it begins with the first name in the alphabet
+ * @param dependencies the dependency of each package on the next one, and of the last on the first; the alphabetically
+ *     first package comes first
  */
-record PackageCycle(List<PackageDependency> arrows) {
+record PackageCycle(List<PackageDependency> dependencies) {
 
     private static final String ARROW = " -> ";
 
     /**
-     * Violation known by its packages, so that a class that comes or goes leaves it the same. Its place is the arrow that
-     * is the easiest to remove.
+     * Returns the violation, identified by its packages, so that it stays the same when classes change. Its place is in
+     * the dependency with the fewest pairs of classes, which is the easiest to remove.
      */
-    Offence offence() {
-        String first = arrows.get(0).from();
-        String others = arrows.stream().skip(1).map(PackageDependency::from).collect(Collectors.joining(ARROW));
+    Violation violation() {
+        String first = dependencies.get(0).from();
+        String others =
+                dependencies.stream().skip(1).map(PackageDependency::from).collect(Collectors.joining(ARROW));
         String message = "Packages " + first + ARROW + others + ARROW + first + " are a cycle: "
-                + arrows.stream().map(PackageDependency::text).collect(Collectors.joining("; "));
-        PackageDependency.Use weakest = arrows.stream()
+                + dependencies.stream().map(PackageDependency::text).collect(Collectors.joining("; "));
+        PackageDependency.Use weakest = dependencies.stream()
                 .min(Comparator.comparingInt(PackageDependency::weight))
                 .orElseThrow()
                 .example();
-        return new Offence(
+        return new Violation(
                 weakest.user(),
                 first,
                 Optional.of(others),

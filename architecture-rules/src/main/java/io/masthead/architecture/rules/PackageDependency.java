@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Arrow from one package to another.
+ * Dependency of one package on another.
  *
- * @param from the package that depends
+ * @param from the dependent package
  * @param to the package that it depends on
- * @param uses the uses of its classes, one at least
+ * @param uses the uses of classes of {@code to}, at least one
  */
 record PackageDependency(String from, String to, List<Use> uses) {
 
@@ -25,7 +25,7 @@ record PackageDependency(String from, String to, List<Use> uses) {
     /**
      * Use of a class of another package.
      *
-     * @param user the class that depends
+     * @param user the dependent class
      * @param used the class that it depends on
      */
     record Use(JavaClass user, Reference used) {
@@ -44,17 +44,17 @@ record PackageDependency(String from, String to, List<Use> uses) {
         }
     }
 
-    /** {@return how many pairs of classes make the arrow} */
+    /** {@return the number of pairs of classes} */
     int weight() {
         return (int) uses.stream().map(Use::pair).distinct().count();
     }
 
-    /** {@return the same use in every run} */
+    /** {@return an example, the same in every run} */
     Use example() {
         return uses.stream().min(ORDER).orElseThrow();
     }
 
-    /** {@return the arrow in words, with an example} */
+    /** {@return a description of the dependency with an example} */
     String text() {
         int weight = weight();
         Use example = example();

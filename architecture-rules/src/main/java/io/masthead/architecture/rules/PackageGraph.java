@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Dependencies between the packages of a project. */
+/** Graph of the dependencies between the packages of a project. */
 final class PackageGraph {
 
-    private final Map<String, Map<String, PackageDependency>> arrows = new TreeMap<>();
+    private final Map<String, Map<String, PackageDependency>> dependencies = new TreeMap<>();
 
     private PackageGraph() {}
 
@@ -38,7 +38,8 @@ final class PackageGraph {
         String from = user.getPackageName();
         String to = used.packageName();
         if (!from.equals(to)) {
-            arrows.computeIfAbsent(from, none -> new TreeMap<>())
+            dependencies
+                    .computeIfAbsent(from, none -> new TreeMap<>())
                     .computeIfAbsent(to, none -> new PackageDependency(from, to, new ArrayList<>()))
                     .uses()
                     .add(new Use(user, used));
@@ -46,12 +47,12 @@ final class PackageGraph {
     }
 
     /**
-     * {@return the shortest cycle through each arrow that is in one, each cycle once} All cycles would be too many to
-     * read; these name every arrow that takes part.
+     * {@return the shortest cycle through each dependency that is part of a cycle, without duplicates} All cycles would
+     * be too many to read; these contain every dependency that is part of one.
      */
     Collection<PackageCycle> cycles() {
         Map<List<String>, PackageCycle> cycles = new LinkedHashMap<>();
-        for (String start : arrows.keySet()) {
+        for (String start : dependencies.keySet()) {
             Map<String, String> previous = reachedFrom(start);
             for (String end : previous.keySet()) {
                 if (targets(end).contains(start)) {
@@ -63,7 +64,7 @@ final class PackageGraph {
         return cycles.values();
     }
 
-    /** Searches breadth first, so that paths are the shortest. */
+    /** Searches breadth-first, so that paths are the shortest. */
     private Map<String, String> reachedFrom(String start) {
         Map<String, String> previous = new HashMap<>();
         Deque<String> next = new ArrayDeque<>(List.of(start));
@@ -79,10 +80,10 @@ final class PackageGraph {
     }
 
     private Set<String> targets(String from) {
-        return arrows.getOrDefault(from, Map.of()).keySet();
+        return dependencies.getOrDefault(from, Map.of()).keySet();
     }
 
-    /** {@return the packages from start to end, rotated so that the first name in the alphabet comes first} */
+    /** {@return the packages from start to end, rotated so that the alphabetically first one comes first} */
     private static List<String> path(String start, String end, Map<String, String> previous) {
         List<String> packages = new ArrayList<>();
         for (String step = end; step != null && !step.equals(start); step = previous.get(step)) {
@@ -98,7 +99,7 @@ final class PackageGraph {
         List<PackageDependency> cycle = new ArrayList<>();
         for (int index = 0; index < packages.size(); index++) {
             String to = packages.get((index + 1) % packages.size());
-            cycle.add(arrows.getOrDefault(packages.get(index), Map.of()).get(to));
+            cycle.add(dependencies.getOrDefault(packages.get(index), Map.of()).get(to));
         }
         return new PackageCycle(List.copyOf(cycle));
     }

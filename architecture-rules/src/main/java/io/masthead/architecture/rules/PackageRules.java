@@ -7,7 +7,7 @@ import io.masthead.architecture.report.Severity;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rule about packages, whichever roles their classes play. */
+/** Rule about cycles between packages, regardless of the roles of their classes. */
 final class PackageRules {
 
     private static final Rule ACYCLIC = new Rule(
@@ -26,7 +26,7 @@ final class PackageRules {
         return List.of(new Check(ACYCLIC, Project::classes, PackageRules::cycles));
     }
 
-    private static Stream<Offence> cycles(Project project) {
-        return PackageGraph.of(project).cycles().stream().map(PackageCycle::offence);
+    private static Stream<Violation> cycles(Project project) {
+        return PackageGraph.of(project).cycles().stream().map(PackageCycle::violation);
     }
 }

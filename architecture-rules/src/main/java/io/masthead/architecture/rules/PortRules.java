@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.masthead.architecture.config.PackagePattern;
-import io.masthead.architecture.model.Part;
+import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Rule;
@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rules about the interfaces between the core and its surroundings. */
+/** Rules about ports. */
 final class PortRules {
 
     private static final Rule LANGUAGE = new Rule(
@@ -56,73 +56,75 @@ final class PortRules {
             Severity.ERROR,
             RuleSet.HEXAGON);
 
-    /** Every object has these already: an interface that repeats them asks for nothing (JLS §9.8). */
+    /** Methods of every object: an interface may repeat them without requiring an implementation (JLS §9.8). */
     private static final Set<String> OF_EVERY_OBJECT = Set.of("equals(java.lang.Object)", "hashCode()", "toString()");
 
     private PortRules() {}
 
     static List<Check> all() {
         return List.of(
-                Check.ofEach(LANGUAGE, Part::isPort, PortRules::foreign),
+                Check.ofEach(LANGUAGE, ClassRole::isPort, PortRules::foreign),
                 Check.ofEach(
                         DRIVING_HAS_USE_CASE,
-                        part -> part.role() == HexagonRole.DRIVING_PORT && isPort(part),
-                        (part, project) -> unimplemented(
-                                part,
+                        classRole -> classRole.role() == HexagonRole.DRIVING_PORT && isPort(classRole),
+                        (classRole, project) -> unimplemented(
+                                classRole,
                                 project,
                                 EnumSet.of(HexagonRole.USE_CASE, HexagonRole.DRIVING_PORT, HexagonRole.BOOTSTRAP))),
                 Check.ofEach(
                         DRIVEN_HAS_ADAPTER,
-                        part -> part.role() == HexagonRole.DRIVEN_PORT && isPort(part),
-                        (part, project) -> unimplemented(
-                                part, project, EnumSet.of(HexagonRole.DRIVEN_ADAPTER, HexagonRole.BOOTSTRAP))),
+                        classRole -> classRole.role() == HexagonRole.DRIVEN_PORT && isPort(classRole),
+                        (classRole, project) -> unimplemented(
+                                classRole, project, EnumSet.of(HexagonRole.DRIVEN_ADAPTER, HexagonRole.BOOTSTRAP))),
                 Check.ofEach(
                         MARKED,
-                        part -> (part.role() == HexagonRole.DRIVING_PORT || part.role() == HexagonRole.USE_CASE)
-                                && part.isTop(),
-                        (part, project) -> mismarked(part, project.settings().marks())
-                                .map(what -> Offence.by(part.type(), what))));
+                        classRole -> (classRole.role() == HexagonRole.DRIVING_PORT
+                                        || classRole.role() == HexagonRole.USE_CASE)
+                                && classRole.isTop(),
+                        (classRole, project) -> mismarked(
+                                        classRole, project.settings().marks())
+                                .map(what -> Violation.ofClass(classRole.type(), what))));
     }
 
-    private static Stream<Offence> foreign(Part part, Project project) {
+    private static Stream<Violation> foreign(ClassRole classRole, Project project) {
         List<PackagePattern> allowed = Stream.of(
                         project.settings().domainAllow(), project.settings().applicationAllow())
                 .flatMap(List::stream)
                 .toList();
-        return DependencyRules.foreign(part, project, allowed);
+        return DependencyRules.foreign(classRole, project, allowed);
     }
 
-    private static boolean isPort(Part part) {
-        return part.isTop()
-                && part.type().isInterface()
-                && !part.type().isAnnotation()
-                && !abstractMethods(part.type()).isEmpty()
-                && !part.isSealed();
+    private static boolean isPort(ClassRole classRole) {
+        return classRole.isTop()
+                && classRole.type().isInterface()
+                && !classRole.type().isAnnotation()
+                && !abstractMethods(classRole.type()).isEmpty()
+                && !classRole.isSealed();
     }
 
-    private static Stream<Offence> unimplemented(Part port, Project project, Set<HexagonRole> roles) {
+    private static Stream<Violation> unimplemented(ClassRole port, Project project, Set<HexagonRole> roles) {
         boolean byClass = port.type().getAllSubclasses().stream()
                 .filter(PortRules::isComplete)
-                .anyMatch(type -> project.part(type.getName())
-                        .filter(part -> roles.contains(part.role()))
+                .anyMatch(type -> project.classRole(type.getName())
+                        .filter(classRole -> roles.contains(classRole.role()))
                         .isPresent());
         if (byClass || isImplementedByLambda(port, project, roles)) {
             return Stream.empty();
         }
-        return Stream.of(Offence.by(
+        return Stream.of(Violation.ofClass(
                 port.type(),
                 port.type().getDescription() + " is implemented by no "
                         + roles.stream().map(HexagonRole::key).collect(Collectors.joining(" or "))));
     }
 
-    private static boolean isImplementedByLambda(Part port, Project project, Set<HexagonRole> roles) {
-        return project.parts().stream()
-                .filter(part -> roles.contains(part.role()))
-                .anyMatch(part ->
-                        project.lambdas(part.type()).contains(port.type().getName()));
+    private static boolean isImplementedByLambda(ClassRole port, Project project, Set<HexagonRole> roles) {
+        return project.classRoles().stream()
+                .filter(classRole -> roles.contains(classRole.role()))
+                .anyMatch(classRole ->
+                        project.lambdas(classRole.type()).contains(port.type().getName()));
     }
 
-    /** Spring Data makes the class while it runs. */
+    /** Tells whether a type is an implementation; Spring Data generates those of its repositories at run time. */
     private static boolean isComplete(JavaClass type) {
         if (type.isInterface()) {
             return type.getAllRawInterfaces().stream()
@@ -131,12 +133,12 @@ final class PortRules {
         return !type.getModifiers().contains(JavaModifier.ABSTRACT);
     }
 
-    private static Stream<String> mismarked(Part part, List<String> marks) {
-        JavaClass type = part.type();
+    private static Stream<String> mismarked(ClassRole classRole, List<String> marks) {
+        JavaClass type = classRole.type();
         String anyOf = marks.stream().map(PortRules::simple).collect(Collectors.joining(", "));
         List<String> carried = marks.stream().filter(type::isAnnotatedWith).toList();
         int methods = abstractMethods(type).size();
-        boolean expected = part.role() == HexagonRole.DRIVING_PORT && isPort(part);
+        boolean expected = classRole.role() == HexagonRole.DRIVING_PORT && isPort(classRole);
         if (carried.size() > 1) {
             return Stream.of(type.getDescription() + " is marked as more than one of " + anyOf);
         }
@@ -156,7 +158,7 @@ final class PortRules {
         return "@" + name.substring(name.lastIndexOf('.') + 1);
     }
 
-    /** The methods that an implementation has to bring, inherited ones included. */
+    /** Returns the signatures of the methods that an implementation has to define, inherited ones included. */
     private static Set<String> abstractMethods(JavaClass type) {
         Set<String> methods = signatures(type, PortRules::isAbstract);
         methods.removeAll(signatures(type, method -> !isAbstract(method)));

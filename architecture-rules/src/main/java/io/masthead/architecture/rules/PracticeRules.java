@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The rules about what has a better successor. */
+/** Rules against outdated APIs and practices. */
 final class PracticeRules {
 
     static final Set<String> OLD_TIME = Set.of(
@@ -119,7 +119,7 @@ final class PracticeRules {
                                 Severity.WARNING),
                         part -> part.isAdapter() && !part.type().isInterface(),
                         (part, project) -> isBean(part.type())
-                                ? Stream.of(Offence.by(
+                                ? Stream.of(Violation.ofClass(
                                         part.type(),
                                         part.type().getDescription() + " only carries values, and is no record"))
                                 : Stream.empty()));
@@ -129,11 +129,11 @@ final class PracticeRules {
         return new Rule(id, name, statement, why, instead, severity, RuleSet.CURRENT_PRACTICE);
     }
 
-    private static Stream<Offence> injected(JavaClass type) {
+    private static Stream<Violation> injected(JavaClass type) {
         return Stream.<JavaMember>concat(type.getFields().stream(), type.getMethods().stream())
                 .filter(member -> INJECTION.stream()
                         .anyMatch(name -> member.isAnnotatedWith(name) || member.isMetaAnnotatedWith(name)))
-                .map(member -> new Offence(
+                .map(member -> new Violation(
                         type,
                         Optional.empty(),
                         member.getDescription() + " is injected",
@@ -147,7 +147,7 @@ final class PracticeRules {
     }
 
     private static boolean prints(JavaAccess<?> access) {
-        return Surroundings.isOf(Surroundings.STREAMS, access)
+        return AmbientApis.isOf(AmbientApis.STREAMS, access)
                 || access.getTarget().getFullName().endsWith(".printStackTrace()");
     }
 

@@ -1,12 +1,12 @@
 package io.masthead.architecture.rules;
 
-import io.masthead.architecture.model.Part;
+import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleSet;
 import io.masthead.architecture.report.Severity;
 import java.util.List;
 
-/** The rules that the core gives the same result on every machine and in every test. */
+/** Rules that keep the core deterministic: independent of the moment, the machine and the run. */
 final class PurityRules {
 
     private PurityRules() {}
@@ -20,9 +20,8 @@ final class PurityRules {
                                 "the core reads no wall clock",
                                 "what depends on the moment cannot be repeated",
                                 "take the moment as an argument, or a Clock or InstantSource from bootstrap"),
-                        Part::isCore,
-                        access -> Surroundings.isOf(Surroundings.CLOCK, access)
-                                || Surroundings.isNowWithoutClock(access)),
+                        ClassRole::isCore,
+                        access -> AmbientApis.isOf(AmbientApis.CLOCK, access) || AmbientApis.isNowWithoutClock(access)),
                 Check.ofCalls(
                         rule(
                                 "HEX-402",
@@ -30,8 +29,8 @@ final class PurityRules {
                                 "the core makes no random values",
                                 "what depends on chance cannot be repeated",
                                 "take the value as an argument, or ask a driven port for it"),
-                        Part::isCore,
-                        access -> Surroundings.isOf(Surroundings.CHANCE, access)),
+                        ClassRole::isCore,
+                        access -> AmbientApis.isOf(AmbientApis.RANDOMNESS, access)),
                 Check.ofCalls(
                         rule(
                                 "HEX-403",
@@ -39,8 +38,8 @@ final class PurityRules {
                                 "the core reads no environment variables, system properties or console",
                                 "it would behave differently from machine to machine, and nobody sees by what",
                                 "let bootstrap read the setting, and take it as an argument"),
-                        Part::isCore,
-                        access -> Surroundings.isOf(Surroundings.ENVIRONMENT, access)),
+                        ClassRole::isCore,
+                        access -> AmbientApis.isOf(AmbientApis.ENVIRONMENT, access)),
                 Check.ofCalls(
                         rule(
                                 "HEX-404",
@@ -48,8 +47,8 @@ final class PurityRules {
                                 "the core uses no default zone, locale or charset",
                                 "texts and dates would differ from machine to machine",
                                 "name the zone, the locale and the charset"),
-                        Part::isCore,
-                        access -> Surroundings.isOf(Surroundings.DEFAULTS, access)));
+                        ClassRole::isCore,
+                        access -> AmbientApis.isOf(AmbientApis.DEFAULTS, access)));
     }
 
     private static Rule rule(String id, String name, String statement, String why, String instead) {

@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import io.masthead.architecture.config.HexagonSettings;
 import io.masthead.architecture.config.PackagePattern;
 import io.masthead.architecture.config.RolePattern;
-import io.masthead.architecture.model.Part;
+import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Reference;
 import io.masthead.architecture.report.HexagonRole;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The rule about where transactions begin and end. */
+/** Rule about the place of transaction boundaries. */
 final class TransactionRules {
 
     private static final Rule SEAM = new Rule(
@@ -45,43 +45,44 @@ final class TransactionRules {
     private TransactionRules() {}
 
     static List<Check> all() {
-        return List.of(Check.ofEach(SEAM, part -> true, TransactionRules::strays));
+        return List.of(Check.ofEach(SEAM, classRole -> true, TransactionRules::outsideSeam));
     }
 
-    private static Stream<Offence> strays(Part part, Project project) {
-        if (isSeam(part, project.settings())) {
+    private static Stream<Violation> outsideSeam(ClassRole classRole, Project project) {
+        if (isSeam(classRole, project.settings())) {
             return Stream.empty();
         }
-        Stream<Offence> named = project.references(part.type()).stream()
+        Stream<Violation> named = project.references(classRole.type()).stream()
                 .filter(reference -> PACKAGES.contains(reference.packageName()) || TEMPLATES.contains(reference.name()))
-                .filter(reference -> !isForbiddenAnyway(part, reference, project.settings()))
-                .map(reference -> Offence.naming(part.type(), reference));
-        return Stream.concat(named, disguised(part.type()));
+                .filter(reference -> !isForbiddenAnyway(classRole, reference, project.settings()))
+                .map(reference -> Violation.ofReference(classRole.type(), reference));
+        return Stream.concat(named, metaAnnotated(classRole.type()));
     }
 
-    private static boolean isSeam(Part part, HexagonSettings settings) {
+    private static boolean isSeam(ClassRole classRole, HexagonSettings settings) {
         List<RolePattern> seam = settings.seam();
         return seam.isEmpty()
-                ? part.role() == HexagonRole.BOOTSTRAP
+                ? classRole.role() == HexagonRole.BOOTSTRAP
                 : seam.stream()
                         .anyMatch(pattern ->
-                                pattern.packages().matches(part.type().getPackageName()));
+                                pattern.packages().matches(classRole.type().getPackageName()));
     }
 
-    /** The lists of what the core may use say so already. */
-    private static boolean isForbiddenAnyway(Part part, Reference reference, HexagonSettings settings) {
+    /** Tells whether another rule reports the reference, because the core is not allowed to use the package. */
+    private static boolean isForbiddenAnyway(ClassRole classRole, Reference reference, HexagonSettings settings) {
         List<PackagePattern> allowed =
-                part.role() == HexagonRole.DOMAIN ? settings.domainAllow() : settings.applicationAllow();
-        return part.isCore() && allowed.stream().noneMatch(pattern -> pattern.matches(reference.packageName()));
+                classRole.role() == HexagonRole.DOMAIN ? settings.domainAllow() : settings.applicationAllow();
+        return classRole.isCore() && allowed.stream().noneMatch(pattern -> pattern.matches(reference.packageName()));
     }
 
-    /** Annotations that carry the one that counts. */
-    private static Stream<Offence> disguised(JavaClass type) {
+    /** Returns the uses of annotations that are themselves annotated as transactional. */
+    private static Stream<Violation> metaAnnotated(JavaClass type) {
         Stream<CanBeAnnotated> elements =
                 Stream.concat(Stream.of(type), type.getMethods().stream().map(CanBeAnnotated.class::cast));
         return elements.filter(element -> ANNOTATIONS.stream()
                         .anyMatch(name -> element.isMetaAnnotatedWith(name) && !element.isAnnotatedWith(name)))
-                .map(element -> Offence.by(type, describe(element) + " is @Transactional by another annotation"));
+                .map(element ->
+                        Violation.ofClass(type, describe(element) + " is @Transactional by another annotation"));
     }
 
     private static String describe(CanBeAnnotated element) {

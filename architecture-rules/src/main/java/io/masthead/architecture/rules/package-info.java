@@ -1,4 +1,4 @@
-/** The rules, and how each is checked. */
+/** Rules and their checks. */
 @NullMarked
 package io.masthead.architecture.rules;
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.masthead.architecture.baseline.Baseline.Applied;
 import io.masthead.architecture.config.Misconfigured;
-import io.masthead.architecture.report.Finding;
-import io.masthead.architecture.report.Finding.Standing;
 import io.masthead.architecture.report.Place;
+import io.masthead.architecture.report.ReportedViolation;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleRun.State;
 import io.masthead.architecture.report.RuleSet;
 import io.masthead.architecture.report.Severity;
+import io.masthead.architecture.report.ViolationStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,8 +32,8 @@ class BaselineTest {
 
     private static final String HEADER = "# hexagon baseline, format 1\n";
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
-    private static final Finding LOAN = finding("HEX-101", "com.acme.Loan", "com.acme.LoanTable", "desk");
-    private static final Finding READER = finding("HEX-401", "com.acme.Reader", null, "core");
+    private static final ReportedViolation LOAN = violation("HEX-101", "com.acme.Loan", "com.acme.LoanTable", "desk");
+    private static final ReportedViolation READER = violation("HEX-401", "com.acme.Reader", null, "core");
 
     @TempDir
     private Path directory;
@@ -49,7 +49,7 @@ class BaselineTest {
     void a_file_that_is_not_there_has_no_entries() {
         Applied applied = apply(LOAN);
 
-        assertThat(applied.findings()).containsExactly(LOAN);
+        assertThat(applied.violations()).containsExactly(LOAN);
         assertThat(applied.problems()).isEmpty();
     }
 
@@ -60,8 +60,10 @@ class BaselineTest {
 
         Applied applied = apply(LOAN, READER);
 
-        assertThat(applied.findings())
-                .containsExactly(LOAN.as(Standing.BASELINE, "moves with the new desk (ann, until 2026-11-25)"), READER);
+        assertThat(applied.violations())
+                .containsExactly(
+                        LOAN.withStatus(ViolationStatus.BASELINE, "moves with the new desk (ann, until 2026-11-25)"),
+                        READER);
         assertThat(applied.problems()).isEmpty();
     }
 
@@ -71,7 +73,7 @@ class BaselineTest {
 
         Applied applied = apply(READER);
 
-        assertThat(applied.findings()).containsExactly(READER);
+        assertThat(applied.violations()).containsExactly(READER);
         assertThat(applied.problems())
                 .containsExactly(file + ":2: `HEX-401 com.acme.Reader` was let be until 2026-11-24;"
                         + " mend it, or agree on a later day");
@@ -90,11 +92,11 @@ class BaselineTest {
     @Test
     void an_entry_for_what_the_configuration_excepts_is_of_no_use() throws IOException {
         write("HEX-401 com.acme.Reader");
-        Finding excepted = READER.as(Standing.EXCEPTION, "reads the clock of the library");
+        ReportedViolation excepted = READER.withStatus(ViolationStatus.EXCEPTION, "reads the clock of the library");
 
         Applied applied = apply(excepted);
 
-        assertThat(applied.findings()).containsExactly(excepted);
+        assertThat(applied.violations()).containsExactly(excepted);
         assertThat(applied.problems()).hasSize(1);
     }
 
@@ -105,7 +107,8 @@ class BaselineTest {
                         READER,
                         LOAN,
                         LOAN,
-                        finding("HEX-402", "com.acme.Dice", null, "core").as(Standing.EXCEPTION, "a game")));
+                        violation("HEX-402", "com.acme.Dice", null, "core")
+                                .withStatus(ViolationStatus.EXCEPTION, "a game")));
 
         assertThat(file).hasContent(HEADER + "HEX-101 com.acme.Loan -> com.acme.LoanTable\nHEX-401 com.acme.Reader\n");
         assertThat(directory).isDirectoryNotContaining("glob:**.new");
@@ -132,7 +135,7 @@ class BaselineTest {
 
         Applied applied = apply(LOAN, READER);
 
-        assertThat(applied.findings()).extracting(Finding::standing).containsOnly(Standing.BASELINE);
+        assertThat(applied.violations()).extracting(ReportedViolation::status).containsOnly(ViolationStatus.BASELINE);
         assertThat(applied.problems()).isEmpty();
     }
 
@@ -149,16 +152,16 @@ class BaselineTest {
 
     @Test
     void a_directory_has_a_file_for_each_module() throws IOException {
-        Finding build = new Finding(
+        ReportedViolation build = new ReportedViolation(
                 LOAN.rule(),
                 State.ERROR,
                 "shop-desk",
                 Optional.of("shop-table"),
                 "message",
                 Optional.of(new Place("adapters/desk/pom.xml", 7)),
-                Standing.NEW,
+                ViolationStatus.NEW,
                 "");
-        Finding nowhere = finding("HEX-701", "com.acme.Late", null, null);
+        ReportedViolation nowhere = violation("HEX-701", "com.acme.Late", null, null);
         Path core = Files.writeString(directory.resolve("core.txt"), HEADER + "HEX-402 com.acme.Dice\n");
 
         Baseline.read(directory, Map.of()).update(List.of(build, LOAN, READER, nowhere));
@@ -169,9 +172,9 @@ class BaselineTest {
         assertThat(directory.resolve("root.txt")).hasContent(HEADER + nowhere.key() + "\n");
         assertThat(Baseline.read(directory, Map.of())
                         .apply(List.of(build, LOAN, READER, nowhere), TODAY)
-                        .findings())
-                .extracting(Finding::standing)
-                .containsOnly(Standing.BASELINE);
+                        .violations())
+                .extracting(ReportedViolation::status)
+                .containsOnly(ViolationStatus.BASELINE);
     }
 
     @Test
@@ -209,7 +212,9 @@ class BaselineTest {
 
         Applied applied = apply(READER);
 
-        assertThat(applied.findings()).extracting(Finding::standing).containsExactly(Standing.BASELINE);
+        assertThat(applied.violations())
+                .extracting(ReportedViolation::status)
+                .containsExactly(ViolationStatus.BASELINE);
     }
 
     @Test
@@ -263,23 +268,24 @@ class BaselineTest {
         return Baseline.read(file, Map.of());
     }
 
-    private Applied apply(Finding... findings) {
-        return baseline().apply(List.of(findings), TODAY);
+    private Applied apply(ReportedViolation... violations) {
+        return baseline().apply(List.of(violations), TODAY);
     }
 
     private void write(String... lines) throws IOException {
         Files.writeString(file, HEADER + String.join("\n", lines) + "\n");
     }
 
-    private static Finding finding(String rule, String subject, @Nullable String object, @Nullable String module) {
-        return new Finding(
+    private static ReportedViolation violation(
+            String rule, String subject, @Nullable String object, @Nullable String module) {
+        return new ReportedViolation(
                 new Rule(rule, "name", "statement", "why", "instead", Severity.ERROR, RuleSet.HEXAGON),
                 State.ERROR,
                 subject,
                 Optional.ofNullable(object),
                 "message",
                 Optional.ofNullable(module).map(name -> new Place(name + "/src/main/java/com/acme/A.java", 7)),
-                Standing.NEW,
+                ViolationStatus.NEW,
                 "");
     }
 }

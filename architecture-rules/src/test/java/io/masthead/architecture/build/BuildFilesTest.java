@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.masthead.architecture.config.Misconfigured;
-import io.masthead.architecture.report.Finding;
 import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Place;
+import io.masthead.architecture.report.ReportedViolation;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleRun.State;
 import io.masthead.architecture.report.RuleSet;
@@ -68,7 +68,7 @@ class BuildFilesTest {
     void a_module_may_depend_on_one_further_in(String from, String to) throws IOException {
         depend(from, dependency(to, ""));
 
-        assertThat(findings()).isEmpty();
+        assertThat(violations()).isEmpty();
     }
 
     @ParameterizedTest
@@ -85,16 +85,16 @@ class BuildFilesTest {
     void a_module_may_not_depend_on_one_further_out_or_beside(String from, String to) throws IOException {
         depend(from, dependency(to, ""));
 
-        assertThat(findings()).extracting(Finding::key).containsExactly("HEX-801 " + from + " -> " + to);
+        assertThat(violations()).extracting(ReportedViolation::key).containsExactly("HEX-801 " + from + " -> " + to);
     }
 
     @Test
     void a_finding_names_the_line_to_delete() throws IOException {
         depend("desk", dependency("domain", "") + dependency("table", ""));
 
-        assertThat(findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.place()).contains(new Place("desk/pom.xml", 11));
-            assertThat(finding.message())
+        assertThat(violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.place()).contains(new Place("desk/pom.xml", 11));
+            assertThat(violation.message())
                     .isEqualTo("module desk (driving-adapter) depends on module table (driven-adapter);"
                             + " delete this <dependency>");
         });
@@ -106,14 +106,14 @@ class BuildFilesTest {
                 "desk",
                 "<dependency><groupId>${project.groupId}</groupId><artifactId>${store}</artifactId></dependency>");
 
-        assertThat(findings()).hasSize(1);
+        assertThat(violations()).hasSize(1);
     }
 
     @Test
     void tests_may_depend_on_everything() throws IOException {
         depend("desk", dependency("table", "<scope>test</scope>"));
 
-        assertThat(findings()).isEmpty();
+        assertThat(violations()).isEmpty();
     }
 
     @Test
@@ -128,14 +128,14 @@ class BuildFilesTest {
                                         + "</dependencies></dependencyManagement></project>"));
         depend("desk", dependency("table", ""));
 
-        assertThat(findings()).isEmpty();
+        assertThat(violations()).isEmpty();
     }
 
     @Test
     void a_dependency_of_the_run_counts() throws IOException {
         depend("desk", dependency("table", "<scope>runtime</scope>"));
 
-        assertThat(findings()).hasSize(1);
+        assertThat(violations()).hasSize(1);
     }
 
     @Test
@@ -147,7 +147,7 @@ class BuildFilesTest {
                         "<exclusions><exclusion><groupId>com.acme</groupId>"
                                 + "<artifactId>table</artifactId></exclusion></exclusions>"));
 
-        assertThat(findings()).isEmpty();
+        assertThat(violations()).isEmpty();
     }
 
     @Test
@@ -163,7 +163,7 @@ class BuildFilesTest {
                                         + "<build><plugins><plugin><dependencies>" + dependency("start", "")
                                         + "</dependencies></plugin></plugins></build></project>"));
 
-        assertThat(findings()).extracting(Finding::key).containsExactly("HEX-801 desk -> table");
+        assertThat(violations()).extracting(ReportedViolation::key).containsExactly("HEX-801 desk -> table");
     }
 
     @Test
@@ -237,7 +237,7 @@ class BuildFilesTest {
         return BuildFiles.read(base, List.of(base.resolve("pom.xml")));
     }
 
-    private List<Finding> findings() {
+    private List<ReportedViolation> violations() {
         return read().check(roles, RULE, State.ERROR);
     }
 

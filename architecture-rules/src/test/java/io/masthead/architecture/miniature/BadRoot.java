@@ -2,5 +2,5 @@ package io.masthead.architecture.miniature;
 
 import io.masthead.architecture.miniature.tools.bad.root.Shutter;
 
-/** Knows a package that knows the root package. */
+/** Depends on a package that depends on the root package. */
 public record BadRoot(Shutter shutter) {}

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every form, letter for letter. Written anew with {@code ./mvnw verify -pl architecture-rules -Dtest=ReportFormatTest
- * -Dreports.write=true}, and then to be read.
+ * Compares every format with the expected file, byte by byte. {@code ./mvnw verify -pl architecture-rules
+ * -Dtest=ReportFormatTest -Dreports.write=true} writes these files anew, to be reviewed before they are committed.
  */
 @SuppressWarnings("MethodName")
 class ReportFormatTest {

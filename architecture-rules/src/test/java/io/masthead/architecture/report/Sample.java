@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports to be written. */
+/** Sample reports. */
 final class Sample {
 
     static final Rule INWARD = new Rule(
@@ -45,43 +45,44 @@ final class Sample {
             Severity.ERROR,
             RuleSet.BUILD);
 
-    /** Line ends, marks of every form, a bell, an escape, a turn of direction, half a character, a whole one. */
+    /** Line ends, markup of every format, bell, escape, direction override, unpaired surrogate and surrogate pair. */
     static final String ODD =
             "\"Größe\" <T> & 'x' | `y` *z* _w_ [a](b) {0} 100%, C:\\d ]]> @Entity $1$ \r\n::error::\u0007\u001B[31m\u202E \uD83D \uD83D\uDE00 \uFFFE\u2028end";
 
     private Sample() {}
 
-    static Finding finding(Rule rule, String subject, String object, String message, Place place) {
-        return new Finding(
+    static ReportedViolation violation(Rule rule, String subject, String object, String message, Place place) {
+        return new ReportedViolation(
                 rule,
                 RuleRun.State.valueOf(rule.severity().name()),
                 subject,
                 Optional.of(object).filter(name -> !name.isEmpty()),
                 message,
                 Optional.of(place).filter(known -> !known.file().isEmpty()),
-                Finding.Standing.NEW,
+                ViolationStatus.NEW,
                 "");
     }
 
-    /** {@return a report with everything that a report can have, under odd names} */
+    /** {@return a report with every kind of content, under odd names} */
     static Report odd() {
         Place nowhere = new Place("", 0);
-        List<Finding> findings = new ArrayList<>();
+        List<ReportedViolation> violations = new ArrayList<>();
         for (int line = 1; line <= 5; line++) {
-            findings.add(finding(
+            violations.add(violation(
                     INWARD,
                     "com.acme.Größe",
                     "com.acme.jpa.Row",
                     "Größe.measure" + line + "() calls Row.size()",
                     new Place("src/main/java/com/acme/Größe.java", line)));
         }
-        findings.add(finding(INWARD, "com.acme.Odd", "com.acme.\"<|`>", ODD, new Place("a b/c,d:e%/Odd#.java", 0)));
-        findings.add(finding(INWARD, "com.acme.Lost", "", "Lost is nowhere", nowhere));
-        findings.add(finding(INWARD, "com.acme.Old", "com.acme.jpa.Row", "Old uses Row", new Place("Old.java", 3))
-                .as(Finding.Standing.BASELINE, "goes with | release 2"));
-        findings.add(finding(INWARD, "com.acme.Wise", "com.acme.jpa.Row", "Wise uses Row", new Place("Wise.java", 4))
-                .as(Finding.Standing.EXCEPTION, "agreed <on>"));
-        findings.add(finding(RECORDS, "com.acme.rest.Dto", "", "Dto is a class", new Place("Dto.java", 9)));
+        violations.add(violation(INWARD, "com.acme.Odd", "com.acme.\"<|`>", ODD, new Place("a b/c,d:e%/Odd#.java", 0)));
+        violations.add(violation(INWARD, "com.acme.Lost", "", "Lost is nowhere", nowhere));
+        violations.add(violation(INWARD, "com.acme.Old", "com.acme.jpa.Row", "Old uses Row", new Place("Old.java", 3))
+                .withStatus(ViolationStatus.BASELINE, "goes with | release 2"));
+        violations.add(
+                violation(INWARD, "com.acme.Wise", "com.acme.jpa.Row", "Wise uses Row", new Place("Wise.java", 4))
+                        .withStatus(ViolationStatus.EXCEPTION, "agreed <on>"));
+        violations.add(violation(RECORDS, "com.acme.rest.Dto", "", "Dto is a class", new Place("Dto.java", 9)));
         return new Report(
                 "com.acme",
                 List.of(
@@ -93,7 +94,7 @@ final class Sample {
                         new RuleRun(OUTPUT, RuleRun.State.WARNING, "later | soon", RuleRun.Canary.CAUGHT, 9),
                         new RuleRun(RECORDS, RuleRun.State.WARNING, "", RuleRun.Canary.NONE, 2),
                         new RuleRun(BUILD, RuleRun.State.OFF, "no Maven here", RuleRun.Canary.NONE, 0)),
-                findings,
+                violations,
                 List.of(
                         new Edge(HexagonRole.DOMAIN, HexagonRole.DOMAIN, 20, 0),
                         new Edge(HexagonRole.DOMAIN, HexagonRole.DRIVEN_ADAPTER, 4, 3),
@@ -102,7 +103,7 @@ final class Sample {
                 List.of("hexagon-baseline.txt:7: 100% stale, delete \"it\""));
     }
 
-    /** {@return a report of a project that nothing is wrong with} */
+    /** {@return a report without violations} */
     static Report clean() {
         return new Report(
                 "com.acme",
@@ -113,18 +114,18 @@ final class Sample {
                 List.of());
     }
 
-    /** {@return a report of many findings of a rule that it does not list} */
+    /** {@return a report with many violations of a rule that it does not list} */
     static Report many(int count) {
-        List<Finding> findings = new ArrayList<>();
+        List<ReportedViolation> violations = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
-            findings.add(finding(
+            violations.add(violation(
                     OUTPUT,
                     "com.acme.Chatter" + number % 7,
                     "",
                     "(finding " + number + ")",
                     new Place("Chatter.java", number)));
         }
-        return new Report("com.acme", List.of(), List.of(), findings, List.of(), List.of());
+        return new Report("com.acme", List.of(), List.of(), violations, List.of(), List.of());
     }
 
     static String written(Report report, ReportFormat format) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON and SARIF are what their schemas say. */
+/** Validates JSON and SARIF against their schemas. */
 @SuppressWarnings("MethodName")
 class SchemaTest {
 
@@ -41,7 +41,7 @@ class SchemaTest {
         assertThat(problems(published(), read(report, ReportFormat.JSON))).isEmpty();
     }
 
-    /** Otherwise a member that the schema forgets would be allowed and never described. */
+    /** Closes the schema: an open one permits members that it does not describe. */
     @ParameterizedTest
     @MethodSource("reports")
     void the_published_schema_describes_every_member(Report report) {
@@ -83,13 +83,14 @@ class SchemaTest {
 
     @Test
     void json_and_sarif_keep_every_message_as_it_was() {
-        List<String> messages =
-                Sample.odd().findings().stream().map(Finding::message).toList();
+        List<String> messages = Sample.odd().violations().stream()
+                .map(ReportedViolation::message)
+                .toList();
 
         List<String> json = read(Sample.odd(), ReportFormat.JSON)
                 .at("/findings")
                 .valueStream()
-                .map(finding -> finding.get("message").asString())
+                .map(violation -> violation.get("message").asString())
                 .toList();
         List<String> sarif = read(Sample.odd(), ReportFormat.SARIF)
                 .at("/runs/0/results")

@@ -4,7 +4,7 @@ import io.masthead.architecture.shop.adapter.in.web.OrderController;
 import io.masthead.architecture.shop.adapter.out.store.StoreConfig;
 import io.masthead.architecture.shop.application.service.Ordering;
 
-/** Puts a shop together whose ports have packages of their own. */
+/** Composes a shop whose ports have packages of their own. */
 public final class Shop {
 
     private Shop() {}

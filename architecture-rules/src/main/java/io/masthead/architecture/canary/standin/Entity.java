@@ -3,6 +3,6 @@ package io.masthead.architecture.canary.standin;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** Stands for the annotation of a framework. */
+/** Stand-in for the annotation of an entity. */
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Entity {}

@@ -1,4 +1,4 @@
 package io.masthead.architecture.canary.standin;
 
-/** Stands for any framework. */
+/** Stand-in for a type of a framework. */
 public interface Framework {}

@@ -1,4 +1,4 @@
 package io.masthead.architecture.canary.standin;
 
-/** Stands for an old client. */
+/** Stand-in for an outdated HTTP client. */
 public interface HttpClient {}

@@ -3,6 +3,6 @@ package io.masthead.architecture.canary.standin;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** Stands for the annotation of a framework. */
+/** Stand-in for the annotation of an injected field. */
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Injected {}

@@ -1,4 +1,4 @@
-/** Types that are renamed to those of frameworks, which this library does not need. */
+/** Stand-ins for types of frameworks that this library does not depend on, replaced in copies of the templates. */
 @NullMarked
 package io.masthead.architecture.canary.standin;
 

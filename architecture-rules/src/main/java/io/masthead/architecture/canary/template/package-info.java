@@ -1,4 +1,4 @@
-/** Classes that break rules, to be renamed into the packages of a project; nobody uses them as they are. */
+/** Templates of canaries: classes that violate rules, copied under other names into the packages of a project. */
 @NullMarked
 package io.masthead.architecture.canary.template;
 

@@ -3,5 +3,5 @@ package io.masthead.architecture.miniature.application;
 import io.masthead.architecture.miniature.application.loan.LendBook;
 import io.masthead.architecture.miniature.application.reader.EnrolReader;
 
-/** Knows the features, which know the marks beside it: the package of the room is no feature, but a package. */
+/** Depends on the features, which depend on the marks beside it: a cycle of packages, not of features. */
 public record BadAssembly(EnrolReader enrol, LendBook lend) {}

@@ -1,4 +1,4 @@
-/** The domain of a lending library: a hexagon as small as one can be. */
+/** Domain of a lending library, the smallest possible hexagon. */
 @NullMarked
 package io.masthead.architecture.miniature.domain;
 

@@ -6,7 +6,7 @@ import io.masthead.architecture.miniature.application.reader.FindReader;
 import io.masthead.architecture.miniature.domain.reader.Readers;
 import java.time.Clock;
 
-/** Knows the features; none of them knows it. */
+/** Depends on the features, none of which depends on it. */
 public record UseCases(EnrolReader enrol, FindReader find, LendBook lend) {
 
     public record DrivenPorts(Readers readers, Clock clock) {}

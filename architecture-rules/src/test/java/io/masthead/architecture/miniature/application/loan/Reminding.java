@@ -1,6 +1,6 @@
 package io.masthead.architecture.miniature.application.loan;
 
-/** A use case. */
+/** Use case. */
 final class Reminding implements RemindReader {
 
     @Override

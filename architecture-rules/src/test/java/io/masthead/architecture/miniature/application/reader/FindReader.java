@@ -5,7 +5,7 @@ import io.masthead.architecture.miniature.domain.reader.Reader;
 import io.masthead.architecture.miniature.domain.reader.Readers;
 import java.util.Optional;
 
-/** Has one abstract method, whatever else it says. */
+/** Driving port with one abstract method, which it inherits and repeats, besides default and static ones. */
 @Query
 public interface FindReader extends ByCard {
 

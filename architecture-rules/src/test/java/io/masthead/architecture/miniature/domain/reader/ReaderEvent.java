@@ -1,6 +1,6 @@
 package io.masthead.architecture.miniature.domain.reader;
 
-/** No driven port: the domain implements it itself. */
+/** Interface that the domain implements itself, which is no driven port. */
 public sealed interface ReaderEvent {
 
     Reader reader();

@@ -2,7 +2,7 @@ package io.masthead.architecture.miniature.domain.reader;
 
 import java.util.Optional;
 
-/** A driven port. */
+/** Driven port. */
 public interface Readers {
 
     Optional<Reader> find(long card);

@@ -2,5 +2,5 @@ package io.masthead.architecture.miniature.testkit.bad.outsidecycle;
 
 import io.masthead.architecture.miniature.tools.bad.outsidecycle.Printer;
 
-/** Gives one arrow of the cycle a second dependency. */
+/** Adds a second pair of classes to one dependency of the cycle. */
 public record Draft(Printer printer) {}

@@ -1,12 +1,12 @@
 package io.masthead.architecture.miniature.tools.bad.backdoor;
 
-import io.masthead.architecture.miniature.adapters.rest.reader.ReaderAnswer;
+import io.masthead.architecture.miniature.adapters.rest.reader.ReaderView;
 
 public final class Backdoor {
 
-    private final ReaderAnswer[] answers = new ReaderAnswer[0];
+    private final ReaderView[] views = new ReaderView[0];
 
     public int size() {
-        return answers.length;
+        return views.length;
     }
 }

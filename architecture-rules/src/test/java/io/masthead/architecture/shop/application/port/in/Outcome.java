@@ -1,6 +1,6 @@
 package io.masthead.architecture.shop.application.port.in;
 
-/** Data of a port. */
+/** Data type of a port. */
 public sealed interface Outcome {
 
     long number();

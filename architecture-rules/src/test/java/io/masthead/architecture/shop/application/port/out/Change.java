@@ -1,6 +1,6 @@
 package io.masthead.architecture.shop.application.port.out;
 
-/** No port: it is told who implements it. */
+/** Sealed interface, which is no port. */
 public sealed interface Change {
 
     long number();

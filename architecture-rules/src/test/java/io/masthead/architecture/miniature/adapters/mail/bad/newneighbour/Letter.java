@@ -1,5 +1,5 @@
 package io.masthead.architecture.miniature.adapters.mail.bad.newneighbour;
 
-import io.masthead.architecture.miniature.adapters.rest.reader.ReaderAnswer;
+import io.masthead.architecture.miniature.adapters.rest.reader.ReaderView;
 
-record Letter(ReaderAnswer reader) {}
+record Letter(ReaderView reader) {}

@@ -1,18 +1,18 @@
 package io.masthead.architecture.miniature.adapters.rest.bad.setterinjection;
 
-import io.masthead.architecture.miniature.adapters.rest.reader.ReaderAnswer;
+import io.masthead.architecture.miniature.adapters.rest.reader.ReaderView;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class Late {
 
-    private ReaderAnswer answer;
+    private ReaderView view;
 
     @Autowired
-    void setAnswer(ReaderAnswer answer) {
-        this.answer = answer;
+    void setView(ReaderView view) {
+        this.view = view;
     }
 
-    ReaderAnswer answer() {
-        return answer;
+    ReaderView view() {
+        return view;
     }
 }

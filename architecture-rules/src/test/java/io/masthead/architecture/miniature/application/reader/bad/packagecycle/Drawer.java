@@ -2,7 +2,7 @@ package io.masthead.architecture.miniature.application.reader.bad.packagecycle;
 
 import io.masthead.architecture.miniature.application.reader.bad.packagecycle.card.CardFile;
 
-/** Knows the package below, which knows it: both are of one feature. */
+/** Depends on the package below, which depends on it: both belong to one feature. */
 public final class Drawer {
 
     CardFile file() {

@@ -2,7 +2,7 @@ package io.masthead.architecture.miniature.domain.reader.bad.cast;
 
 import org.springframework.core.Ordered;
 
-/** Names the framework in a cast only. */
+/** References the framework in a cast only. */
 public final class Ordering {
 
     public Object ordered(Object any) {

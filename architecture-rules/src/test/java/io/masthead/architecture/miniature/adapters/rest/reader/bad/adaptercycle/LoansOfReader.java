@@ -1,5 +1,5 @@
 package io.masthead.architecture.miniature.adapters.rest.reader.bad.adaptercycle;
 
-import io.masthead.architecture.miniature.adapters.rest.loan.LoanAnswer;
+import io.masthead.architecture.miniature.adapters.rest.loan.LoanView;
 
-record LoansOfReader(LoanAnswer loan) {}
+record LoansOfReader(LoanView loan) {}

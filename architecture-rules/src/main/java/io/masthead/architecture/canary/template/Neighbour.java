@@ -1,4 +1,0 @@
-package io.masthead.architecture.canary.template;
-
-/** Somebody else's. */
-public class Neighbour {}

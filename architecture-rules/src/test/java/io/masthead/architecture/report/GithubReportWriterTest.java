@@ -1,0 +1,60 @@
+package io.masthead.architecture.report;
+
+import static io.masthead.architecture.report.Sample.written;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("MethodName")
+class GithubReportWriterTest {
+
+    /** Command as the runner parses it: properties, separated by commas, up to the next two colons. */
+    private static final Pattern COMMAND =
+            Pattern.compile("::(error|warning) (?:file=([^,:]*),)?(?:line=(\\d+),)?title=([^,:]*)::(.*)");
+
+    @Test
+    void every_line_is_a_command_and_none_comes_out_of_a_message() {
+        List<String> lines = written(Sample.odd(), ReportFormat.GITHUB).lines().toList();
+
+        assertThat(lines)
+                .hasSize(7 + 1 + 1)
+                .allMatch(line -> COMMAND.matcher(line).matches());
+    }
+
+    @Test
+    void files_keep_their_odd_names() {
+        List<String> files = written(Sample.odd(), ReportFormat.GITHUB)
+                .lines()
+                .map(COMMAND::matcher)
+                .filter(Matcher::matches)
+                .filter(command -> command.group(2) != null)
+                .map(command -> read(command.group(2)))
+                .toList();
+
+        assertThat(files).contains("a b/c,d:e%/Odd#.java", "src/main/java/com/acme/Größe.java");
+    }
+
+    @Test
+    void leaves_out_what_is_known() {
+        String commands = written(Sample.odd(), ReportFormat.GITHUB);
+
+        assertThat(commands).doesNotContain("Old uses Row", "Wise uses Row");
+    }
+
+    @Test
+    void says_nothing_where_nothing_is_wrong() {
+        Report report = new Report("com.acme", List.of(), List.of(), List.of(), List.of(), List.of());
+
+        assertThat(written(report, ReportFormat.GITHUB)).isEmpty();
+    }
+
+    private static String read(String property) {
+        return property.replace("%2C", ",")
+                .replace("%3A", ":")
+                .replace("%0A", "\n")
+                .replace("%25", "%");
+    }
+}
