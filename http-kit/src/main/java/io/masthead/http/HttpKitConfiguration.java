@@ -72,7 +72,9 @@ public class HttpKitConfiguration implements WebMvcConfigurer {
 
     @Bean
     DispatcherServlet dispatcherServlet() {
-        return new TraceRefusingServlet();
+        TraceRefusingServlet servlet = new TraceRefusingServlet();
+        servlet.setPublishEvents(false); // nothing listens, and each would ask for the client's address
+        return servlet;
     }
 
     @Bean

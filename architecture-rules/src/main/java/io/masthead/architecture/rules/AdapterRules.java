@@ -46,7 +46,7 @@ final class AdapterRules {
             "HEX-302",
             "adapters-are-hidden",
             "of an adapter, only one configuration is public, and what bootstrap or its own other packages need",
-            "what nobody can name nobody can depend on",
+            "a class that is not visible cannot become a dependency",
             "make the class package-private, and let the configuration hand out the port",
             Severity.ERROR,
             RuleSet.HEXAGON);

@@ -39,7 +39,7 @@ final class DependencyRules {
             "HEX-103",
             "domain-stands-alone",
             "the domain depends on the JDK and on what domain.allow names only",
-            "whoever reuses it gets it alone, and no framework decides its form",
+            "a project that reuses the domain needs no framework, and no framework decides its form",
             "leave the framework to an adapter, or describe what is needed as a driven port",
             Severity.ERROR,
             RuleSet.HEXAGON);

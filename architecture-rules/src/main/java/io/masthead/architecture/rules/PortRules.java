@@ -24,7 +24,7 @@ final class PortRules {
             "HEX-201",
             "ports-speak-the-language-of-the-core",
             "no type of a framework is in a port: the core, the JDK and what domain.allow or application.allow name only",
-            "whoever implements or calls a port would need the framework too",
+            "implementations and callers of a port would need the framework too",
             "use a type of the domain, and translate in the adapter",
             Severity.ERROR,
             RuleSet.HEXAGON);
@@ -42,7 +42,7 @@ final class PortRules {
             "HEX-202",
             "driving-ports-are-implemented",
             "each driving port is implemented by a use case",
-            "a port that nothing stands behind promises what nobody does",
+            "a port without an implementation promises an operation that does not exist",
             "implement it in a use case, by a class or a lambda, or remove it",
             Severity.ERROR,
             RuleSet.HEXAGON);

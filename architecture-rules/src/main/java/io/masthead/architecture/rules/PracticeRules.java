@@ -82,7 +82,7 @@ final class PracticeRules {
                                 "HEX-703",
                                 "clients-are-current",
                                 "no HTTP clients that are deprecated, in maintenance or without time limits",
-                                "they wait for ever by default, or nobody mends them any more",
+                                "they have no time limits by default, or are not maintained any more",
                                 "use java.net.http.HttpClient or Spring's RestClient, with time limits",
                                 Severity.ERROR),
                         part -> true,

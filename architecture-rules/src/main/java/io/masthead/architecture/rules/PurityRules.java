@@ -36,7 +36,7 @@ final class PurityRules {
                                 "HEX-403",
                                 "core-reads-no-environment",
                                 "the core reads no environment variables, system properties or console",
-                                "it would behave differently from machine to machine, and nobody sees by what",
+                                "it would behave differently from machine to machine, for no visible reason",
                                 "let bootstrap read the setting, and take it as an argument"),
                         ClassRole::isCore,
                         access -> AmbientApis.isOf(AmbientApis.ENVIRONMENT, access)),

@@ -24,7 +24,7 @@ final class TransactionRules {
             "HEX-501",
             "transactions-belong-to-the-seam",
             "transactions are declared only where seam says, or else in bootstrap",
-            "a use case is one transaction, begun and ended in one place that everybody finds",
+            "a use case is one transaction, begun and ended in one known place",
             "wrap the driving port where the seam is",
             Severity.ERROR,
             RuleSet.HEXAGON);
