@@ -6,7 +6,9 @@ import java.util.function.Supplier;
  * Driven port: transactions. Use cases are composed with it where their feature is assembled, so that each of them is all
  * or nothing in every host.
  *
- * <p>A unit of work inside another joins it: it has neither a transaction nor a second try of its own.
+ * <p>A unit of work inside another joins it: it has neither a transaction nor a second try of its own. If it fails, the
+ * outer one fails as well, even if it catches the failure: it then ends in an {@link IllegalStateException}, and nothing of
+ * either is kept.
  */
 public interface UnitOfWork {
 

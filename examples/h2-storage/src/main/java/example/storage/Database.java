@@ -22,6 +22,7 @@ public final class Database implements UnitOfWork {
 
     private final JdbcConnectionPool pool;
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
+    private final ThreadLocal<Boolean> failed = ThreadLocal.withInitial(() -> false);
 
     /**
      * Opens a database, and makes its tables if there are none.
@@ -42,7 +43,16 @@ public final class Database implements UnitOfWork {
     }
 
     @Override public <T> T run(Supplier<T> work) {
-        return current.get() == null ? inTransaction(Connection.TRANSACTION_READ_COMMITTED, work) : work.get();
+        return current.get() == null ? inTransaction(Connection.TRANSACTION_READ_COMMITTED, work) : join(work);
+    }
+
+    /** If it fails, so does the transaction that it is in. */
+    private <T> T join(Supplier<T> work) {
+        boolean outer = failed.get();
+        failed.set(true);
+        T result = work.get();
+        failed.set(outer);
+        return result;
     }
 
     /** In a snapshot of the database. */
@@ -57,9 +67,13 @@ public final class Database implements UnitOfWork {
             current.set(connection);
             try {
                 T result = work.get();
+                if (failed.get()) {
+                    throw new IllegalStateException("A unit of work inside this one failed");
+                }
                 connection.commit();
                 return result;
             } finally {
+                failed.remove();
                 current.remove(); // closed without a commit, the connection undoes what was done
             }
         });

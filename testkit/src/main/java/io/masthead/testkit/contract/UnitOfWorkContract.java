@@ -216,6 +216,26 @@ public abstract class UnitOfWorkContract {
     }
 
     @Test
+    void a_unit_inside_that_fails_leaves_nothing_of_the_outer_one() {
+        User alice = Users.alice(nextUserId());
+        User bob = Users.bob(nextUserId());
+
+        assertThatThrownBy(() -> storage().run(() -> {
+                    storage().users().add(bob);
+                    assertThatThrownBy(() -> storage().run(() -> {
+                                addWithPost(alice);
+                                throw new Forbidden();
+                            }))
+                            .isInstanceOf(Forbidden.class);
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(storage().users().count()).isZero();
+        storage().run(() -> storage().users().add(bob));
+        assertThat(storage().users().count()).isEqualTo(1);
+    }
+
+    @Test
     void reads_what_the_unit_of_work_that_it_is_in_has_written() {
         User alice = Users.alice(nextUserId());
 

@@ -15,20 +15,44 @@ final class InMemoryUnitOfWork implements UnitOfWork {
     @Override
     public <T> T run(Supplier<T> work) {
         synchronized (tables) {
-            Runnable undo = tables.undo();
-            tables.depth++;
-            try {
-                return work.get();
-            } catch (RuntimeException | Error failure) {
-                undo.run();
-                throw failure;
-            } finally {
-                tables.depth--;
+            return tables.depth > 0 ? join(work) : inTransaction(work);
+        }
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        Tables.Snapshot before = tables.snapshot();
+        boolean done = false;
+        tables.failedInside = false;
+        tables.depth++;
+        try {
+            T result = work.get();
+            if (tables.failedInside) {
+                throw new IllegalStateException(
+                        "A unit of work inside this one failed, so nothing of this one is kept");
+            }
+            done = true;
+            return result;
+        } finally {
+            tables.depth--;
+            if (!done) {
+                before.restore();
             }
         }
     }
 
-    /** As a database does in a read-only transaction, refuses what changes something. */
+    /** As in a database, a unit inside that fails takes the outer one with it. */
+    private <T> T join(Supplier<T> work) {
+        boolean done = false;
+        try {
+            T result = work.get();
+            done = true;
+            return result;
+        } finally {
+            tables.failedInside |= !done;
+        }
+    }
+
+    /** As in a read-only transaction of a database, changes are refused, and nothing of them is kept. */
     @Override
     public <T> T read(Supplier<T> work) {
         synchronized (tables) {
@@ -36,10 +60,18 @@ final class InMemoryUnitOfWork implements UnitOfWork {
                 return work.get();
             }
             Tables.Snapshot before = tables.snapshot();
-            T result = work.get();
-            if (!tables.isAt(before)) {
-                before.restore();
-                throw new IllegalStateException("What only reads has changed something");
+            boolean changed;
+            T result;
+            try {
+                result = work.get();
+            } finally {
+                changed = !tables.isAt(before);
+                if (changed) {
+                    before.restore();
+                }
+            }
+            if (changed) {
+                throw new IllegalStateException("A unit of work that only reads has changed something");
             }
             return result;
         }

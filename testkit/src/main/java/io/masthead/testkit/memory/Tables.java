@@ -31,6 +31,9 @@ final class Tables {
     /** How many units of work are inside each other at the moment. */
     int depth;
 
+    /** Whether a unit inside the outermost one has failed. */
+    boolean failedInside;
+
     void requireUser(UserId id) {
         if (!users.containsKey(id.value())) {
             throw new UserNotFound(id);
@@ -42,11 +45,6 @@ final class Tables {
         posts.values().removeIf(post -> post.author().equals(user));
         sessions.values().removeIf(session -> session.user().equals(user));
         identities.values().removeIf(user::equals);
-    }
-
-    /** {@return what brings everything back to how it is now} */
-    Runnable undo() {
-        return snapshot()::restore;
     }
 
     Snapshot snapshot() {

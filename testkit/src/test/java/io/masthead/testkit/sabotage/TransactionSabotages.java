@@ -24,6 +24,10 @@ final class TransactionSabotages {
                         ReadsWithoutSnapshot::new),
                 units("what is inside is kept for itself", "joins_the_unit_of_work_that_it_is_in", KeepsInner::new),
                 units(
+                        "a failure inside is forgotten",
+                        "a_unit_inside_that_fails_leaves_nothing_of_the_outer_one",
+                        ForgetsInner::new),
+                units(
                         "reading inside sees nothing of it",
                         "reads_what_the_unit_of_work_that_it_is_in_has_written",
                         ReadsTheStateBefore::new));
@@ -114,6 +118,31 @@ final class TransactionSabotages {
         @Override
         public <T> T read(Supplier<T> work) {
             return work.get();
+        }
+    }
+
+    /** Runs the inner unit of work as if it were a part of the outer one, which may catch its failure. */
+    private static final class ForgetsInner implements UnitOfWork {
+        private final UnitOfWork honest;
+        private int depth;
+
+        private ForgetsInner(UnitOfWork honest) {
+            this.honest = honest;
+        }
+
+        @Override
+        public <T> T run(Supplier<T> work) {
+            depth++;
+            try {
+                return depth == 1 ? honest.run(work) : work.get();
+            } finally {
+                depth--;
+            }
+        }
+
+        @Override
+        public <T> T read(Supplier<T> work) {
+            return honest.read(work);
         }
     }
 

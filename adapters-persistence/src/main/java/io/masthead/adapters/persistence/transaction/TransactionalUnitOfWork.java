@@ -8,6 +8,7 @@ import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.UnitOfWork;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -41,26 +42,48 @@ final class TransactionalUnitOfWork implements UnitOfWork {
     private static final TransactionDefinition SNAPSHOT = snapshot();
 
     private final PlatformTransactionManager manager;
+    private final AfterCommitEvents events;
 
-    TransactionalUnitOfWork(PlatformTransactionManager manager) {
+    TransactionalUnitOfWork(PlatformTransactionManager manager, AfterCommitEvents events) {
         this.manager = manager;
+        this.events = events;
     }
 
     @Override
     public <T> T run(Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return work.get();
+            return join(work);
         }
         for (int number = 1; ; number++) {
+            RunningUnit unit = new RunningUnit();
+            T result;
             try {
-                return inTransaction(CHANGE, work);
+                result = unit.bind(() -> inTransaction(CHANGE, () -> complete(unit, work)));
             } catch (StorageContention | ConcurrentUpdate inTheWay) {
                 if (number == TRIES) {
                     throw new StorageContention(inTheWay);
                 }
                 waitBefore(number + 1, inTheWay);
+                continue;
             }
+            // After the transaction is over, where neither a listener's failure nor its own work can touch it.
+            unit.events().forEach(events::deliver);
+            return result;
         }
+    }
+
+    private static <T> T complete(RunningUnit unit, Supplier<T> work) {
+        T result = work.get();
+        unit.requireSuccess();
+        return result;
+    }
+
+    private static <T> T join(Supplier<T> work) {
+        if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            throw new IllegalStateException("A unit of work that changes something runs inside one that only reads");
+        }
+        Optional<RunningUnit> outer = RunningUnit.current();
+        return outer.isPresent() ? outer.get().join(work) : work.get();
     }
 
     @Override

@@ -31,7 +31,7 @@ class TransactionalUnitOfWorkTest extends DomainEventsContract {
     private final List<String> log = new ArrayList<>();
     private final List<DomainEvent> told = new ArrayList<>();
     private final AfterCommitEvents events = new AfterCommitEvents(told::add);
-    private final UnitOfWork work = new TransactionalUnitOfWork(new LoggingManager());
+    private final UnitOfWork work = new TransactionalUnitOfWork(new LoggingManager(), events);
 
     @Override
     protected DomainEvents events() {
@@ -113,12 +113,14 @@ class TransactionalUnitOfWorkTest extends DomainEventsContract {
 
     @Test
     void the_first_problem_is_the_news_if_the_rollback_fails_as_well() {
-        UnitOfWork broken = new TransactionalUnitOfWork(new LoggingManager() {
-            @Override
-            protected void doRollback(DefaultTransactionStatus status) {
-                throw new TransactionSystemException("the connection broke");
-            }
-        });
+        UnitOfWork broken = new TransactionalUnitOfWork(
+                new LoggingManager() {
+                    @Override
+                    protected void doRollback(DefaultTransactionStatus status) {
+                        throw new TransactionSystemException("the connection broke");
+                    }
+                },
+                events);
 
         assertThatThrownBy(() -> broken.run(() -> {
                     throw new Forbidden();
@@ -128,18 +130,22 @@ class TransactionalUnitOfWorkTest extends DomainEventsContract {
 
     @Test
     void a_transaction_that_cannot_begin_or_end_is_a_failure() {
-        UnitOfWork away = new TransactionalUnitOfWork(new LoggingManager() {
-            @Override
-            protected void doBegin(Object transaction, TransactionDefinition definition) {
-                throw new CannotCreateTransactionException("", new SQLTransientConnectionException("pool"));
-            }
-        });
-        UnitOfWork breaking = new TransactionalUnitOfWork(new LoggingManager() {
-            @Override
-            protected void doCommit(DefaultTransactionStatus status) {
-                throw new TransactionSystemException("", new SQLException("", "08006"));
-            }
-        });
+        UnitOfWork away = new TransactionalUnitOfWork(
+                new LoggingManager() {
+                    @Override
+                    protected void doBegin(Object transaction, TransactionDefinition definition) {
+                        throw new CannotCreateTransactionException("", new SQLTransientConnectionException("pool"));
+                    }
+                },
+                events);
+        UnitOfWork breaking = new TransactionalUnitOfWork(
+                new LoggingManager() {
+                    @Override
+                    protected void doCommit(DefaultTransactionStatus status) {
+                        throw new TransactionSystemException("", new SQLException("", "08006"));
+                    }
+                },
+                events);
 
         assertThatThrownBy(() -> away.run(() -> {})).isInstanceOf(StorageUnavailable.class);
         assertThatThrownBy(() -> breaking.run(() -> {})).isInstanceOf(StorageUnavailable.class);
@@ -180,6 +186,42 @@ class TransactionalUnitOfWorkTest extends DomainEventsContract {
         });
 
         assertThat(told).containsExactly(registered(1));
+    }
+
+    @Test
+    void a_listener_that_fails_changes_nothing_and_the_others_are_still_told() {
+        List<DomainEvent> heard = new ArrayList<>();
+        AfterCommitEvents toFailing = new AfterCommitEvents(event -> {
+            heard.add(event);
+            throw new StorageContention(new IllegalStateException("of the listener"));
+        });
+        UnitOfWork committing = new TransactionalUnitOfWork(new LoggingManager(), toFailing);
+
+        committing.run(() -> {
+            toFailing.publish(registered(1));
+            toFailing.publish(registered(2));
+        });
+
+        assertThat(log).containsExactly("begin", "commit");
+        assertThat(heard).containsExactly(registered(1), registered(2));
+    }
+
+    @Test
+    void a_listener_has_transactions_of_its_own() {
+        UnitOfWork[] ofListener = new UnitOfWork[1];
+        AfterCommitEvents toWriting = new AfterCommitEvents(event -> ofListener[0].run(() -> log.add("listener")));
+        UnitOfWork committing = new TransactionalUnitOfWork(new LoggingManager(), toWriting);
+        ofListener[0] = committing;
+
+        committing.run(() -> toWriting.publish(registered(1)));
+
+        assertThat(log).containsExactly("begin", "commit", "begin", "listener", "commit");
+    }
+
+    @Test
+    void a_change_inside_reading_is_refused() {
+        assertThatThrownBy(() -> work.read(() -> work.<String>run(() -> "changed")))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     private static UserRegistered registered(long id) {
