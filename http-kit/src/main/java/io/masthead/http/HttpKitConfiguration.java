@@ -22,7 +22,6 @@ import org.springframework.http.MediaType;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -43,18 +42,11 @@ import tools.jackson.databind.cfg.EnumFeature;
 @ComponentScan
 public class HttpKitConfiguration implements WebMvcConfigurer {
 
-    private final ObjectProvider<RequestPipeline> pipeline;
     private final IdempotencyKeyResolver idempotencyKeys;
 
-    /** Takes providers: Spring MVC is configured before the database starts, which the keys and the pipeline need. */
-    HttpKitConfiguration(ObjectProvider<RequestPipeline> pipeline, ObjectProvider<ServerKeys> keys) {
-        this.pipeline = pipeline;
+    /** Takes a provider: Spring MVC is configured before the database starts, which the keys need. */
+    HttpKitConfiguration(ObjectProvider<ServerKeys> keys) {
         this.idempotencyKeys = new IdempotencyKeyResolver(keys::getObject);
-    }
-
-    @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(pipeline.getObject());
     }
 
     @Override

@@ -155,7 +155,8 @@ final class OperationMetadata {
     }
 
     private RequestMethod method() {
-        return mapping().method()[0];
+        RequestMethod[] methods = mapping().method();
+        return methods.length == 0 ? RequestMethod.GET : methods[0]; // without one, all of them
     }
 
     private String path() {

@@ -46,12 +46,12 @@ final class AccessRule {
         }
         return handler instanceof ResourceHttpRequestHandler
                 || isPreflight(handler)
-                || AnnotatedElementUtils.hasAnnotation(handler.getClass(), PermitAll.class);
+                || AnnotatedElementUtils.isAnnotated(handler.getClass(), PermitAll.class);
     }
 
     private static boolean isAnnotated(HandlerMethod method) {
         return method.hasMethodAnnotation(PermitAll.class)
-                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), PermitAll.class);
+                || AnnotatedElementUtils.isAnnotated(method.getBeanType(), PermitAll.class);
     }
 
     private static boolean isPreflight(Object handler) {

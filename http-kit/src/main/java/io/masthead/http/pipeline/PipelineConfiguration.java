@@ -8,6 +8,7 @@ import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.ratelimit.RateLimiter;
 import io.masthead.http.ratelimit.RequestLimits;
 import io.masthead.http.request.RequestId;
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Set;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
@@ -19,6 +20,7 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.filter.RequestContextFilter;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /** Assembles the pipeline. */
 @Configuration(proxyBeanMethods = false)
@@ -54,6 +56,12 @@ class PipelineConfiguration {
                 new AccessRule(Set.of(OpenApiWebMvcResource.class), problems));
     }
 
+    /** Reaches every handler mapping, also those that features declare: one added to Spring MVC's registry would not. */
+    @Bean
+    static MappedInterceptor requestPipelineInterceptor(RequestPipeline pipeline) {
+        return new MappedInterceptor(null, pipeline);
+    }
+
     /** Disables a filter of Spring Boot: the dispatcher servlet exposes the current request, too. */
     @Bean
     static FilterRegistrationBean<RequestContextFilter> noRequestContextFilter() {
@@ -67,6 +75,7 @@ class PipelineConfiguration {
     static FilterRegistrationBean<RequestPipeline> requestPipelineFilter(RequestPipeline pipeline) {
         FilterRegistrationBean<RequestPipeline> registration = new FilterRegistrationBean<>(pipeline);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
         return registration;
     }
 }

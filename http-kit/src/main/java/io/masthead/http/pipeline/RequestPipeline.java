@@ -8,8 +8,11 @@ import io.masthead.http.ratelimit.RequestLimits;
 import io.masthead.http.reading.PatchFormats;
 import io.masthead.http.request.RequestContext;
 import io.masthead.http.request.RequestId;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -22,6 +25,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -57,6 +61,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
     private final TrustedProxies proxies;
     private final List<Stage> stages;
     private final List<HandlerStage> handlerStages;
+    private @Nullable ServletContext servlets;
 
     RequestPipeline(TrustedProxies proxies, List<Stage> stages, List<HandlerStage> handlerStages) {
         this.proxies = proxies;
@@ -117,9 +122,18 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
     }
 
     @Override
+    public void init(FilterConfig configuration) {
+        servlets = configuration.getServletContext();
+    }
+
+    @Override
     public void doFilter(ServletRequest received, ServletResponse raw, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) received;
+        if (http.getDispatcherType() == DispatcherType.ASYNC) {
+            goOn(http, raw, chain);
+            return;
+        }
         http.setCharacterEncoding(StandardCharsets.UTF_8);
         ClientAddress client = new ClientAddress(http, proxies);
         HttpServletRequest request = new PipelineRequest(http, client);
@@ -135,16 +149,44 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
                     return;
                 }
             }
+            if (admitsServlet(http, context)) {
+                chain.doFilter(request, response);
+            }
+        } finally {
+            MDC.remove(RequestId.LOG_KEY);
+        }
+    }
+
+    /** Continues a request whose response an operation computes asynchronously: it passed the stages before. */
+    private static void goOn(HttpServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        MDC.put(RequestId.LOG_KEY, RequestContext.of(request).id());
+        try {
             chain.doFilter(request, response);
         } finally {
             MDC.remove(RequestId.LOG_KEY);
         }
     }
 
+    /** Denies servlets of others by default, as handlers are denied: Spring MVC, which calls the interceptor, is passed by. */
+    private boolean admitsServlet(HttpServletRequest request, RequestContext context) throws IOException {
+        String servlet = request.getHttpServletMapping().getServletName();
+        return servlet.isEmpty()
+                || servlet.equals(DispatcherServletAutoConfiguration.DEFAULT_DISPATCHER_SERVLET_BEAN_NAME)
+                || admits(context, servlet);
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        RequestContext context = RequestContext.of(request);
+        // Handlers of the management server find this interceptor as well, but not this filter.
+        boolean isOther = servlets != null && !servlets.equals(request.getServletContext());
+        return isOther
+                || request.getDispatcherType() == DispatcherType.ASYNC
+                || admits(RequestContext.of(request), handler);
+    }
+
+    private boolean admits(RequestContext context, Object handler) throws IOException {
         for (HandlerStage stage : handlerStages) {
             if (!stage.check.admits(context, handler)) {
                 return false;

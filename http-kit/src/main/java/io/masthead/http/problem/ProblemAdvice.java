@@ -11,10 +11,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -22,6 +24,8 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Maps failures to HTTP responses; no other class does. */
 @RestControllerAdvice
@@ -66,12 +70,18 @@ final class ProblemAdvice {
         writer.write(request, response, invalid.violations());
     }
 
-    @ExceptionHandler(UnreadableBody.class)
+    @ExceptionHandler({UnreadableBody.class, HttpMessageNotReadableException.class})
     void unreadable(HttpServletRequest request, HttpServletResponse response) {
         writer.write(request, response, ProblemType.UNREADABLE_BODY);
     }
 
-    @ExceptionHandler({MalformedRequest.class, RequestRejectedException.class})
+    @ExceptionHandler({
+        MalformedRequest.class,
+        RequestRejectedException.class,
+        MethodArgumentTypeMismatchException.class,
+        MultipartException.class,
+        InvalidParameterException.class
+    })
     void malformed(HttpServletRequest request, HttpServletResponse response) {
         writer.write(request, response, ProblemType.BAD_REQUEST);
     }

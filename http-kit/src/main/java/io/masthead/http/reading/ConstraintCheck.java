@@ -4,6 +4,8 @@ import io.masthead.http.request.Violation;
 import io.masthead.http.request.Violation.Place;
 import io.masthead.http.request.ViolationCode;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -44,16 +46,22 @@ public final class ConstraintCheck {
         Stream.concat(
                         parsed.stream(),
                         found.stream().map(broken -> toViolation(broken, place)).sorted(PATTERN_FIRST))
-                .forEach(violation -> byName.putIfAbsent(violation.name(), violation));
+                .forEach(violation -> byName.putIfAbsent(keyOf(violation), violation));
         List<Violation> ordered = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            Violation violation = byName.remove(name(place, component));
-            if (violation != null) {
-                ordered.add(violation);
-            }
+            String name = name(place, component);
+            byName.values().stream()
+                    .filter(violation ->
+                            violation.name().equals(name) || violation.name().startsWith(name + "/"))
+                    .forEach(ordered::add);
         }
-        ordered.addAll(byName.values()); // of the whole record
+        byName.values().stream().filter(violation -> violation.name().isEmpty()).forEach(ordered::add);
         return ordered;
+    }
+
+    /** One violation for each field; of the whole record, each of its rules. */
+    private static String keyOf(Violation violation) {
+        return violation.name().isEmpty() ? violation.code() : violation.name();
     }
 
     private static final Comparator<Violation> PATTERN_FIRST = Comparator.comparing(
@@ -76,6 +84,20 @@ public final class ConstraintCheck {
         return place == Place.BODY ? "/" + name : name;
     }
 
+    /** {@return a JSON pointer (RFC 6901) into a body; of the whole record, the empty one} */
+    private static String name(Place place, Path path) {
+        StringBuilder pointer = new StringBuilder();
+        for (Path.Node node : path) {
+            if (node.getIndex() != null) {
+                pointer.append('/').append(node.getIndex());
+            }
+            if (node.getKind() == ElementKind.PROPERTY) {
+                pointer.append('/').append(SNAKE_CASE.of(node.getName()));
+            }
+        }
+        return place == Place.BODY || pointer.isEmpty() ? pointer.toString() : pointer.substring(1);
+    }
+
     /**
      * {@return the names of the components of a record in JSON}
      *
@@ -88,8 +110,7 @@ public final class ConstraintCheck {
     }
 
     private static Violation toViolation(ConstraintViolation<?> broken, Place place) {
-        String path = broken.getPropertyPath().toString();
-        String name = path.isEmpty() ? "" : name(place, path);
+        String name = name(place, broken.getPropertyPath());
         HibernateConstraintViolation<?> detailed = broken.unwrap(HibernateConstraintViolation.class);
         BrokenRule rule = detailed.getDynamicPayload(BrokenRule.class);
         if (rule != null) {

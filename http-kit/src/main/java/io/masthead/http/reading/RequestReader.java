@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -69,8 +71,12 @@ final class RequestReader {
         T value;
         try (JsonParser parser = mapper.reader().withAttribute(READING, reading).createParser(utf8)) {
             value = readRoot(parser, type, reading);
-        } catch (JacksonException unreadable) {
-            throw new UnreadableBody();
+        } catch (JacksonException problem) {
+            if (problem.getPath().isEmpty() || !(problem instanceof DatabindException)) {
+                throw new UnreadableBody();
+            }
+            reading.add(mismatch(problem, reading));
+            value = null;
         }
         finish(value, type, reading, violations);
         return value;
@@ -81,9 +87,24 @@ final class RequestReader {
         ObjectNode node = mapper.createObjectNode();
         query.forEach((name, values) -> node.put(name, values[values.length - 1]));
         Reading reading = new Reading(Place.QUERY);
-        T value = mapper.readerFor(type).withAttribute(READING, reading).readValue(node);
+        T value;
+        try {
+            value = mapper.readerFor(type).withAttribute(READING, reading).readValue(node);
+        } catch (DatabindException problem) {
+            reading.add(mismatch(problem, reading));
+            value = null;
+        }
         finish(value, type, reading, violations);
         return value;
+    }
+
+    /** Readable, but of a form that a component of a type without a strict reader does not take. */
+    private static Violation mismatch(JacksonException problem, Reading reading) {
+        String pointer = problem.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
+                .collect(Collectors.joining("/"));
+        return new Violation(
+                reading.place(), reading.place() == Place.BODY ? "/" + pointer : pointer, ViolationCode.VALUE_ERROR);
     }
 
     private <T> @Nullable T readRoot(JsonParser parser, Class<T> type, Reading reading) {
