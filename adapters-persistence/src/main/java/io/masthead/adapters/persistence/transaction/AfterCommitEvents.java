@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Holds events back until their transaction is committed, and forgets them when it is rolled back. */
+/** Publishes events after the commit of their transaction, and drops them at a rollback. */
 @Component
 final class AfterCommitEvents implements DomainEvents {
 

@@ -22,14 +22,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Transactions of the database.
  *
- * <p>Work that got in the way of other work (serialization failure, deadlock, or an entity that changed since it was read)
- * runs again from the start, {@value #TRIES} times at most. Reading takes a snapshot (read only, repeatable read), which
- * gets in nobody's way.
+ * <p>Work that fails by contention (serialization failure, deadlock, or an entity that changed since it was read) runs
+ * again from the start, {@value #TRIES} times in all at most. Reading takes a snapshot (read only, repeatable read), which
+ * causes no contention.
  */
 @Component
 final class TransactionalUnitOfWork implements UnitOfWork {
 
-    /** How often work is tried. */
+    /** Maximum number of runs. */
     static final int TRIES = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(TransactionalUnitOfWork.class);
@@ -54,11 +54,11 @@ final class TransactionalUnitOfWork implements UnitOfWork {
         for (int number = 1; ; number++) {
             try {
                 return inTransaction(CHANGE, work);
-            } catch (StorageContention | ConcurrentUpdate inTheWay) {
+            } catch (StorageContention | ConcurrentUpdate contention) {
                 if (number == TRIES) {
-                    throw new StorageContention(inTheWay);
+                    throw new StorageContention(contention);
                 }
-                waitBefore(number + 1, inTheWay);
+                waitBefore(number + 1, contention);
             }
         }
     }
@@ -83,7 +83,7 @@ final class TransactionalUnitOfWork implements UnitOfWork {
         return result;
     }
 
-    /** A rollback that fails has lost its connection, and with it the transaction: the first problem is the news. */
+    /** A failed rollback has lost its connection, and with it the transaction: the first exception is the cause. */
     private void rollBack(TransactionStatus transaction) {
         try {
             manager.rollback(transaction);
@@ -92,7 +92,7 @@ final class TransactionalUnitOfWork implements UnitOfWork {
         }
     }
 
-    /** Waits for a random while, so that those who met do not meet again. */
+    /** Waits for a random time, so that the same transactions do not collide again. */
     private static void waitBefore(int number, Failure reason) {
         long longest = LONGEST_WAIT.toNanos() * (number - 1);
         try {
