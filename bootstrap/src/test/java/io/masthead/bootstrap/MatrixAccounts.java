@@ -8,93 +8,94 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Who plays in the cells of the access matrix. Whoever was closed or got another role is replaced. */
-final class Cast {
+/** Accounts for the cells of the access matrix. An account that was deleted or got another role is replaced. */
+final class MatrixAccounts {
 
     static final String PASSWORD = "matrix horse battery";
 
     private final Http anyone;
-    private final Http chief;
-    private final Map<Role, Person> people = new EnumMap<>(Role.class);
-    private final Person bystander;
+    private final Http firstAdmin;
+    private final Map<Role, Account> current = new EnumMap<>(Role.class);
+    private final Account bystander;
 
-    Cast(RunningService service) {
+    MatrixAccounts(RunningService service) {
         anyone = service.http();
-        chief = service.admin();
+        firstAdmin = service.admin();
         bystander = register("bystander");
     }
 
-    /** An admin who is in no cell. */
-    Http chief() {
-        return chief;
+    /** {@return the client of an admin that belongs to no cell} */
+    Http firstAdmin() {
+        return firstAdmin;
     }
 
-    /** Somebody in whose name nobody here may do anything. */
-    Person bystander() {
+    /** {@return a user in whose name no caller of a cell may act} */
+    Account bystander() {
         return bystander;
     }
 
-    Person owner() {
-        return person(Role.OWNER);
+    Account owner() {
+        return account(Role.OWNER);
     }
 
     Http caller(Role role) {
-        return role == Role.ANONYMOUS ? anyone : person(role).http();
+        return role == Role.ANONYMOUS ? anyone : account(role).http();
     }
 
     long id(Role role) {
-        return role == Role.ANONYMOUS ? 0 : person(role).id();
+        return role == Role.ANONYMOUS ? 0 : account(role).id();
     }
 
-    Person person(Role role) {
-        return Objects.requireNonNull(people.get(role));
+    Account account(Role role) {
+        return Objects.requireNonNull(current.get(role));
     }
 
     void prepare() {
         for (Role role : new Role[] {Role.OWNER, Role.OTHER_USER, Role.ADMIN}) {
-            Person person = people.get(role);
-            if (person == null || !person.isStill(role == Role.ADMIN ? "admin" : "user")) {
-                leave(person);
-                people.put(role, role == Role.ADMIN ? promoted(register("admin")) : signedIn(register("user")));
+            Account account = current.get(role);
+            if (account == null || !account.isStill(role == Role.ADMIN ? "admin" : "user")) {
+                leave(account);
+                current.put(role, role == Role.ADMIN ? promoted(register("admin")) : signedIn(register("user")));
             }
         }
     }
 
-    /** Others rely on it that there is one admin. */
+    /** Removes all accounts: other tests rely on a single admin. */
     void leave() {
-        people.values().forEach(this::leave);
+        current.values().forEach(this::leave);
         leave(bystander);
     }
 
-    private void leave(@Nullable Person person) {
-        if (person != null) {
-            chief.delete("/users/" + person.id());
+    private void leave(@Nullable Account account) {
+        if (account != null) {
+            firstAdmin.delete("/users/" + account.id());
         }
     }
 
-    private Person register(String name) {
+    private Account register(String name) {
         String email = name + "-" + UUID.randomUUID() + "@matrix.test";
-        Http.Answer answer = anyone.post(
+        Http.Response response = anyone.post(
                 "/users",
                 "{\"name\":\"Cast\",\"email\":\"%s\",\"age\":25,\"password\":\"%s\"}".formatted(email, PASSWORD));
-        return new Person(answer.id(), email, anyone, answer.json());
+        return new Account(response.id(), email, anyone, response.json());
     }
 
-    /** Another role ends all sessions. */
-    private Person promoted(Person person) {
-        chief.json("PATCH", "/users/" + person.id(), "{\"role\":\"admin\"}");
-        return signedIn(person);
+    /** Signs in after the change: a new role ends all sessions. */
+    private Account promoted(Account account) {
+        firstAdmin.json("PATCH", "/users/" + account.id(), "{\"role\":\"admin\"}");
+        return signedIn(account);
     }
 
-    private Person signedIn(Person person) {
-        return new Person(person.id(), person.email(), anyone.signedIn(person.email(), PASSWORD), person.registered());
+    private Account signedIn(Account account) {
+        return new Account(
+                account.id(), account.email(), anyone.signedIn(account.email(), PASSWORD), account.registered());
     }
 
-    /** Somebody with an account. */
-    record Person(long id, String email, Http http, JsonNode registered) {
+    /** Account, and a client that is signed in to it. */
+    record Account(long id, String email, Http http, JsonNode registered) {
 
         boolean isStill(String role) {
-            Http.Answer account = http.get("/users/me");
+            Http.Response account = http.get("/users/me");
             return account.status() == 200
                     && account.json().get("role").asString().equals(role);
         }
