@@ -1,18 +1,18 @@
 import { chromium } from 'playwright-core';
 import { address } from './service.mjs';
 
-/** A real Chromium; whoever uses it closes it. */
+/** Real Chromium; the caller closes it. */
 export const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--disable-gpu', '--disable-quic', '--disable-sync'], // beside what Playwright sets: it looks for no network
 });
 
 /**
- * Opens a page, and notes every error, what its Content-Security-Policy blocks among them, and every call elsewhere.
+ * Opens a page, and records all errors, including violations of its Content-Security-Policy, and requests to other hosts.
  *
  * @param {string} path
  * @param {import('playwright-core').BrowserContextOptions} [options]
- * @param {(page: import('playwright-core').Page) => Promise<unknown>} [prepare] what to do with the page before it loads
+ * @param {(page: import('playwright-core').Page) => Promise<unknown>} [prepare] runs before the page loads
  */
 export async function open(path, options, prepare = async () => {}) {
     const page = await browser.newPage(options);

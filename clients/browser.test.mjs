@@ -1,4 +1,4 @@
-// The pages of the documentation, in a real Chromium that has nothing to complain of.
+// Pages of the documentation, without errors in a real Chromium.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { browser, open } from './browser.mjs';
@@ -20,10 +20,10 @@ test('the Authorize button of Swagger UI signs in', async () => {
     await operation.getByText('/users/me', { exact: true }).click();
     await operation.getByRole('button', { name: 'Try it out' }).click();
     await operation.getByRole('button', { name: 'Execute' }).click();
-    const answer = operation.locator('.live-responses-table .response');
+    const response = operation.locator('.live-responses-table .response');
 
-    assert.equal(await answer.locator('.response-col_status').innerText(), '200');
-    assert.match(await answer.innerText(), new RegExp(`"email": "${alice.email}"`));
+    assert.equal(await response.locator('.response-col_status').innerText(), '200');
+    assert.match(await response.innerText(), new RegExp(`"email": "${alice.email}"`));
     assert.deepEqual(complaints, []);
 });
 

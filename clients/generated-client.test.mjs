@@ -45,7 +45,7 @@ function signIn() {
 }
 
 /**
- * The generator leaves the scheme to whoever has the token.
+ * The generated client expects the scheme as part of the token.
  *
  * @param {{ accessToken: string }} tokens
  */

@@ -1,4 +1,4 @@
-// The page at the root, in a real Chromium that has nothing to complain of but what the service refused on purpose.
+// The page at the root, in a real Chromium, without errors except for expected refusals of the service.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
@@ -78,7 +78,7 @@ test('tokens are in memory alone, and end with the page', async () => {
     assert.deepEqual(kept, ['', '']);
     assert.doesNotMatch(shown, /eyJ/); // how a JWT begins
     assert.deepEqual(complaints, []);
-    // Nobody waits for the answer to what a page says when it goes.
+    // A page does not wait for the response to a request that it sends when it is closed.
     for (const end = Date.now() + 10_000; (await elsewhere.get('/users/me/sessions')).length !== 1; ) {
         assert(Date.now() < end, 'the session is still open');
     }
@@ -254,9 +254,9 @@ test('an answer that comes late does not take the place of a later question', as
     await look(page, 'slow');
     await look(page, 'quick');
     await page.getByText('1 post for quick.', { exact: true }).waitFor();
-    const answered = page.waitForResponse(/q=slow/);
+    const response = page.waitForResponse(/q=slow/);
     answerSlow();
-    await (await answered).finished();
+    await (await response).finished();
     await page.evaluate(() => new Promise(requestAnimationFrame));
 
     assert.deepEqual(await page.locator('h3').allInnerTexts(), ['About quick']);
@@ -371,7 +371,7 @@ async function look(page, words) {
 }
 
 /**
- * How far things moved by themselves: the cumulative layout shift.
+ * The cumulative layout shift.
  *
  * @param {Page} page
  */
@@ -389,7 +389,7 @@ async function shift(page) {
 }
 
 /**
- * What axe, with all its rules, finds wrong.
+ * The violations that axe reports with all its rules.
  *
  * @param {Page} page
  */
@@ -409,7 +409,7 @@ function post(title) {
 }
 
 /**
- * Answers with lists of posts; a first page of two has a next one.
+ * Mocks lists of posts; a page of two posts has a next one.
  *
  * @param {Page} page
  * @param {(url: URL) => unknown} posts
@@ -433,7 +433,7 @@ function problem(status, members, language) {
 }
 
 /**
- * The status of an answer that Chromium complains of; any other complaint stays what it is.
+ * The status of a response in an error of Chromium; any other error unchanged.
  *
  * @param {string} complaint
  */

@@ -1,4 +1,4 @@
-// Signing in as the OAuth 2.0 library of others knows it: oauth4webapi, which refuses answers that break an RFC.
+// Signing in with a third-party OAuth 2.0 library: oauth4webapi, which refuses responses that violate an RFC.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as oauth from 'oauth4webapi';
@@ -10,7 +10,7 @@ const server = {
     revocation_endpoint: `${address}/token/revoke`,
 };
 const client = { client_id: 'any' };
-const nobody = oauth.None(); // a client without a secret
+const noSecret = oauth.None(); // a client without a secret
 const plain = { [oauth.allowInsecureRequests]: true }; // TLS is the proxy's
 
 test('a password gives a token for what only its account may see', async () => {
@@ -39,7 +39,7 @@ test('a revoked session gives no more tokens', async () => {
     const tokens = await signIn(await register('revoke@example.com'));
 
     await oauth.processRevocationResponse(
-        await oauth.revocationRequest(server, client, nobody, String(tokens.refresh_token), plain),
+        await oauth.revocationRequest(server, client, noSecret, String(tokens.refresh_token), plain),
     );
 
     await assert.rejects(refresh(tokens), refusedGrant);
@@ -67,22 +67,22 @@ test('a token that is none is answered with a challenge', async () => {
 /** @param {{ email: string, password: string }} account */
 async function signIn({ email, password }) {
     const credentials = { username: email, password };
-    const answer = await oauth.genericTokenEndpointRequest(server, client, nobody, 'password', credentials, plain);
-    return oauth.processGenericTokenEndpointResponse(server, client, answer);
+    const response = await oauth.genericTokenEndpointRequest(server, client, noSecret, 'password', credentials, plain);
+    return oauth.processGenericTokenEndpointResponse(server, client, response);
 }
 
 /** @param {oauth.TokenEndpointResponse} tokens */
 async function refresh(tokens) {
     const token = String(tokens.refresh_token);
-    const answer = await oauth.refreshTokenGrantRequest(server, client, nobody, token, plain);
-    return oauth.processRefreshTokenResponse(server, client, answer);
+    const response = await oauth.refreshTokenGrantRequest(server, client, noSecret, token, plain);
+    return oauth.processRefreshTokenResponse(server, client, response);
 }
 
 /** @param {string} token */
 async function ownEmail(token) {
     const url = new URL(`${address}/users/me`);
-    const answer = await oauth.protectedResourceRequest(token, 'GET', url, undefined, undefined, plain);
-    return (await answer.json()).email;
+    const response = await oauth.protectedResourceRequest(token, 'GET', url, undefined, undefined, plain);
+    return (await response.json()).email;
 }
 
 /** @param {unknown} problem */

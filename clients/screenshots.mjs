@@ -1,4 +1,4 @@
-// Makes the pictures of docs/, of a service with a few posts: npm run screenshots
+// Takes the screenshots of docs/, of a service with a few posts: npm run screenshots
 import { fileURLToPath } from 'node:url';
 import { browser, open } from './browser.mjs';
 import { register, signIn } from './service.mjs';

@@ -1,26 +1,26 @@
-/** Where with-service.mjs has started the service. */
+/** Address of the service that with-service.mjs has started. */
 export const address = process.env.MASTHEAD ?? fail('Nothing to test: node with-service.mjs node --test');
 
 /**
- * Makes an account that can sign in.
+ * Registers an account that can sign in.
  *
  * @param {string} email
  */
 export async function register(email, name = 'Alice') {
     const password = 'correct horse battery staple';
-    const answer = await fetch(`${address}/users`, {
+    const response = await fetch(`${address}/users`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ name, email, age: 25, password }),
     });
-    if (answer.status !== 201) {
-        fail(`No account: ${answer.status} ${await answer.text()}`);
+    if (response.status !== 201) {
+        fail(`No account: ${response.status} ${await response.text()}`);
     }
     return { email, password };
 }
 
 /**
- * Signs in, and calls the API from then on.
+ * Signs in, and returns a client of the API.
  *
  * @param {{ email: string, password: string }} account
  */
@@ -33,9 +33,9 @@ export async function signIn({ email, password }) {
         get: async path => (await fetch(address + path, { headers })).json(),
         /** @param {{ title: string, body?: string, status?: string }} post */
         write: async post => {
-            const answer = await fetch(`${address}/posts`, { method: 'POST', headers, body: JSON.stringify(post) });
-            if (answer.status !== 201) {
-                fail(`No post: ${answer.status} ${await answer.text()}`);
+            const response = await fetch(`${address}/posts`, { method: 'POST', headers, body: JSON.stringify(post) });
+            if (response.status !== 201) {
+                fail(`No post: ${response.status} ${await response.text()}`);
             }
         },
     };

@@ -44,7 +44,7 @@ function startService() {
     const output = openSync(log, 'w');
     const started = spawn(java, ['-jar', JAR], {
         cwd: directory,
-        env: { PATH: process.env.PATH, PORT: '0' }, // no settings of whoever runs this
+        env: { PATH: process.env.PATH, PORT: '0' }, // no settings of the caller's environment
         stdio: ['ignore', output, output],
     });
     closeSync(output);
@@ -78,7 +78,7 @@ async function run(address) {
 
 function findJdk() {
     const installed = JDKS.filter(existsSync)
-        .flatMap(place => readdirSync(place).map(name => join(place, name)))
+        .flatMap(directory => readdirSync(directory).map(name => join(directory, name)))
         .flatMap(jdk => [jdk, join(jdk, 'Contents', 'Home')]);
     return (
         [process.env.JAVA_HOME ?? '', ...installed].find(isJdk25) ??

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Keeps what the architecture rules say of the whole project, in target/architecture, and shows it in docs/architecture.md. */
+/** Writes the report of the architecture rules to target/architecture, and its diagram to docs/architecture.md. */
 @SuppressWarnings("MethodName")
 class ArchitectureReportTest {
 

@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** What modules that know no feature may know of the rest of the house. */
+/** Dependencies of modules that know no feature. */
 @SuppressWarnings("MethodName")
 class ModuleDependenciesTest {
 

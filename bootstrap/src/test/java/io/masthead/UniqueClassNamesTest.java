@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds all modules to one meaning of a class name: two classes of the same name, in whichever packages, are a trap for
+ * One meaning for each class name in all modules: two classes of the same name, in any packages, are a trap for
  * readers and for imports. A module that is not compiled in this build is left out.
  */
 @SuppressWarnings("MethodName")
@@ -32,7 +32,7 @@ class UniqueClassNamesTest {
         assertThat(namesakes).isEmpty();
     }
 
-    /** {@return the full names of all top-level classes; one that two modules have is there twice} */
+    /** {@return the full names of all top-level classes, including duplicates} */
     private static List<String> classes() throws IOException {
         try (Stream<Path> modules = Files.list(PROJECT)) {
             return modules.map(module -> module.resolve("target/classes"))

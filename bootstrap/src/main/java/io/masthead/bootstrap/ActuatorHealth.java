@@ -7,7 +7,7 @@ import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 
-/** What Spring Boot knows of the service; its groups are put together in application.yaml. */
+/** State of the service from Spring Boot's health groups, which application.yaml defines. */
 final class ActuatorHealth implements ServiceState {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActuatorHealth.class);

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** What commands work with. The {@link Settings} are there before everything else. */
+/** Beans for commands. The {@link Settings} are registered before all others. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({CoreConfiguration.class, PostImport.class})
@@ -18,10 +18,10 @@ class CommandConfiguration {
     /** Closed after the pool, which depends on it. */
     @Bean
     RunningDatabase database(Settings settings) {
-        return RunningDatabase.visited(settings);
+        return RunningDatabase.forCommand(settings);
     }
 
-    /** Commands name problems by their codes. */
+    /** Commands print the codes of problems. */
     @Bean
     ProblemTexts problemTexts() {
         return new ProblemTexts(List.of());

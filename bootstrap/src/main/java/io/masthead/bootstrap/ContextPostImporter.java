@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The import of the REST adapter, for the command line. */
+/** Runs the import of the REST adapter for the command line. */
 record ContextPostImporter(ConfigurableApplicationContext context) implements PostImporter {
 
     @Override

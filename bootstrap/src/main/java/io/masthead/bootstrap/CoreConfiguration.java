@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The use cases and what drives nothing: storage, keys, time. A host says which database it is. */
+/** Beans for use cases and driven adapters: storage, keys, time. Importing configurations add the database. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     DatabaseConfiguration.class,
@@ -45,13 +45,13 @@ class CoreConfiguration {
         return Clock.systemUTC();
     }
 
-    /** The database comes first: with the embedded one, the directory for a key is there by then. */
+    /** Created after the database: the embedded one creates the directory for a key. */
     @Bean
     SigningKeys signingKeys(Settings settings, RunningDatabase database) {
         return TokenKeys.keys(settings);
     }
 
-    /** Made after the signing keys, which tell what is wrong with the settings. */
+    /** Created after the signing keys, which report problems with the settings. */
     @Bean
     ServerKeys serverKeys(Settings settings, SigningKeys signingKeys) {
         return TokenKeys.serverKeys(settings);

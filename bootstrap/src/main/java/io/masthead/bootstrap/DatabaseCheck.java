@@ -2,13 +2,13 @@ package io.masthead.bootstrap;
 
 import java.security.SecureRandom;
 
-/** Looks before it leaps: is the database there, is it new enough, is it empty or ours, and who are we in it? */
+/** Checks of the database at the start: reachable, new enough, empty or ours, and with the necessary rights. */
 final class DatabaseCheck {
 
     static final String FOREIGN = "The database that DATABASE_URL names has tables of another program;"
             + " give Masthead an empty database of its own.";
 
-    /** PostgreSQL 14, the oldest that is maintained at this writing. */
+    /** PostgreSQL 14, the oldest maintained version. */
     private static final int OLDEST_VERSION = 140_000;
 
     private static final String TABLES = " from pg_class where relnamespace = current_schema()::regnamespace";
@@ -16,7 +16,7 @@ final class DatabaseCheck {
 
     private DatabaseCheck() {}
 
-    /** Before the tables are made or changed. */
+    /** Runs before the migration. */
     static DatabaseRoles requireOurs(RunningDatabase database) {
         try (DatabaseSession owner = DatabaseSession.open(database.owner())) {
             requireVersion(owner, database.owner());
@@ -33,10 +33,10 @@ final class DatabaseCheck {
         }
     }
 
-    /** After the tables were made and changed, and the rights granted. */
+    /** Runs after the migration and its grants. */
     static void requireRights(RunningDatabase database) {
         try (DatabaseSession service = DatabaseSession.open(database.service())) {
-            // Not found is nothing else than forbidden: without the schema's usage its tables cannot be seen.
+            // A missing table is a missing right: without usage of the schema its tables are invisible.
             if (!service.isTrue("select coalesce(has_table_privilege(to_regclass('users'), 'select'), false)")) {
                 throw new StartupProblem("The user in DATABASE_URL does not see the tables that the one in"
                         + " DATABASE_MIGRATION_URL made; grant it usage of their schema, and let both have the same"
@@ -80,7 +80,7 @@ final class DatabaseCheck {
         }
     }
 
-    /** Addresses say little: one server has many. A lock that the one holds and the other finds taken says it all. */
+    /** Compares by an advisory lock, which one login takes and the other finds taken: one server has many addresses. */
     private static void requireSameDatabase(DatabaseSession owner, DatabaseSession service) {
         String lock = "select pg_try_advisory_xact_lock(?)";
         long key = new SecureRandom().nextLong();
@@ -90,7 +90,7 @@ final class DatabaseCheck {
         }
     }
 
-    /** Grants by anyone but the owner do nothing, and say so in a warning only. */
+    /** Grants by another role than the owner have no effect, and only cause a warning. */
     private static void requireTablesOfOwner(DatabaseSession owner, String serviceRole) {
         if (owner.number("select count(*)" + TABLES + " and relowner = ?::regrole", serviceRole) > 0
                 || owner.number("select count(*)" + HISTORY + " and not pg_has_role(relowner, 'usage')") > 0) {

@@ -8,7 +8,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The database, and the two who log in there: the owner of the tables at the start, the service from then on. */
+/** Beans for the database and its two logins: the owner of the tables at the start, the service from then on. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
@@ -17,7 +17,7 @@ class DatabaseConfiguration {
         return DatabaseCheck.requireOurs(database);
     }
 
-    /** What the pool logs in with, once the roles are known to be right. */
+    /** Login of the pool, created after the roles are checked. */
     @Bean
     JdbcConnectionDetails connectionDetails(RunningDatabase database, DatabaseRoles checked) {
         return database.service();
@@ -28,7 +28,7 @@ class DatabaseConfiguration {
         return database.owner().forFlyway();
     }
 
-    /** Who made the tables has all rights by that, and must not lose them. */
+    /** The owner of the tables has all rights already, and must not lose them. */
     @Bean
     FlywayConfigurationCustomizer grants(DatabaseRoles roles) {
         return flyway -> {

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-/** How to log in to the database, and the setting that says so. Never prints itself. */
+/** Login to the database, with the setting that it comes from. Never prints its values. */
 final class DatabaseLogin implements JdbcConnectionDetails {
 
     static final String SERVICE = "DATABASE_URL";
     static final String MIGRATION = "DATABASE_MIGRATION_URL";
 
-    /** What the server says of a row that it refuses is the whole row, hashes included, and exceptions get logged. */
+    /** Without details of errors: they contain the whole refused row with its hashes, and exceptions are logged. */
     private static final String WITHOUT_ROWS = "logServerErrorDetail=false";
 
     private final String setting;
@@ -39,12 +39,12 @@ final class DatabaseLogin implements JdbcConnectionDetails {
         return new DatabaseLogin(setting, jdbcUrl, login.user(), login.password());
     }
 
-    /** {@return the name of the setting that this login comes from, or would come from} */
+    /** {@return the name of the setting of this login} */
     String setting() {
         return setting;
     }
 
-    /** {@return the same for Flyway, which opens connections of its own with it and closes them after the migration} */
+    /** {@return the login for Flyway, which opens its own connections and closes them after the migration} */
     FlywayConnectionDetails forFlyway() {
         return new FlywayConnectionDetails() {
             @Override

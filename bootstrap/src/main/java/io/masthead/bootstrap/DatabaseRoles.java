@@ -1,10 +1,10 @@
 package io.masthead.bootstrap;
 
 /**
- * Who the two logins are to the database, as identifiers of SQL.
+ * Roles of the two logins, as SQL identifiers.
  *
- * @param owner who makes and changes tables
- * @param service who reads and writes rows
+ * @param owner the role that creates and changes tables
+ * @param service the role that reads and writes rows
  */
 record DatabaseRoles(String owner, String service) {
 

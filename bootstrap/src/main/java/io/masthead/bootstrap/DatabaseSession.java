@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** Asks the database with one of the logins, in one transaction; what goes wrong becomes a sentence about that login. */
+/** Queries with one of the logins, in one transaction; exceptions become a message about that login. */
 final class DatabaseSession implements AutoCloseable {
 
     private static final String CONNECT_TIMEOUT_SECONDS = "5";
@@ -86,7 +86,7 @@ final class DatabaseSession implements AutoCloseable {
             case "28P01", "28000" -> database + " refuses the user or its password; correct them.";
             case "3D000" ->
                 "There is no database of the name in " + login.setting() + "; create it, or correct the name.";
-            case "42703", "42P01" -> DatabaseCheck.FOREIGN; // a table of the migrations' name, but not of their form
+            case "42703", "42P01" -> DatabaseCheck.FOREIGN; // a table with the name of Flyway's, but other columns
             case "42501" ->
                 "The user in " + login.setting() + " may not use the database or its tables; grant it the right, or"
                         + " name the user who owns them in " + DatabaseLogin.MIGRATION + ".";

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How often callers may call, and who is believed where they call from. */
+/** Beans for rate limits and trusted proxies. */
 @Configuration(proxyBeanMethods = false)
 class LimitsConfiguration {
 

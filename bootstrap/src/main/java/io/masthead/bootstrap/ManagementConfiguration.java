@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 
-/** The server of the actuator, which Spring Boot starts beside ours: its answers look like the rest. */
+/** Beans for the management server: its responses have the same headers and problems as those of the API. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @Import(TomcatConfiguration.class)
 class ManagementConfiguration {

@@ -17,7 +17,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** Starts the service. */
+/** Main class of the service. */
 public final class Masthead {
 
     private static final Logger LOG = LoggerFactory.getLogger(Masthead.class);
@@ -25,10 +25,9 @@ public final class Masthead {
     private Masthead() {}
 
     /**
-     * Starts the service, or says in one line for each problem why it cannot, and exits with 1. With arguments, runs a
-     * command and exits.
+     * Starts the service, or prints one line for each problem and exits with 1. With arguments, runs a command and exits.
      *
-     * @param arguments none for the service, for which everything is a setting; or a command
+     * @param arguments none for the service, which is configured by settings; or a command
      */
     public static void main(String[] arguments) {
         if (arguments.length > 0) {
@@ -58,7 +57,7 @@ public final class Masthead {
         }
     }
 
-    /** Better gone than there and useless: whoever watches over the service starts it again, and with it the database. */
+    /** Exits when the embedded database has ended, so that a supervisor restarts the service with its database. */
     private static void stopWithoutDatabase() {
         System.err.println("The PostgreSQL of this Masthead was killed from outside; start Masthead again:"
                 + " what was acknowledged is kept.");
@@ -69,7 +68,7 @@ public final class Masthead {
      * Starts the service.
      *
      * @param environment the environment variables
-     * @param workingDirectory where {@code .env} and, by default, the data are
+     * @param workingDirectory the directory of {@code .env} and, by default, of the data
      * @return the running service; closing it stops it
      * @throws InvalidSettings if a setting is missing or malformed
      * @throws StartupProblem if it cannot start for another reason
@@ -83,10 +82,10 @@ public final class Masthead {
     }
 
     /**
-     * Starts what commands work with: the use cases, on the database of the service, without a web server.
+     * Starts the context of commands: the use cases, on the database of the service, without a web server.
      *
      * @param environment the environment variables
-     * @param workingDirectory where {@code .env} and, by default, the data are
+     * @param workingDirectory the directory of {@code .env} and, by default, of the data
      * @return the use cases; to be closed
      * @throws InvalidSettings if a setting is missing or malformed
      * @throws StartupProblem if it cannot start for another reason

@@ -25,7 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** The driven ports of all features: by their names, whichever feature asks for them. */
+/** Driven ports of all features, by name. */
 record MastheadPorts(
         UnitOfWork unitOfWork,
         UserRepository users,

@@ -12,13 +12,13 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 
-/** Answers with a problem where a request is so broken that it never gets to the service. */
+/** Error responses of Tomcat as problems, for requests that it refuses before the request pipeline. */
 final class ProblemReportValve extends ErrorReportValve {
 
-    /** What Tomcat says to methods, transfer codings and versions of HTTP that it does not know. */
+    /** Statuses with which Tomcat refuses unknown methods, transfer codings and versions of HTTP. */
     private static final Set<Integer> UNKNOWN_TO_TOMCAT = Set.of(501, 505);
 
-    /** What Tomcat answers with 400 and a text of its own: it tells them apart in no other way. */
+    /** Messages of Tomcat for headers that are too large, which it refuses with 400 like other errors. */
     private static final Set<String> TOO_LARGE = Set.of(
             StringManager.getManager("org.apache.coyote.http11").getString("iib.requestheadertoolarge.error"),
             StringManager.getManager("org.apache.tomcat.util.http").getString("headers.maxCountFail", 100));
@@ -40,11 +40,11 @@ final class ProblemReportValve extends ErrorReportValve {
         try {
             response.finishResponse();
         } catch (IOException callerIsGone) {
-            // nobody to tell
+            // The client has closed the connection.
         }
     }
 
-    /** Says what every answer says, unless the filters of the service have done so before. */
+    /** Sets the request id and the common headers, unless the request pipeline has set them before. */
     static void identify(Request request, Response response) {
         if (!response.containsHeader(RequestId.HEADER)) {
             response.setHeader(RequestId.HEADER, RequestId.choose(request.getHeader(RequestId.HEADER)));

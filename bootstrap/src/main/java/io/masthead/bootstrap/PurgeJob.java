@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Removes hourly what has had its time. Every instance does so: what one has removed, the others do not find. */
+/** Purges expired rows hourly. Every instance does so; rows that one has removed are gone for the others. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class PurgeJob {

@@ -8,7 +8,7 @@ import io.masthead.postgres.HostApplication;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The PostgreSQL of this service: its own, which it stops in the end, or one that runs elsewhere. */
+/** PostgreSQL of this service: the embedded one, which is stopped at the end, or an external one. */
 final class RunningDatabase implements AutoCloseable {
 
     private static final HostApplication MASTHEAD =
@@ -30,16 +30,16 @@ final class RunningDatabase implements AutoCloseable {
                 : embedded(settings.dataDirectory());
     }
 
-    /** {@return the same for someone who goes again soon: if a service runs the embedded one, that goes on running} */
-    static RunningDatabase visited(Settings settings) {
+    /** {@return the database for a command; an embedded one that a service runs already is used and keeps running} */
+    static RunningDatabase forCommand(Settings settings) {
         return settings.database() instanceof Database.External
                 ? of(settings)
                 : AttachedPostgres.on(settings.dataDirectory(), MASTHEAD)
-                        .map(RunningDatabase::visited)
+                        .map(RunningDatabase::attached)
                         .orElseGet(() -> of(settings));
     }
 
-    private static RunningDatabase visited(AttachedPostgres postgres) {
+    private static RunningDatabase attached(AttachedPostgres postgres) {
         DatabaseLogin owner = DatabaseLogin.embedded(DatabaseLogin.MIGRATION, postgres.jdbcUrl(), postgres.owner());
         return new RunningDatabase(owner, owner, Optional.empty());
     }
@@ -62,7 +62,7 @@ final class RunningDatabase implements AutoCloseable {
                 Optional.of(postgres));
     }
 
-    /** {@return the login that makes and changes tables, at the start only} */
+    /** {@return the login that creates and changes tables, at the start only} */
     DatabaseLogin owner() {
         return owner;
     }
@@ -76,7 +76,7 @@ final class RunningDatabase implements AutoCloseable {
         return embedded.isPresent();
     }
 
-    /** Only for the one that is its own: one that runs elsewhere may come back. */
+    /** Only for the embedded database: an external one may become available again. */
     void whenLost(Runnable reaction) {
         embedded.ifPresent(postgres -> postgres.whenLost(reaction));
     }

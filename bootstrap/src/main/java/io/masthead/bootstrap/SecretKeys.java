@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key that signs tokens: a setting, or made once and kept beside the data. */
+/** Secret key that signs tokens: from the setting, or generated once and stored beside the data. */
 final class SecretKeys {
 
     private static final String FILE = "secret-key";
@@ -37,7 +37,7 @@ final class SecretKeys {
             String kept = Files.readString(file).strip();
             if (kept.length() < 2 * BYTES) {
                 throw new StartupProblem("The file " + file
-                        + " is damaged; delete it to have a new key made, which signs everybody out.");
+                        + " is damaged; delete it to have a new key generated, which signs all users out.");
             }
             return of(kept);
         } catch (IOException problem) {

@@ -8,7 +8,7 @@ import org.apache.catalina.connector.CoyoteAdapter;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 
-/** Makes what Tomcat answers before everything else, {@code OPTIONS *}, look like the rest. */
+/** Adds the common headers to {@code OPTIONS *}, to which Tomcat itself responds. */
 final class ServerOptionsAdapter extends CoyoteAdapter {
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
@@ -17,7 +17,7 @@ final class ServerOptionsAdapter extends CoyoteAdapter {
         super(connector);
     }
 
-    /** Tomcat makes an adapter of its own when a connector is prepared, and has no other way to replace it. */
+    /** Tomcat creates its adapter when it initializes a connector, and has no other way to replace it. */
     static void on(Connector connector) {
         connector.addLifecycleListener(event -> {
             if (event.getType().equals(Lifecycle.AFTER_INIT_EVENT)) {

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The service: the core, and what lets HTTP drive it. The {@link Settings} are there before everything else. */
+/** Beans of the service: the core and the HTTP adapters. The {@link Settings} are registered before all others. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class) // our problems instead
 @Import({
@@ -51,13 +51,13 @@ class ServiceConfiguration {
         return new ActuatorHealth(health);
     }
 
-    /** The service itself refuses it, like every method that an address does not know. */
+    /** The service itself refuses TRACE, like every unsupported method. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> traceIsDispatched() {
         return tomcat -> tomcat.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
     }
 
-    /** Before the port opens: whoever registered before the setting was made is an admin from now on. */
+    /** Runs before the port opens: an account that was registered before the setting is an admin from then on. */
     @Bean
     SmartInitializingSingleton configuredAdmin(Settings settings, GrantAdmin grantAdmin) {
         return () -> settings.adminEmail().ifPresent(grantAdmin::grant);

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 
-/** The one translation of our settings into Spring's. */
+/** Translation of settings to Spring's properties. */
 final class SpringProperties {
 
     private static final String MEASURING = Stream.of(
@@ -29,7 +29,7 @@ final class SpringProperties {
                 "spring.datasource.hikari.maximum-pool-size",
                 settings.connectionPool().maximum());
         properties.putAll(management(settings.managementPort()));
-        // DEBUG is a setting of ours; Spring Boot's own meaning of the word would print its conditions report.
+        // DEBUG is our setting; Spring Boot's property of that name would print its conditions report.
         properties.put("debug", "false");
         if (settings.debug()) {
             properties.put("logging.level.io.masthead", "DEBUG");
@@ -41,7 +41,7 @@ final class SpringProperties {
         return properties;
     }
 
-    /** What is printed is for the person who typed the command, and one connection does it all. */
+    /** Commands print for a person, and need one connection only. */
     static Map<String, Object> forCommands(Settings settings) {
         Map<String, Object> properties = of(settings);
         properties.put("spring.datasource.hikari.minimum-idle", 1);
@@ -53,8 +53,8 @@ final class SpringProperties {
     }
 
     /**
-     * Without a port of its own the actuator is nowhere, and nothing is measured: timing every request would cost more
-     * than most requests do.
+     * Without a port of its own there is no actuator, and no metrics: timing every request would cost more than most
+     * requests do.
      */
     private static Map<String, Object> management(OptionalInt port) {
         return port.isPresent()

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.web.server.PortInUseException;
 
-/** The one translation of what can go wrong at the start into a sentence for the person who starts the service. */
+/** Translation of exceptions at the start to messages for the operator. */
 final class StartupFailures {
 
     private StartupFailures() {}

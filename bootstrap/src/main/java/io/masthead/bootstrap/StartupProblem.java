@@ -1,6 +1,6 @@
 package io.masthead.bootstrap;
 
-/** The service cannot start; the message is one sentence for the person who starts it: what is wrong, what to do. */
+/** The service cannot start; the message is one sentence for the operator, with the problem and the remedy. */
 public final class StartupProblem extends RuntimeException {
 
     public StartupProblem(String sentence) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 
-/** Chooses what signs and verifies tokens: a file's key, else the secret of the settings, else one kept with the data. */
+/** Selection of the keys that sign and verify tokens: a key file, else the secret of the settings, else a stored one. */
 final class TokenKeys {
 
     private TokenKeys() {}
@@ -28,7 +28,7 @@ final class TokenKeys {
         }
     }
 
-    /** What keys for other purposes are derived from: the secrets, or where there are none the file's private keys. */
+    /** Sources for deriving other keys: the secrets, or without secrets the private keys of the file. */
     static ServerKeys serverKeys(Settings settings) {
         List<SecretKey> secrets = secrets(settings);
         return new ServerKeys(
@@ -37,7 +37,7 @@ final class TokenKeys {
                         : secrets);
     }
 
-    /** A secret that was made once goes on verifying when a file takes over: nobody is signed out by that. */
+    /** A stored secret still verifies when a key file signs, so that no user is signed out. */
     private static List<SecretKey> secrets(Settings settings) {
         List<SecretKey> set = Stream.of(settings.secretKey(), settings.previousSecretKey())
                 .flatMap(Optional::stream)

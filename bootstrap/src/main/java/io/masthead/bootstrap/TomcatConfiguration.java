@@ -8,7 +8,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What Tomcat does itself must look like the rest. */
+/** Beans for Tomcat, whose own responses must look like those of the service. */
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
 
@@ -19,13 +19,13 @@ class TomcatConfiguration {
             tomcat.addContextCustomizers(context -> {
                 StandardHost host = (StandardHost) context.getParent();
                 host.getPipeline().addValve(new ProblemReportValve(problems));
-                // By its name the host knows that it has one.
+                // The host looks for a valve with this name.
                 host.setErrorReportValveClass(ProblemReportValve.class.getName());
             });
         };
     }
 
-    /** Tomcat would fail whoever names more than ten. The header is as long as a head may be, and read elsewhere. */
+    /** Tomcat would fail for more than ten languages. The header has a limit already, and Languages parses it. */
     private static void takeAllLanguages(Connector connector) {
         connector.setMaxLocaleCount(-1);
     }

@@ -40,7 +40,7 @@ import io.masthead.application.user.UserUseCases;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The use cases, one bean each: driving adapters name those that they drive. */
+/** Use cases, one bean each, for injection into driving adapters. */
 @Configuration(proxyBeanMethods = false)
 class UseCaseConfiguration {
     @Bean

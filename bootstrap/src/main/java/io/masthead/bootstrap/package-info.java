@@ -1,4 +1,4 @@
-/** The service: starts what the other modules are, and stops it again. */
+/** Assembly and start of the service. */
 @NullMarked
 package io.masthead.bootstrap;
 

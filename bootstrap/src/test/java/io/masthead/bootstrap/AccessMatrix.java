@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** The file access-matrix.txt. */
+/** Reads the file access-matrix.txt. */
 final class AccessMatrix {
 
     static final String FILE = "access-matrix.txt";
@@ -54,7 +54,7 @@ final class AccessMatrix {
         }
     }
 
-    /** What a caller is to what a request names, in the order of the columns. */
+    /** Relation of a caller to the owner of the requested resource, in the order of the columns. */
     enum Role {
         ANONYMOUS,
         OWNER,
@@ -67,7 +67,7 @@ final class AccessMatrix {
         }
     }
 
-    /** An operation, maybe in a circumstance, and what each caller is answered. */
+    /** Operation, with a variant if there are several, and the status of the response for each caller. */
     record Row(String name, Map<Role, Integer> statuses) {
 
         String operation() {

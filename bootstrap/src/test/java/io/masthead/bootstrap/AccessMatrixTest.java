@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** Who may do what, and see what of whom: every operation that is described, for every caller. */
+/** Permissions and visible properties: every documented operation, for every caller. */
 @ExtendWith(RunningService.Shared.class)
 @SuppressWarnings("MethodName")
 class AccessMatrixTest {
@@ -47,17 +47,17 @@ class AccessMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> every_caller_is_answered_as_the_matrix_says() {
-        Cast cast = new Cast(service);
-        return cells(cast, "", (row, role) -> {
-            Scene scene = new Scene(cast, row, role);
+        MatrixAccounts accounts = new MatrixAccounts(service);
+        return cells(accounts, "", (row, role) -> {
+            MatrixCell cell = new MatrixCell(accounts, row, role);
             DescribedOperation operation = operation(row);
 
-            Http.Answer answer = scene.send(operation);
+            Http.Response response = cell.send(operation);
 
-            assertThat(answer.status()).isEqualTo(row.status(role));
-            assertShowsNothingOfOthers(cast, scene, row, role, answer);
+            assertThat(response.status()).isEqualTo(row.status(role));
+            assertShowsNothingOfOthers(accounts, cell, row, role, response);
             if (operation.isSafe()) {
-                assertThat(scene.send(operation, "HEAD", Optional.empty()).status())
+                assertThat(cell.send(operation, "HEAD", Optional.empty()).status())
                         .isEqualTo(row.status(role));
             }
         });
@@ -65,19 +65,19 @@ class AccessMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> nothing_that_a_request_carries_in_addition_changes_that() {
-        Cast cast = new Cast(service);
-        String adminToken = cast.chief().token();
-        return cells(cast, ", with forged additions", (row, role) -> {
-            Scene scene = new Scene(cast, row, role);
+        MatrixAccounts accounts = new MatrixAccounts(service);
+        String adminToken = accounts.firstAdmin().token();
+        return cells(accounts, ", with forged additions", (row, role) -> {
+            MatrixCell cell = new MatrixCell(accounts, row, role);
             DescribedOperation operation = operation(row);
-            Forgery forgery = new Forgery(operation, cast.bystander().id(), adminToken);
+            Forgery forgery = new Forgery(operation, accounts.bystander().id(), adminToken);
 
-            Http.Answer answer = scene.send(operation, operation.method(), Optional.of(forgery));
+            Http.Response response = cell.send(operation, operation.method(), Optional.of(forgery));
 
-            assertThat(answer.status()).isEqualTo(row.status(role));
-            assertShowsNothingOfOthers(cast, scene, row, role, answer);
-            assertThat(answer.body()).doesNotContain(Forgery.TIME);
-            assertNothingForgedWasKept(cast, scene, row, role, answer);
+            assertThat(response.status()).isEqualTo(row.status(role));
+            assertShowsNothingOfOthers(accounts, cell, row, role, response);
+            assertThat(response.body()).doesNotContain(Forgery.TIME);
+            assertNothingForgedWasKept(accounts, cell, row, role, response);
         });
     }
 
@@ -86,32 +86,34 @@ class AccessMatrixTest {
         Map<String, String> settings = Map.of(
                 "ADMIN_EMAIL", "admin@masthead.test", "SIGN_IN_RATE_LIMIT", "off", "EMAIL_VISIBILITY", "private");
         try (RunningService discreet = RunningService.start(settings)) {
-            Cast cast = new Cast(discreet);
+            MatrixAccounts accounts = new MatrixAccounts(discreet);
 
             for (Row row : rows) {
                 for (Role role : new Role[] {Role.ANONYMOUS, Role.OTHER_USER}) {
-                    Http.Answer answer = new Scene(cast, row, role).send(operation(row));
+                    Http.Response response = new MatrixCell(accounts, row, role).send(operation(row));
 
-                    assertThat(answer.status()).as("%s as %s", row.name(), role).isEqualTo(row.status(role));
-                    assertThat(answer.body())
+                    assertThat(response.status())
                             .as("%s as %s", row.name(), role)
-                            .doesNotContain(cast.owner().email())
-                            .doesNotContain(cast.bystander().email());
+                            .isEqualTo(row.status(role));
+                    assertThat(response.body())
+                            .as("%s as %s", row.name(), role)
+                            .doesNotContain(accounts.owner().email())
+                            .doesNotContain(accounts.bystander().email());
                 }
             }
-            String owner = "/users/" + cast.owner().id();
+            String owner = "/users/" + accounts.owner().id();
             for (Role role : new Role[] {Role.OWNER, Role.ADMIN}) {
-                assertThat(cast.caller(role).get(owner).body())
-                        .contains(cast.owner().email());
+                assertThat(accounts.caller(role).get(owner).body())
+                        .contains(accounts.owner().email());
             }
         }
     }
 
-    private Stream<DynamicTest> cells(Cast cast, String addition, BiConsumer<Row, Role> cell) {
+    private Stream<DynamicTest> cells(MatrixAccounts accounts, String addition, BiConsumer<Row, Role> cell) {
         return rows.stream()
                 .flatMap(row -> Stream.of(Role.values())
                         .map(role -> cell(row.name() + " as " + role + addition, () -> cell.accept(row, role))))
-                .onClose(cast::leave);
+                .onClose(accounts::leave);
     }
 
     /** The report of a build shows the number of a dynamic test instead of its name. */
@@ -134,26 +136,27 @@ class AccessMatrixTest {
     }
 
     /** OWASP API3:2023, broken object property level authorization. */
-    private static void assertShowsNothingOfOthers(Cast cast, Scene scene, Row row, Role role, Http.Answer answer) {
+    private static void assertShowsNothingOfOthers(
+            MatrixAccounts accounts, MatrixCell cell, Row row, Role role, Http.Response response) {
         boolean asksForTheDraft = role == Role.ADMIN && row.isOfADraft();
         if (role != Role.OWNER && !asksForTheDraft) {
-            assertThat(answer.body()).doesNotContain(scene.draftTitle());
+            assertThat(response.body()).doesNotContain(cell.draftTitle());
         } else if (row.isOfDrafts()) {
-            assertThat(answer.body()).contains(scene.draftTitle());
+            assertThat(response.body()).contains(cell.draftTitle());
         }
-        if (answer.header("Content-Type").contains("json")) {
-            objects(answer.json()).forEach(object -> {
+        if (response.header("Content-Type").contains("json")) {
+            objects(response.json()).forEach(object -> {
                 assertThat(object.propertyNames())
                         .noneMatch(name -> name.contains("password") || name.contains("hash"));
                 boolean isPrivate = object.has("age") || object.has("role") || isAccountWithTime(object);
                 if (isPrivate && role != Role.ADMIN) {
-                    assertThat(object.get("id").asLong()).isEqualTo(cast.id(role));
+                    assertThat(object.get("id").asLong()).isEqualTo(accounts.id(role));
                 }
             });
         }
     }
 
-    /** A post may say when it was changed. */
+    /** Posts may have the time of their last change, accounts of other users not. */
     private static boolean isAccountWithTime(JsonNode object) {
         return object.has("name") && object.has("updated_at");
     }
@@ -163,41 +166,45 @@ class AccessMatrixTest {
         return json.isObject() ? Stream.concat(Stream.of(json), inner) : inner;
     }
 
-    private static void assertNothingForgedWasKept(Cast cast, Scene scene, Row row, Role role, Http.Answer answer) {
-        Http chief = cast.chief();
-        Http.Answer bystander = chief.json("PATCH", "/users/" + cast.bystander().id(), "{}");
+    private static void assertNothingForgedWasKept(
+            MatrixAccounts accounts, MatrixCell cell, Row row, Role role, Http.Response response) {
+        Http firstAdmin = accounts.firstAdmin();
+        Http.Response bystander =
+                firstAdmin.json("PATCH", "/users/" + accounts.bystander().id(), "{}");
         assertThat(bystander.header("ETag")).isEqualTo("\"0\"");
         assertThat(bystander.json().get("role").asString()).isEqualTo("user");
-        assertThat(chief.get("/posts?author_id=" + cast.bystander().id()).json())
+        assertThat(firstAdmin
+                        .get("/posts?author_id=" + accounts.bystander().id())
+                        .json())
                 .isEmpty();
-        for (long post : new long[] {scene.post(), scene.draft()}) {
-            Http.Answer kept = chief.get("/posts/" + post);
+        for (long post : new long[] {cell.post(), cell.draft()}) {
+            Http.Response kept = firstAdmin.get("/posts/" + post);
             if (kept.status() == 200) {
                 assertThat(kept.json().get("author_id").asLong())
-                        .isEqualTo(cast.owner().id());
+                        .isEqualTo(accounts.owner().id());
                 assertThat(kept.body()).doesNotContain(Forgery.TIME);
             }
         }
         for (Role user : new Role[] {Role.OWNER, Role.OTHER_USER}) {
-            Http.Answer account = chief.json("PATCH", "/users/" + cast.id(user), "{}");
-            if (account.status() == 200 && !(row.isToAnotherRole() && answer.status() == 200)) {
-                assertUnchanged(account, cast.person(user));
+            Http.Response account = firstAdmin.json("PATCH", "/users/" + accounts.id(user), "{}");
+            if (account.status() == 200 && !(row.isToAnotherRole() && response.status() == 200)) {
+                assertUnchanged(account, accounts.account(user));
             }
         }
         if (row.operation().equals("registerUser")) {
-            assertThat(scene.newcomer().get("/users/me").json().get("role").asString())
+            assertThat(cell.newcomer().get("/users/me").json().get("role").asString())
                     .isEqualTo("user");
         }
         if (row.operation().equals("writePost") && role != Role.ANONYMOUS) {
-            assertThat(answer.json().get("author_id").asLong()).isEqualTo(cast.id(role));
+            assertThat(response.json().get("author_id").asLong()).isEqualTo(accounts.id(role));
         }
     }
 
-    private static void assertUnchanged(Http.Answer account, Cast.Person person) {
-        assertThat(account.json().get("role").asString()).isEqualTo("user");
-        assertThat(account.json().get("created_at"))
-                .isEqualTo(person.registered().get("created_at"));
-        assertThat(account.json().get("email").asString()).isEqualTo(person.email());
-        assertThat(account.body()).doesNotContain(Forgery.TIME);
+    private static void assertUnchanged(Http.Response response, MatrixAccounts.Account account) {
+        assertThat(response.json().get("role").asString()).isEqualTo("user");
+        assertThat(response.json().get("created_at"))
+                .isEqualTo(account.registered().get("created_at"));
+        assertThat(response.json().get("email").asString()).isEqualTo(account.email());
+        assertThat(response.body()).doesNotContain(Forgery.TIME);
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Does the same many times, all at once. */
+/** Runs the same task many times concurrently. */
 final class AtOnce {
 
     private AtOnce() {}

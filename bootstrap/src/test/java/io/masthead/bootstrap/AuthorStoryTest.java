@@ -19,7 +19,7 @@ class AuthorStoryTest {
     @Test
     void an_author_registers_writes_publishes_and_leaves() {
         // Vera makes an account and signs in.
-        Http.Answer registered = anyone.post("/users", """
+        Http.Response registered = anyone.post("/users", """
                 {"name":"Vera","email":"Vera@Story.test","age":41,"password":"a long enough password"}""");
         assertThat(registered.status()).isEqualTo(201);
         String vera = registered.header("Location");
@@ -28,8 +28,8 @@ class AuthorStoryTest {
         Http author = anyone.signedIn("vera@story.test", "a long enough password");
         assertThat(author.get("/users/me").json().get("email").asString()).isEqualTo("vera@story.test");
 
-        // She writes a draft, which nobody else can see.
-        Http.Answer draft = author.post("/posts", "{\"title\":\"On drafts\",\"status\":\"draft\"}");
+        // She writes a draft, which no other user can see.
+        Http.Response draft = author.post("/posts", "{\"title\":\"On drafts\",\"status\":\"draft\"}");
         assertThat(draft.status()).isEqualTo(201);
         assertThat(draft.json().get("published_at").isNull()).isTrue();
         assertThat(draft.json().get("body").asString()).isEmpty();
@@ -45,8 +45,8 @@ class AuthorStoryTest {
                         .json())
                 .hasSize(1);
 
-        // She publishes it: now everyone can read it, and only she can change it.
-        Http.Answer published = author.json("PATCH", post, "{\"status\":\"published\",\"body\":\"Publish them.\"}");
+        // She publishes it: now all callers can read it, and only she can change it.
+        Http.Response published = author.json("PATCH", post, "{\"status\":\"published\",\"body\":\"Publish them.\"}");
         assertThat(published.status()).isEqualTo(200);
         assertThat(published.header("ETag")).isEqualTo("\"1\"");
         assertThat(published.json().get("published_at").asString()).endsWith("Z");
@@ -61,7 +61,7 @@ class AuthorStoryTest {
         assertThat(anyone.delete(post).status()).isEqualTo(401);
 
         // She changes her name and her password.
-        Http.Answer renamed = author.json("PATCH", "/users/me", "{\"name\":\"Vera V.\"}");
+        Http.Response renamed = author.json("PATCH", "/users/me", "{\"name\":\"Vera V.\"}");
         assertThat(renamed.json().get("name").asString()).isEqualTo("Vera V.");
         assertThat(renamed.json().get("age").asInt()).isEqualTo(41);
         assertThat(author.json("PATCH", vera, "{\"role\":\"admin\"}").status()).isEqualTo(403);

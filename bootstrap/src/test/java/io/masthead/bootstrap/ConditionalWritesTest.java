@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Nobody overwrites what they have not seen. */
+/** Preconditions by entity tag prevent lost updates. */
 @ExtendWith(RunningService.Shared.class)
 @SuppressWarnings("MethodName")
 class ConditionalWritesTest {
@@ -23,19 +23,19 @@ class ConditionalWritesTest {
     @Test
     void of_fifty_changes_at_once_with_one_tag_exactly_one_wins() throws Exception {
         Http author = http.newcomer("fifty@conditional.test");
-        Http.Answer written = author.post("/posts", "{\"title\":\"Before\"}");
+        Http.Response written = author.post("/posts", "{\"title\":\"Before\"}");
         String post = written.header("Location");
         AtomicInteger number = new AtomicInteger();
 
-        List<Http.Answer> answers = atOnce(
+        List<Http.Response> responses = atOnce(
                 50, () -> patchUntilServed(author, post, "After " + number.incrementAndGet(), written.header("ETag")));
 
-        List<Http.Answer> won =
-                answers.stream().filter(answer -> answer.status() == 200).toList();
+        List<Http.Response> won =
+                responses.stream().filter(response -> response.status() == 200).toList();
         assertThat(won).hasSize(1);
-        assertThat(answers.stream().filter(answer -> answer.status() != 200))
+        assertThat(responses.stream().filter(response -> response.status() != 200))
                 .hasSize(49)
-                .allMatch(answer -> answer.problem().equals("precondition-failed") && answer.status() == 412);
+                .allMatch(response -> response.problem().equals("precondition-failed") && response.status() == 412);
         assertThat(author.get(post).body()).isEqualTo(won.getFirst().body());
         assertThat(author.get(post).header("ETag")).isEqualTo("\"1\"");
     }
@@ -46,9 +46,9 @@ class ConditionalWritesTest {
         String post = author.post("/posts", "{\"title\":\"Before\"}").header("Location");
         String read = author.get(post).header("ETag");
 
-        Http.Answer first = patch(author, post, "After", read);
-        Http.Answer second = patch(author, post, "Too late", read);
-        Http.Answer deletion = author.send("DELETE", post, BodyPublishers.noBody(), "If-Match", read);
+        Http.Response first = patch(author, post, "After", read);
+        Http.Response second = patch(author, post, "Too late", read);
+        Http.Response deletion = author.send("DELETE", post, BodyPublishers.noBody(), "If-Match", read);
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(second.problem()).isEqualTo("precondition-failed");
@@ -66,12 +66,12 @@ class ConditionalWritesTest {
     void an_account_is_changed_and_closed_under_the_tag_that_its_owner_read() {
         Http owner = http.newcomer("owner@conditional.test");
         String read = owner.get("/users/me").header("ETag");
-        Http.Answer renamed =
+        Http.Response renamed =
                 owner.send("PATCH", "/users/me", BodyPublishers.ofString("{\"name\":\"A\"}"), json("If-Match", read));
 
-        Http.Answer stale =
+        Http.Response stale =
                 owner.send("PATCH", "/users/me", BodyPublishers.ofString("{\"name\":\"B\"}"), json("If-Match", read));
-        Http.Answer deletion = owner.send("DELETE", "/users/me", BodyPublishers.noBody(), "If-Match", read);
+        Http.Response deletion = owner.send("DELETE", "/users/me", BodyPublishers.noBody(), "If-Match", read);
 
         assertThat(renamed.status()).isEqualTo(200);
         assertThat(stale.problem()).isEqualTo("precondition-failed");
@@ -86,7 +86,7 @@ class ConditionalWritesTest {
     void a_new_password_needs_no_tag_and_heeds_none() {
         Http owner = http.newcomer("password@conditional.test");
 
-        Http.Answer changed = owner.send(
+        Http.Response changed = owner.send(
                 "PUT",
                 "/users/me/password",
                 BodyPublishers.ofString("{\"current_password\":\"correct horse\",\"new_password\":\"battery staple\"}"),
@@ -95,16 +95,16 @@ class ConditionalWritesTest {
         assertThat(changed.status()).isEqualTo(204);
     }
 
-    /** A service that has too much to do says so with 503, and the same again is no other change. */
-    private static Http.Answer patchUntilServed(Http caller, String target, String title, String tag) {
-        Http.Answer answer = patch(caller, target, title, tag);
-        while (answer.status() == 503) {
-            answer = patch(caller, target, title, tag);
+    /** Repeats the request while the service is overloaded (503), which has changed nothing. */
+    private static Http.Response patchUntilServed(Http caller, String target, String title, String tag) {
+        Http.Response response = patch(caller, target, title, tag);
+        while (response.status() == 503) {
+            response = patch(caller, target, title, tag);
         }
-        return answer;
+        return response;
     }
 
-    private static Http.Answer patch(Http caller, String target, String title, String tag) {
+    private static Http.Response patch(Http caller, String target, String title, String tag) {
         return caller.send(
                 "PATCH", target, BodyPublishers.ofString("{\"title\":\"%s\"}".formatted(title)), json("If-Match", tag));
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What a caller may rely on, beyond what was recorded of the design that this service continues. */
+/** Promises of the API that the recorded requests to its predecessor do not cover. */
 @ExtendWith(RunningService.Shared.class)
 @SuppressWarnings("MethodName")
 class ContractTest {
@@ -37,8 +37,8 @@ class ContractTest {
         byte[] large = new byte[1024 * 1024 + 1];
         String[] json = {"Content-Type", "application/json"};
 
-        Http.Answer sized = http.send("POST", "/users", BodyPublishers.ofByteArray(large), json);
-        Http.Answer chunked = http.send(
+        Http.Response sized = http.send("POST", "/users", BodyPublishers.ofByteArray(large), json);
+        Http.Response chunked = http.send(
                 "POST", "/users", BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large)), json);
 
         assertThat(sized.problem()).isEqualTo("content-too-large");
@@ -51,7 +51,7 @@ class ContractTest {
     void accepts_a_title_and_a_body_of_full_length() {
         Http author = http.newcomer("long@contract.test");
 
-        Http.Answer written = author.post(
+        Http.Response written = author.post(
                 "/posts", "{\"title\":\"%s\",\"body\":\"%s\"}".formatted("😀".repeat(200), "é".repeat(100_000)));
 
         assertThat(written.status()).isEqualTo(201);
@@ -63,7 +63,7 @@ class ContractTest {
     void names_every_violation_of_a_body_once_and_in_the_order_of_its_fields() {
         Http author = http.newcomer("violations@contract.test");
 
-        Http.Answer refused = author.post("/posts", "{\"status\":\"secret\",\"body\":5,\"title\":null,\"x\":1}");
+        Http.Response refused = author.post("/posts", "{\"status\":\"secret\",\"body\":5,\"title\":null,\"x\":1}");
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.codes()).containsExactly("string_type", "string_type", "enum");
@@ -76,7 +76,7 @@ class ContractTest {
     void names_violations_of_path_query_and_body_in_that_order() {
         Http author = http.newcomer("places@contract.test");
 
-        Http.Answer refused = author.json("PATCH", "/posts/0", "{\"title\":\"\"}");
+        Http.Response refused = author.json("PATCH", "/posts/0", "{\"title\":\"\"}");
 
         assertThat(refused.codes()).containsExactly("greater_than_equal", "string_too_short");
         assertThat(refused.json().at("/errors/0/parameter").asString()).isEqualTo("post_id");
@@ -145,9 +145,9 @@ class ContractTest {
                     .isEqualTo(201);
         }
 
-        Http.Answer first = http.get("/users?limit=1&total=true&skip=0");
-        Http.Answer second = http.get("/users?limit=1&skip=1");
-        Http.Answer beyond = http.get("/users?skip=2147483647");
+        Http.Response first = http.get("/users?limit=1&total=true&skip=0");
+        Http.Response second = http.get("/users?limit=1&skip=1");
+        Http.Response beyond = http.get("/users?skip=2147483647");
 
         assertThat(first.header("Link")).isEqualTo("</users?limit=1&total=true&skip=1>; rel=\"next\"");
         assertThat(http.get("/users?limit=1").header("Link"))
@@ -165,7 +165,7 @@ class ContractTest {
 
     @Test
     void answers_a_query_that_is_not_url_encoded_with_a_problem() {
-        // The client of the JDK does not send a percent sign alone, so the digits are what is wrong.
+        // The JDK's client does not send a single percent sign, so the digits are invalid.
         assertThat(http.get("/users?limit=%EF%BF%BD").status()).isEqualTo(422);
         assertThat(http.get("/users?%00=1&a%0Ab=1&%EF%BF%BF=1").status()).isEqualTo(200);
     }
@@ -192,7 +192,7 @@ class ContractTest {
 
     @Test
     void names_the_methods_of_an_address() {
-        Http.Answer refused = http.json("PUT", "/posts/1", "{}");
+        Http.Response refused = http.json("PUT", "/posts/1", "{}");
 
         assertThat(refused.status()).isEqualTo(405);
         assertThat(refused.header("Allow").split(", ")).containsExactly("DELETE", "GET", "HEAD", "OPTIONS", "PATCH");
@@ -204,7 +204,7 @@ class ContractTest {
     void speaks_oauth_at_the_token_endpoint() {
         http.newcomer("oauth@contract.test");
 
-        Http.Answer token = http.form(
+        Http.Response token = http.form(
                 "/token",
                 "grant_type=password&username=OAUTH%40contract.test&password=correct+horse&client_id=x&scope=");
 
@@ -223,8 +223,8 @@ class ContractTest {
 
     @Test
     void asks_for_a_token_where_one_is_needed() {
-        Http.Answer none = http.get("/users/me");
-        Http.Answer wrong = http.withToken("nonsense").get("/users/me");
+        Http.Response none = http.get("/users/me");
+        Http.Response wrong = http.withToken("nonsense").get("/users/me");
 
         assertThat(none.status()).isEqualTo(401);
         assertThat(none.header("WWW-Authenticate")).isEqualTo("Bearer");
@@ -278,12 +278,12 @@ class ContractTest {
     }
 
     private String tokenError(String form) {
-        Http.Answer refused = http.form("/token", form);
+        Http.Response refused = http.form("/token", form);
         assertThat(refused.status()).isEqualTo(400);
         return refused.json().get("error").asString();
     }
 
-    private Http.Answer withRequestId(String id) {
+    private Http.Response withRequestId(String id) {
         return http.send("GET", "/nothing", BodyPublishers.noBody(), "X-Request-Id", id);
     }
 }

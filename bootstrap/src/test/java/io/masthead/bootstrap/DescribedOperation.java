@@ -11,10 +11,10 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An operation, as /openapi.json describes it.
+ * Operation, as /openapi.json describes it.
  *
- * @param mediaType of the body that it takes, if it takes one
- * @param names of the query parameters and of the properties of the body that it knows
+ * @param mediaType the media type of its body, if it has one
+ * @param names the names of its query parameters and of the properties of its body
  */
 record DescribedOperation(String id, String method, String path, Optional<String> mediaType, Set<String> names) {
 
@@ -41,7 +41,7 @@ record DescribedOperation(String id, String method, String path, Optional<String
         Set<String> names = new HashSet<>();
         for (JsonNode parameter : operation.path("parameters")) {
             names.add(parameter.get("name").asString());
-            // An object in a query stands for its properties, which the service knows in snake_case.
+            // An object in a query stands for its properties, whose names are in snake_case.
             properties(openApi, parameter.path("schema"))
                     .forEach(property ->
                             names.add(property.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT)));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The words and names of the service in its embedded PostgreSQL. */
+/** Names of the service in its embedded PostgreSQL. */
 @SuppressWarnings("MethodName")
 class EmbeddedDatabaseTest {
 

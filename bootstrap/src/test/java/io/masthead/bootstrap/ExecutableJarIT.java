@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starting, stopping, crashing and refusing to start, with the jar that people run. */
+/** Starts, stops, crashes and refused starts of the executable jar. */
 @SuppressWarnings("MethodName")
 class ExecutableJarIT {
 
@@ -77,8 +77,9 @@ class ExecutableJarIT {
             Future<?> unused = writers.submit(() -> {
                 for (int i = 0; ; i++) {
                     String email = name + "-" + i + "@kill.test";
-                    Http.Answer answer = http.post("/users", "{\"name\":\"W\",\"email\":\"" + email + "\",\"age\":1}");
-                    acknowledged.add(answer.id());
+                    Http.Response response =
+                            http.post("/users", "{\"name\":\"W\",\"email\":\"" + email + "\",\"age\":1}");
+                    acknowledged.add(response.id());
                     enough.countDown();
                 }
             });
@@ -148,15 +149,17 @@ class ExecutableJarIT {
                 + "Expect: 100-continue\r\nContent-Length: " + body.length + "\r\n\r\n";
         try (Socket running = new Socket(address[0], port)) {
             running.setSoTimeout(60_000);
-            var answers = new BufferedReader(new InputStreamReader(running.getInputStream(), StandardCharsets.UTF_8));
+            var responses = new BufferedReader(new InputStreamReader(running.getInputStream(), StandardCharsets.UTF_8));
             running.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
-            assertThat(answers.readLine()).as("the service waits for the body").startsWith("HTTP/1.1 100");
+            assertThat(responses.readLine())
+                    .as("the service waits for the body")
+                    .startsWith("HTTP/1.1 100");
 
             service.terminate();
             service.awaitRefusal(address[0], port);
             running.getOutputStream().write(body);
 
-            assertThat(answers.lines()).contains("HTTP/1.1 201 ").anyMatch(line -> line.contains("last@jar.test"));
+            assertThat(responses.lines()).contains("HTTP/1.1 201 ").anyMatch(line -> line.contains("last@jar.test"));
         }
         int exit = service.awaitExit();
         assertThat(exit).as("143 is SIGTERM").isEqualTo(143);

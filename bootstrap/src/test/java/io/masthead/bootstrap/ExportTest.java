@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Everything that is kept about a caller, where that is much, over real HTTP and with few connections. */
+/** Export of a large account, over real HTTP and with few connections. */
 @ExtendWith(OutputCaptureExtension.class)
 @SuppressWarnings("MethodName")
 class ExportTest {
@@ -38,7 +38,7 @@ class ExportTest {
     private static final int CONNECTIONS = 2;
     private static final int POSTS = 4_000;
 
-    /** So long that all of them fit into no buffer between service and reader. */
+    /** So long that all of them together exceed every buffer between service and client. */
     private static final int LENGTH = 5_000;
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -62,12 +62,12 @@ class ExportTest {
         alice.writes(POSTS, 1);
         bob.writes(50, 1);
 
-        Http.Answer answer = alice.http.get(EXPORT);
+        Http.Response response = alice.http.get(EXPORT);
 
-        JsonNode export = answer.json();
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"masthead-export.json\"");
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        JsonNode export = response.json();
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.header("Content-Disposition")).isEqualTo("attachment; filename=\"masthead-export.json\"");
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
         assertThat(export.get("account")).isEqualTo(alice.http.get("/users/me").json());
         assertThat(export.get("sessions"))
                 .isEqualTo(alice.http.get("/users/me/sessions").json());
@@ -161,7 +161,7 @@ class ExportTest {
     void an_export_that_cannot_be_completed_looks_like_none(CapturedOutput output) {
         Author alice = author();
         alice.writes(100, 1);
-        // What the domain does not know; as the oldest, it is in the last part.
+        // A value that the domain cannot read; as the oldest entry, it is in the last page.
         jdbc().sql("""
                         insert into posts (id, author_id, title, body, status, created_at, updated_at, version)
                         values (-:author, :author, 'Unreadable', '', 'DRAFT', '2000-01-01Z', '2000-01-01Z', 0)""").param("author", alice.id).update();
@@ -191,12 +191,12 @@ class ExportTest {
         return new Author(http, http.get("/users/me").id());
     }
 
-    /** Somebody who may have written much. */
+    /** Account that can have many posts. */
     private record Author(Http http, long id) {
 
         private static final int AT_ONCE = 200;
 
-        /** Half of them drafts, each a second later than the one before; some at a time, for a busy machine. */
+        /** Half of them are drafts, each a second later than the one before; in batches, for a busy machine. */
         void writes(int count, int length) {
             for (int first = 1; first <= count; first += AT_ONCE) {
                 jdbc().sql("""
@@ -214,7 +214,7 @@ class ExportTest {
             }
         }
 
-        /** {@return all that it wrote, the newest first} */
+        /** {@return all its posts, newest first} */
         List<Long> posts() {
             return jdbc().sql("select id from posts where author_id = :author order by created_at desc, id desc")
                     .param("author", id)
@@ -223,7 +223,7 @@ class ExportTest {
         }
     }
 
-    /** Reads as much as it wants, and no more: what it does not read, the service cannot write. */
+    /** Client that reads a given number of bytes and no more, so that the service cannot write the rest. */
     private static final class SlowReader implements AutoCloseable {
 
         private final Socket socket = new Socket();
@@ -234,22 +234,22 @@ class ExportTest {
             socket.setReceiveBufferSize(8_192);
             socket.setSoTimeout(30_000);
             socket.connect(new InetSocketAddress(address[0], Integer.parseInt(address[1])));
-            // An answer to HTTP/1.0 has no chunks.
+            // A response to HTTP/1.0 has no chunks.
             String request = "GET " + EXPORT + " HTTP/1.0\r\nHost: localhost\r\nAuthorization: Bearer " + caller.token()
                     + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         }
 
         void readUntil(String text) throws IOException {
-            InputStream answer = socket.getInputStream();
+            InputStream response = socket.getInputStream();
             while (!text().contains(text)) {
-                int next = answer.read();
+                int next = response.read();
                 assertThat(next).as(text()).isNotNegative();
                 read.write(next);
             }
         }
 
-        /** {@return the whole, once the rest is read} */
+        /** {@return the whole response, after reading the rest} */
         JsonNode export() throws IOException {
             socket.getInputStream().transferTo(read);
             return JSON.readTree(text().substring(text().indexOf("\r\n\r\n")));

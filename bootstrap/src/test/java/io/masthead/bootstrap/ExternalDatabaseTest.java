@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The service on a PostgreSQL that runs elsewhere, which also counts what each request costs. */
+/** The service on an external PostgreSQL, which also counts the statements of each request. */
 @SuppressWarnings("MethodName")
 class ExternalDatabaseTest {
 
@@ -131,7 +131,7 @@ class ExternalDatabaseTest {
             execute("postgres", "alter database away with allow_connections false");
             execute("postgres", "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'away'");
 
-            Http.Answer away = service.http().get("/readyz");
+            Http.Response away = service.http().get("/readyz");
 
             assertThat(away.status()).isEqualTo(503);
             assertThat(away.problem()).isEqualTo("unavailable");
@@ -140,7 +140,7 @@ class ExternalDatabaseTest {
 
             execute("postgres", "alter database away with allow_connections true");
 
-            // Each attempt may meet one dead connection of the pool, which is gone then.
+            // Each request may get one dead connection of the pool, which is then removed.
             assertThat(Stream.generate(() -> service.http().get("/readyz").status())
                             .limit(20))
                     .contains(200);
@@ -172,9 +172,9 @@ class ExternalDatabaseTest {
     }
 
     private static String register(String email) {
-        Http.Answer answer = http().post("/users", "{\"name\":\"N\",\"email\":\"" + email + "\",\"age\":1}");
-        assertThat(answer.status()).isEqualTo(201);
-        return answer.header("Location");
+        Http.Response response = http().post("/users", "{\"name\":\"N\",\"email\":\"" + email + "\",\"age\":1}");
+        assertThat(response.status()).isEqualTo(201);
+        return response.header("Location");
     }
 
     private static List<String> statementsOfRefused(String email, String password) throws SQLException {
@@ -187,7 +187,7 @@ class ExternalDatabaseTest {
         return statementsOf(() -> assertThat(http().get(target).status()).isEqualTo(200));
     }
 
-    /** What the server ran meanwhile, in its own words. */
+    /** {@return the statements that the server ran meanwhile} */
     private static List<String> statementsOf(Runnable requests) throws SQLException {
         try (Connection connection = connect("service");
                 Statement statement = connection.createStatement()) {
@@ -206,7 +206,7 @@ class ExternalDatabaseTest {
     }
 
     private static Map<String, String> settings(String database) {
-        // The server counts a statement that it has prepared by name less often than it runs it.
+        // The server counts a named prepared statement less often than it runs it.
         EmbeddedPostgres server = Objects.requireNonNull(postgres);
         String url = "jdbc:postgresql://localhost:" + server.port() + "/" + database + "?user="
                 + server.owner().user() + "&password=" + server.owner().password() + "&prepareThreshold=0";

@@ -9,10 +9,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Everything that a request can carry to seem to come from somebody else, be about somebody else, or be allowed more. */
+/** Forged parts of a request that claim another caller, another owner, or more permissions. */
 final class Forgery {
 
-    /** No clock says so. */
+    /** A time that no clock of a test returns. */
     static final String TIME = "2001-02-03T04:05:06Z";
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -21,7 +21,7 @@ final class Forgery {
     private final String adminToken;
     private final long victim;
 
-    /** Leaves out what the operation knows: that is no forgery. */
+    /** Leaves out the documented names of the operation: those are no forgery. */
     Forgery(DescribedOperation operation, long victim, String adminToken) {
         this.victim = victim;
         this.adminToken = adminToken;
@@ -65,7 +65,7 @@ final class Forgery {
         return JSON.writeValueAsString(all);
     }
 
-    /** An access token has no place in a query (RFC 6750 §2.3 allows it; this service does not). */
+    /** {@return a query with an access token, which RFC 6750 §2.3 allows and this service does not} */
     String query() {
         return form() + "&access_token=" + adminToken;
     }

@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A caller of the service, over real HTTP, to whom no answer may show a secret, or anything that is not described. */
+/** HTTP client of the service that refuses responses with a secret or without a description. */
 final class Http {
 
     private static final HttpClient CLIENT =
@@ -41,7 +41,7 @@ final class Http {
         this.described = described;
     }
 
-    /** {@return a caller of something else than the API} */
+    /** {@return a client of operations that are no part of the API} */
     static Http undescribed(String service) {
         return new Http(service, Optional.empty(), false);
     }
@@ -50,7 +50,7 @@ final class Http {
         return service.replace("http://", "");
     }
 
-    /** {@return the same caller, signed in} */
+    /** {@return the same client, signed in} */
     Http signedIn(String email, String password) {
         return withToken(signIn(email, password).json().get("access_token").asString());
     }
@@ -59,11 +59,11 @@ final class Http {
         return token.orElseThrow();
     }
 
-    Answer signIn(String email, String password) {
+    Response signIn(String email, String password) {
         return form("/token", "username=" + encoded(email) + "&password=" + encoded(password));
     }
 
-    Answer refresh(String refreshToken) {
+    Response refresh(String refreshToken) {
         return form("/token", "grant_type=refresh_token&refresh_token=" + encoded(refreshToken));
     }
 
@@ -71,7 +71,7 @@ final class Http {
         return new Http(service, Optional.of(value), described);
     }
 
-    /** Registers somebody with a password, and signs in. */
+    /** Registers a user with a password, and signs in. */
     Http newcomer(String email) {
         post(
                 "/users",
@@ -79,27 +79,27 @@ final class Http {
         return signedIn(email, "correct horse");
     }
 
-    Answer get(String target) {
+    Response get(String target) {
         return send("GET", target, BodyPublishers.noBody());
     }
 
-    Answer post(String target, String json) {
+    Response post(String target, String json) {
         return json("POST", target, json);
     }
 
-    Answer json(String method, String target, String json) {
+    Response json(String method, String target, String json) {
         return send(method, target, BodyPublishers.ofString(json), "Content-Type", "application/json");
     }
 
-    Answer delete(String target) {
+    Response delete(String target) {
         return send("DELETE", target, BodyPublishers.noBody());
     }
 
-    Answer form(String target, String form) {
+    Response form(String target, String form) {
         return send("POST", target, BodyPublishers.ofString(form), "Content-Type", "application/x-www-form-urlencoded");
     }
 
-    Answer send(String method, String target, BodyPublisher body, String... headers) {
+    Response send(String method, String target, BodyPublisher body, String... headers) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(service + target))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body);
@@ -110,12 +110,12 @@ final class Http {
         HttpRequest request = builder.build();
         Exchanges.sent(request);
         try {
-            HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-            Exchanges.answered(answer);
+            HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            Exchanges.received(response);
             if (described && !target.equals("/openapi.json")) { // from which the description is written
-                Description.published().check(Exchange.of(answer));
+                Description.published().check(Exchange.of(response));
             }
-            return new Answer(answer);
+            return new Response(response);
         } catch (IOException | InterruptedException problem) {
             throw new IllegalStateException(method + " " + target, problem);
         }
@@ -125,19 +125,19 @@ final class Http {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** What the service answered. */
-    record Answer(HttpResponse<String> response) {
+    /** Response of the service. */
+    record Response(HttpResponse<String> received) {
 
         int status() {
-            return response.statusCode();
+            return received.statusCode();
         }
 
         String body() {
-            return response.body();
+            return received.body();
         }
 
         String header(String name) {
-            return response.headers().firstValue(name).orElse("");
+            return received.headers().firstValue(name).orElse("");
         }
 
         JsonNode json() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What tests are told of a service that repeats secrets: this one answers with what it was sent. */
+/** Failures of {@link Http} on a service that repeats secrets: this one returns the request. */
 @SuppressWarnings("MethodName")
 class HttpTest {
 
@@ -52,7 +52,7 @@ class HttpTest {
 
     @Test
     void nothing_may_come_that_is_not_described() {
-        assertThatThrownBy(() -> http.post("/users", "{}")).hasMessageContaining("the answer 200 to POST /users");
+        assertThatThrownBy(() -> http.post("/users", "{}")).hasMessageContaining("the response 200 to POST /users");
         assertThat(http.post("/nowhere", "{}").status()).isEqualTo(200);
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Imports with the jar that people run: from a file, through kills, and in little memory. */
+/** Imports with the executable jar: from a file, through kills, and in little memory. */
 @SuppressWarnings("MethodName")
 class ImportIT {
 
@@ -90,21 +90,21 @@ class ImportIT {
         String text = text(lines);
         ServiceProcess first = ServiceProcess.start(directory, Map.of());
         Http alice = first.awaitReady().newcomer(ALICE);
-        CompletableFuture<Http.Answer> broken = CompletableFuture.supplyAsync(() -> send(alice, text));
+        CompletableFuture<Http.Response> broken = CompletableFuture.supplyAsync(() -> send(alice, text));
         awaitPosts(alice);
         first.kill();
         int exit = first.awaitExit();
-        Throwable hungUp = broken.handle((answer, problem) -> problem).join();
+        Throwable hungUp = broken.handle((response, problem) -> problem).join();
 
         try (ServiceProcess second = ServiceProcess.start(directory, Map.of())) {
             Http back = second.awaitReady().withToken(alice.token());
-            List<JsonNode> answers =
+            List<JsonNode> results =
                     send(back, text).body().lines().map(JSON::readTree).toList();
 
             assertThat(exit).isNotZero();
             assertThat(hungUp).isInstanceOf(CompletionException.class);
-            assertThat(answers).hasSize(lines).allMatch(answer -> answer.has("id"));
-            assertThat(answers.stream().filter(answer -> answer.has("replayed")).count())
+            assertThat(results).hasSize(lines).allMatch(result -> result.has("id"));
+            assertThat(results.stream().filter(result -> result.has("replayed")).count())
                     .isBetween(500L, lines - 500L)
                     .matches(number -> number % 500 == 0);
             assertThat(countOf(back)).isEqualTo(lines);
@@ -124,12 +124,12 @@ class ImportIT {
             Http alice = service.awaitReady().newcomer(ALICE);
 
             String output = command(0, little, "import", "posts.ndjson", "--as", ALICE);
-            Http.Answer answer = alice.send(
+            Http.Response response = alice.send(
                     "POST", "/posts/import", BodyPublishers.ofFile(file), "Content-Type", "application/x-ndjson");
 
             assertThat(Files.size(file)).isGreaterThan(200L * 1024 * 1024);
             assertThat(output).contains("3000 written");
-            assertThat(answer.body().lines()).hasSize(3_000).allMatch(line -> line.contains("\"status\":201"));
+            assertThat(response.body().lines()).hasSize(3_000).allMatch(line -> line.contains("\"status\":201"));
             assertThat(countOf(alice)).isEqualTo(6_000);
         }
     }
@@ -166,7 +166,7 @@ class ImportIT {
         }
     }
 
-    private static Http.Answer send(Http author, String text) {
+    private static Http.Response send(Http author, String text) {
         return author.send(
                 "POST",
                 "/posts/import",

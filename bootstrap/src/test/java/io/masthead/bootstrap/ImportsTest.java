@@ -42,18 +42,18 @@ class ImportsTest {
     void writes_the_good_lines_in_their_order_and_says_what_is_wrong_with_the_others() {
         Http author = http.newcomer("lines@import.test");
 
-        List<JsonNode> answers = lines(send(
+        List<JsonNode> results = lines(send(
                 author,
                 "{\"title\":\"A\",\"body\":\"😀\",\"status\":\"draft\"}\n{\"title\":\"\"}\n\n{\"title\":\"B\"}\n{",
                 "key"));
 
-        assertThat(answers)
-                .extracting(answer -> answer.get("line") + " " + answer.get("status"))
+        assertThat(results)
+                .extracting(result -> result.get("line") + " " + result.get("status"))
                 .containsExactly("1 201", "2 422", "4 201", "5 400");
-        JsonNode first = author.get("/posts/" + answers.getFirst().get("id")).json();
+        JsonNode first = author.get("/posts/" + results.getFirst().get("id")).json();
         assertThat(first.get("body").asString()).isEqualTo("😀");
         assertThat(first.get("status").asString()).isEqualTo("draft");
-        assertThat(answers.get(2).get("id").asLong())
+        assertThat(results.get(2).get("id").asLong())
                 .isGreaterThan(first.get("id").asLong());
         assertThat(countOf(author)).isEqualTo(2);
     }
@@ -65,10 +65,10 @@ class ImportsTest {
 
         List<JsonNode> whole = lines(send(author, text(0, 700), "key"));
 
-        assertThat(part).hasSize(500).noneMatch(answer -> answer.has("replayed"));
+        assertThat(part).hasSize(500).noneMatch(result -> result.has("replayed"));
         assertThat(whole).hasSize(700);
-        assertThat(whole.subList(0, 500)).allMatch(answer -> answer.has("replayed"));
-        assertThat(whole.subList(500, 700)).noneMatch(answer -> answer.has("replayed"));
+        assertThat(whole.subList(0, 500)).allMatch(result -> result.has("replayed"));
+        assertThat(whole.subList(500, 700)).noneMatch(result -> result.has("replayed"));
         assertThat(idsOf(whole.subList(0, 500))).isEqualTo(idsOf(part));
         assertThat(countOf(author)).isEqualTo(700);
     }
@@ -78,12 +78,12 @@ class ImportsTest {
         Http author = http.newcomer("other@import.test");
         send(author, text(0, 500), "key");
 
-        List<JsonNode> answers = lines(send(author, text(1, 501), "key"));
+        List<JsonNode> results = lines(send(author, text(1, 501), "key"));
 
-        assertThat(answers)
+        assertThat(results)
                 .hasSize(500)
-                .allMatch(answer -> answer.get("status").asInt() == 422
-                        && answer.get("type").asString().equals("/problems/idempotency-key-reused"));
+                .allMatch(result -> result.get("status").asInt() == 422
+                        && result.get("type").asString().equals("/problems/idempotency-key-reused"));
         assertThat(countOf(author)).isEqualTo(500);
     }
 
@@ -97,14 +97,14 @@ class ImportsTest {
             }
             author.delete("/users/me");
         };
-        // It is read twice: the first time for the secrets in it, and then to be sent.
+        // The body is read twice: first for the secrets in it, then for sending.
         Iterator<Runnable> events = List.<Runnable>of(() -> {}, leave).iterator();
 
-        List<JsonNode> answers =
+        List<JsonNode> results =
                 lines(send(author, BodyPublishers.ofInputStream(() -> new Sequence(1200, 600, events.next()))));
 
-        assertThat(answers).hasSize(501);
-        assertThat(answers.getLast().toString())
+        assertThat(results).hasSize(501);
+        assertThat(results.getLast().toString())
                 .isEqualTo("{\"line\":501,\"status\":401,\"type\":\"/problems/unauthorized\",\"ended\":true}");
     }
 
@@ -117,19 +117,19 @@ class ImportsTest {
                 + "\r\nAuthorization: Bearer " + author.token() + "\r\nContent-Length: " + (part.length + 1)
                 + "\r\n\r\n";
 
-        List<String> answer;
+        List<String> response;
         try (Socket socket = new Socket(address[0], Integer.parseInt(address[1]))) {
             socket.setSoTimeout(60_000);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().write(part);
             socket.shutdownOutput();
-            answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+            response = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
                     .lines()
                     .toList();
         }
 
-        assertThat(answer.getFirst()).isEqualTo("HTTP/1.1 400 ");
-        assertThat(answer.getLast()).contains("/problems/bad-request");
+        assertThat(response.getFirst()).isEqualTo("HTTP/1.1 400 ");
+        assertThat(response.getLast()).contains("/problems/bad-request");
         assertThat(countOf(author)).isEqualTo(500);
     }
 
@@ -137,21 +137,21 @@ class ImportsTest {
     void takes_many_batches() {
         Http author = http.newcomer("many@import.test");
 
-        List<JsonNode> answers =
+        List<JsonNode> results =
                 lines(send(author, BodyPublishers.ofInputStream(() -> new Sequence(5_001, 0, () -> {}))));
 
-        assertThat(answers).hasSize(5_001);
-        assertThat(answers).allMatch(answer -> answer.get("status").asInt() == 201);
+        assertThat(results).hasSize(5_001);
+        assertThat(results).allMatch(result -> result.get("status").asInt() == 201);
         assertThat(countOf(author)).isEqualTo(5_001);
         author.delete("/users/me");
     }
 
-    private static Http.Answer send(Http author, String text, String key) {
+    private static Http.Response send(Http author, String text, String key) {
         return author.send(
                 "POST", "/posts/import", BodyPublishers.ofString(text), "Content-Type", LINES, "Idempotency-Key", key);
     }
 
-    private static Http.Answer send(Http author, BodyPublisher body) {
+    private static Http.Response send(Http author, BodyPublisher body) {
         return author.send("POST", "/posts/import", body, "Content-Type", LINES);
     }
 
@@ -163,13 +163,13 @@ class ImportsTest {
         return "{\"title\":\"Post %d\",\"body\":\"%s\"}%n".formatted(number, "Some text. ".repeat(10));
     }
 
-    private static List<JsonNode> lines(Http.Answer answer) {
-        assertThat(answer.status()).isEqualTo(200);
-        return answer.body().lines().map(JSON::readTree).toList();
+    private static List<JsonNode> lines(Http.Response response) {
+        assertThat(response.status()).isEqualTo(200);
+        return response.body().lines().map(JSON::readTree).toList();
     }
 
-    private static List<Long> idsOf(List<JsonNode> answers) {
-        return answers.stream().map(answer -> answer.get("id").asLong()).toList();
+    private static List<Long> idsOf(List<JsonNode> results) {
+        return results.stream().map(result -> result.get("id").asLong()).toList();
     }
 
     private static long countOf(Http author) {
@@ -178,7 +178,7 @@ class ImportsTest {
                 .header("X-Total-Count"));
     }
 
-    /** Lines that are made while they are read; before one of them something else happens. */
+    /** Lines that are generated while they are read; an action runs before one of them. */
     private static final class Sequence extends InputStream {
 
         private final int lines;

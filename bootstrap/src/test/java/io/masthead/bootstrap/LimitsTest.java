@@ -41,9 +41,9 @@ class LimitsTest {
 
     @Test
     void who_calls_too_often_is_told_when_to_come_back() {
-        Http.Answer first = getFrom("192.0.2.1");
+        Http.Response first = getFrom("192.0.2.1");
         await().until(() -> getFrom("192.0.2.1").status() == 429);
-        Http.Answer refused = getFrom("192.0.2.1");
+        Http.Response refused = getFrom("192.0.2.1");
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.header("RateLimit-Policy")).isEqualTo("\"default\";q=20;w=3600");
@@ -83,15 +83,15 @@ class LimitsTest {
         });
     }
 
-    private static Http.Answer getFrom(String address) {
+    private static Http.Response getFrom(String address) {
         return from(address, http());
     }
 
-    private static Http.Answer from(String address, Http caller) {
+    private static Http.Response from(String address, Http caller) {
         return caller.send("GET", "/users", BodyPublishers.noBody(), "X-Forwarded-For", address);
     }
 
-    private static Http.Answer guessFrom(String address) {
+    private static Http.Response guessFrom(String address) {
         return http().send(
                         "POST",
                         "/token",

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Callers who would like to write the log. */
+/** Requests that try to forge lines of the log. */
 @ExtendWith({RunningService.Shared.class, OutputCaptureExtension.class})
 @SuppressWarnings("MethodName")
 class LogForgeryTest {
@@ -47,7 +47,7 @@ class LogForgeryTest {
         assertThat(output.getAll()).doesNotContain("\u001B", "\u0085", "\u2028", "\r");
     }
 
-    /** Header values go out as the bytes of UTF-8, and an answer of any kind is awaited. */
+    /** Sends header values as UTF-8, and waits for any response. */
     private void send(String head) throws IOException {
         String[] address = http.address().split(":", -1);
         try (Socket socket = new Socket(address[0], Integer.parseInt(address[1]))) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
 
-/** Whatever gets into a message, an event is one line, and an exception below it cannot look like another. */
+/** An event is one line for any message, and an exception below it cannot look like another event. */
 @SuppressWarnings("MethodName")
 class LogLayoutTest {
 

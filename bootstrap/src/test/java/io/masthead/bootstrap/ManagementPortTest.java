@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What operators see on the port that they have for themselves. */
+/** Endpoints of the management port. */
 @SuppressWarnings("MethodName")
 class ManagementPortTest {
 
@@ -46,17 +46,17 @@ class ManagementPortTest {
 
     @Test
     void its_answers_look_like_all_others() {
-        Http.Answer answer = operator().get("/actuator/health");
+        Http.Response response = operator().get("/actuator/health");
 
-        assertThat(answer.header("X-Request-Id")).isNotEmpty();
-        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(answer.header("Server")).isEmpty();
+        assertThat(response.header("X-Request-Id")).isNotEmpty();
+        assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(response.header("Server")).isEmpty();
         assertThat(operator().post("/actuator/health", "{}").problem()).isEqualTo("method-not-allowed");
     }
 
     @Test
     void what_is_refused_before_it_is_read_looks_like_all_others() {
-        Http.Answer refused = operator().get("//actuator/env");
+        Http.Response refused = operator().get("//actuator/env");
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.header("X-Request-Id")).isNotEmpty();
@@ -65,7 +65,8 @@ class ManagementPortTest {
 
     @Test
     void nothing_is_echoed() {
-        Http.Answer traced = operator().send("TRACE", "/actuator/health", BodyPublishers.noBody(), "X-Secret", "hush");
+        Http.Response traced =
+                operator().send("TRACE", "/actuator/health", BodyPublishers.noBody(), "X-Secret", "hush");
 
         assertThat(traced.status()).as(traced.body()).isEqualTo(405);
         assertThat(traced.body()).doesNotContain("hush");

@@ -12,7 +12,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The description of the API that is committed and published: others make clients of it, and see what changes. */
+/** The committed and published description of the API equals that of the running service. */
 @ExtendWith(RunningService.Shared.class)
 @SuppressWarnings("MethodName")
 class OpenApiFileTest {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.availability.ReadinessState;
 
-/** What those who operate the service see of it on the port of the API, as long as there is no MANAGEMENT_PORT. */
+/** Probes and headers on the port of the API, without MANAGEMENT_PORT. */
 @ExtendWith(RunningService.Shared.class)
 @SuppressWarnings("MethodName")
 class OperationTest {
@@ -27,12 +27,12 @@ class OperationTest {
     @ParameterizedTest
     @ValueSource(strings = {"/livez", "/readyz"})
     void anyone_may_ask_whether_all_is_well(String probe) {
-        Http.Answer answer = http.get(probe);
+        Http.Response response = http.get(probe);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(answer.header("X-Request-Id")).isNotEmpty();
-        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(response.header("X-Request-Id")).isNotEmpty();
+        assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
     @Test
@@ -71,8 +71,9 @@ class OperationTest {
 
     @Test
     void pages_of_the_named_origin_may_read_and_no_others() {
-        Http.Answer named = http.send("GET", "/posts", BodyPublishers.noBody(), "Origin", "https://app.masthead.test");
-        Http.Answer other = http.send("GET", "/posts", BodyPublishers.noBody(), "Origin", "https://masthead.test");
+        Http.Response named =
+                http.send("GET", "/posts", BodyPublishers.noBody(), "Origin", "https://app.masthead.test");
+        Http.Response other = http.send("GET", "/posts", BodyPublishers.noBody(), "Origin", "https://masthead.test");
 
         assertThat(named.header("Access-Control-Allow-Origin")).isEqualTo("https://app.masthead.test");
         assertThat(other.problem()).isEqualTo("origin-not-allowed");

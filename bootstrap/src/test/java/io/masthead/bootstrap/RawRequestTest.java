@@ -38,27 +38,27 @@ class RawRequestTest {
                 "POST /users HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
             })
     void what_is_broken_is_the_callers_mistake_and_a_problem(String request) throws IOException {
-        String answer = answerTo(request);
+        String response = answerTo(request);
 
-        assertThat(answer).startsWith("HTTP/1.1 400 ");
-        assertThat(answer)
+        assertThat(response).startsWith("HTTP/1.1 400 ");
+        assertThat(response)
                 .contains("Content-Type: application/problem+json", "X-Request-Id: ", "/problems/bad-request");
-        assertSaysWhatEveryAnswerSays(answer);
+        assertSaysWhatEveryAnswerSays(response);
     }
 
     @ParameterizedTest
     @MethodSource
     void what_is_too_much_is_named(String request, int status, String problem) throws IOException {
-        String answer = answerTo(request);
+        String response = answerTo(request);
 
-        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
-        assertThat(answer)
+        assertThat(response).startsWith("HTTP/1.1 " + status + " ");
+        assertThat(response)
                 .contains(
                         "Content-Type: application/problem+json",
                         "Connection: close",
                         "\"status\":" + status,
                         "/problems/" + problem);
-        assertSaysWhatEveryAnswerSays(answer);
+        assertSaysWhatEveryAnswerSays(response);
     }
 
     static Stream<Arguments> what_is_too_much_is_named() {
@@ -72,54 +72,54 @@ class RawRequestTest {
 
     @Test
     void the_caller_finds_its_request_id_again_however_broken_the_request_is() throws IOException {
-        String answer = answerTo("GET /users HTTP/9.9\r\nHost: x\r\nX-Request-Id: broken-1\r\n\r\n");
+        String response = answerTo("GET /users HTTP/9.9\r\nHost: x\r\nX-Request-Id: broken-1\r\n\r\n");
 
-        assertThat(answer).contains("X-Request-Id: broken-1\r\n", "\"/requests/broken-1\"");
+        assertThat(response).contains("X-Request-Id: broken-1\r\n", "\"/requests/broken-1\"");
     }
 
     @Test
     void the_caller_is_told_in_its_language_however_broken_the_request_is() throws IOException {
-        String answer = answerTo("GET /users HTTP/9.9\r\nHost: x\r\nAccept-Language: de\r\n\r\n");
+        String response = answerTo("GET /users HTTP/9.9\r\nHost: x\r\nAccept-Language: de\r\n\r\n");
 
-        assertThat(answer).contains("Content-Language: de\r\n", "Fehlerhafte Anfrage");
+        assertThat(response).contains("Content-Language: de\r\n", "Fehlerhafte Anfrage");
     }
 
     @Test
     void a_caller_of_many_languages_is_understood() throws IOException {
-        String answer = answerTo("GET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept-Language: "
+        String response = answerTo("GET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept-Language: "
                 + "tlh,".repeat(1_500) + "de\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 404 ").contains("Content-Language: de\r\n");
+        assertThat(response).startsWith("HTTP/1.1 404 ").contains("Content-Language: de\r\n");
     }
 
     @Test
     void options_of_the_whole_server_are_answered_like_everything_else() throws IOException {
-        String answer =
+        String response =
                 answerTo("OPTIONS * HTTP/1.1\r\nHost: x\r\nX-Request-Id: asterisk\r\nConnection: close\r\n\r\n");
 
-        assertThat(answer)
+        assertThat(response)
                 .startsWith("HTTP/1.1 200 ")
                 .contains("X-Request-Id: asterisk\r\n", "Allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n");
-        assertSaysWhatEveryAnswerSays(answer);
+        assertSaysWhatEveryAnswerSays(response);
     }
 
     @Test
     void the_server_does_not_say_what_it_is() throws IOException {
-        String answer = answerTo("GET /users HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        String response = answerTo("GET /users HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 200 ");
-        assertSaysWhatEveryAnswerSays(answer);
+        assertThat(response).startsWith("HTTP/1.1 200 ");
+        assertSaysWhatEveryAnswerSays(response);
     }
 
     @Test
     void trace_is_refused_and_not_echoed() throws IOException {
-        String answer = answerTo("TRACE /users HTTP/1.1\r\nHost: x\r\nX-Secret: hush\r\nConnection: close\r\n\r\n");
+        String response = answerTo("TRACE /users HTTP/1.1\r\nHost: x\r\nX-Secret: hush\r\nConnection: close\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 405 ").contains("Allow: GET, HEAD, OPTIONS, POST");
-        assertThat(answer).doesNotContain("hush");
+        assertThat(response).startsWith("HTTP/1.1 405 ").contains("Allow: GET, HEAD, OPTIONS, POST");
+        assertThat(response).doesNotContain("hush");
     }
 
-    /** Spring Security's firewall refuses a few bytes, when they are read: too late for what is under way by then. */
+    /** Spring Security's firewall refuses some bytes only when they are read: after the response has begun. */
     @Test
     void guesses_count_whatever_device_they_come_from() throws IOException {
         Http http = new Http("http://" + String.join(":", address));
@@ -140,8 +140,8 @@ class RawRequestTest {
                 + form;
     }
 
-    private static void assertSaysWhatEveryAnswerSays(String answer) {
-        assertThat(answer)
+    private static void assertSaysWhatEveryAnswerSays(String response) {
+        assertThat(response)
                 .containsOnlyOnce("X-Request-Id: ")
                 .containsOnlyOnce("Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n")
                 .containsOnlyOnce("X-Content-Type-Options: nosniff\r\n")
@@ -149,7 +149,7 @@ class RawRequestTest {
                 .containsOnlyOnce("Cross-Origin-Resource-Policy: same-origin\r\n")
                 .containsOnlyOnce("Cache-Control: no-")
                 .containsOnlyOnce("Vary: Authorization\r\n");
-        assertThat(answer).doesNotContainIgnoringCase("Server:", "X-Powered-By:", "Tomcat");
+        assertThat(response).doesNotContainIgnoringCase("Server:", "X-Powered-By:", "Tomcat");
     }
 
     private String answerTo(String request) throws IOException {

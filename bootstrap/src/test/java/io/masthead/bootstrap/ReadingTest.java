@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Lists, searches and conditional requests, as a caller meets them. */
+/** Lists, searches and conditional requests over HTTP. */
 @ExtendWith(RunningService.Shared.class)
 @SuppressWarnings("MethodName")
 class ReadingTest {
@@ -88,7 +88,7 @@ class ReadingTest {
                     .containsExactly(published);
         }
 
-        // A cursor that its author got for a place behind the draft shows others nothing but what they may see.
+        // The author's cursor for a position after the draft shows other callers only visible posts.
         String next = next(alice.get(mine + "&sort=-published_at"));
         assertThat(ids(http.get(next))).containsExactly(published);
         assertThat(walk(alice, mine)).containsExactlyInAnyOrder(draft, published);
@@ -120,9 +120,9 @@ class ReadingTest {
                 "日本語 OR русский -العربية"
             })
     void any_text_is_a_legal_query(String text) {
-        Http.Answer answer = http.get("/posts?total=true&include=author&q=" + encoded(text));
+        Http.Response response = http.get("/posts?total=true&include=author&q=" + encoded(text));
 
-        assertThat(answer.status()).isEqualTo(text.contains("\u0000") ? 422 : 200);
+        assertThat(response.status()).isEqualTo(text.contains("\u0000") ? 422 : 200);
     }
 
     @Test
@@ -139,11 +139,11 @@ class ReadingTest {
         String longest = "q=" + "ä".repeat(1_000);
         http.newcomer("long-" + UUID.randomUUID() + "@reading.test");
 
-        Http.Answer answer =
+        Http.Response response =
                 http.get("/users?limit=1&skip=1&" + longest.replace("ä", "%C3%A4") + "&x=" + "y".repeat(1_500));
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Link")).contains("rel=\"prev\"", "rel=\"first\"");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Link")).contains("rel=\"prev\"", "rel=\"first\"");
         assertThat(http.get("/posts?" + longest.replace("ä", "%C3%A4")).status())
                 .isEqualTo(200);
     }
@@ -191,17 +191,17 @@ class ReadingTest {
         long inTitle = write("The " + word, "in the title", "published");
         long inBody = write("Elsewhere", "the " + word + " is here", "published");
 
-        Http.Answer answer = http.get("/posts?include=author&fields=id,author&total=true&q=" + word);
+        Http.Response response = http.get("/posts?include=author&fields=id,author&total=true&q=" + word);
 
-        assertThat(ids(answer)).containsExactly(inTitle, inBody);
-        assertThat(answer.header("X-Total-Count")).isEqualTo("2");
-        assertThat(answer.json().get(0).propertyNames()).containsExactly("id", "author");
-        assertThat(answer.json().get(0).get("author").get("id").asLong()).isEqualTo(aliceId);
+        assertThat(ids(response)).containsExactly(inTitle, inBody);
+        assertThat(response.header("X-Total-Count")).isEqualTo("2");
+        assertThat(response.json().get(0).propertyNames()).containsExactly("id", "author");
+        assertThat(response.json().get(0).get("author").get("id").asLong()).isEqualTo(aliceId);
         assertThat(ids(http.get("/posts?sort=-id&q=" + word))).containsExactly(inBody, inTitle);
         assertThat(ids(http.get("/posts?q=" + word + "%20-elsewhere"))).containsExactly(inTitle);
     }
 
-    private Http.Answer conditional(String target, String tags) {
+    private Http.Response conditional(String target, String tags) {
         return http.send("GET", target, BodyPublishers.noBody(), "If-None-Match", tags);
     }
 
@@ -212,22 +212,22 @@ class ReadingTest {
     private static List<Long> walk(Http reader, String target) {
         List<Long> seen = new ArrayList<>();
         for (String next = target; !next.isEmpty(); ) {
-            Http.Answer answer = reader.get(next);
-            seen.addAll(ids(answer));
-            next = next(answer);
+            Http.Response response = reader.get(next);
+            seen.addAll(ids(response));
+            next = next(response);
         }
         return seen;
     }
 
-    private static List<Long> ids(Http.Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return StreamSupport.stream(answer.json().spliterator(), false)
+    private static List<Long> ids(Http.Response response) {
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        return StreamSupport.stream(response.json().spliterator(), false)
                 .map(entry -> entry.get("id").asLong())
                 .toList();
     }
 
-    private static String next(Http.Answer answer) {
-        Matcher link = NEXT.matcher(answer.header("Link"));
+    private static String next(Http.Response response) {
+        Matcher link = NEXT.matcher(response.header("Link"));
         return link.find() ? link.group(1) : "";
     }
 

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A caller that heard no answer may ask again: it is done once. */
+/** Requests with an idempotency key are executed once. */
 @ExtendWith(RunningService.Shared.class)
 @SuppressWarnings("MethodName")
 class RepeatedRequestsTest {
@@ -44,22 +44,22 @@ class RepeatedRequestsTest {
     void thirty_equal_requests_at_once_make_one_post() throws Exception {
         Http author = http.newcomer("thirty@repeated.test");
 
-        List<Http.Answer> answers = atOnce(30, () -> sendUntilDone(author));
+        List<Http.Response> responses = atOnce(30, () -> sendUntilDone(author));
 
-        assertThat(answers).allMatch(answer -> answer.status() == 201);
-        assertThat(answers.stream().map(Http.Answer::body).collect(Collectors.toSet()))
+        assertThat(responses).allMatch(response -> response.status() == 201);
+        assertThat(responses.stream().map(Http.Response::body).collect(Collectors.toSet()))
                 .hasSize(1);
-        assertThat(answers.stream().filter(answer -> !isReplay(answer))).hasSize(1);
+        assertThat(responses.stream().filter(response -> !isReplay(response))).hasSize(1);
         assertThat(postsOf(author)).isEqualTo("1");
     }
 
     @Test
     void a_repeated_request_finds_the_post_as_it_is_now() {
         Http author = http.newcomer("changed@repeated.test");
-        Http.Answer first = send(author, "/posts", POST, "key");
+        Http.Response first = send(author, "/posts", POST, "key");
         author.json("PATCH", first.header("Location"), "{\"title\":\"Changed\"}");
 
-        Http.Answer second = send(author, "/posts", POST, "key");
+        Http.Response second = send(author, "/posts", POST, "key");
 
         assertThat(second.status()).isEqualTo(201);
         assertThat(isReplay(second)).isTrue();
@@ -88,7 +88,7 @@ class RepeatedRequestsTest {
         Http author = http.newcomer("running@repeated.test");
         IdempotencyKey key = new IdempotencyKey("user:" + idOf(author).value(), "key");
 
-        Http.Answer meanwhile = service.bean(UnitOfWork.class).run(() -> {
+        Http.Response meanwhile = service.bean(UnitOfWork.class).run(() -> {
             assertThat(service.bean(IdempotencyStore.class).claim(key)).isEmpty();
             return send(author, "/posts", POST, "key");
         });
@@ -103,10 +103,10 @@ class RepeatedRequestsTest {
     @Test
     void a_crash_before_the_end_leaves_neither_the_post_nor_the_key() {
         Http author = http.newcomer("crash@repeated.test");
-        IdempotentRequest attempt = new IdempotentRequest(
+        IdempotentRequest request = new IdempotentRequest(
                 new IdempotencyKey("user:" + idOf(author).value(), "key"), new RequestHash("0".repeat(64)), Set.of());
         WritePost.Draft draft = new WritePost.Draft(
-                idOf(author), new Title("Lost"), Body.EMPTY, PostStatus.PUBLISHED, Optional.of(attempt));
+                idOf(author), new Title("Lost"), Body.EMPTY, PostStatus.PUBLISHED, Optional.of(request));
 
         assertThatThrownBy(() -> service.bean(UnitOfWork.class).run(() -> {
                     Outcome<Post> written = service.bean(WritePost.class).write(draft);
@@ -116,7 +116,7 @@ class RepeatedRequestsTest {
                 .isInstanceOf(IllegalArgumentException.class);
 
         assertThat(postsOf(author)).isEqualTo("0");
-        Http.Answer again = send(author, "/posts", POST, "key");
+        Http.Response again = send(author, "/posts", POST, "key");
         assertThat(again.status()).isEqualTo(201);
         assertThat(isReplay(again)).isFalse();
     }
@@ -126,8 +126,8 @@ class RepeatedRequestsTest {
         Http one = http.newcomer("one@repeated.test");
         Http other = http.newcomer("another@repeated.test");
 
-        Http.Answer first = send(one, "/posts", POST, "key");
-        Http.Answer second = send(other, "/posts", POST, "key");
+        Http.Response first = send(one, "/posts", POST, "key");
+        Http.Response second = send(other, "/posts", POST, "key");
 
         assertThat(isReplay(second)).isFalse();
         assertThat(second.id()).isNotEqualTo(first.id());
@@ -137,9 +137,9 @@ class RepeatedRequestsTest {
     void who_registers_without_hearing_of_it_may_ask_again() {
         String user = "{\"name\":\"A\",\"email\":\"Deaf@repeated.test\",\"age\":1,\"password\":\"correct horse\"}";
 
-        Http.Answer first = send(http, "/users", user, "registration");
-        Http.Answer second = send(http, "/users", user, "registration");
-        Http.Answer withoutKey = http.post("/users", user);
+        Http.Response first = send(http, "/users", user, "registration");
+        Http.Response second = send(http, "/users", user, "registration");
+        Http.Response withoutKey = http.post("/users", user);
 
         assertThat(first.status()).isEqualTo(201);
         assertThat(second.status()).isEqualTo(201);
@@ -154,9 +154,9 @@ class RepeatedRequestsTest {
         String free = "{\"name\":\"A\",\"email\":\"free@repeated.test\",\"age\":1}";
         http.post("/users", taken);
 
-        Http.Answer conflict = send(http, "/users", taken, "refused");
-        Http.Answer invalid = send(http, "/users", "{}", "refused");
-        Http.Answer valid = send(http, "/users", free, "refused");
+        Http.Response conflict = send(http, "/users", taken, "refused");
+        Http.Response invalid = send(http, "/users", "{}", "refused");
+        Http.Response valid = send(http, "/users", free, "refused");
 
         assertThat(conflict.problem()).isEqualTo("email-taken");
         assertThat(invalid.problem()).isEqualTo("invalid-request");
@@ -186,17 +186,17 @@ class RepeatedRequestsTest {
         assertThat(author.get(post).json().get("title").asString()).isEqualTo("B");
     }
 
-    /** As a client does: again while the first is running, or the service has too much to do. */
-    private static Http.Answer sendUntilDone(Http caller) {
-        Http.Answer answer = send(caller, "/posts", POST, "key");
-        while (answer.status() == 503
-                || (answer.status() == 409 && answer.header("Retry-After").equals("1"))) {
-            answer = send(caller, "/posts", POST, "key");
+    /** Repeats the request as a client does: while the first is running, or the service is overloaded. */
+    private static Http.Response sendUntilDone(Http caller) {
+        Http.Response response = send(caller, "/posts", POST, "key");
+        while (response.status() == 503
+                || (response.status() == 409 && response.header("Retry-After").equals("1"))) {
+            response = send(caller, "/posts", POST, "key");
         }
-        return answer;
+        return response;
     }
 
-    private static Http.Answer send(Http caller, String target, String body, String key) {
+    private static Http.Response send(Http caller, String target, String body, String key) {
         return caller.send(
                 "POST",
                 target,
@@ -207,8 +207,8 @@ class RepeatedRequestsTest {
                 key);
     }
 
-    private static boolean isReplay(Http.Answer answer) {
-        return answer.header("Idempotency-Replayed").equals("true");
+    private static boolean isReplay(Http.Response response) {
+        return response.header("Idempotency-Replayed").equals("true");
     }
 
     private static UserId idOf(Http caller) {

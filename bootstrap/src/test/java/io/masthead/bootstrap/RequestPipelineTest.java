@@ -19,7 +19,7 @@ import org.springframework.web.servlet.handler.ConversionServiceExposingIntercep
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.resource.ResourceUrlProviderExposingInterceptor;
 
-/** A request's way through the running service is the one that {@link RequestPipeline} tells. */
+/** The stages, filters and interceptors of the running service are those that {@link RequestPipeline} documents. */
 @ExtendWith(RunningService.Shared.class)
 @SuppressWarnings("MethodName")
 class RequestPipelineTest {
@@ -63,12 +63,12 @@ class RequestPipelineTest {
 
     @Test
     void its_table_lists_its_stages_in_their_order() throws IOException {
-        List<String> told = ROW.matcher(Files.readString(SOURCE))
+        List<String> documented = ROW.matcher(Files.readString(SOURCE))
                 .results()
                 .map(row -> row.group(1))
                 .toList();
 
-        assertThat(told).isEqualTo(service.bean(RequestPipeline.class).stages());
+        assertThat(documented).isEqualTo(service.bean(RequestPipeline.class).stages());
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.masthead.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.bootstrap.Stage.Caller;
+import io.masthead.bootstrap.RobustnessFixture.Caller;
 import io.masthead.bootstrap.contract.Description;
 import io.masthead.bootstrap.contract.Exchange;
 import io.masthead.bootstrap.robustness.Expected;
@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Whatever is sent, no answer may be a failure of the service, or one that the description of the API does not know;
- * and what the description forbids must be refused, what it allows must not.
+ * No request may cause a failure of the service, or a response that the description of the API does not have; requests
+ * that the description forbids must be refused, requests that it allows must not.
  *
  * <p>The same requests every time, unless {@code -Drobustness.seed=} has another number, or {@code random}.
  */
@@ -52,7 +52,7 @@ class RobustnessTest {
     private final long seed = seed(System.getProperty(SEED, "20260101"));
     private final RunningService service = RunningService.start(Map.of("ADMIN_EMAIL", "admin@masthead.test"));
     private final Wire wire = new Wire(service.http().address());
-    private final Http chief = service.admin();
+    private final Http firstAdmin = service.admin();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final Map<String, Caller> rightCallers = new ConcurrentHashMap<>();
     private final AtomicInteger sent = new AtomicInteger();
@@ -67,17 +67,17 @@ class RobustnessTest {
     void every_request_gets_an_answer_that_is_described() throws Exception {
         List<Operation> operations = Operation.all(new JsonMapper().readTree(Path.of("..", "docs", "openapi.json")));
         List<Operation> reading = operations.stream().filter(Operation::isSafe).toList();
-        Stage library = new Stage(service.http(), chief);
+        RobustnessFixture fixture = new RobustnessFixture(service.http(), firstAdmin);
 
-        allAtOnce(reading.stream().map(operation -> () -> tryGood(library, new RequestGenerator(operation, library))));
+        allAtOnce(reading.stream().map(operation -> () -> tryGood(fixture, new RequestGenerator(operation, fixture))));
         allAtOnce(reading.stream()
-                .flatMap(operation -> odd(new RequestGenerator(operation, library), operation)
-                        .map(trial -> () -> tryOdd(library, trial))));
+                .flatMap(operation -> odd(new RequestGenerator(operation, fixture), operation)
+                        .map(trial -> () -> tryOdd(fixture, trial))));
         allAtOnce(operations.stream()
                 .filter(operation -> !operation.isSafe())
                 .map(operation -> () -> tryAlone(operation)));
-        // What has been written by then must be readable too.
-        allAtOnce(reading.stream().map(operation -> () -> tryGood(library, new RequestGenerator(operation, library))));
+        // The resources written so far must be readable too.
+        allAtOnce(reading.stream().map(operation -> () -> tryGood(fixture, new RequestGenerator(operation, fixture))));
 
         assertThat(failures)
                 .as("With -D%s=%d, of %d requests", SEED, seed, sent.get())
@@ -87,18 +87,18 @@ class RobustnessTest {
                 .containsOnlyKeys(operations.stream().map(Operation::id).toList());
     }
 
-    /** What changes something has all for itself, and one thing after the other. */
+    /** Operations that change data get a fixture of their own and run one request at a time. */
     private void tryAlone(Operation operation) {
-        Stage stage = new Stage(service.http(), chief);
-        RequestGenerator requests = new RequestGenerator(operation, stage);
-        tryGood(stage, requests);
-        odd(requests, operation).forEach(trial -> tryOdd(stage, trial));
+        RobustnessFixture fixture = new RobustnessFixture(service.http(), firstAdmin);
+        RequestGenerator requests = new RequestGenerator(operation, fixture);
+        tryGood(fixture, requests);
+        odd(requests, operation).forEach(trial -> tryOdd(fixture, trial));
     }
 
-    private void tryGood(Stage stage, RequestGenerator requests) {
+    private void tryGood(RobustnessFixture fixture, RequestGenerator requests) {
         for (Trial trial : requests.good()) {
             for (Caller caller : Caller.values()) {
-                if (statusOf(stage, trial, caller) < 400) {
+                if (statusOf(fixture, trial, caller) < 400) {
                     rightCallers.put(trial.operation().id(), caller);
                 }
             }
@@ -115,28 +115,28 @@ class RobustnessTest {
                         .stream());
     }
 
-    /** Whoever succeeds with a good request gets farthest with an odd one; the others have their turn now and then. */
-    private void tryOdd(Stage stage, Trial trial) {
+    /** Sends mostly as the caller who succeeds with a valid request and so gets farthest, now and then as the others. */
+    private void tryOdd(RobustnessFixture fixture, Trial trial) {
         Caller right = rightCallers.getOrDefault(trial.operation().id(), Caller.ANYONE);
         for (Caller caller : Caller.values()) {
             if (caller == right || (trial.operation().forCallers() && trial.number() % OTHER_CALLERS == 0)) {
-                statusOf(stage, trial, caller);
+                statusOf(fixture, trial, caller);
             }
         }
     }
 
-    /** {@return the status of the answer} If it is not as it should be, or there is none, it is one of the failures. */
-    private int statusOf(Stage stage, Trial trial, Caller caller) {
+    /** {@return the status of the response} A response that is wrong or missing is added to the failures. */
+    private int statusOf(RobustnessFixture fixture, Trial trial, Caller caller) {
         if (failures.size() >= MOST_FAILURES) {
             return NO_ANSWER;
         }
-        Request request = from(caller, stage, trial);
+        Request request = from(caller, fixture, trial);
         sent.incrementAndGet();
         try {
             Exchange exchange = wire.exchange(request);
             if (exchange.status() == 401 && !request.equals(trial.request())) {
-                stage.replace(caller);
-                exchange = wire.exchange(from(caller, stage, trial));
+                fixture.replace(caller);
+                exchange = wire.exchange(from(caller, fixture, trial));
             }
             int status = exchange.status();
             String body = beginning(exchange.body());
@@ -150,8 +150,8 @@ class RobustnessTest {
         }
     }
 
-    private static Request from(Caller caller, Stage stage, Trial trial) {
-        return caller == Caller.ANYONE ? trial.request() : trial.request().withToken(stage.token(caller));
+    private static Request from(Caller caller, RobustnessFixture fixture, Trial trial) {
+        return caller == Caller.ANYONE ? trial.request() : trial.request().withToken(fixture.token(caller));
     }
 
     private static Optional<String> complaint(Trial trial, Exchange exchange) {

@@ -24,7 +24,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class RunningService implements AutoCloseable {
 
-    /** All tests sign in from one address. */
+    /** Sign-ins are unlimited, as all tests sign in from one address. */
     static final Map<String, String> SETTINGS = Map.of(
             "ADMIN_EMAIL", "admin@masthead.test",
             "SIGN_IN_RATE_LIMIT", "off",
@@ -59,18 +59,18 @@ public final class RunningService implements AutoCloseable {
         return new Http("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
     }
 
-    /** {@return the admin, signed in; whoever comes first registers it} */
+    /** {@return the admin, signed in; the first call registers it} */
     Http admin() {
         return http().newcomer("admin@masthead.test");
     }
 
-    /** {@return a caller of the management port, at an address of this machine} */
+    /** {@return a client of the management port, at an address of this machine} */
     Http management(String host) {
         return Http.undescribed(
                 "http://" + host + ":" + context.getEnvironment().getProperty("local.management.port"));
     }
 
-    /** The same as the service says it to itself while it starts and stops. */
+    /** Changes the availability as the service itself does when it starts and stops. */
     void publish(AvailabilityState state) {
         AvailabilityChangeEvent.publish(context, state);
     }
@@ -91,7 +91,7 @@ public final class RunningService implements AutoCloseable {
         FileSystemUtils.deleteRecursively(directory);
     }
 
-    /** Gives tests the one service that they share. */
+    /** Parameter resolver for the one service that tests share. */
     static final class Shared implements ParameterResolver {
 
         @Override

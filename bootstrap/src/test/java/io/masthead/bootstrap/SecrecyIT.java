@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Callers and operators who put secrets where they do not belong, with {@code DEBUG} on. What they are answered is
- * looked through by {@link Http}, and what the service writes by {@link ServiceProcess}.
+ * Secrets in wrong parts of requests and settings, with {@code DEBUG} on. {@link Http} searches the responses for them,
+ * and {@link ServiceProcess} the output of the service.
  */
 @SuppressWarnings("MethodName")
 class SecrecyIT {
@@ -74,8 +74,8 @@ class SecrecyIT {
             asOwner("alter table users add constraint surprise check (name <> 'Surprise')");
             asOwner("alter table sessions add constraint surprise check (device <> 'Surprise')");
 
-            Http.Answer user = register(http, "Surprise", "surprise@secrecy.test");
-            Http.Answer session = http.send(
+            Http.Response user = register(http, "Surprise", "surprise@secrecy.test");
+            Http.Response session = http.send(
                     "POST",
                     "/token",
                     BodyPublishers.ofString("username=" + EMAIL + "&password=" + encoded(PASSWORD)),
@@ -118,7 +118,7 @@ class SecrecyIT {
         }
     }
 
-    private static Http.Answer register(Http http, String name, String email) {
+    private static Http.Response register(Http http, String name, String email) {
         return http.post(
                 "/users",
                 "{\"name\":\"%s\",\"email\":\"%s\",\"age\":25,\"password\":\"%s\"}".formatted(name, email, PASSWORD));
@@ -159,7 +159,7 @@ class SecrecyIT {
                 "X-Forwarded-For",
                 "traceparent",
                 "X-Password")) {
-            // With a character more none of them has the form of a request id, which would be repeated.
+            // With one more character, none of them has the form of a request id, which would be repeated.
             http.send("POST", "/users", BodyPublishers.ofString("{}"), name, secret + "!");
             http.send("GET", "/users", BodyPublishers.noBody(), name, "a=" + secret);
         }
@@ -229,13 +229,13 @@ class SecrecyIT {
                 socket.setSoTimeout(30_000);
                 socket.getOutputStream().write(request.replace("%s", secret).getBytes(StandardCharsets.ISO_8859_1));
                 socket.shutdownOutput();
-                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                assertThat(Secrets.KNOWN.in(answer)).as(request).isEmpty();
+                String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(Secrets.KNOWN.in(response)).as(request).isEmpty();
             }
         }
     }
 
-    /** Everything that is there, by its own list. */
+    /** Reads all endpoints in the actuator's own list. */
     private static void inMetrics(Http management) {
         for (JsonNode link : management.get("/actuator").json().get("_links")) {
             if (!link.get("templated").asBoolean()) {
@@ -249,7 +249,7 @@ class SecrecyIT {
         assertThat(management.get("/actuator/prometheus").body()).contains("http_server_requests_seconds_count{");
     }
 
-    /** As the superuser of the embedded PostgreSQL, whom nobody but this machine can be. */
+    /** Connects as the superuser of the embedded PostgreSQL, which is possible on this machine only. */
     private void asOwner(String sql) throws IOException, SQLException {
         Path data = directory.resolve("data");
         String port =

@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Requests that were sent to the design that this service continues, written in Python, with the answers that were
- * recorded there and those that are wanted here. The first of them makes the first user of a fresh database.
+ * Requests to the predecessor of this service, written in Python, with the recorded responses and those that are
+ * expected here. The first of them creates the first user of an empty database.
  */
 @SuppressWarnings("MethodName")
 class SeedBehaviourTest {
@@ -45,18 +45,18 @@ class SeedBehaviourTest {
     @ParameterizedTest
     @MethodSource("recorded")
     void answers_as_recorded_or_better(Recorded recorded) {
-        Http.Answer answer = Objects.requireNonNull(service)
+        Http.Response response = Objects.requireNonNull(service)
                 .http()
                 .send(recorded.method(), recorded.target(), recorded.body(), recorded.headers());
 
-        assertThat(answer.status()).as(answer.body()).isIn(recorded.statuses());
-        assertThat(answer.header("X-Request-Id")).isNotEmpty();
-        if (answer.status() == 422 && !recorded.codes().isEmpty()) {
-            assertThat(answer.codes()).isEqualTo(recorded.codes());
+        assertThat(response.status()).as(response.body()).isIn(recorded.statuses());
+        assertThat(response.header("X-Request-Id")).isNotEmpty();
+        if (response.status() == 422 && !recorded.codes().isEmpty()) {
+            assertThat(response.codes()).isEqualTo(recorded.codes());
         }
-        if (answer.status() >= 400 && !recorded.method().equals("HEAD")) {
-            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-            assertThat(answer.json().get("status").asInt()).isEqualTo(answer.status());
+        if (response.status() >= 400 && !recorded.method().equals("HEAD")) {
+            assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(response.json().get("status").asInt()).isEqualTo(response.status());
         }
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a stranger could do who had the running service's connection to its own PostgreSQL. */
+/** Rights of an attacker with the running service's connection to its embedded PostgreSQL. */
 @ExtendWith(RunningService.Shared.class)
 @SuppressWarnings("MethodName")
 class ServiceLoginTest {
@@ -78,7 +78,7 @@ class ServiceLoginTest {
     void cannot(String statement) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement sql = connection.createStatement()) {
-            connection.setAutoCommit(true); // some of these would be refused in a transaction for that alone
+            connection.setAutoCommit(true); // some of these statements are always refused in a transaction
             assertThatThrownBy(() -> sql.execute(statement))
                     .asInstanceOf(InstanceOfAssertFactories.throwable(SQLException.class))
                     .extracting(SQLException::getSQLState)

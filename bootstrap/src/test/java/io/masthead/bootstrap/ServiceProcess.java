@@ -40,7 +40,7 @@ final class ServiceProcess implements AutoCloseable {
         return start(directory, settings, List.of());
     }
 
-    /** The same with arguments, which make it a command. */
+    /** Runs a command of the jar. */
     static ServiceProcess start(Path directory, Map<String, String> settings, List<String> arguments)
             throws IOException {
         Path output = Files.createTempFile("masthead", ".log");
@@ -58,7 +58,7 @@ final class ServiceProcess implements AutoCloseable {
         return new ServiceProcess(builder.start(), output);
     }
 
-    /** Waits until it says that it is ready, and returns a caller. */
+    /** Waits until it reports that it is ready, and returns a client. */
     Http awaitReady() throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
@@ -73,14 +73,14 @@ final class ServiceProcess implements AutoCloseable {
         throw new AssertionError("Not ready: " + output());
     }
 
-    /** {@return a caller of the management port, once it is ready} */
+    /** {@return a client of the management port, once it is ready} */
     Http management() {
         Matcher address = MANAGEMENT.matcher(output());
         assertThat(address.find()).isTrue();
         return Http.undescribed(address.group(1));
     }
 
-    /** Waits until it lets nobody in any more. */
+    /** Waits until it accepts no more connections. */
     void awaitRefusal(String host, int port) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
@@ -96,7 +96,7 @@ final class ServiceProcess implements AutoCloseable {
         throw new AssertionError("Still lets callers in: " + output());
     }
 
-    /** Waits for its end, and returns the exit code. */
+    /** Waits until it exits, and returns the exit code. */
     int awaitExit() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("Still running: " + output());
@@ -137,7 +137,7 @@ final class ServiceProcess implements AutoCloseable {
         remember();
     }
 
-    /** Keeps what it wrote, after its end, until all tests have run. */
+    /** Keeps its output until all tests have run. */
     private void remember() {
         Printed.addOutput(output());
         Matcher data = DATA.matcher(output());

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Signing in, coming back and signing out, over real HTTP. */
+/** Signing in, refreshing and signing out, over real HTTP. */
 @ExtendWith(RunningService.Shared.class)
 @SuppressWarnings("MethodName")
 class SessionStoryTest {
@@ -57,7 +57,7 @@ class SessionStoryTest {
         String first = refreshToken(http.signIn("reuse@sessions.test", PASSWORD));
         String other = refreshToken(http.signIn("reuse@sessions.test", PASSWORD));
         String second = refreshToken(http.refresh(first));
-        Http.Answer third = http.refresh(second);
+        Http.Response third = http.refresh(second);
 
         assertThat(http.refresh(first).status()).isEqualTo(400);
 
@@ -70,10 +70,10 @@ class SessionStoryTest {
     @Test
     void revoking_either_token_ends_the_session() {
         register("revoke@sessions.test");
-        Http.Answer one = http.signIn("revoke@sessions.test", PASSWORD);
-        Http.Answer two = http.signIn("revoke@sessions.test", PASSWORD);
+        Http.Response one = http.signIn("revoke@sessions.test", PASSWORD);
+        Http.Response two = http.signIn("revoke@sessions.test", PASSWORD);
 
-        Http.Answer revoked = http.form("/token/revoke", "token=" + refreshToken(one));
+        Http.Response revoked = http.form("/token/revoke", "token=" + refreshToken(one));
         http.form(
                 "/token/revoke",
                 "token_type_hint=access_token&token="
@@ -92,7 +92,7 @@ class SessionStoryTest {
         Http laptop = signedInFrom("list@sessions.test", "Laptop/1");
         Http phone = signedInFrom("list@sessions.test", "Phone/1");
 
-        Http.Answer sessions = laptop.get("/users/me/sessions");
+        Http.Response sessions = laptop.get("/users/me/sessions");
         long phoneSession = sessions.json().get(0).get("id").asLong();
 
         assertThat(sessions.header("Cache-Control")).isEqualTo("no-store");
@@ -110,13 +110,13 @@ class SessionStoryTest {
     void another_password_ends_all_other_sessions() {
         register("password@sessions.test");
         Http here = signedInFrom("password@sessions.test", "Here/1");
-        Http.Answer there = http.signIn("password@sessions.test", PASSWORD);
+        Http.Response there = http.signIn("password@sessions.test", PASSWORD);
 
-        Http.Answer weak = here.json(
+        Http.Response weak = here.json(
                 "PUT",
                 "/users/me/password",
                 "{\"current_password\":\"x\",\"new_password\":\"password@sessions.test\"}");
-        Http.Answer changed = here.json(
+        Http.Response changed = here.json(
                 "PUT",
                 "/users/me/password",
                 "{\"current_password\":\"%s\",\"new_password\":\"another horse\"}".formatted(PASSWORD));
@@ -139,8 +139,8 @@ class SessionStoryTest {
                     .isEqualTo(400);
         }
 
-        Http.Answer waiting = http.signIn("guessed@sessions.test", PASSWORD);
-        Http.Answer unknown = http.signIn("unknown@sessions.test", PASSWORD);
+        Http.Response waiting = http.signIn("guessed@sessions.test", PASSWORD);
+        Http.Response unknown = http.signIn("unknown@sessions.test", PASSWORD);
 
         assertThat(waiting.status()).isEqualTo(400);
         assertThat(waiting.body()).isEqualTo(unknown.body()).isEqualTo("{\"error\":\"invalid_grant\"}");
@@ -155,10 +155,10 @@ class SessionStoryTest {
                             () -> http.signIn("flood@sessions.test", PASSWORD).status())
                     .limit(300)
                     .toList();
-            List<Future<Integer>> answers = threads.invokeAll(calls);
+            List<Future<Integer>> responses = threads.invokeAll(calls);
 
-            for (Future<Integer> answer : answers) {
-                assertThat(answer.get()).isIn(200, 503);
+            for (Future<Integer> response : responses) {
+                assertThat(response.get()).isIn(200, 503);
             }
         }
         assertThat(http.signIn("flood@sessions.test", PASSWORD).status()).isEqualTo(200);
@@ -171,7 +171,7 @@ class SessionStoryTest {
         long id = user.get("/users/me").id();
         user.send("DELETE", "/users/me", BodyPublishers.noBody(), "X-Request-Id", "close-recorded");
 
-        Http.Answer newest = admin.get("/audit?limit=100");
+        Http.Response newest = admin.get("/audit?limit=100");
         List<String> actions = newest.json()
                 .valueStream()
                 .filter(entry -> entry.get("account_id").asLong(0) == id)
@@ -193,14 +193,14 @@ class SessionStoryTest {
     }
 
     private void register(String email) {
-        Http.Answer answer = http.post(
+        Http.Response response = http.post(
                 "/users",
                 "{\"name\":\"Someone\",\"email\":\"%s\",\"age\":25,\"password\":\"%s\"}".formatted(email, PASSWORD));
-        assertThat(answer.status()).isEqualTo(201);
+        assertThat(response.status()).isEqualTo(201);
     }
 
     private Http signedInFrom(String email, String device) {
-        Http.Answer answer = http.send(
+        Http.Response response = http.send(
                 "POST",
                 "/token",
                 BodyPublishers.ofString("username=" + email + "&password=correct+horse"),
@@ -208,23 +208,23 @@ class SessionStoryTest {
                 "application/x-www-form-urlencoded",
                 "User-Agent",
                 device);
-        return http.withToken(answer.json().get("access_token").asString());
+        return http.withToken(response.json().get("access_token").asString());
     }
 
-    private static String refreshToken(Http.Answer answer) {
-        assertThat(answer.status()).isEqualTo(200);
-        return answer.json().get("refresh_token").asString();
+    private static String refreshToken(Http.Response response) {
+        assertThat(response.status()).isEqualTo(200);
+        return response.json().get("refresh_token").asString();
     }
 
-    private static List<String> headers(Http.Answer answer) {
-        return answer.response().headers().map().entrySet().stream()
+    private static List<String> headers(Http.Response response) {
+        return response.received().headers().map().entrySet().stream()
                 .filter(header -> !Set.of("date", "x-request-id").contains(header.getKey()))
                 .map(Object::toString)
                 .sorted()
                 .toList();
     }
 
-    /** The contract: within ten seconds. */
+    /** Ten seconds are the promise of the API. */
     private static void awaitRefused(Http caller) {
         Instant end = Instant.now().plus(Duration.ofSeconds(10));
         int status = caller.get("/users/me").status();

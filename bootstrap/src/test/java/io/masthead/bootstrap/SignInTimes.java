@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Measures whether the time of a refused sign-in tells why it was refused. Prints, and decides nothing: run it by name,
- * on a machine that does nothing else (docs/decisions/0023).
+ * Measures whether the time of a refused sign-in reveals its reason. Prints the result without assertions: run it by
+ * name, on an idle machine (docs/decisions/0023).
  */
 @SuppressWarnings("MethodName")
 class SignInTimes {
@@ -40,7 +40,7 @@ class SignInTimes {
         for (int i = 0; i < 10; i++) {
             http.signIn("blocked@times.test", "wrong horse");
         }
-        for (int i = 0; i < ROUNDS; i++) { // each account is tried once, or it would be blocked soon
+        for (int i = 0; i < ROUNDS; i++) { // one sign-in per account, or it would be blocked soon
             http.post(
                     "/users",
                     "{\"name\":\"Known\",\"email\":\"known%d@times.test\",\"age\":1,\"password\":\"correct horse\"}"
@@ -74,7 +74,7 @@ class SignInTimes {
         return times;
     }
 
-    /** How probable it is that the one took longer than the other (Mann–Whitney). */
+    /** {@return the probability that one took longer than the other (Mann–Whitney)} */
     private static double areaUnderCurve(List<Long> one, List<Long> other) {
         double longer = 0;
         for (long a : one) {

@@ -28,7 +28,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which tokens a service takes: its own, those of the key before, and those of an identity provider. */
+/** Accepted access tokens: the service's own, those of the previous key, and those of an OpenID Connect provider. */
 @SuppressWarnings({"MethodName", "JavaUtilDate"}) // Nimbus wants dates
 class TokenKeysTest {
 
@@ -92,18 +92,18 @@ class TokenKeysTest {
         ECKey key = ecKey("provider-1");
         HttpServer provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         String issuer = "http://localhost:" + provider.getAddress().getPort();
-        answer(
+        respond(
                 provider,
                 "/.well-known/openid-configuration",
                 "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys\",\"id_token_signing_alg_values_supported\":[\"ES256\"]}"
                         .formatted(issuer, issuer));
-        answer(provider, "/keys", new JWKSet(key.toPublicJWK()).toString());
+        respond(provider, "/keys", new JWKSet(key.toPublicJWK()).toString());
         provider.start();
         try (RunningService service = start(Map.of("OIDC_ISSUER", issuer, "OIDC_AUDIENCE", "masthead-api"))) {
             Http carol = service.http().withToken(outsideToken(key, issuer, "masthead-api", true));
 
-            Http.Answer account = carol.get("/users/me");
-            Http.Answer post = carol.post("/posts", "{\"title\":\"From outside\"}");
+            Http.Response account = carol.get("/users/me");
+            Http.Response post = carol.post("/posts", "{\"title\":\"From outside\"}");
 
             assertThat(account.status()).isEqualTo(200);
             assertThat(account.json().get("email").asString()).isEqualTo("carol@example.com");
@@ -168,7 +168,7 @@ class TokenKeysTest {
                 + "\n-----END PRIVATE KEY-----\n";
     }
 
-    private static void answer(HttpServer provider, String path, String json) {
+    private static void respond(HttpServer provider, String path, String json) {
         provider.createContext(path, exchange -> {
             byte[] body = json.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");

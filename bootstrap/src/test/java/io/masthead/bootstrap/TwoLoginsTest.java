@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A PostgreSQL that runs elsewhere, where one user makes the tables and another is the service's. */
+/** External PostgreSQL with two logins: the owner of the tables and the service. */
 @SuppressWarnings("MethodName")
 class TwoLoginsTest {
 

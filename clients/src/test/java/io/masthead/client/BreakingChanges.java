@@ -10,12 +10,12 @@ import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
 import org.openapitools.openapidiff.core.output.MarkdownRender;
 
-/** What openapi-diff finds that breaks callers, and the types that it does not see (its issues 745 and 910). */
+/** Breaking changes that openapi-diff finds, and changes of types that it does not see (its issues 745 and 910). */
 final class BreakingChanges {
 
     private BreakingChanges() {}
 
-    /** {@return what breaks callers of an API when it becomes another} */
+    /** {@return the changes from one description to another that break clients} */
     static List<String> between(JsonNode before, JsonNode after) {
         List<String> changes = new ArrayList<>();
         ChangedOpenApi comparison = OpenApiCompare.fromContents(before.toString(), after.toString());
@@ -26,7 +26,7 @@ final class BreakingChanges {
         return changes;
     }
 
-    /** What has a type in both, and not the same; with parameters in the same order. */
+    /** Schemas that have different types in both; parameters are compared in their order. */
     private static void otherTypes(JsonNode before, JsonNode after, String pointer, List<String> changes) {
         if (after.isMissingNode()) {
             return; // whether that breaks anybody is what openapi-diff knows

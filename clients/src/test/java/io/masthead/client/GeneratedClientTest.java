@@ -31,7 +31,7 @@ class GeneratedClientTest {
     void signIn() throws ApiException {
         UserCreate registration =
                 new UserCreate().name("Alice").email(EMAIL).age(25).password(PASSWORD);
-        // The same key makes the same account, whichever test comes first.
+        // The same key returns the same account, in any order of the tests.
         new UsersApi(anyone).registerUser(registration, "generated-java-client");
         Token token = new SigningInApi(anyone).signIn("password", EMAIL, PASSWORD, null);
         alice.setRequestInterceptor(

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever calls the API of the last release may call this one: docs/openapi.json against docs/released/openapi.json. */
+/** Clients of the last release work with this one: docs/openapi.json against docs/released/openapi.json. */
 class ReleasedDescriptionTest {
 
     private static final JsonNode RELEASED = read("released/openapi.json");

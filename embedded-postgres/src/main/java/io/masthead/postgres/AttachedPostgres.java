@@ -22,7 +22,7 @@ public record AttachedPostgres(String jdbcUrl, EmbeddedPostgres.Login owner) {
      *
      * @param dataDirectory the directory
      * @param host the application whose data it is
-     * @throws EmbeddedPostgresException if one is running, but cannot be visited
+     * @throws EmbeddedPostgresException if one is running, but this process cannot connect to it
      */
     public static Optional<AttachedPostgres> on(Path dataDirectory, HostApplication host) {
         DataDirectory directory = DataDirectory.opened(dataDirectory, host);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The files of the database: made once, whole or not at all, and only opened by the version that made them. */
+/** Files of the database: created once, completely or not at all, and only opened by the version that created them. */
 final class Cluster {
 
     private static final String VERSION = "PG_VERSION";
@@ -23,7 +23,7 @@ final class Cluster {
         this.commands = commands;
     }
 
-    /** Makes the cluster unless it exists; {@code binaries} are those that will open it. */
+    /** Creates the cluster unless it exists; {@code binaries} are those that will open it. */
     void prepare(Path binaries) {
         try {
             if (Files.exists(directory.cluster().resolve(VERSION))) {
@@ -52,7 +52,7 @@ final class Cluster {
         FileTree.rename(unfinished, directory.cluster());
     }
 
-    /** An initdb whose parent was killed writes on for a moment, and must not write between the files of ours. */
+    /** An initdb whose parent was killed keeps writing for a moment, and must not write between our files. */
     private static void endAbandoned(String unfinished) {
         List<ProcessHandle> abandoned = ProcessHandle.allProcesses()
                 .filter(process -> isInitdbOf(unfinished, process.info()))

@@ -11,10 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/** A program to run in {@code directory} until it ends or its time is over. */
+/** Program to run in {@code directory} until it ends or a timeout. */
 record Command(List<String> words, Path directory) {
 
-    /** What is left of a command; {@code output} is what it wrote to both of its streams. */
+    /** Result of a command; {@code output} is the text of both of its streams. */
     record Outcome(boolean succeeded, String output) {}
 
     Outcome run(Duration limit) {
@@ -27,9 +27,9 @@ record Command(List<String> words, Path directory) {
 
     /** The variables that the program sees, out of {@code inherited}. */
     static void clean(Map<String, String> inherited) {
-        // libpq's and the server's own variables of this shell would silently change what is started.
+        // libpq's and the server's own variables of this shell would silently change the started program.
         inherited.keySet().removeIf(name -> name.startsWith("PG"));
-        // Messages are read further on: they must come in one language.
+        // Messages are parsed: they must be in one language.
         inherited.put("LC_ALL", "C");
     }
 

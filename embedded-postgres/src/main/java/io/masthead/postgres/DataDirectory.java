@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where everything that must last is kept.
+ * Directory of all persistent files.
  *
  * @param root a real, absolute path
  * @param host the application whose data it is
@@ -23,7 +23,7 @@ record DataDirectory(Path root, HostApplication host) {
         }
     }
 
-    /** The cluster: what PostgreSQL calls PGDATA. */
+    /** Directory of the cluster, PostgreSQL's PGDATA. */
     Path cluster() {
         return root.resolve("postgres");
     }
@@ -55,7 +55,7 @@ record DataDirectory(Path root, HostApplication host) {
         try {
             Files.createDirectory(path, FileTree.privateDirectory());
         } catch (FileAlreadyExistsException problem) {
-            // A second instance that starts at the same moment may have made it: the lock decides between the two.
+            // A second instance that starts at the same moment may have created it: the lock decides between the two.
             if (!Files.isDirectory(path)) {
                 throw problem;
             }
@@ -63,7 +63,7 @@ record DataDirectory(Path root, HostApplication host) {
     }
 
     private static DataDirectory refuseUnspeakable(DataDirectory directory) {
-        // pg_ctl hands the path to a shell in double quotes, without escaping what means something in there.
+        // pg_ctl passes the path to a shell in double quotes, without escaping special characters.
         if (directory.root().toString().chars().anyMatch(character -> "\"$`\\\n".indexOf(character) >= 0)) {
             throw new EmbeddedPostgresException("The name of the data directory " + directory.root()
                     + " has one of the characters \" $ ` \\ or a line"

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One process at a time; the operating system releases the lock even after kill -9. */
+/** Lock for one process at a time; the operating system releases it even after kill -9. */
 final class DirectoryLock implements AutoCloseable {
 
     private static final int LONGEST_PROCESS_ID = 20;
@@ -26,8 +26,8 @@ final class DirectoryLock implements AutoCloseable {
 
     static DirectoryLock taken(DataDirectory directory) {
         String us = Long.toString(ProcessHandle.current().pid());
-        // POSIX drops a process's locks on a file as soon as it closes any handle of that file: a second attempt of
-        // this JVM has to be refused before it opens the file. Locks are held by the JVM, and so is this note.
+        // POSIX drops a process's locks on a file as soon as it closes any handle of that file: a second lock of this
+        // JVM has to be refused before it opens the file. Locks belong to the JVM, and so does this set.
         if (System.getProperties().putIfAbsent(noteOf(directory), us) != null) {
             throw inUse(directory, us);
         }
@@ -68,7 +68,7 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    // The channel is the lock: it stays open until the lock is given back.
+    // The channel is the lock: it stays open until the lock is released.
     @SuppressWarnings("resource")
     private static FileChannel locked(DataDirectory directory, String us) throws IOException {
         FileChannel channel = FileChannel.open(

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * try (EmbeddedPostgres postgres = EmbeddedPostgres.temporary();
  *         Connection connection = DriverManager.getConnection(
  *                 postgres.jdbcUrl(), postgres.owner().user(), postgres.owner().password())) {
- *     // create tables, run what is tested
+ *     // create tables, run the tested code
  * }
  * }
  *
@@ -51,8 +51,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts PostgreSQL on the data in a directory, which is made if it does not exist, and waits until it accepts
-     * connections. What it acknowledges as committed survives a crash.
+     * Starts PostgreSQL on the data in a directory, which is created if it does not exist, and waits until it accepts
+     * connections. Acknowledged commits survive a crash.
      *
      * @param dataDirectory the directory
      * @param host the application that needs it
@@ -69,7 +69,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * durable. {@link #close} removes it with its data, and so does the end of this JVM, which also removes the programs
      * of PostgreSQL that its temporary servers share.
      *
-     * <p>The database and its superuser are called {@code test}; more databases and roles are made with SQL.
+     * <p>The database and its superuser are called {@code test}; more databases and roles are created with SQL.
      *
      * @return the running server
      * @throws EmbeddedPostgresException if that is impossible
@@ -90,7 +90,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return TemporaryServers.start(ServerSettings.ofTemporaryServer(settings));
     }
 
-    /** The same with binaries from elsewhere: {@code binaries} is told the data directory. */
+    /** The same with other binaries; the argument of {@code binaries} is the data directory. */
     static EmbeddedPostgres start(
             Path dataDirectory, HostApplication host, UnaryOperator<Path> binaries, IntSupplier ports) {
         DataDirectory directory = DataDirectory.opened(dataDirectory, host);
@@ -108,13 +108,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** {@return where the database of the host application is; of a temporary server, the database {@code test}} */
+    /** {@return the JDBC URL of the database of the host application; for a temporary server, of the database {@code test}} */
     public String jdbcUrl() {
         return jdbcUrl(directory.host().database());
     }
 
     /**
-     * {@return where another database of this server is}
+     * {@return the JDBC URL of another database of this server}
      *
      * @param database the name of one that exists
      */
@@ -122,12 +122,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return ServedDatabase.url(port, database);
     }
 
-    /** {@return the superuser, who makes and changes tables} */
+    /** {@return the superuser, who creates and changes tables} */
     public Login owner() {
         return owner;
     }
 
-    /** {@return the role of the running service, which owns nothing; its password is good until the next start} */
+    /** {@return the role of the running service, which owns nothing; its password is valid until the next start} */
     public Login service() {
         return service;
     }
@@ -138,9 +138,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Reacts to a server that ends without being told to by {@link #close}, at most some seconds later.
+     * Runs a reaction if the server ends without {@link #close}, at most some seconds later.
      *
-     * @param reaction what to do then
+     * @param reaction the reaction
      */
     public void whenLost(Runnable reaction) {
         CompletableFuture<Void> unused = server.end().thenRun(() -> {
@@ -151,7 +151,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Ends all connections and stops the server; what was committed is on the disk in any case. The data of a temporary
+     * Ends all connections and stops the server; committed data is on the disk in any case. The data of a temporary
      * server is deleted.
      *
      * @throws EmbeddedPostgresException if the server does not stop

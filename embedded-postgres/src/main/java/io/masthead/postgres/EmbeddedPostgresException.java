@@ -1,8 +1,8 @@
 package io.masthead.postgres;
 
 /**
- * PostgreSQL cannot be started, used or stopped; the message is one sentence for the person who runs the host
- * application: what is wrong, what to do.
+ * PostgreSQL cannot be started, used or stopped; the message is one sentence for the operator of the host application,
+ * with the problem and the remedy.
  */
 public final class EmbeddedPostgresException extends RuntimeException {
 

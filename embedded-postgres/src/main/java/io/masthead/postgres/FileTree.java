@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whole directories: remove, measure, finish, hand over. Symbolic links are never followed. */
+/** Operations on whole directories: remove, measure, finish, hand over. Symbolic links are never followed. */
 final class FileTree {
 
     static final Set<PosixFilePermission> PRIVATE_FILE = PosixFilePermissions.fromString("rw-------");
 
     private FileTree() {}
 
-    /** Applied by the system call that creates the file: there is no moment in which others may read it. */
+    /** Applied by the system call that creates the file: no other user can read it at any moment. */
     static FileAttribute<Set<PosixFilePermission>> privateFile() {
         return PosixFilePermissions.asFileAttribute(PRIVATE_FILE);
     }
@@ -37,7 +37,7 @@ final class FileTree {
         }
     }
 
-    /** The bytes in all files below {@code root}. */
+    /** Total size in bytes of all files below {@code root}. */
     static long size(Path root) throws IOException {
         long size = 0;
         for (Path path : pathsOf(root)) {
@@ -67,12 +67,12 @@ final class FileTree {
         return (int) Files.getAttribute(path, "unix:gid", LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Costs one look when the owner is right already. */
+    /** Costs one system call if the owner is right already. */
     static void handOver(Path root, int owner, int group) throws IOException {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS) || ownerOf(root) == owner) {
             return;
         }
-        // The root comes last, so that an interrupted change is seen and done again.
+        // The root comes last, so that an interrupted change is detected and done again.
         for (Path path : pathsOf(root).reversed()) {
             Files.setAttribute(path, "unix:gid", group, LinkOption.NOFOLLOW_LINKS);
             Files.setAttribute(path, "unix:uid", owner, LinkOption.NOFOLLOW_LINKS);

@@ -3,23 +3,22 @@ package io.masthead.postgres;
 import java.util.regex.Pattern;
 
 /**
- * The program that an embedded PostgreSQL is a part of: the names in its database, and the words in which the person
- * who runs it is told about a problem.
+ * Program with an embedded PostgreSQL: the names in its database, and the names in messages to its operator.
  *
- * @param name what the program is called
+ * @param name the name of the program
  * @param database the name of the database, and of the superuser, who owns it
  * @param serviceRole the role that the running program logs in as
- * @param dataDirectorySetting the setting of the program that says where the data is
- * @param databaseSetting the setting of the program that names a PostgreSQL to use in place of the embedded one
+ * @param dataDirectorySetting the setting of the program for the directory of the data
+ * @param databaseSetting the setting of the program for a PostgreSQL instead of the embedded one
  */
 public record HostApplication(
         String name, String database, String serviceRole, String dataDirectorySetting, String databaseSetting) {
 
-    /** Part of SQL and of command lines as it is. */
+    /** Used in SQL and command lines without quoting. */
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
     /**
-     * Refuses names that PostgreSQL would want quoted.
+     * Refuses names that would need quotes in SQL.
      *
      * @throws IllegalArgumentException if {@code database} or {@code serviceRole} is not made of small letters, digits
      *     and underscores, or is longer than 63 of them

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
-/** The secret of the superuser; it is made once, before the cluster. */
+/** Password of the superuser; it is generated once, before the cluster. */
 final class PasswordFile {
 
     private final DataDirectory directory;
@@ -22,7 +22,7 @@ final class PasswordFile {
         Path file = directory.password();
         try {
             if (Files.exists(file)) {
-                // A restored or copied file may have come with the permissions of its way here.
+                // A restored or copied file may have other permissions.
                 if (!Files.getPosixFilePermissions(file).equals(FileTree.PRIVATE_FILE)) {
                     Files.setPosixFilePermissions(file, FileTree.PRIVATE_FILE);
                 }

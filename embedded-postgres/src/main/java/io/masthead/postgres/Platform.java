@@ -2,7 +2,7 @@ package io.masthead.postgres;
 
 import java.util.Locale;
 
-/** The kind of machine, in the words of the artifacts that carry PostgreSQL. */
+/** Operating system and architecture, by the names in the artifacts with the PostgreSQL binaries. */
 record Platform(String system, String architecture) {
 
     static Platform current(HostApplication host) {

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * As whom PostgreSQL runs: it refuses root, so root puts it into a user namespace, or under another user.
+ * Account that PostgreSQL runs as: it refuses root, so root runs it in a user namespace, or as another user.
  *
- * @param prefix the words that stand before its commands
- * @param owner whose its files must be, if not ours
+ * @param prefix the command and options before its commands
+ * @param owner the owner of its files, if not the current user
  */
 record PostgresAccount(List<String> prefix, Optional<Owner> owner) {
 
@@ -38,7 +38,7 @@ record PostgresAccount(List<String> prefix, Optional<Owner> owner) {
             return new PostgresAccount(List.of(), Optional.empty());
         }
         boolean ownedByRoot = ofData.user() == ROOT;
-        // In the namespace the server believes to be nobody, while its files stay root's.
+        // In the namespace the server is the user nobody, while its files stay root's.
         PostgresAccount inNamespace = new PostgresAccount(List.of("unshare", "-U"), Optional.empty());
         if (ownedByRoot && works.test(inNamespace.command(List.of("true")))) {
             return inNamespace;
@@ -59,7 +59,7 @@ record PostgresAccount(List<String> prefix, Optional<Owner> owner) {
         return List.copyOf(command);
     }
 
-    /** Gives the account what it needs of {@code directory}, and the binaries in {@code binaries}. */
+    /** Gives the account the permissions that it needs on {@code directory}, and the binaries in {@code binaries}. */
     void takeOver(DataDirectory directory, Path binaries) {
         try {
             giveWay(directory.root());
@@ -88,7 +88,7 @@ record PostgresAccount(List<String> prefix, Optional<Owner> owner) {
     }
 
     private void giveWay(Path root) throws IOException {
-        // A directory that everybody may pass was there before us: whose it is, is not ours to change.
+        // A directory that all users may pass was there before: its owner stays.
         if (owner.isPresent() && !Files.getPosixFilePermissions(root).contains(PosixFilePermission.OTHERS_EXECUTE)) {
             Files.setAttribute(root, "unix:gid", owner.get().group());
             Files.setAttribute(root, "unix:uid", owner.get().user());

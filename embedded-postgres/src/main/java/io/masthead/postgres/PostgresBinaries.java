@@ -21,7 +21,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL as it lies on the class path, and unpacked. */
+/** Binaries of PostgreSQL, packed on the class path and unpacked. */
 final class PostgresBinaries {
 
     private static final Pattern UNPACKED = Pattern.compile("postgresql-[0-9a-f]{8}(\\.new)?");
@@ -45,7 +45,7 @@ final class PostgresBinaries {
         return new PostgresBinaries(archive, host);
     }
 
-    /** Where the binaries are below {@code directory}: unpacked now, unless they are there and whole. */
+    /** Directory of the binaries below {@code directory}; unpacks them unless they are there and complete. */
     Path unpackedBelow(Path directory) {
         try {
             Path unpacked = directory.resolve("postgresql-" + fingerprint());
@@ -73,7 +73,7 @@ final class PostgresBinaries {
         return Files.readString(marker).equals(Long.toString(bytes));
     }
 
-    /** The checksum that the jar's directory has ready; only an archive outside a jar must be read for it. */
+    /** Checksum from the jar's directory; only an archive outside a jar must be read for it. */
     private String fingerprint() throws IOException {
         URLConnection connection = archive.openConnection();
         if (connection instanceof JarURLConnection jar && jar.getJarEntry() != null) {

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The two programs of PostgreSQL that are run, with all that they are told. */
+/** Commands that run PostgreSQL's initdb and pg_ctl, with their arguments. */
 final class PostgresCommands {
 
     private static final Duration INITDB_LIMIT = Duration.ofMinutes(5);
-    /** Longer than pg_ctl itself waits, so that it is the one to say what happened. */
+    /** Longer than pg_ctl itself waits, so that its own message is reported. */
     private static final Duration PG_CTL_LIMIT = Duration.ofSeconds(90);
 
     private final Path binaries;
@@ -77,7 +77,7 @@ final class PostgresCommands {
     }
 
     Command stopping() {
-        // What an immediate stop spoils, a temporary server deletes.
+        // An immediate stop may corrupt files of a temporary server, which are deleted anyway.
         String mode = settings.durable() ? "fast" : "immediate";
         return command(
                 "pg_ctl",

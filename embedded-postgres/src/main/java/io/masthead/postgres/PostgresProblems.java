@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts what went wrong into one sentence that names the path and the remedy. */
+/** Messages about problems: one sentence each, with the path and the remedy. */
 final class PostgresProblems {
 
     private static final Pattern DISK_FULL = Pattern.compile("No space left on device|Disk quota exceeded");
@@ -29,7 +29,7 @@ final class PostgresProblems {
                 cause);
     }
 
-    /** What {@code output} tells about a command or server that failed, in its own last serious words. */
+    /** The last message in {@code output} of a failed command or server that is an error. */
     static EmbeddedPostgresException running(String failure, DataDirectory directory, String output) {
         if (DISK_FULL.matcher(output).find()) {
             return new EmbeddedPostgresException(diskFull(directory.host(), directory.root()));

@@ -13,7 +13,7 @@ final class PostgresServer {
 
     private static final int PORTS_TO_TRY = 3;
     private static final Pattern PORT_TAKEN = Pattern.compile("could not bind|Address already in use");
-    /** What a killed server leaves behind for a moment: its backends hold its memory until they see that it died. */
+    /** Message while backends of a killed server still hold its shared memory, until they notice its end. */
     private static final Pattern PASSES =
             Pattern.compile("pre-existing shared memory block|lock file \"postmaster.pid\" already exists");
 
@@ -62,7 +62,7 @@ final class PostgresServer {
                 continue;
             }
             if (!PASSES.matcher(said).find() || System.nanoTime() - begin > PATIENCE.toNanos()) {
-                // One that is still starting must not stay behind without anybody to stop it.
+                // A server that is still starting must not stay behind without a process that stops it.
                 stop();
                 throw PostgresProblems.running("PostgreSQL does not start on " + directory.cluster(), directory, said);
             }
@@ -70,13 +70,13 @@ final class PostgresServer {
         }
     }
 
-    /** {@return done when the server has ended, for whatever reason} */
+    /** {@return completed when the server has ended, for any reason} */
     CompletableFuture<ProcessHandle> end() {
         return postmaster.end();
     }
 
     void stop() {
-        // Whoever wants this thread to hurry does not want a server without a service.
+        // An interrupt of this thread must not leave a server without a service.
         boolean interrupted = Thread.interrupted();
         try {
             postmaster.stop("The PostgreSQL on ");

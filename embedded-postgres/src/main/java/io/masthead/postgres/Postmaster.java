@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** The server process of the cluster, as far as its file postmaster.pid tells the truth. */
+/** Server process of the cluster, found by its file postmaster.pid, which may be stale. */
 final class Postmaster {
 
     private final DataDirectory directory;
@@ -28,7 +28,7 @@ final class Postmaster {
         if (isRunning()) {
             stop("The PostgreSQL that an earlier " + directory.host().name() + " left behind on ");
         } else if (named().isPresent()) {
-            // After a reboot the number may belong to any program: PostgreSQL would take that for its server and
+            // After a reboot the process id may belong to any program: PostgreSQL would take that for its server and
             // refuse to start, and pg_ctl stop would even send it a signal.
             deleteStale(file);
         }
@@ -46,7 +46,7 @@ final class Postmaster {
         }
     }
 
-    /** Never true for another program, even another PostgreSQL, that got the number of ours. */
+    /** Never true for another program, even another PostgreSQL, with the process id of ours. */
     boolean isRunning() {
         String cluster = directory.cluster().toString();
         return named().flatMap(process -> process.info().arguments()).stream()
@@ -54,7 +54,7 @@ final class Postmaster {
                 .anyMatch(cluster::equals);
     }
 
-    /** {@return done when the server has ended, for whatever reason} */
+    /** {@return completed when the server has ended, for any reason} */
     CompletableFuture<ProcessHandle> end() {
         return named().map(ProcessHandle::onExit).orElseGet(CompletableFuture::new);
     }
@@ -66,7 +66,7 @@ final class Postmaster {
     private Optional<Long> processId() {
         try {
             List<String> lines = Files.readAllLines(file());
-            // A single-user server writes its number as a negative one.
+            // A single-user server writes its process id as a negative number.
             return lines.isEmpty()
                     ? Optional.empty()
                     : Optional.of(Math.abs(Long.parseLong(lines.getFirst().strip())));

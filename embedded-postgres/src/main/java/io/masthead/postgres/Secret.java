@@ -3,7 +3,7 @@ package io.masthead.postgres;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Passwords that nobody has to remember. */
+/** Random passwords. */
 final class Secret {
 
     private static final int BYTES = 32;

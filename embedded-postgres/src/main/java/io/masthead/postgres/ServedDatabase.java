@@ -9,8 +9,8 @@ import java.sql.Statement;
 import java.util.Properties;
 
 /**
- * The running server as a client sees it: does it keep what it is given, let nobody in without a password, and has it
- * our database and the role of the service?
+ * Checks of the running server through a connection: it is durable, requires a password, and has the database and the
+ * role of the host application.
  */
 final class ServedDatabase {
 

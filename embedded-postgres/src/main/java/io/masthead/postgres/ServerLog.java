@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** What the server says, in postgres.log. */
+/** Log of the server, postgres.log. */
 final class ServerLog {
 
     static final long LIMIT = 10L * 1024 * 1024;
@@ -21,7 +21,7 @@ final class ServerLog {
         this.host = directory.host();
     }
 
-    /** Creates it, or empties it when it has grown over the limit; a server that runs appends, wherever the end is. */
+    /** Creates it, or empties it when it has grown over the limit; a running server appends at the current end. */
     void prepare() {
         try {
             if (!Files.exists(file)) {
@@ -43,7 +43,7 @@ final class ServerLog {
         }
     }
 
-    /** What was written behind the first {@code size} bytes. */
+    /** Text after the first {@code size} bytes. */
     String since(long size) {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.READ).position(size)) {

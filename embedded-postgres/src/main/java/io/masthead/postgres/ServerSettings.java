@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Settings of the server. They are given on its command line, where its configuration files cannot overrule them.
+ * Settings of the server. They are set on its command line, where its configuration files cannot override them.
  *
- * @param durable whether what was committed survives a crash
+ * @param durable whether commits survive a crash
  * @param values by name
  */
 record ServerSettings(boolean durable, Map<String, String> values) {
@@ -40,9 +40,9 @@ record ServerSettings(boolean durable, Map<String, String> values) {
         values.put("max_connections", "100");
         values.put("timezone", "UTC");
         values.put("log_timezone", "UTC");
-        // The details of an error are the row that was refused, with a hash of a password perhaps.
+        // The details of an error contain the refused row, which may have a hash of a password.
         values.put("log_error_verbosity", "terse");
-        // pg_ctl catches what the server says in postgres.log; a collector of the server's would bypass it.
+        // pg_ctl redirects the server's output to postgres.log; the server's logging collector would bypass it.
         values.put("logging_collector", "off");
         values.putAll(additional);
         return new ServerSettings(durable, values);
@@ -56,7 +56,7 @@ record ServerSettings(boolean durable, Map<String, String> values) {
                 .toList();
     }
 
-    /** {@return what must be on in the running server, or data could be lost or spoilt} */
+    /** {@return the settings that must be on in the running server, or data could be lost or corrupted} */
     List<String> required() {
         return durable
                 ? Stream.concat(DURABILITY.stream(), Stream.of("data_checksums"))

@@ -10,11 +10,11 @@ import java.util.List;
 import org.postgresql.util.PasswordUtil;
 
 /**
- * The role that the running service logs in as: it owns nothing, makes nothing, and reaches our database alone. What
- * it may do with the tables is granted with the migrations.
+ * Role that the running service logs in as: it owns nothing, creates nothing, and can connect to our database alone. The
+ * migrations grant its rights on tables.
  *
- * <p>It is put right at every start, whatever became of it, with a password that is good until the next: no second
- * secret has to be kept beside the data, backed up with it and restored.
+ * <p>It is reset at every start from any state, with a password that is valid until the next: no second secret has to be
+ * stored beside the data, backed up with it and restored.
  */
 final class ServiceRole {
 
@@ -26,7 +26,7 @@ final class ServiceRole {
         this.database = host.database();
     }
 
-    /** Puts the role right; {@code owner} is a connection of the superuser. */
+    /** Resets the role; {@code owner} is a connection of the superuser. */
     EmbeddedPostgres.Login prepared(Connection owner) throws SQLException {
         String password = Secret.made();
         owner.setAutoCommit(false);
@@ -36,10 +36,10 @@ final class ServiceRole {
             }
             statement.execute("alter role " + quoted(name) + " with login nosuperuser nocreatedb nocreaterole noinherit"
                     + " noreplication nobypassrls connection limit -1 valid until 'infinity'");
-            // A role may change what its own sessions begin with.
+            // A role may change the defaults of its own sessions.
             statement.execute("alter role " + quoted(name) + " reset all");
             statement.execute("alter role " + quoted(name) + " in database " + quoted(database) + " reset all");
-            // With a verifier in place of the password: whatever the server logs, it never sees that.
+            // A verifier instead of the password: the server cannot log a password that it never gets.
             statement.execute(PasswordUtil.genAlterUserPasswordSQL(name, password.toCharArray(), "scram-sha-256"));
             for (String revocation : revocations(owner)) {
                 statement.execute(revocation);
@@ -59,7 +59,7 @@ final class ServiceRole {
         }
     }
 
-    /** By default everybody may connect to every database, and make temporary tables there. */
+    /** By default every role may connect to every database, and create temporary tables there. */
     private List<String> revocations(Connection owner) throws SQLException {
         try (PreparedStatement query = owner.prepareStatement(
                 "select format('revoke all on database %I from public, %I', datname, ?) from pg_catalog.pg_database")) {
@@ -74,7 +74,7 @@ final class ServiceRole {
         }
     }
 
-    /** A name of the host application may be a word of SQL. */
+    /** A name of the host application may be a keyword of SQL. */
     private static String quoted(String name) {
         return '"' + name + '"';
     }

@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The temporary servers of this JVM, none of which outlives it. */
+/** Temporary servers of this JVM, none of which outlives it. */
 final class TemporaryServers {
 
-    /** In place of an application: what a problem says of names and settings must fit all tests. */
+    /** Instead of an application: the names in messages must fit all tests. */
     private static final HostApplication HOST =
             new HostApplication("Embedded PostgreSQL", "test", "test_service", "java.io.tmpdir", "the JDBC URL");
 
@@ -46,7 +46,7 @@ final class TemporaryServers {
         RUNNING.remove(directory.root());
     }
 
-    /** Unpacking takes as long as all else together: once is enough for the servers of this JVM. */
+    /** Unpacking takes as long as all other steps together: once is enough for the servers of this JVM. */
     static synchronized Path binaries() {
         if (binaries == null) {
             binaries = unpacked(PostgresBinaries.onClassPath(Platform.current(HOST), HOST));
@@ -68,7 +68,7 @@ final class TemporaryServers {
         }
     }
 
-    /** The problem names the log. */
+    /** The message names the log. */
     private static void deleteExcept(Path log, DataDirectory directory) {
         try (Stream<Path> files = Files.list(directory.root())) {
             for (Path file : files.filter(path -> !path.equals(log)).toList()) {

@@ -1,6 +1,6 @@
 /**
- * PostgreSQL as a part of a program: unpacked from the class path, started and stopped with it. Durable on a directory
- * of its own, whose data is kept through every crash, or temporary for tests.
+ * PostgreSQL embedded in a program: unpacked from the class path, started and stopped with it. Durable in a directory of
+ * its own, whose data survives every crash, or temporary for tests.
  */
 @NullMarked
 package io.masthead.postgres;

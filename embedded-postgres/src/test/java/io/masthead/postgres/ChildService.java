@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JVM of its own that runs a server and writes rows: one that a test can kill. */
+/** JVM of its own that runs a server and writes rows, and that a test can kill. */
 final class ChildService implements AutoCloseable {
 
     private static final String READY = "ready";
@@ -69,7 +69,7 @@ final class ChildService implements AutoCloseable {
         process.onExit().join();
     }
 
-    /** Lets it close its server and end; what it printed must not have the password in it. */
+    /** Lets it close its server and end; its output must not contain the password. */
     @Override
     public void close() throws IOException {
         if (process.isAlive()) {

@@ -121,7 +121,7 @@ class EmbeddedPostgresTest {
                 .isInstanceOf(EmbeddedPostgresException.class)
                 .hasMessage(sentence);
 
-        // The refused attempt of this JVM has not given the first one's lock away.
+        // The refused start in this JVM has not released the lock of the first.
         try (ChildService other = ChildService.start(directory)) {
             assertThat(other.firstWords()).isEqualTo(sentence);
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What root starts in the other ways than the one that this machine prefers. */
+/** Servers that root starts in other ways than the one that this machine prefers. */
 @SuppressWarnings("MethodName")
 class OrdinaryUserTest {
 
@@ -175,7 +175,7 @@ class OrdinaryUserTest {
         return Files.getOwner(ownedByNobody).getName();
     }
 
-    /** The class path at a place that every user can read: a home directory mostly is not. */
+    /** Class path in a directory that every user can read: most home directories are not. */
     private String readableByAll() throws IOException {
         Path target = Files.createDirectory(temporary.resolve("classpath"));
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));

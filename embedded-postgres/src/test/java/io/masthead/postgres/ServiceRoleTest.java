@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is let into the embedded PostgreSQL, and as what. */
+/** Logins to the embedded PostgreSQL, and their rights. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("MethodName")
 class ServiceRoleTest {
@@ -101,7 +101,7 @@ class ServiceRoleTest {
         refuses(postgres.jdbcUrl(), postgres.service().user(), postgres.owner().password(), "28P01");
     }
 
-    /** The driver gives up as soon as it is asked. */
+    /** The driver gives up when the server asks for a password. */
     @ParameterizedTest
     @ValueSource(strings = {"?user=masthead_app", "?user=masthead_app&password=", "?user=masthead", "?user=postgres"})
     void refuses_no_password(String login) {
@@ -209,7 +209,7 @@ class ServiceRoleTest {
                 .isEqualTo(state);
     }
 
-    /** What the server wants to see, by its protocol (PostgreSQL 18 manual, 54.7): 0 would be "nothing, come in". */
+    /** Authentication that the server requests (PostgreSQL 18 manual, 54.7): 0 would be none. */
     private int firstAnswer(String user, String database) throws IOException {
         byte[] parameters = ("user\0" + user + "\0database\0" + database + "\0\0").getBytes(StandardCharsets.UTF_8);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), postgres.port())) {
@@ -217,10 +217,10 @@ class ServiceRoleTest {
             startup.writeInt(parameters.length + 2 * Integer.BYTES);
             startup.writeInt(PROTOCOL_3);
             startup.write(parameters);
-            DataInputStream answer = new DataInputStream(socket.getInputStream());
-            assertThat((char) answer.readByte()).isEqualTo('R');
-            assertThat(answer.readInt()).isPositive();
-            return answer.readInt();
+            DataInputStream response = new DataInputStream(socket.getInputStream());
+            assertThat((char) response.readByte()).isEqualTo('R');
+            assertThat(response.readInt()).isPositive();
+            return response.readInt();
         }
     }
 }

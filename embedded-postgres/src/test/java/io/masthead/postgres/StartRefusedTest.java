@@ -195,7 +195,7 @@ class StartRefusedTest {
     void gives_up_after_three_ports() throws IOException {
         try (ServerSocket taken = taken()) {
             Deque<Integer> ports = new ArrayDeque<>();
-            for (int attempt = 0; attempt < 4; attempt++) {
+            for (int start = 0; start < 4; start++) {
                 ports.add(taken.getLocalPort());
             }
 

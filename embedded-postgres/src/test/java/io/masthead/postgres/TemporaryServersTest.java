@@ -175,7 +175,7 @@ class TemporaryServersTest {
         }
     }
 
-    /** A program that ends without a word to its server. */
+    /** A program that ends without closing its server. */
     static final class Forgetful {
 
         @SuppressWarnings("SystemOut")

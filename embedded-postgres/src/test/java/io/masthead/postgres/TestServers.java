@@ -12,7 +12,7 @@ import java.sql.Statement;
 /** Starts servers from binaries that are unpacked once for all tests. */
 final class TestServers {
 
-    /** An application that knows its own names; the launcher must not. */
+    /** Host application with names of its own, which the launcher must not know. */
     static final HostApplication HOST =
             new HostApplication("Masthead", "masthead", "masthead_app", "DATA_DIR", "DATABASE_URL");
 
@@ -62,7 +62,7 @@ final class TestServers {
                 postgres.jdbcUrl(), postgres.owner().user(), postgres.owner().password());
     }
 
-    /** Apart, so that a JVM that brings its own binaries does not unpack these. */
+    /** Separate class, so that a JVM with its own binaries does not unpack these. */
     private static final class Unpacked {
 
         static final Path BINARIES = unpacked();

@@ -9,11 +9,10 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Everything that is kept in PostgreSQL: beans for the domain's repositories, for units of work, and for events, which are
- * told to the host's {@link io.masthead.adapters.persistence.transaction.DomainEventListener} after the commit.
+ * Beans of the PostgreSQL adapters: the domain's repositories, units of work, and events, which are published to the
+ * host's {@link io.masthead.adapters.persistence.transaction.DomainEventListener} after the commit.
  *
- * <p>Spring Data opens no transactions of its own here: who calls a repository outside of one reads with a single
- * round trip.
+ * <p>Spring Data opens no transactions of its own here: a read outside of a transaction is a single round trip.
  */
 @Configuration(proxyBeanMethods = false)
 @EntityScan

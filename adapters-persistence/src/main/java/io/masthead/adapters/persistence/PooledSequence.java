@@ -10,12 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Identities from a sequence that counts in blocks: one round trip for {@value #BLOCK} of them.
  *
- * <p>Nobody waits for another's round trip, which could be waiting for the pool in turn; callers that find the block
- * used up at the same time fetch one each, and the identities of the surplus blocks are gaps.
+ * <p>No thread waits for the round trip of another, which could be waiting for the connection pool in turn; threads that
+ * find the block used up at the same time fetch one each, and the identities of the surplus blocks are gaps.
  */
 final class PooledSequence implements LongSupplier {
 
-    /** How far apart the values of the sequence are; the migration that makes the sequence says the same. */
+    /** Increment of the sequence; the migration that creates the sequence has the same. */
     private static final int BLOCK = 50;
 
     private final JdbcClient jdbc;

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A real PostgreSQL with the migrated tables, emptied on request, that counts what it is told to do. */
+/** Real PostgreSQL with the migrated tables, emptied on request, that counts its statements. */
 public final class Database implements Storage {
 
     private final UserRepository users;
@@ -105,7 +105,7 @@ public final class Database implements Storage {
         return unitOfWork;
     }
 
-    /** The statements that the server ran for some work, in its own words; BEGIN and COMMIT included. */
+    /** Statements that the server ran for some work, as its statistics show them; BEGIN and COMMIT included. */
     public List<String> statementsOf(Runnable work) {
         jdbc.sql("select pg_stat_statements_reset()").query((row, number) -> "").list();
         work.run();

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** A test against the one PostgreSQL that all tests of this module share. */
+/** Test against the one PostgreSQL that all tests of this module share. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -16,7 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "spring.jpa.hibernate.ddl-auto=validate",
             "spring.datasource.hikari.maximum-pool-size=10",
             "spring.main.banner-mode=off",
-            // What the tests provoke is not worth a warning.
+            // Errors that the tests provoke are not worth a warning.
             "logging.level.root=warn",
             "logging.level.org.hibernate.orm.jdbc.error=off",
             "logging.level.org.hibernate.orm.session=off",

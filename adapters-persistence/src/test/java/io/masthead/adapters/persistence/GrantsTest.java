@@ -23,12 +23,12 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What the migrations let a role do that does not own the tables. */
+/** Rights that the migrations grant to a role that does not own the tables. */
 @DatabaseTest
 @SuppressWarnings("MethodName")
 class GrantsTest {
 
-    /** Not a name that one would choose, but one that a host may have. */
+    /** An unusual name that a host may have. */
     private static final String ROLE = "\"the \"\"service\"\"' role\"";
 
     private final JdbcClient server;
@@ -53,7 +53,7 @@ class GrantsTest {
         server.sql("drop role " + ROLE).update();
     }
 
-    /** A migration that adds a table or a sequence decides about it in afterMigrate.sql, and says so here. */
+    /** A migration that adds a table or a sequence grants rights in afterMigrate.sql, and lists them here. */
     @Test
     void decides_about_every_table_and_every_sequence() {
         migrate();

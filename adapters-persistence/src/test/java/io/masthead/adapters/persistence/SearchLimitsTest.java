@@ -120,7 +120,7 @@ class SearchLimitsTest {
                 Posts.WRITTEN);
 
         database.run(() -> {
-            // No more than the service itself allows a statement.
+            // The statement timeout of the service.
             database.jdbc().sql("set local statement_timeout = '5s'").update();
             database.posts().add(post);
         });

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the server is told to do, as the server counts it. */
+/** Numbers of statements, as the server counts them. */
 @DatabaseTest
 @SuppressWarnings("MethodName")
 class StatementCountTest {
@@ -96,13 +96,13 @@ class StatementCountTest {
         });
         PostFilter filter = PostFilter.PUBLISHED.withSearch(new SearchText("some"));
         PostOrder order = PostOrder.of(sort);
-        PostCursor place = database.posts()
+        PostCursor cursor = database.posts()
                 .list(filter, order, PageRequest.first(50))
                 .end()
                 .orElseThrow();
 
         assertThat(database.statementsOf(() -> assertThat(database.posts()
-                                .list(filter, order.after(place), PageRequest.first(100))
+                                .list(filter, order.after(cursor), PageRequest.first(100))
                                 .items())
                         .hasSize(50)))
                 .hasSize(1);

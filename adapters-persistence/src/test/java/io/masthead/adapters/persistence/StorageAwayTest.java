@@ -121,7 +121,7 @@ class StorageAwayTest {
                 .isInstanceOf(StorageUnavailable.class);
     }
 
-    /** From another connection, so that the next statement on this one is the first to find out. */
+    /** Through another connection, so that the next statement on this one is the first to fail. */
     private void loseConnection() {
         int connection = database.jdbc()
                 .sql("select pg_backend_pid()")

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The origins (RFC 6454 §6.2) whose pages may read answers.
+ * Origins (RFC 6454 §6.2) whose pages may read responses.
  *
  * @param any whether every origin may, never with credentials
  * @param exact the origins that may, as browsers write them; empty when {@code any}

@@ -1,14 +1,14 @@
 package io.masthead.bootstrap.settings;
 
 /**
- * How many connections to the database there may be.
+ * Limits of connections to the database.
  *
- * @param size how many are kept open
- * @param overflow how many more may be opened for a while
+ * @param size the connections that are kept open
+ * @param overflow the connections that may be opened in addition
  */
 public record ConnectionPool(int size, int overflow) {
 
-    /** {@return the most connections at any time} */
+    /** {@return the maximum of connections at any time} */
     public int maximum() {
         return size + overflow;
     }

@@ -2,14 +2,14 @@ package io.masthead.bootstrap.settings;
 
 import java.util.Optional;
 
-/** Where users and posts are kept. */
+/** Database of the service. */
 public sealed interface Database {
 
-    /** A PostgreSQL that this service starts and stops itself, below the data directory. */
+    /** Embedded PostgreSQL, which this service starts and stops, below the data directory. */
     record Embedded() implements Database {}
 
     /**
-     * A PostgreSQL that runs elsewhere.
+     * External PostgreSQL.
      *
      * @param jdbcUrl hosts, database and parameters as the driver reads them, without user and password
      * @param user the role to log in as; without one the driver takes the user of the operating system
@@ -17,7 +17,7 @@ public sealed interface Database {
      */
     record External(String jdbcUrl, Optional<String> user, Optional<String> password) implements Database {
 
-        /** {@return a text without any part of the address: its parameters may hold secrets too} */
+        /** {@return a text without any part of the address: its parameters may contain secrets too} */
         @Override
         public String toString() {
             return "External[...]";

@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What follows the question mark in the address of a database, in the names of the driver. */
+/** Parameters in the address of a database, by the names of the driver. */
 final class DatabaseParameters {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
@@ -22,7 +22,7 @@ final class DatabaseParameters {
     private static final Set<String> TLS_MODES =
             Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
-    /** Where libpq and the driver mean the same by different names. */
+    /** Parameters that have different names in libpq and the driver. */
     private static final Map<String, String> DRIVER_NAMES = Map.of(
             "application_name", "ApplicationName",
             "channel_binding", "channelBinding",
@@ -46,22 +46,22 @@ final class DatabaseParameters {
         }
     }
 
-    /** Adds the query of a JDBC address, which is the driver's own affair. */
+    /** Adds the query of a JDBC address unchanged. */
     void addForDriver(String query) {
         split(query, this::add);
     }
 
-    /** Adds the query of a libpq address, in the words of the driver. */
+    /** Adds the query of a libpq address, translated to the driver's parameters. */
     void addForLibpq(String query) {
         split(query, this::addTranslated);
     }
 
-    /** Removes a parameter that travels beside the address. */
+    /** Removes a parameter that is passed separately. */
     Optional<String> take(String name) {
         return Optional.ofNullable(values.remove(name)).filter(value -> !value.isEmpty());
     }
 
-    /** {@return the parameters as the driver reads them, with the question mark, or nothing} */
+    /** {@return the parameters as the driver reads them, with the question mark, or an empty text} */
     String asQuery() {
         return values.isEmpty()
                 ? ""
@@ -72,7 +72,7 @@ final class DatabaseParameters {
 
     private void addTranslated(String name, String value) {
         if (name.equals("ssl")) {
-            // The driver would take every word but "true" for "no TLS needed"; libpq reads "true" as require.
+            // The driver would treat every value but "true" as "no TLS needed"; libpq reads "true" as require.
             add(TLS_MODE, value.equals("true") ? "require" : value);
             return;
         }
@@ -100,7 +100,7 @@ final class DatabaseParameters {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
             String value = equals < 0 ? "" : parameter.substring(equals + 1);
-            // Often the tail of a password that was not percent-encoded, so it is not named either.
+            // Often the end of a password that was not percent-encoded, so the message does not name it.
             if (!NAME.matcher(name).matches()) {
                 throw new MalformedValue("must have parameters of the form name=value, joined by &, behind its ?");
             }

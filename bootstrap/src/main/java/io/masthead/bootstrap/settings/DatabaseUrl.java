@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The address of an external database, in the form of libpq (PostgreSQL 18 manual, 32.1.1.2) or of JDBC.
+ * Address of an external database, in the form of libpq (PostgreSQL 18 manual, 32.1.1.2) or of JDBC.
  *
- * <p>The driver is handed nothing unchecked: it writes addresses that it cannot read to its log, with the password.
+ * <p>It is checked before the driver gets it: the driver logs malformed addresses, with the password.
  */
 final class DatabaseUrl {
 
@@ -34,7 +34,7 @@ final class DatabaseUrl {
         }
         boolean jdbc = scheme.group(1).equalsIgnoreCase(JDBC);
         Matcher rest = REST.matcher(url.substring(scheme.end()));
-        // The driver knows no user before the host, and neither do those who read its manual.
+        // The driver does not support a user before the host.
         if (!rest.matches() || (jdbc && rest.group(1) != null)) {
             throw new MalformedValue(
                     jdbc

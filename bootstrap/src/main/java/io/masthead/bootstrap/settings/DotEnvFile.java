@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the file {@code .env} says.
+ * Content of the file {@code .env}.
  *
- * @param values the settings and whatever else is in it, by name as written
- * @param problems one line for each thing that could not be read
+ * @param values all values in it, settings or not, by name as written
+ * @param problems one line for each malformed line
  */
 record DotEnvFile(Map<String, String> values, List<String> problems) {
 
     static final String NAME = ".env";
 
-    /** Reads the file of a directory; a file that is not there says nothing. */
+    /** Reads the file of a directory; a missing file is empty. */
     static DotEnvFile read(Path directory) {
         Path file = directory.resolve(NAME);
         if (Files.isDirectory(file)) {

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the syntax of {@code .env} that users of python-dotenv know, without expansion of variables: a dollar
+ * Parser for the syntax of python-dotenv, without expansion of variables: a dollar
  * sign is a dollar sign, so that a password needs no escape.
  */
 final class DotEnvParser {
@@ -67,7 +67,7 @@ final class DotEnvParser {
                 return readQuoted(first);
             }
         }
-        // The space before the value stays in view: it is what makes a leading # a comment.
+        // The space before the value is kept: it makes a leading # a comment.
         String line = text.substring(afterEquals, endOfLine(afterEquals));
         position = afterEquals + line.length();
         return Optional.of(COMMENT.matcher(line).replaceFirst("").strip());
@@ -103,7 +103,7 @@ final class DotEnvParser {
         };
     }
 
-    /** Goes on behind the first line of what was refused, so that the other lines are still read. */
+    /** Continues after the first line of the malformed text, so that the other lines are still read. */
     private void refuse(int start, String rule) {
         long line = 1 + text.substring(0, start).chars().filter(c -> c == '\n').count();
         problems.add(DotEnvFile.NAME + " line " + line + " " + rule);

@@ -12,7 +12,7 @@ public final class InvalidSettings extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** {@return one line for each problem: which setting, and what it must look like} */
+    /** {@return one line for each problem, with the setting and its form} */
     public List<String> problems() {
         return problems;
     }

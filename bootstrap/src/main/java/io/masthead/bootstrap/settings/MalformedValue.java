@@ -1,14 +1,14 @@
 package io.masthead.bootstrap.settings;
 
-/** A value is not of the form that its setting has. Carries the rule and no cause: a cause may quote the value. */
+/** A value does not have the form of its setting. Carries the rule and no cause: a cause may quote the value. */
 final class MalformedValue extends RuntimeException {
 
     private final String rule;
 
     /**
-     * Names the rule that a value broke.
+     * Names the violated rule.
      *
-     * @param rule what follows the name of the setting, such as "must be a number"
+     * @param rule the text after the name of the setting, such as "must be a number"
      */
     MalformedValue(String rule) {
         super(rule);

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Who else makes tokens that are accepted here (OpenID Connect Discovery 1.0 §3).
+ * OpenID Connect provider whose access tokens are accepted (OpenID Connect Discovery 1.0 §3).
  *
  * @param issuer the address that its tokens name as their issuer, character by character
  * @param audience the name of this service in its tokens, 1 to 255 visible ASCII characters
@@ -49,7 +49,7 @@ public record OidcProviderSettings(URI issuer, String audience) {
         return issuer;
     }
 
-    /** Its keys are fetched from there, so nobody on the way may be able to change them. */
+    /** Keys are fetched from there, so the connection must protect them against changes. */
     private static boolean isTrustworthy(URI issuer) {
         return issuer.getHost() != null
                 && ("https".equals(issuer.getScheme())

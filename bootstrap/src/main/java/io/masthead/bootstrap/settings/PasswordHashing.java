@@ -1,10 +1,10 @@
 package io.masthead.bootstrap.settings;
 
 /**
- * What one Argon2id hash costs, with one lane. The least is that of the OWASP Password Storage Cheat Sheet.
+ * Cost of one Argon2id hash, with one lane. The minimum is that of the OWASP Password Storage Cheat Sheet.
  *
  * @param memoryKib the memory that a hash needs, 19456 to 1048576 KiB
- * @param passes how many times it goes through the memory, 2 to 16
+ * @param passes the passes over the memory, 2 to 16
  */
 public record PasswordHashing(int memoryKib, int passes) {
 

@@ -12,16 +12,16 @@ final class PercentCoding {
 
     private PercentCoding() {}
 
-    /** {@return the text behind a user, a password or a name of a database, where a plus sign is itself} */
+    /** {@return the decoded user, password or name of a database, where a plus sign is literal} */
     static String decode(String encoded) {
         return decodeForm(encoded.replace("+", "%2B"));
     }
 
-    /** {@return the text behind a value of the query, where a plus sign is a space for the driver} */
+    /** {@return the decoded value of a parameter, where a plus sign is a space for the driver} */
     static String decodeForm(String encoded) {
         if (ENCODED.matcher(encoded).matches()) {
             String decoded = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-            // The decoder writes this character for bytes that are no UTF-8.
+            // The decoder's replacement for bytes that are no UTF-8.
             if (!decoded.contains("\uFFFD")) {
                 return decoded;
             }

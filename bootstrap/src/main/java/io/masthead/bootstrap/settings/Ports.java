@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Where the service listens; 0 is any port that is free.
+ * Ports that the service listens on; 0 is any free port.
  *
  * @param service the port of the API
- * @param management the port of what only operators see, if it has one of its own
+ * @param management the port of the operators' endpoints, if set
  */
 record Ports(int service, OptionalInt management) {
 

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import org.apache.catalina.util.NetMask;
 
 /**
- * The proxies whose word counts for where a request came from.
+ * Proxies whose forwarding headers are trusted.
  *
  * @param ranges their addresses; an IPv4 address within IPv6 (RFC 4291 §2.5.5.2) is an IPv4 address
  */
 public record ProxyNetworks(List<NetMask> ranges) {
 
-    /** Nobody's word counts: a request comes from where its connection comes from. */
+    /** No trusted proxies: the client is the peer of the connection. */
     public static final ProxyNetworks NONE = new ProxyNetworks(List.of());
 
     private static final String RULE = "must be IP addresses and ranges of them, separated by commas, such as"
@@ -27,8 +27,8 @@ public record ProxyNetworks(List<NetMask> ranges) {
     private static final int BITS_BEFORE_IPV4 = 96;
 
     /**
-     * What the JDK reads beyond this is not meant: 10.1 is 10.0.0.1 for it, and 010.0.0.1 is 10.0.0.1, which others
-     * take for octal.
+     * Stricter than the JDK, which reads 10.1 as 10.0.0.1, and 010.0.0.1 as 10.0.0.1, which other programs read as
+     * octal.
      */
     private static final Pattern RANGE = Pattern.compile("((?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})"
             + "|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*)(?:/([0-9]{1,3}))?");
@@ -78,7 +78,7 @@ public record ProxyNetworks(List<NetMask> ranges) {
         return new NetMask(address.getHostAddress() + "/" + (prefix - (writtenBits - bits)));
     }
 
-    /** Asks no name service, whatever the text is. */
+    /** Never resolves a host name. */
     private static InetAddress literal(String text) {
         try {
             return InetAddress.ofLiteral(text);
@@ -87,7 +87,7 @@ public record ProxyNetworks(List<NetMask> ranges) {
         }
     }
 
-    /** Makes an IPv4 address of one within IPv6, and drops the network interface that an address may name. */
+    /** Converts an IPv4 address in IPv6 form to IPv4, and drops the scope of an address. */
     private static InetAddress plain(InetAddress address) {
         try {
             return InetAddress.getByAddress(address.getAddress());
@@ -96,7 +96,7 @@ public record ProxyNetworks(List<NetMask> ranges) {
         }
     }
 
-    /** {@return whether there are any, fit for a log: where the proxies are is nobody's business there} */
+    /** {@return whether there are any, for a log, which must not show the addresses of proxies} */
     @Override
     public String toString() {
         return ranges.isEmpty() ? "not set" : "set";

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many requests there may be in how much time.
+ * Rate limit: a number of requests in a period.
  *
- * @param requests the most requests in one period, 1 to 1000000
+ * @param requests the maximum of requests in one period, 1 to 1000000
  * @param period one second to 24 hours
  */
 public record RequestRate(int requests, Duration period) {
@@ -20,7 +20,7 @@ public record RequestRate(int requests, Duration period) {
     /** So few digits that neither the number nor the seconds overflow. */
     private static final Pattern RATE = Pattern.compile("([0-9]{1,7})/([0-9]{1,5})?([smh])");
 
-    /** Empty means that nothing is limited, which is asked for by a word so that it is never a slip. */
+    /** Empty means no limit, which needs an explicit word so that it is intended. */
     static Optional<RequestRate> parse(String text) {
         String rate = text.strip().toLowerCase(Locale.ROOT);
         return rate.equals("off") ? Optional.empty() : Optional.of(limited(rate));

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The forms of the settings that are one plain value. */
+/** Parsers of settings with a single value. */
 final class SettingParsers {
 
-    /** Below this, an HMAC-SHA256 is weaker than its own length (RFC 7518 §3.2). */
+    /** Minimum for HMAC-SHA256 (RFC 7518 §3.2). */
     static final int SECRET_KEY_BYTES = 32;
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -25,7 +25,7 @@ final class SettingParsers {
 
     private SettingParsers() {}
 
-    /** The words that Pydantic takes for a boolean. */
+    /** Words that Pydantic accepts as a boolean. */
     static boolean flag(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true", "1", "yes", "on", "t", "y" -> true;
@@ -45,7 +45,7 @@ final class SettingParsers {
         throw new MalformedValue("must be a whole number from " + minimum + " to " + maximum);
     }
 
-    /** Nothing is trimmed: every byte of a key counts. */
+    /** Without trimming: every byte of a key counts. */
     static String secretKey(String text) {
         if (text.getBytes(StandardCharsets.UTF_8).length < SECRET_KEY_BYTES) {
             throw new MalformedValue("must be at least " + SECRET_KEY_BYTES + " bytes long");

@@ -12,28 +12,28 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * Everything that those who run the service decide; read once, before anything starts.
+ * Settings of the service, read once, before the start.
  *
- * @param database where users and posts are kept
- * @param redisUrl where limits are counted; without it, in this instance
- * @param secretKey what signs tokens, at least 32 bytes of UTF-8; with an external database it or the file is there
+ * @param database the database
+ * @param redisUrl the Redis that counts rate limits; without it, this instance counts
+ * @param secretKey the secret that signs tokens, at least 32 bytes of UTF-8; an external database requires it or the file
  * @param debug whether the log shows SQL and detail
  * @param port the port to listen on; 0 for any that is free
- * @param allowedOrigins the origins whose pages may read answers
- * @param connectionPool how many connections to the database there may be
- * @param adminEmail the account that becomes an admin
- * @param emailVisibility who sees the address of an account
- * @param dataDirectory where the embedded database lives, absolute
- * @param previousSecretKey what signed tokens before, and still verifies them; never equal to the secret key
- * @param signingKeyFile a file with a key that signs tokens, absolute; it could be read when the settings were
- * @param oidcProvider who else makes tokens that are accepted
- * @param passwordHashing what the hash of a password costs
- * @param rateLimit how many requests one client may make; without it, any number
- * @param signInRateLimit how many attempts to sign in one address may make; without it, any number
- * @param trustedProxies whose word counts for where a request came from
- * @param managementPort the port of what only operators see, 0 for any that is free; without it, there is none
- * @param auditRetentionDays how long the record of what happened is kept
- * @param migrationDatabase the login that makes and changes tables; without it, the one of {@code database} does.
+ * @param allowedOrigins the origins whose pages may read responses
+ * @param connectionPool the limits of connections to the database
+ * @param adminEmail the address of the account that becomes the first admin
+ * @param emailVisibility the callers who see the address of an account
+ * @param dataDirectory the directory of the embedded database, absolute
+ * @param previousSecretKey the previous secret, which still verifies tokens; never equal to the secret key
+ * @param signingKeyFile a file with a key that signs tokens, absolute; it was readable when the settings were read
+ * @param oidcProvider the OpenID Connect provider whose tokens are accepted too
+ * @param passwordHashing the cost of the hash of a password
+ * @param rateLimit the rate limit of requests per client; without it, there is none
+ * @param signInRateLimit the rate limit of sign-ins per client address; without it, there is none
+ * @param trustedProxies the proxies whose forwarding headers are trusted
+ * @param managementPort the port of the operators' endpoints, 0 for any that is free; without it, there are none
+ * @param auditRetentionDays the days for which entries of the audit log are kept
+ * @param migrationDatabase the login that creates and changes tables; without it, that of {@code database}
  *     Only with an external database
  */
 public record Settings(
@@ -63,13 +63,13 @@ public record Settings(
     /**
      * Reads the settings from the environment, then from the file {@code .env}, then from the defaults.
      *
-     * <p>A name counts in any case, and a value that is empty or only white space counts as not set, so that the
-     * next source decides.
+     * <p>Names are case-insensitive, and a value that is empty or only white space counts as not set, so that the next
+     * source decides.
      *
      * @param environment the variables of the process
-     * @param workingDirectory where {@code .env} is, and what relative paths start from
+     * @param workingDirectory the directory of {@code .env}, from which relative paths start
      * @return settings that are complete and well-formed
-     * @throws InvalidSettings if anything is missing or malformed, with every problem at once
+     * @throws InvalidSettings if a setting is missing or malformed, with all problems
      */
     public static Settings load(Map<String, String> environment, Path workingDirectory) {
         DotEnvFile file = DotEnvFile.read(workingDirectory);
@@ -82,7 +82,7 @@ public record Settings(
         return settings;
     }
 
-    /** Reads in the order of the manual, which is the order of the problems. */
+    /** Reads in the order of docs/settings.md, which is the order of the problems. */
     private static Settings read(SettingsReader reader, Path workingDirectory) {
         Database database =
                 reader.<Database>read("DATABASE_URL", DatabaseUrl::parse).orElseGet(Database.Embedded::new);
@@ -127,7 +127,7 @@ public record Settings(
         var pool = new ConnectionPool(
                 reader.read("DB_POOL_SIZE", number(1, 1000)).orElse(5),
                 reader.read("DB_MAX_OVERFLOW", number(0, 1000)).orElse(10));
-        // With one connection alone, work that needs a second one would wait for itself.
+        // With a single connection, work that needs a second one would deadlock.
         if (pool.maximum() < 2) {
             reader.report("DB_POOL_SIZE and DB_MAX_OVERFLOW must be at least 2 together");
         }

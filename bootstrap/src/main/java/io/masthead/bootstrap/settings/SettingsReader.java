@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads settings from the first source that has them, and collects every problem on the way. */
+/** Reads settings from the first source that has them, and collects all problems. */
 final class SettingsReader {
 
     private final List<SettingsSource> sources;
     private final List<String> problems = new ArrayList<>();
 
-    /** Reads from the sources, the first being the strongest. */
+    /** Reader of sources in order of precedence. */
     SettingsReader(List<SettingsSource> sources) {
         this.sources = List.copyOf(sources);
     }
@@ -20,8 +20,8 @@ final class SettingsReader {
      * Reads one setting.
      *
      * @param name the name in upper case
-     * @param form makes the value from the text, or throws {@link MalformedValue}
-     * @return the value; empty if it is not set or not of its form, and the latter is now a problem
+     * @param form parses the text, or throws {@link MalformedValue}
+     * @return the value; empty if it is not set or malformed, which adds a problem
      */
     <T> Optional<T> read(String name, Function<String, T> form) {
         try {
@@ -32,7 +32,7 @@ final class SettingsReader {
         }
     }
 
-    /** {@return whether the setting is written anywhere, well or badly} */
+    /** {@return whether any source has the setting, valid or not} */
     boolean isSet(String name) {
         try {
             return find(name).isPresent();

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One place where settings are written.
+ * Source of settings.
  *
- * @param place how a problem names it, such as "the environment"
- * @param values what is written there, by name in any case
+ * @param origin its name in messages, such as "the environment"
+ * @param values its values, by name in any case
  */
-record SettingsSource(String place, Map<String, String> values) {
+record SettingsSource(String origin, Map<String, String> values) {
 
     /**
-     * Looks a setting up. A blank value counts as not set, since that is what a variable left empty in a
-     * compose file or a pipeline means.
+     * Looks a setting up. A blank value counts as not set, as an empty variable in a compose file or a pipeline means
+     * that.
      *
      * @param name the name in upper case; this very spelling wins over others
      * @throws MalformedValue if other spellings have different values
@@ -35,15 +35,15 @@ record SettingsSource(String place, Map<String, String> values) {
                 .distinct()
                 .toList();
         if (found.size() > 1) {
-            throw new MalformedValue("must be written once in " + place + ", not with different values as "
+            throw new MalformedValue("must be written once in " + origin + ", not with different values as "
                     + String.join(" and ", spellings));
         }
         return found.stream().findFirst();
     }
 
-    /** {@return the place alone: the values may be secrets} */
+    /** {@return the origin alone: the values may be secrets} */
     @Override
     public String toString() {
-        return "SettingsSource[" + place + "]";
+        return "SettingsSource[" + origin + "]";
     }
 }

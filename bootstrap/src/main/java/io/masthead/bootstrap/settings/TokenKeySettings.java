@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What signs tokens and what still verifies them.
+ * Keys that sign and verify tokens.
  *
- * @param secret what signs, if given
- * @param previous what signed before, and still verifies while keys rotate
- * @param file where a key for signatures is, if given
+ * @param secret the secret that signs, if set
+ * @param previous the previous secret, which still verifies while keys rotate
+ * @param file the key file that signs, if set
  */
 record TokenKeySettings(Optional<String> secret, Optional<String> previous, Optional<Path> file) {
 
@@ -24,11 +24,11 @@ record TokenKeySettings(Optional<String> secret, Optional<String> previous, Opti
                 secret, previous(reader, secret), reader.read(FILE, text -> readableFile(text, workingDirectory)));
     }
 
-    /** An external database may serve several instances, and a key made by one would be refused by the others. */
+    /** An external database may serve several instances, and tokens of a key that one generates are invalid for others. */
     private static Optional<String> secret(SettingsReader reader) {
         if (reader.isSet("DATABASE_URL") && !reader.isSet(SECRET) && !reader.isSet(FILE)) {
             reader.report("SECRET_KEY must be set, as DATABASE_URL is: at least " + SettingParsers.SECRET_KEY_BYTES
-                    + " bytes that nobody can guess; or SIGNING_KEY_FILE in its place");
+                    + " random bytes; or SIGNING_KEY_FILE in its place");
         }
         return reader.read(SECRET, SettingParsers::secretKey);
     }
@@ -51,7 +51,7 @@ record TokenKeySettings(Optional<String> secret, Optional<String> previous, Opti
                 return file;
             }
         } catch (InvalidPathException exception) {
-            // No path of this machine, so no file either.
+            // The text is no valid path on this machine.
         }
         throw new MalformedValue("must be the path of a file that the user that runs the service can read");
     }

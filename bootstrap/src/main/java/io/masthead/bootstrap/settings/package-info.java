@@ -1,4 +1,4 @@
-/** What the environment and the file {@code .env} decide, checked as a whole before anything starts. */
+/** Settings from the environment and the file {@code .env}, checked as a whole before the start. */
 @NullMarked
 package io.masthead.bootstrap.settings;
 

@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An OpenAPI document, and whether answers are as it says: status, kind of problem, media type, headers and body.
- * Nothing in them may be undescribed. Requests that fit no operation are not its business.
+ * OpenAPI document that responses are checked against: status, kind of problem, media type, headers and body. No part of
+ * a response may be undocumented. Requests that match no operation are ignored.
  */
 public final class Description {
 
@@ -31,7 +31,7 @@ public final class Description {
     private static final String SHARED = "#/components/schemas/";
     private static final String SHARED_IN_A_SCHEMA = "#/$defs/";
 
-    /** Of HTTP itself, and what browsers are told everywhere. */
+    /** Header fields of HTTP itself, and those for browsers on every response. */
     private static final Set<String> NOT_DESCRIBED = Set.of(
             "connection",
             "content-length",
@@ -59,12 +59,12 @@ public final class Description {
         this.document.at("/components/schemas").forEach(Description::close);
     }
 
-    /** {@return the one that is published, which another test compares with what the service says} */
+    /** {@return the published document, which another test compares with that of the service} */
     public static Description published() {
         return Published.DESCRIPTION;
     }
 
-    /** Requires that an answer is as it is described. */
+    /** Fails for a response that differs from the document. */
     public void check(Exchange exchange) {
         operation(exchange).ifPresent(operation -> {
             JsonNode described = described(operation, exchange);
@@ -76,11 +76,11 @@ public final class Description {
     }
 
     private JsonNode described(JsonNode operation, Exchange exchange) {
-        JsonNode answers = operation.get("responses");
+        JsonNode responses = operation.get("responses");
         String status = Integer.toString(exchange.status());
-        String known = answers.has(status) ? status : status.charAt(0) + "XX";
-        assertThat(answers.propertyNames()).as("%s", exchange).contains(known);
-        return resolved(answers.get(known));
+        String known = responses.has(status) ? status : status.charAt(0) + "XX";
+        assertThat(responses.propertyNames()).as("%s", exchange).contains(known);
+        return resolved(responses.get(known));
     }
 
     private void checkHeaders(JsonNode described, Exchange exchange) {
@@ -127,7 +127,7 @@ public final class Description {
         }
     }
 
-    /** As OpenAPI wants it, a path without variables goes before one with some. */
+    /** Paths without variables come before those with variables, as OpenAPI requires. */
     private Optional<JsonNode> operation(Exchange exchange) {
         String method =
                 exchange.method().equals("HEAD") ? "get" : exchange.method().toLowerCase(Locale.ROOT);
@@ -153,7 +153,7 @@ public final class Description {
                 : node;
     }
 
-    /** With what it refers to beside it. */
+    /** Adds the schemas that it refers to. */
     private Schema schema(JsonNode described) {
         return schemas.computeIfAbsent(described, schema -> {
             ObjectNode whole = JSON.createObjectNode();
@@ -163,7 +163,7 @@ public final class Description {
         });
     }
 
-    /** Of what a caller chooses members of, none is required. */
+    /** No member is required if the caller selects the members. */
     private JsonNode inParts(JsonNode schema) {
         ObjectNode parts = (ObjectNode) resolved(schema).deepCopy();
         if (parts.has("items")) {
@@ -173,7 +173,7 @@ public final class Description {
         return parts;
     }
 
-    /** What is not described must not be there. */
+    /** Forbids undocumented members. */
     private static void close(JsonNode schema) {
         if (schema.has("properties")) {
             ((ObjectNode) schema).put("additionalProperties", false);

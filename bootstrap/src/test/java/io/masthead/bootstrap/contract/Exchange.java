@@ -4,17 +4,17 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.Objects;
 
-/** A request, and what came back; a request without a query has an empty one. */
+/** Request and response; a request without a query has an empty one. */
 public record Exchange(String method, String path, String query, int status, HttpHeaders headers, String body) {
 
-    public static Exchange of(HttpResponse<String> answer) {
+    public static Exchange of(HttpResponse<String> response) {
         return new Exchange(
-                answer.request().method(),
-                answer.uri().getPath(),
-                Objects.requireNonNullElse(answer.uri().getRawQuery(), ""),
-                answer.statusCode(),
-                answer.headers(),
-                answer.body());
+                response.request().method(),
+                response.uri().getPath(),
+                Objects.requireNonNullElse(response.uri().getRawQuery(), ""),
+                response.statusCode(),
+                response.headers(),
+                response.body());
     }
 
     boolean selectsMembers() {
@@ -23,6 +23,6 @@ public record Exchange(String method, String path, String query, int status, Htt
 
     @Override
     public String toString() {
-        return "the answer " + status + " to " + method + " " + path;
+        return "the response " + status + " to " + method + " " + path;
     }
 }

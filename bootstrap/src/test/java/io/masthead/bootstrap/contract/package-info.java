@@ -1,4 +1,4 @@
-/** Holds what the service answers in tests to what the description of the API promises. */
+/** Checks the responses of the service in tests against the description of the API. */
 @NullMarked
 package io.masthead.bootstrap.contract;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A request while it is made, in values that stand in it as they are. */
+/** Builder of a request from encoded values. */
 final class Draft {
 
     /** The media type of a form. */
@@ -78,7 +78,7 @@ final class Draft {
         return mediaType.filter(operation.texts()::containsKey).isPresent();
     }
 
-    /** {@return what stands in the body, if nothing else is made of it} */
+    /** {@return the body, unless it is replaced} */
     String content() {
         if (isText()) {
             return mediaType.map(operation.texts()::get).orElseThrow();
@@ -92,7 +92,7 @@ final class Draft {
                         .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** {@return the request} With a number of its own, where something must not be there yet. */
+    /** {@return the request} Has a number of its own where a value must be unique. */
     Request toRequest(int number) {
         String target = operation.path();
         for (Parameter parameter : operation.parameters(Place.PATH).toList()) {

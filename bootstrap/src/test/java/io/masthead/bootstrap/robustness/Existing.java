@@ -2,9 +2,9 @@ package io.masthead.bootstrap.robustness;
 
 import java.util.Optional;
 
-/** Knows what is there: no description has the identity of a post that can be found, or a password that is right. */
+/** Values of existing resources: no description has the id of an existing post, or a correct password. */
 public interface Existing {
 
-    /** {@return the value with which an operation succeeds, as it stands in a request} Without one, the example does. */
+    /** {@return the encoded value with which an operation succeeds} If empty, the example is used. */
     Optional<String> octets(Operation operation, String name);
 }

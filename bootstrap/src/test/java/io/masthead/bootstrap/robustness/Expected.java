@@ -1,11 +1,11 @@
 package io.masthead.bootstrap.robustness;
 
-/** What the description has to say to a value. */
+/** Validity of a value by the description. */
 public enum Expected {
-    /** It is as it should be: if a request is refused, then not for this. */
+    /** Valid: a request may be refused, but not for this value. */
     FITS,
     /** The request must be refused. */
     REFUSED,
-    /** There are rules that the description cannot tell. */
+    /** Unknown: rules apply that the description cannot express. */
     EITHER
 }

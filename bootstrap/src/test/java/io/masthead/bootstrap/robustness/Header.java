@@ -1,6 +1,6 @@
 package io.masthead.bootstrap.robustness;
 
-/** A line of the head of a request. */
+/** Header line of a request. */
 public record Header(String name, String value) {
 
     @Override

@@ -3,7 +3,7 @@ package io.masthead.bootstrap.robustness;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Bytes as texts, in which one character is one byte: so they can be joined, compared and cut like texts. */
+/** Byte strings: texts in which one character is one byte, so that they can be joined, compared and cut. */
 final class Octets {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
@@ -15,7 +15,7 @@ final class Octets {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
-    /** {@return a text as it stands in a path, a query or a form} */
+    /** {@return a text encoded for a path, a query or a form} */
     static String percentEncoded(String text) {
         StringBuilder encoded = new StringBuilder();
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
@@ -28,7 +28,7 @@ final class Octets {
         return encoded.toString();
     }
 
-    /** {@return a text as a string of JSON, escaped where it has to be} */
+    /** {@return a text as a JSON string with the necessary escapes} */
     static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
@@ -42,7 +42,7 @@ final class Octets {
         return of(quoted.append('"').toString());
     }
 
-    /** {@return a character of JSON as nobody has to write it, but may} */
+    /** {@return a character of a JSON string with an unnecessary but valid escape} */
     static String escaped(char character) {
         return "\\u" + HexFormat.of().toHexDigits(character);
     }

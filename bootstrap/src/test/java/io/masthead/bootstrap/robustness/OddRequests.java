@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What can be odd about any request, whatever the operation. */
+/** Mutations that apply to requests of any operation. */
 final class OddRequests {
 
     private static final int MEBIBYTE = 1024 * 1024;
 
-    /** A NUL is not among them: no argument of a command can have one. */
+    /** None contains NUL, which no argument of a command can have. */
     static final List<Header> HEADERS = List.of(
             new Header("Accept", "text/html"),
             new Header("Accept", "application/xml"),
@@ -101,7 +101,7 @@ final class OddRequests {
 
     private OddRequests() {}
 
-    /** {@return bodies instead of a good one} */
+    /** {@return bodies that replace a valid one} */
     static List<Sample> bodies(Draft draft) {
         String good = draft.content();
         if (draft.isText()) {
@@ -115,7 +115,7 @@ final class OddRequests {
         return bodies;
     }
 
-    /** Whether a text is refused as a whole is not said by its schema. */
+    /** A schema does not say whether a text is refused as a whole. */
     private static List<Sample> texts(String good) {
         String record = good.lines().findFirst().orElseThrow();
         List<Sample> texts = new ArrayList<>();

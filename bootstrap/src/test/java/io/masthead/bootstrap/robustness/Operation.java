@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An operation of the API, with all that it takes.
+ * Operation of the API, with its parameters and bodies.
  *
  * @param bodies members by media type, in the order of the description; none where a body is a text
- * @param texts bodies that are texts, by media type: a good one each
- * @param forCallers whether it matters who calls
+ * @param texts bodies that are texts, by media type: a valid one each
+ * @param forCallers whether the response depends on the caller
  */
 public record Operation(
         String id,
@@ -39,12 +39,12 @@ public record Operation(
         return operations;
     }
 
-    /** {@return whether it changes nothing} */
+    /** {@return whether it only reads} */
     public boolean isSafe() {
         return method.equals("GET");
     }
 
-    /** {@return the parameters of one place} */
+    /** {@return the parameters of one location} */
     Stream<Parameter> parameters(Place place) {
         return parameters.stream().filter(parameter -> parameter.place() == place);
     }
@@ -112,6 +112,6 @@ public record Operation(
         BODY
     }
 
-    /** Something with a name and a value. */
+    /** Parameter or member with its schema. */
     record Parameter(String name, Place place, JsonNode schema, boolean required) {}
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request, as it goes over the wire: in each of these texts, one character is one byte.
+ * Request as sent: in each of these texts, one character is one byte.
  *
  * @param target path and query, encoded or broken already
  * @param headers all but Host, Connection and Content-Length
@@ -17,7 +17,7 @@ public record Request(String method, String target, List<Header> headers, Option
         headers = List.copyOf(headers);
     }
 
-    /** {@return the same, from whoever has a token} */
+    /** {@return the same request with an access token} */
     public Request withToken(String token) {
         if (has("Authorization")) {
             return this;
@@ -27,17 +27,17 @@ public record Request(String method, String target, List<Header> headers, Option
         return new Request(method, target, more, body);
     }
 
-    /** {@return the path, encoded as it is} */
+    /** {@return the encoded path} */
     public String path() {
         return target.replaceFirst("\\?.*", "");
     }
 
-    /** {@return what follows the path, or nothing} */
+    /** {@return the query, or an empty text} */
     String query() {
         return target.substring(path().length()).replaceFirst("\\?", "");
     }
 
-    /** {@return what is sent to a server} */
+    /** {@return the bytes of the request} */
     byte[] octets(String host) {
         StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: " + host + "\r\n");
         headers.forEach(header -> text.append(header).append("\r\n"));
@@ -48,8 +48,7 @@ public record Request(String method, String target, List<Header> headers, Option
     }
 
     /**
-     * {@return the same request as a command for bash} A token is not in it: whoever runs it has another one, as the
-     * variable {@code TOKEN}.
+     * {@return the same request as a command for bash} It has no token but uses the variable {@code TOKEN}.
      *
      * @param service its address, without a path
      */
@@ -77,7 +76,7 @@ public record Request(String method, String target, List<Header> headers, Option
         return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
     }
 
-    /** A header without a value would take one away from curl, were it not for the semicolon. */
+    /** An empty header needs a semicolon: without it, curl removes the header. */
     private static String argument(Header header) {
         if (header.name().equals("Authorization") && header.value().startsWith("Bearer ey")) {
             return "\"Authorization: Bearer $TOKEN\"";

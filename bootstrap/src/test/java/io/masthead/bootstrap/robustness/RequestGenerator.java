@@ -10,10 +10,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Makes requests to one operation, of what its description says: good ones, and good ones with something changed. */
+/** Generates requests to an operation from its description: valid ones, and mutated ones. */
 public final class RequestGenerator {
 
-    /** An entity tag that nothing has: whoever tries something else about a deletion need not delete anything. */
+    /** Entity tag that no resource has, so that a mutated deletion deletes no resource. */
     private static final String STALE = "\"999999999\"";
 
     private final Operation operation;
@@ -21,18 +21,18 @@ public final class RequestGenerator {
     private final List<Trial> trials = new ArrayList<>();
     private int requests;
 
-    /** For an operation, with what is there. */
+    /** Generator for an operation, with values of existing resources. */
     public RequestGenerator(Operation operation, Existing existing) {
         this.operation = operation;
         this.existing = existing;
     }
 
-    /** {@return requests that succeed, if the right one sends them} */
+    /** {@return requests that succeed for the right caller} */
     public List<Trial> good() {
         return made(() -> mediaTypes().forEach(type -> add("nothing", Expected.FITS, good(type))));
     }
 
-    /** {@return requests in which one thing is not as usual} */
+    /** {@return requests with one mutation} */
     public List<Trial> oddOnce() {
         return made(() -> {
             mediaTypes().forEach(this::addBodies);
@@ -53,7 +53,7 @@ public final class RequestGenerator {
         });
     }
 
-    /** {@return requests in which much is not as usual} */
+    /** {@return requests with several mutations} */
     public List<Trial> oddOften(int number, RandomGenerator random) {
         return made(() -> {
             List<Optional<String>> types = mediaTypes().toList();
@@ -108,7 +108,7 @@ public final class RequestGenerator {
         return stops ? good(type).header("If-Match", STALE) : good(type);
     }
 
-    /** Without passwords, as far as none has to be there: no other check takes as long as theirs. */
+    /** Leaves out optional passwords: hashing them takes longest. */
     private Draft quick(Optional<String> type) {
         Draft draft = usual(type);
         members(type).stream()

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** That a request which is shown as a command can be sent again by it. It needs bash and curl. */
+/** A request that is printed as a command can be repeated by it. Needs bash and curl. */
 @SuppressWarnings("MethodName")
 class RequestTest {
 
@@ -68,7 +68,7 @@ class RequestTest {
         }
     }
 
-    /** The lines of a head in the order of the alphabet: of these, HTTP does not mind it. */
+    /** Sorts header lines, whose order has no meaning here. */
     private static String headAndBody(Request request) {
         String octets = new String(request.octets("localhost"), StandardCharsets.ISO_8859_1);
         return inOrder(octets);

@@ -1,8 +1,8 @@
 package io.masthead.bootstrap.robustness;
 
 /**
- * A value to try.
+ * Sample value.
  *
- * @param octets as it stands in the request
+ * @param octets its encoding in the request
  */
 record Sample(String what, String octets, Expected expected) {}

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Values to try for one parameter: every boundary, every wrong type, and what nobody thinks of. */
+/** Sample values for one parameter: every boundary, every wrong type, and unusual values. */
 final class Samples {
 
-    /** Numbers that are no plain integer, or not to every reader. */
+    /** Numbers that are no plain integer, at least for some parsers. */
     private static final List<String> ODD_NUMBERS = List.of(
             "-0",
             "0",
@@ -36,7 +36,7 @@ final class Samples {
     private static final List<String> OTHER_TYPES =
             List.of("null", "true", "false", "[]", "[1]", "[\"a\"]", "{}", "{\"a\":1}", "\"\"", "\"1\"", "\"word\"");
 
-    /** In JSON alone. */
+    /** Samples for JSON only. */
     private static final List<String> BROKEN_STRINGS = List.of(
             "\"\\ud800\"",
             "\"a\\udc00\\ud800b\"",
@@ -82,12 +82,12 @@ final class Samples {
             case "integer" -> integers(parameter);
             case "boolean" -> booleans(parameter);
             case "string" -> strings(parameter);
-            // Nothing of the kind has been taken so far.
+            // No value of this kind has been accepted so far.
             default -> throw new IllegalStateException("No samples for " + parameter);
         };
     }
 
-    /** {@return values of a member of a form or of a field of it} */
+    /** {@return values of a member of a form} */
     static List<Sample> ofField(Parameter field) {
         List<Sample> samples = new ArrayList<>();
         Texts.of(field.schema())
@@ -126,7 +126,7 @@ final class Samples {
         return samples;
     }
 
-    /** Beyond the greatest number there is, no identity is known: whether it is looked for or refused is all the same. */
+    /** An id beyond the largest number may be either looked up or refused. */
     private static Expected expected(JsonNode schema, String number) {
         BigDecimal value = new BigDecimal(number);
         if (value.compareTo(GREATEST) > 0
@@ -164,7 +164,7 @@ final class Samples {
                         samples.add(new Sample(what, Octets.of(text), Expected.EITHER));
                     }
                 }
-                // Names of fields, cursors and the like have rules of their own; an empty one is none.
+                // Names of fields, cursors and similar texts have rules of their own and are never empty.
                 default ->
                     samples.add(new Sample(
                             what,
@@ -193,7 +193,7 @@ final class Samples {
         return samples;
     }
 
-    /** What would end the value is none of it. */
+    /** Excludes characters that would end the value. */
     private static List<Sample> brokenCodes(Place place, Expected expected) {
         return place == Place.HEADER
                 ? List.of()

@@ -2,23 +2,23 @@ package io.masthead.bootstrap.robustness;
 
 import java.util.HexFormat;
 
-/** Bytes, written so that bash has the same ones. */
+/** Quoting of bytes for bash. */
 final class Shell {
 
-    /** What is repeated, has at most so many bytes: enough for a character outside the BMP, escaped. */
+    /** Maximum length of a repeated unit: enough for an escaped character outside the BMP. */
     private static final int LONGEST_PERIOD = 12;
 
-    /** From so many bytes on, a repetition is told rather than shown. */
+    /** Length from which a repetition is printed as a loop. */
     private static final int SHORTEST_RUN = 200;
 
     private Shell() {}
 
-    /** {@return one argument of a command; no argument can have a NUL in it} */
+    /** {@return one argument of a command; no argument can contain NUL} */
     static String quoted(String octets) {
         return "$'" + escaped(octets) + "'";
     }
 
-    /** {@return a command that prints such bytes, however many they are} */
+    /** {@return a command that prints any number of bytes} */
     static String printing(String octets) {
         StringBuilder commands = new StringBuilder();
         int plain = 0;
@@ -67,7 +67,7 @@ final class Shell {
         return Math.min(end, octets.length()) - place;
     }
 
-    /** What is not a letter is shown as a number, unless it means nothing to bash. */
+    /** Escapes characters that are no letters, except those without a meaning for bash. */
     private static String escaped(String octets) {
         StringBuilder escaped = new StringBuilder();
         for (int i = 0; i < octets.length(); i++) {

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Texts to try where a schema wants a string, by what they are. */
+/** Sample texts for a schema of a string, by their description. */
 final class Texts {
 
-    /** What the longest line of a head can hold anyway. */
+    /** Fits into the longest header line. */
     static final int LONGEST_IN_HEAD = 6_000;
 
     private static final int LONGEST = 100_001;
@@ -51,7 +51,7 @@ final class Texts {
 
     private Texts() {}
 
-    /** {@return texts by what they are, always in the same order} */
+    /** {@return texts by their description, always in the same order} */
     static Map<String, String> of(JsonNode schema) {
         Map<String, String> texts = new TreeMap<>(ODD);
         texts.put("nothing", "");
@@ -87,9 +87,9 @@ final class Texts {
         }
     }
 
-    /** Formats are promises too: of times it is known, of others not. */
+    /** Validity by the format: known for times, unknown for other formats. */
     static Expected expected(JsonNode schema, String text) {
-        // What is not kept as it is sent counts as it is kept.
+        // A text that is normalized is checked in its normalized form.
         String kept = schema.path("format").asString("").equals("password")
                 ? Normalizer.normalize(text, Normalizer.Form.NFC)
                 : text;

@@ -1,9 +1,9 @@
 package io.masthead.bootstrap.robustness;
 
 /**
- * A request to an operation.
+ * Request to an operation.
  *
  * @param number of the request among those to the operation
- * @param what is odd about it
+ * @param what the description of its mutations
  */
 public record Trial(Operation operation, int number, String what, Expected expected, Request request) {}

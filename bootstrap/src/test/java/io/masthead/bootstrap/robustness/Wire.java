@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Sends requests that no well-behaved client would, byte for byte, each over a connection of its own. */
+/** Sends malformed requests, byte for byte, each over a connection of its own. */
 public final class Wire {
 
     private static final String END_OF_HEAD = "\r\n\r\n";
@@ -18,28 +18,28 @@ public final class Wire {
     private final String host;
     private final int port;
 
-    /** For a service on this machine. */
+    /** Client of a service on this machine. */
     public Wire(String address) {
         String[] parts = address.split(":", -1);
         host = parts[0];
         port = Integer.parseInt(parts[1]);
     }
 
-    /** Sends a request and reads all that comes back. */
+    /** Sends a request and reads the response. */
     public Exchange exchange(Request request) throws IOException {
-        String answer = answer(request.octets(host));
-        int start = startOfLastHead(answer);
-        int end = answer.indexOf(END_OF_HEAD, start);
+        String response = send(request.octets(host));
+        int start = startOfLastHead(response);
+        int end = response.indexOf(END_OF_HEAD, start);
         if (end < 0) {
-            throw new IOException("No answer: " + answer);
+            throw new IOException("No response: " + response);
         }
-        String[] head = answer.substring(start, end).split("\r\n", -1);
+        String[] head = response.substring(start, end).split("\r\n", -1);
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 1; i < head.length; i++) {
             String[] header = head[i].split(": ?", 2);
             headers.computeIfAbsent(header[0], name -> new ArrayList<>()).add(header[1]);
         }
-        String body = answer.substring(end + END_OF_HEAD.length());
+        String body = response.substring(end + END_OF_HEAD.length());
         boolean chunked = headers.getOrDefault("Transfer-Encoding", List.of()).contains("chunked");
         return new Exchange(
                 request.method(),
@@ -50,23 +50,23 @@ public final class Wire {
                 inUtf8(chunked ? joined(body) : body));
     }
 
-    private String answer(byte[] request) throws IOException {
+    private String send(byte[] request) throws IOException {
         try (Socket socket = new Socket(host, port)) {
             socket.setSoTimeout(60_000);
             try {
                 socket.getOutputStream().write(request);
             } catch (IOException hungUp) {
-                // whoever refuses a request need not read it to the end
+                // a server that refuses a request need not read it to the end
             }
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 
-    /** After those that are only about going on (RFC 9110 §15.2). */
-    private static int startOfLastHead(String answer) {
+    /** Skips interim responses (RFC 9110 §15.2). */
+    private static int startOfLastHead(String response) {
         int start = 0;
-        while (answer.startsWith("HTTP/1.1 1", start)) {
-            start = answer.indexOf(END_OF_HEAD, start) + END_OF_HEAD.length();
+        while (response.startsWith("HTTP/1.1 1", start)) {
+            start = response.indexOf(END_OF_HEAD, start) + END_OF_HEAD.length();
         }
         return start;
     }

@@ -1,4 +1,4 @@
-/** Requests that nobody should send, made from the description of the API. */
+/** Unusual and malformed requests, generated from the description of the API. */
 @NullMarked
 package io.masthead.bootstrap.robustness;
 

@@ -12,14 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Flow;
 
-/** Learns secrets from what is sent, and looks for them in what is answered. */
+/** Collects secrets from requests, and searches responses for them. */
 public final class Exchanges {
 
     private static final String ISSUED = "\"(?:access|refresh)_token\":\"[^\"]*\"";
 
     private Exchanges() {}
 
-    /** Adds what a request has to prove who sends it. */
+    /** Adds the credentials of a request. */
     public static void sent(HttpRequest request) {
         Secrets.KNOWN.addNamedIn(request.uri().toString());
         request.bodyPublisher().map(Exchanges::textOf).ifPresent(Secrets.KNOWN::addNamedIn);
@@ -29,15 +29,15 @@ public final class Exchanges {
                 .ifPresent(Secrets.KNOWN::add);
     }
 
-    /** Requires that an answer shows no secret, apart from the tokens that were asked for. */
-    public static void answered(HttpResponse<String> answer) {
-        String body = answer.body();
-        if (answer.statusCode() == 200 && answer.uri().getPath().equals("/token")) {
+    /** Fails for a response with a secret, except the tokens that were requested. */
+    public static void received(HttpResponse<String> response) {
+        String body = response.body();
+        if (response.statusCode() == 200 && response.uri().getPath().equals("/token")) {
             Secrets.KNOWN.addNamedIn(body);
             body = body.replaceAll(ISSUED, "");
         }
-        assertThat(Secrets.KNOWN.in(answer.headers().map() + body))
-                .as("Secrets in the answer to %s", answer.request())
+        assertThat(Secrets.KNOWN.in(response.headers().map() + body))
+                .as("Secrets in the response to %s", response.request())
                 .isEmpty();
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** What the service has written while tests ran in this JVM: here, as a process of its own, and to postgres.log. */
+/** Output of the service during the tests of this JVM: in the JVM, in processes of its own, and in postgres.log. */
 public final class Printed {
 
     private static final ByteArrayOutputStream CONSOLE = new ByteArrayOutputStream();
@@ -21,12 +21,12 @@ public final class Printed {
 
     private Printed() {}
 
-    /** Adds what a process of its own wrote. */
+    /** Adds the output of a process. */
     public static void addOutput(String text) {
         ELSEWHERE.add(new Text("a process", text));
     }
 
-    /** Adds what the PostgreSQL of a service wrote, and to the secrets those that are kept beside the data. */
+    /** Adds the log of a service's PostgreSQL, and to the secrets those that are stored beside the data. */
     public static void addFilesOf(Path dataDirectory) {
         Secrets.KNOWN.addFile(dataDirectory.resolve("secret-key"));
         Secrets.KNOWN.addFile(dataDirectory.resolve("postgres-password"));
@@ -40,7 +40,7 @@ public final class Printed {
         }
     }
 
-    /** Listens to both streams; whoever read them before still does. */
+    /** Copies both streams; their previous readers still get all output. */
     static void listenToConsole() {
         System.setOut(copying(System.out));
         System.setErr(copying(System.err));
@@ -50,7 +50,7 @@ public final class Printed {
         return CONSOLE.toString(StandardCharsets.UTF_8);
     }
 
-    /** {@return what was found, with where} */
+    /** {@return the secrets that were found, with their locations} */
     static List<String> secrets() {
         return Stream.concat(Stream.of(new Text("the console", onConsole())), ELSEWHERE.stream())
                 .flatMap(text -> Secrets.KNOWN.in(text.content()).stream().map(found -> text.origin() + ": " + found))

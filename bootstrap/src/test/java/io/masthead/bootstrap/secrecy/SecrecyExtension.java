@@ -6,10 +6,10 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** Fails a run of tests, however few, that leaves a secret in what was printed. JUnit finds it by itself. */
+/** Fails a run of any number of tests that leaves a secret in the output. JUnit registers it automatically. */
 public final class SecrecyExtension implements BeforeAllCallback {
 
-    /** What the store gets first it closes last: the service that tests share has stopped by then. */
+    /** The store closes its first value last: the service that tests share has stopped by then. */
     @Override
     public void beforeAll(ExtensionContext context) {
         context.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent(Watch.class, key -> Watch.begun());

@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Canaries: the passwords, tokens and keys that tests use, and whatever has the form of one or of a hash. */
+/** Canaries: the passwords, tokens and keys of tests, and all texts with the form of one or of a hash. */
 public final class Secrets {
 
-    /** Those of all tests in this JVM. */
+    /** Secrets of all tests in this JVM. */
     public static final Secrets KNOWN = new Secrets();
 
-    /** As long as a password has to be. What is shorter is in many a text by chance. */
+    /** Minimum length of a password. Shorter texts occur by chance. */
     private static final int SHORTEST = 8;
 
     /** The first or the last so many characters of a secret are secret as well. */
@@ -33,7 +33,7 @@ public final class Secrets {
     /** The example in the description of the API. */
     private static final String PUBLISHED = "correct horse battery staple";
 
-    /** The value of a property of JSON or a field of a form, whole or not. */
+    /** The value of a JSON property or a form field, complete or not. */
     private static final Pattern NAMED = Pattern.compile("(?:password|token)(?:\"\\s*:\\s*\"([^\"]*)|=([^&\\s]*))");
 
     private static final Pattern PASSWORD_IN_ADDRESS = Pattern.compile("://[^:@/]*:([^@/]+)@");
@@ -46,13 +46,13 @@ public final class Secrets {
             "\\\\x[0-9a-f]{32}", // bytes, as PostgreSQL shows them
             "\\beyJ[A-Za-z0-9_-]{10}", // a JSON Web Token
             "PRIVATE KEY-----",
-            // a refresh token, or 32 bytes in hexadecimal digits: a long name has fewer numbers in it
+            // a refresh token, or 32 bytes in hexadecimal digits: long names have fewer digits
             "(?<![A-Za-z0-9_-])(?=[0-9]*(?:[A-Za-z_-]+[0-9]+){3})[A-Za-z0-9_-]{64}(?![A-Za-z0-9_-])"));
 
     private final Set<String> whole = ConcurrentHashMap.newKeySet();
     private final Set<String> parts = ConcurrentHashMap.newKeySet();
 
-    /** Adds a password, a key, or a token with each of its parts, as they are and as they are in a form. */
+    /** Adds a password, a key, or a token with each of its parts, plain and encoded for a form. */
     public void add(String secret) {
         addPart(secret);
         for (String part : secret.split("\\.", -1)) {
@@ -61,16 +61,16 @@ public final class Secrets {
         }
     }
 
-    /** Adds what a body or an address calls a password or a token. */
+    /** Adds the values that a body or an address names as a password or a token. */
     public void addNamedIn(String text) {
         NAMED.matcher(text)
                 .results()
                 .map(named -> named.group(1) == null ? decoded(named.group(2)) : named.group(1))
-                .filter(secret -> !secret.contains("@")) // who takes an email address for a password hides nothing
+                .filter(secret -> !secret.contains("@")) // an email address as a password is no secret
                 .forEach(this::add);
     }
 
-    /** Adds what is secret of the settings of a service. */
+    /** Adds the secrets in the settings of a service. */
     public void addSettings(Map<String, String> settings) {
         settings.forEach((name, value) -> {
             if (name.startsWith("SECRET_KEY")) {
@@ -94,7 +94,7 @@ public final class Secrets {
         }
     }
 
-    /** {@return each secret in a text, with what is around it} */
+    /** {@return each secret in a text, with its context} */
     public List<String> in(String text) {
         String unpublished = text.replace(PUBLISHED, "");
         IntStream known = whole.stream().mapToInt(unpublished::indexOf).filter(place -> place >= 0);

@@ -1,4 +1,4 @@
-/** Watches over the tests: no password, token, key or hash may be seen in what the service writes and answers. */
+/** Checks during all tests that no password, token, key or hash appears in the output and responses of the service. */
 @NullMarked
 package io.masthead.bootstrap.secrecy;
 

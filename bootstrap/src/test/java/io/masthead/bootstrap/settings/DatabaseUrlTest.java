@@ -161,7 +161,7 @@ class DatabaseUrlTest {
                 .withMessageStartingWith(reason);
     }
 
-    /** Asks the driver itself, since only its reading counts. */
+    /** Uses the driver's own parser. */
     private static String driverReads(String jdbcUrl, String name) {
         try {
             return Arrays.stream(DriverManager.getDriver(jdbcUrl).getPropertyInfo(jdbcUrl, new Properties()))

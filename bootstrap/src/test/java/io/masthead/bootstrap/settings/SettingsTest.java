@@ -210,7 +210,7 @@ class SettingsTest {
     @Test
     void an_external_database_needs_a_secret_key() {
         assertThat(problems(Map.of("DATABASE_URL", ADDRESS)))
-                .containsExactly("SECRET_KEY must be set, as DATABASE_URL is: at least 32 bytes that nobody can guess;"
+                .containsExactly("SECRET_KEY must be set, as DATABASE_URL is: at least 32 random bytes;"
                         + " or SIGNING_KEY_FILE in its place");
         assertThat(problems(Map.of("DATABASE_URL", "mysql://db", "SECRET_KEY", "short")))
                 .extracting(problem -> problem.substring(0, problem.indexOf(' ')))
@@ -353,7 +353,7 @@ class SettingsTest {
     void all_problems_are_told_at_once_in_the_order_of_the_manual() throws IOException {
         Files.writeString(directory.resolve(".env"), "# a comment\nno assignment\n");
         var environment = new HashMap<String, String>();
-        // Every text is a directory.
+        // Every text is a valid directory name here.
         List<String> names =
                 documentedNames().filter(name -> !name.equals("DATA_DIR")).toList();
         names.forEach(name -> environment.put(name, "not this"));

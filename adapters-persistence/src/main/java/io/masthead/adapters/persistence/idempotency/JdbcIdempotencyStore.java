@@ -60,7 +60,7 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
                         left join requests on key_hash = :key and kept_at > now() - interval '24 hours'""")
                     .param("lock", ByteBuffer.wrap(hash).getLong())
                     .param("key", hash)
-                    .query((row, number) -> new Claim(row.getBoolean("granted"), completion(row)))
+                    .query((row, number) -> new Claim(row.getBoolean("granted"), outcome(row)))
                     .single();
             if (!claim.granted) {
                 throw new RequestInProgress();
@@ -70,12 +70,12 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
     }
 
     @Override
-    public void keep(IdempotencyKey key, StoredOutcome completion) {
+    public void keep(IdempotencyKey key, StoredOutcome outcome) {
         translating(() -> {
             int kept = TABLE.bind(
                             jdbc.sql(TABLE.insert() + " " + TABLE.onConflictReplace("key_hash")
                                     + " where requests.kept_at <= now() - interval '24 hours'"),
-                            new StoredRequest(key, completion))
+                            new StoredRequest(key, outcome))
                     .update();
             if (kept == 0) {
                 throw new StorageContention(new IllegalStateException("The request was completed meanwhile"));
@@ -100,7 +100,7 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
         });
     }
 
-    private static Optional<StoredOutcome> completion(ResultSet row) throws SQLException {
+    private static Optional<StoredOutcome> outcome(ResultSet row) throws SQLException {
         byte[] fingerprint = row.getBytes("fingerprint");
         return fingerprint == null
                 ? Optional.empty()

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A statement on the table of posts, in the words of the indexes that carry it, and its parameters.
+ * Statement on the table of posts, written so that the indexes of its orders serve it, and its parameters.
  *
  * @param sql the statement
  * @param parameters its parameters by name
@@ -40,7 +40,7 @@ record PostListSql(String sql, Map<String, Object> parameters) {
         String rank = filter.search().isPresent() ? "ts_rank(search, " + WANTED + ")" : NO_RANK;
         boolean descending = order.sort().isDescending();
         String value = value(order.sort(), rank);
-        order.after().ifPresent(place -> continueAfter(place, value, descending ? " < " : " > ", conditions));
+        order.after().ifPresent(cursor -> continueAfter(cursor, value, descending ? " < " : " > ", conditions));
         String direction = descending ? " desc" : "";
         String sql = "select " + PostRow.NAMES + ", " + rank + " as rank from posts" + conditions.toSql() + " order by "
                 + value + direction + (value.equals("id") ? "" : ", id" + direction) + " limit :limit offset :skip";
@@ -54,7 +54,7 @@ record PostListSql(String sql, Map<String, Object> parameters) {
         return new PostListSql("select count(*) from posts" + conditions.toSql(), conditions.parameters);
     }
 
-    /** What an order compares first; identity alone where all values are the same. */
+    /** Expression that an order compares first; identity alone where all values are the same. */
     private static String value(PostSort sort, String rank) {
         return switch (sort) {
             case NEWEST -> "created_at";
@@ -65,16 +65,16 @@ record PostListSql(String sql, Map<String, Object> parameters) {
         };
     }
 
-    private static void continueAfter(PostCursor place, String value, String behind, Conditions conditions) {
-        conditions.set("after_id", place.id().value());
+    private static void continueAfter(PostCursor cursor, String value, String operator, Conditions conditions) {
+        conditions.set("after_id", cursor.id().value());
         if (value.equals("id")) {
-            conditions.add("id" + behind + ":after_id");
+            conditions.add("id" + operator + ":after_id");
             return;
         }
-        conditions.add("(" + value + ", id)" + behind + "(:after_value, :after_id)");
+        conditions.add("(" + value + ", id)" + operator + "(:after_value, :after_id)");
         conditions.set(
                 "after_value",
-                switch (place) {
+                switch (cursor) {
                     case ByCreation newest -> timestamp(newest.createdAt());
                     case ByPublication publication ->
                         publication.publishedAt().map(PostListSql::timestamp).orElse(OffsetDateTime.MAX); // infinity
@@ -100,7 +100,7 @@ record PostListSql(String sql, Map<String, Object> parameters) {
         return conditions;
     }
 
-    /** As simple as the status allows: the planner does not see through what contradicts itself. */
+    /** As simple as the status allows: the planner does not detect contradictory conditions. */
     private static void addVisible(Optional<PostStatus> status, Optional<UserId> viewer, Conditions conditions) {
         boolean draftsAlone = status.equals(Optional.of(PostStatus.DRAFT));
         boolean publishedAlone = status.equals(Optional.of(PostStatus.PUBLISHED));
@@ -121,7 +121,7 @@ record PostListSql(String sql, Map<String, Object> parameters) {
         }
     }
 
-    /** The plainest way to write it: left to itself, the server takes some texts for more than a search. */
+    /** Every term is quoted: the server gives some unquoted texts another meaning. */
     private static String websearch(SearchText search) {
         return search.alternatives().stream()
                 .map(terms -> terms.stream().map(PostListSql::websearch).collect(Collectors.joining(" ")))

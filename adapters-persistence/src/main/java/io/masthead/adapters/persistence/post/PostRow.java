@@ -42,7 +42,7 @@ final class PostRow {
     private PostRow() {}
 
     /**
-     * Column, whose values are sent as an array.
+     * Column whose values are sent as an array.
      *
      * @param <T> the type of the values that are sent
      * @param name its name

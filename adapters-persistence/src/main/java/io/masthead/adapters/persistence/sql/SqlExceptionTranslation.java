@@ -18,27 +18,26 @@ import org.postgresql.util.ServerErrorMessage;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * The one table from what the database reports (SQLSTATE, PostgreSQL 18 appendix A) to the domain's failures, used where
- * SQL runs. What violations of constraints mean, each repository says for its own. What is in neither is a bug and stays as
- * it is.
+ * Translation of SQLSTATE (PostgreSQL 18 appendix A) to the domain's failures, used where SQL is executed. Each repository
+ * passes the failures that violations of its own constraints mean. Any other exception is a bug and passes unchanged.
  */
 public final class SqlExceptionTranslation {
 
     private SqlExceptionTranslation() {}
 
     /**
-     * Runs statements and translates what they throw.
+     * Runs statements and translates their exceptions.
      *
-     * @param <T> what they return
+     * @param <T> the type of the result
      * @param statements the statements
-     * @return what they returned
+     * @return the result
      */
     public static <T> T translating(Supplier<T> statements) {
         return translating(Map.of(), statements);
     }
 
     /**
-     * Runs statements that return nothing and translates what they throw.
+     * Runs statements without a result and translates their exceptions.
      *
      * @param statements the statements
      */
@@ -47,9 +46,9 @@ public final class SqlExceptionTranslation {
     }
 
     /**
-     * Runs statements that return nothing and translates what they throw.
+     * Runs statements without a result and translates their exceptions.
      *
-     * @param violations what the violation of a constraint (unique or foreign key) means, by the name of the constraint
+     * @param violations the failures of violated constraints (unique or foreign key), by the name of the constraint
      * @param statements the statements
      */
     public static void translating(Map<String, Function<RuntimeException, Failure>> violations, Runnable statements) {
@@ -60,12 +59,12 @@ public final class SqlExceptionTranslation {
     }
 
     /**
-     * Runs statements and translates what they throw.
+     * Runs statements and translates their exceptions.
      *
-     * @param <T> what they return
-     * @param violations what the violation of a constraint (unique or foreign key) means, by the name of the constraint
+     * @param <T> the type of the result
+     * @param violations the failures of violated constraints (unique or foreign key), by the name of the constraint
      * @param statements the statements
-     * @return what they returned
+     * @return the result
      */
     public static <T> T translating(
             Map<String, Function<RuntimeException, Failure>> violations, Supplier<T> statements) {
@@ -79,11 +78,11 @@ public final class SqlExceptionTranslation {
     }
 
     /**
-     * Translates.
+     * Translates an exception.
      *
-     * @param problem what was thrown
-     * @param violations what violations of constraints mean
-     * @return the failure, or the problem itself if it is none
+     * @param problem the exception
+     * @param violations the failures of violated constraints
+     * @return the failure, or the exception itself if there is none
      */
     static RuntimeException translate(
             RuntimeException problem, Map<String, Function<RuntimeException, Failure>> violations) {

@@ -2,14 +2,14 @@ package io.masthead.adapters.persistence.transaction;
 
 import io.masthead.domain.DomainEvent;
 
-/** Is told of every event whose transaction was committed. The host provides one as a bean. */
+/** Listener for events of committed transactions. The host provides one as a bean. */
 @FunctionalInterface
 public interface DomainEventListener {
 
     /**
-     * Takes note of an event, on the thread of the command, after its commit.
+     * Handles an event, on the thread of the command, after its commit.
      *
-     * @param event what happened
+     * @param event the event
      */
     void onEvent(DomainEvent event);
 }

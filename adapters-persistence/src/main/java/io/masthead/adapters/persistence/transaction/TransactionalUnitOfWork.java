@@ -23,9 +23,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Transactions of the database.
  *
- * <p>Work that got in the way of other work (serialization failure, deadlock, or an entity that changed since it was read)
- * runs again from the start, {@value #TRIES} times at most. Reading takes a snapshot (read only, repeatable read), which
- * gets in nobody's way.
+ * <p>After contention (serialization failure, deadlock, or an entity that changed since it was read), work runs again from
+ * the start, {@value #TRIES} times at most. Reading takes a snapshot (read only, repeatable read), which causes no
+ * contention.
  */
 @Component
 final class TransactionalUnitOfWork implements UnitOfWork {
@@ -59,11 +59,11 @@ final class TransactionalUnitOfWork implements UnitOfWork {
             T result;
             try {
                 result = unit.bind(() -> inTransaction(CHANGE, () -> complete(unit, work)));
-            } catch (StorageContention | ConcurrentUpdate inTheWay) {
+            } catch (StorageContention | ConcurrentUpdate contention) {
                 if (number == TRIES) {
-                    throw new StorageContention(inTheWay);
+                    throw new StorageContention(contention);
                 }
-                waitBefore(number + 1, inTheWay);
+                waitBefore(number + 1, contention);
                 continue;
             }
             // After the transaction is over, where neither a listener's failure nor its own work can touch it.
@@ -106,7 +106,7 @@ final class TransactionalUnitOfWork implements UnitOfWork {
         return result;
     }
 
-    /** A rollback that fails has lost its connection, and with it the transaction: the first problem is the news. */
+    /** Ignores a rollback that fails: the connection is lost, and with it the transaction; the first problem counts. */
     private void rollBack(TransactionStatus transaction) {
         try {
             manager.rollback(transaction);
@@ -115,7 +115,7 @@ final class TransactionalUnitOfWork implements UnitOfWork {
         }
     }
 
-    /** Waits for a random while, so that those who met do not meet again. */
+    /** Waits for a random time, so that the same transactions do not collide again. */
     private static void waitBefore(int number, Failure reason) {
         long longest = LONGEST_WAIT.toNanos() * (number - 1);
         try {

@@ -1,4 +1,4 @@
-/** Transactions, and what waits for their commit. */
+/** Transactions, and events that are published after their commit. */
 @NullMarked
 package io.masthead.adapters.persistence.transaction;
 

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How the server would find what happened to one user among {@value #ENTRIES} entries. */
+/** Plans of the server for the entries of one user among {@value #ENTRIES}. */
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("MethodName")
@@ -76,7 +76,7 @@ class AuditPlansTest {
         return JSON.readTree(Objects.requireNonNull(plan)).get(0).get("Plan");
     }
 
-    /** How many pages were touched: the same on every machine, unlike time. */
+    /** Number of pages that were read: the same on every machine, unlike time. */
     private static int pages(JsonNode plan) {
         return plan.get("Shared Hit Blocks").asInt()
                 + plan.get("Shared Read Blocks").asInt();

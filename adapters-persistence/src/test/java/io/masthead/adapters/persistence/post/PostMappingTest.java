@@ -116,7 +116,7 @@ class PostMappingTest {
         assertThat(database.posts().find(before.id()).map(Post::state)).contains(saved);
     }
 
-    /** No two values are the same, so that none is written or read in the place of another. */
+    /** No two values are the same, so that swapped columns are noticed. */
     private static Post.State state(
             PostId id, UserId author, PostStatus status, @Nullable Instant publishedAt, long version) {
         return new Post.State(

@@ -33,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How the server would find the posts of a list among {@value #POSTS}: what a part costs does not grow with depth. */
+/** Plans of the server for lists of {@value #POSTS} posts: the cost of a page does not grow with its depth. */
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("MethodName")
@@ -174,7 +174,7 @@ class PostPlansTest {
             return all().stream().anyMatch(node -> node.has("Index Cond"));
         }
 
-        /** How many pages were touched: the same on every machine, unlike time. */
+        /** Number of pages that were read: the same on every machine, unlike time. */
         int pages() {
             return root.get("Shared Hit Blocks").asInt()
                     + root.get("Shared Read Blocks").asInt();

@@ -166,7 +166,7 @@ class SqlExceptionTranslationTest {
         return SqlExceptionTranslation.translate(new IllegalStateException(cause), Map.of());
     }
 
-    /** As the server says it: fields that begin with a letter and end with a zero (PostgreSQL 18 §54.8). */
+    /** In the server's format: fields that begin with a letter and end with a zero (PostgreSQL 18 §54.8). */
     private static SQLException violation(String constraint) {
         String state = constraint.endsWith("_fkey") ? "23503" : "23505";
         return new PSQLException(new ServerErrorMessage("C" + state + "\0n" + constraint + "\0"));

@@ -228,7 +228,7 @@ class TransactionalUnitOfWorkTest extends DomainEventsContract {
         return new UserRegistered(new UserId(id), Instant.EPOCH);
     }
 
-    /** Begins and ends nothing, and says so. */
+    /** Transaction manager that only records its calls. */
     private class LoggingManager extends AbstractPlatformTransactionManager {
 
         @Override

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** One cell of the access matrix: what there is before the request, the request, and what can be seen of it. */
-final class Scene {
+/** Cell of the access matrix: the resources before the request, and the request. */
+final class MatrixCell {
 
-    /** What requests need besides their path, by the name of the row. */
+    /** Bodies of requests, by the name of the row. */
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry(
                     "registerUser",
@@ -40,7 +40,7 @@ final class Scene {
 
     private static final Pattern GAP = Pattern.compile("\\{([a-z_]+)}");
 
-    private final Cast cast;
+    private final MatrixAccounts accounts;
     private final Row row;
     private final Role role;
     private final String newEmail = "new-" + UUID.randomUUID() + "@matrix.test";
@@ -48,12 +48,12 @@ final class Scene {
     private final long post;
     private final long draft;
 
-    Scene(Cast cast, Row row, Role role) {
-        this.cast = cast;
+    MatrixCell(MatrixAccounts accounts, Row row, Role role) {
+        this.accounts = accounts;
         this.row = row;
         this.role = role;
-        cast.prepare();
-        Http owner = cast.owner().http();
+        accounts.prepare();
+        Http owner = accounts.owner().http();
         post = owner.post("/posts", "{\"title\":\"Post\"}").id();
         draft = owner.post("/posts", "{\"status\":\"draft\",\"title\":\"%s\"}".formatted(draftTitle))
                 .id();
@@ -71,16 +71,16 @@ final class Scene {
         return post;
     }
 
-    /** {@return whoever registered in this cell} */
+    /** {@return the account that was registered in this cell} */
     Http newcomer() {
-        return cast.caller(Role.ANONYMOUS).signedIn(newEmail, Cast.PASSWORD);
+        return accounts.caller(Role.ANONYMOUS).signedIn(newEmail, MatrixAccounts.PASSWORD);
     }
 
-    Http.Answer send(DescribedOperation operation) {
+    Http.Response send(DescribedOperation operation) {
         return send(operation, operation.method(), Optional.empty());
     }
 
-    Http.Answer send(DescribedOperation operation, String method, Optional<Forgery> forgery) {
+    Http.Response send(DescribedOperation operation, String method, Optional<Forgery> forgery) {
         Optional<String> body = operation.mediaType().map(mediaType -> {
             String filled = filled(body());
             return forgery.map(extra -> extra.into(filled, mediaType)).orElse(filled);
@@ -90,7 +90,7 @@ final class Scene {
             query += "&" + forgery.get().query();
         }
         String[] headers = forgery.map(Forgery::headers).orElseGet(() -> new String[0]);
-        return cast.caller(role)
+        return accounts.caller(role)
                 .send(
                         method,
                         filled(operation.path()) + (query.isEmpty() ? "" : "?" + query),
@@ -104,7 +104,7 @@ final class Scene {
     private String body() {
         String body = BODIES.get(row.name());
         if (body == null) {
-            throw new AssertionError(row.name() + " takes a body: add one to Scene.BODIES.");
+            throw new AssertionError(row.name() + " takes a body: add one to MatrixCell.BODIES.");
         }
         return body;
     }
@@ -115,20 +115,20 @@ final class Scene {
 
     private String value(String gap) {
         return switch (gap) {
-            case "user_id" -> Long.toString(cast.owner().id());
+            case "user_id" -> Long.toString(accounts.owner().id());
             case "post_id" -> Long.toString(row.isOfADraft() ? draft : post);
             case "session_id" -> newSession();
             case "refresh_token" -> signIn().json().get("refresh_token").asString();
             case "new_email" -> newEmail;
-            case "owner_email" -> cast.owner().email();
-            case "password" -> Cast.PASSWORD;
+            case "owner_email" -> accounts.owner().email();
+            case "password" -> MatrixAccounts.PASSWORD;
             case "slug" -> "invalid-request";
-            default -> throw new AssertionError("Nothing stands for {" + gap + "}: add something to Scene.value.");
+            default -> throw new AssertionError("Nothing stands for {" + gap + "}: add something to MatrixCell.value.");
         };
     }
 
     private String newSession() {
-        Http there = cast.owner()
+        Http there = accounts.owner()
                 .http()
                 .withToken(signIn().json().get("access_token").asString());
         return there.get("/users/me/sessions")
@@ -140,8 +140,8 @@ final class Scene {
                 .orElseThrow();
     }
 
-    private Http.Answer signIn() {
-        return cast.caller(Role.ANONYMOUS).signIn(cast.owner().email(), Cast.PASSWORD);
+    private Http.Response signIn() {
+        return accounts.caller(Role.ANONYMOUS).signIn(accounts.owner().email(), MatrixAccounts.PASSWORD);
     }
 
     private static String[] joined(String[] some, String... more) {

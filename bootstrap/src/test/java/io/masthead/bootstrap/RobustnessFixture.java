@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What an operation is tried with: an ordinary user, an admin, and what there is to read, change and delete. */
-final class Stage implements Existing {
+/** Callers and resources for the requests to an operation: a user, an admin, and resources to read, change and delete. */
+final class RobustnessFixture implements Existing {
 
-    /** The example in the description of the API, so that failures may show it. */
+    /** The example of the description of the API, so that failures may show it. */
     private static final String PASSWORD = "correct horse battery staple";
 
     private final Http anyone;
-    private final Http chief;
+    private final Http firstAdmin;
     private final Map<String, String> values;
     private Http user;
     private Http admin;
 
-    Stage(Http anyone, Http chief) {
+    RobustnessFixture(Http anyone, Http firstAdmin) {
         this.anyone = anyone;
-        this.chief = chief;
+        this.firstAdmin = firstAdmin;
         String email = address();
         user = newUser(email);
         admin = newAdmin();
@@ -53,7 +53,7 @@ final class Stage implements Existing {
         return (caller == Caller.ADMIN ? admin : user).token();
     }
 
-    /** For somebody whose account, session or role has come to its end. */
+    /** Replaces a caller whose account, session or role has ended. */
     void replace(Caller caller) {
         if (caller == Caller.ADMIN) {
             admin = newAdmin();
@@ -69,7 +69,7 @@ final class Stage implements Existing {
 
     private Http newAdmin() {
         String email = address();
-        chief.json("PATCH", "/users/" + register(email), "{\"role\":\"admin\"}");
+        firstAdmin.json("PATCH", "/users/" + register(email), "{\"role\":\"admin\"}");
         return anyone.signedIn(email, PASSWORD);
     }
 
@@ -100,7 +100,7 @@ final class Stage implements Existing {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** Who sends a request. */
+    /** Caller of a request. */
     enum Caller {
         ANYONE,
         USER,
