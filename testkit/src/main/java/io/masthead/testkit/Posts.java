@@ -19,8 +19,8 @@ public final class Posts {
     /**
      * {@return a published post, written as many seconds after {@link #WRITTEN} as its identity says}
      *
-     * @param id the identity
-     * @param author who wrote it
+     * @param id the id
+     * @param author the author
      */
     public static Post published(PostId id, UserId author) {
         return post(id, author, PostStatus.PUBLISHED, WRITTEN.plusSeconds(id.value()));
@@ -29,8 +29,8 @@ public final class Posts {
     /**
      * {@return a draft, written as many seconds after {@link #WRITTEN} as its identity says}
      *
-     * @param id the identity
-     * @param author who wrote it
+     * @param id the id
+     * @param author the author
      */
     public static Post draft(PostId id, UserId author) {
         return post(id, author, PostStatus.DRAFT, WRITTEN.plusSeconds(id.value()));
@@ -39,10 +39,10 @@ public final class Posts {
     /**
      * {@return a post}
      *
-     * @param id the identity
-     * @param author who wrote it
+     * @param id the id
+     * @param author the author
      * @param status who may read it
-     * @param at when it was written
+     * @param at the time of the event it was written
      */
     public static Post post(PostId id, UserId author, PostStatus status, Instant at) {
         return Post.write(id, author, new Title("Title " + id.value()), new Body("Some text."), status, at);

@@ -25,7 +25,7 @@ public final class Sessions {
     /**
      * {@return a session, begun as many seconds after {@link #BEGUN} as its identity says}
      *
-     * @param id the identity
+     * @param id the id
      * @param user whose it is
      */
     public static Session begun(SessionId id, UserId user) {
@@ -35,9 +35,9 @@ public final class Sessions {
     /**
      * {@return a session}
      *
-     * @param id the identity
+     * @param id the id
      * @param user whose it is
-     * @param at when it was begun
+     * @param at the time of the event it was begun
      */
     public static Session begun(SessionId id, UserId user, Instant at) {
         RefreshTokens.Issued first = new RefreshTokens.Issued(
@@ -48,7 +48,7 @@ public final class Sessions {
     /**
      * {@return what the tokens of a session from here share}
      *
-     * @param id the identity of the session
+     * @param id the id of the session
      */
     public static TokenHash family(SessionId id) {
         return fingerprint("family", id.value());

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until it is told otherwise. Safe for use by many threads. */
+/** A clock that stands still until it is told otherwise. Thread-safe. */
 public final class SettableClock implements InstantSource {
 
     private volatile Instant now;

@@ -48,7 +48,7 @@ public final class Users {
     /**
      * {@return a user of 25 without a password, just registered}
      *
-     * @param id the identity
+     * @param id the id
      * @param name the name
      * @param email the address
      * @param role the role
@@ -61,7 +61,7 @@ public final class Users {
     /**
      * {@return a user of 25 with a password, just registered}
      *
-     * @param id the identity
+     * @param id the id
      * @param email the address
      * @param hash the hashed password
      */

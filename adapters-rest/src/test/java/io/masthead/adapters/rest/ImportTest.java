@@ -190,7 +190,7 @@ class ImportTest {
                 batches.stream().map(batch -> batch.idempotency().orElseThrow()).toList();
         assertThat(attempts.subList(2, 4)).isEqualTo(attempts.subList(0, 2));
         assertThat(attempts.get(4).key()).isEqualTo(attempts.get(0).key());
-        assertThat(attempts.get(4).fingerprint()).isNotEqualTo(attempts.get(0).fingerprint());
+        assertThat(attempts.get(4).hash()).isNotEqualTo(attempts.get(0).hash());
         assertThat(attempts.get(1).key()).isNotEqualTo(attempts.get(0).key());
         assertThat(attempts.get(0).earlier()).hasSize(1);
     }

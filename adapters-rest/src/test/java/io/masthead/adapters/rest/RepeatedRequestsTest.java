@@ -92,7 +92,7 @@ class RepeatedRequestsTest {
         send(api.as(7), "/posts", POST, "Idempotency-Key", "key");
 
         IdempotentRequest attempt = passed.getFirst().orElseThrow();
-        assertThat(attempt.fingerprint().value()).isEqualTo(hmac("the current secret"));
+        assertThat(attempt.hash().value()).isEqualTo(hmac("the current secret"));
         assertThat(attempt.earlier())
                 .singleElement()
                 .satisfies(earlier -> assertThat(earlier.value()).isEqualTo(hmac("the previous secret")));
@@ -190,7 +190,7 @@ class RepeatedRequestsTest {
     }
 
     private String fingerprint(int index) {
-        return passed.get(index).orElseThrow().fingerprint().value();
+        return passed.get(index).orElseThrow().hash().value();
     }
 
     /** As ServerKeys and the resolver are documented to do it. */

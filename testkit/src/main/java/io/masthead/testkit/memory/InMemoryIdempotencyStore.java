@@ -45,6 +45,6 @@ final class InMemoryIdempotencyStore implements IdempotencyStore {
     }
 
     private boolean counts(StoredEntry kept) {
-        return clock.instant().isBefore(kept.at().plus(MEMORY));
+        return clock.instant().isBefore(kept.at().plus(RETENTION));
     }
 }

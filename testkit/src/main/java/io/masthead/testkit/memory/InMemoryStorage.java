@@ -16,8 +16,8 @@ import java.time.InstantSource;
  * Everything that is kept, in memory, as strict as the database: unique values, references, versions, order and paging.
  * What goes in and out are values that never change, so nothing is stored but by {@code add} and {@code save}.
  *
- * <p>Safe for use by many threads. A transaction ({@link #unitOfWork}) has the storage to itself, which is what
- * {@code lock} promises. Identities that were given are not given again.
+ * <p>Thread-safe. A transaction ({@link #unitOfWork}) has the storage to itself, which is what {@code lock} promises.
+ * Identities that were given are not given again.
  */
 public final class InMemoryStorage implements Storage {
 

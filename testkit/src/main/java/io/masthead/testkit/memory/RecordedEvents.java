@@ -5,7 +5,7 @@ import io.masthead.domain.DomainEvents;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps what was announced, in order. Safe for use by many threads. */
+/** Keeps what was announced, in order. Thread-safe. */
 public final class RecordedEvents implements DomainEvents {
 
     private final List<DomainEvent> events = new CopyOnWriteArrayList<>();

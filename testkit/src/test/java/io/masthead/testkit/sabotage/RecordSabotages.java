@@ -210,7 +210,7 @@ final class RecordSabotages {
                         honest.keep(
                                 key,
                                 new StoredOutcome(
-                                        completion.fingerprint(),
+                                        completion.hash(),
                                         completion.results().stream().sorted().toList()));
                     }
                 }),
