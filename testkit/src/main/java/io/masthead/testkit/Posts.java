@@ -8,16 +8,16 @@ import io.masthead.domain.post.Title;
 import io.masthead.domain.user.UserId;
 import java.time.Instant;
 
-/** Posts for tests. */
+/** Fixture of posts. */
 public final class Posts {
 
-    /** When the first post here was written. */
+    /** Base time of the posts. */
     public static final Instant WRITTEN = Instant.parse("2026-02-03T04:05:06.789012Z");
 
     private Posts() {}
 
     /**
-     * {@return a published post, written as many seconds after {@link #WRITTEN} as its identity says}
+     * {@return a published post, created {@code id} seconds after {@link #WRITTEN}}
      *
      * @param id the id
      * @param author the author
@@ -27,7 +27,7 @@ public final class Posts {
     }
 
     /**
-     * {@return a draft, written as many seconds after {@link #WRITTEN} as its identity says}
+     * {@return a draft, created {@code id} seconds after {@link #WRITTEN}}
      *
      * @param id the id
      * @param author the author
@@ -42,7 +42,7 @@ public final class Posts {
      * @param id the id
      * @param author the author
      * @param status who may read it
-     * @param at the time of the event it was written
+     * @param at the time of creation
      */
     public static Post post(PostId id, UserId author, PostStatus status, Instant at) {
         return Post.write(id, author, new Title("Title " + id.value()), new Body("Some text."), status, at);

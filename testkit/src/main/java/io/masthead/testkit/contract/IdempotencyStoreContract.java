@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link IdempotencyStore} promises. */
+/** Contract of {@link IdempotencyStore}. */
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class IdempotencyStoreContract {
 
@@ -31,9 +31,9 @@ public abstract class IdempotencyStoreContract {
     protected abstract Storage storage();
 
     /**
-     * Makes everything that is kept older.
+     * Makes all stored outcomes older.
      *
-     * @param duration by how much
+     * @param duration the time to add to their age
      */
     protected abstract void pass(Duration duration);
 

@@ -3,7 +3,7 @@ package io.masthead.testkit.memory;
 import io.masthead.domain.UnitOfWork;
 import java.util.function.Supplier;
 
-/** Transactions in memory, one after the other. */
+/** In-memory unit of work with serial transactions. */
 final class InMemoryUnitOfWork implements UnitOfWork {
 
     private final Tables tables;
@@ -28,7 +28,7 @@ final class InMemoryUnitOfWork implements UnitOfWork {
         }
     }
 
-    /** As a database does in a read-only transaction, refuses what changes something. */
+    /** Rejects changes, like a read-only transaction of a database. */
     @Override
     public <T> T read(Supplier<T> work) {
         synchronized (tables) {
@@ -39,7 +39,7 @@ final class InMemoryUnitOfWork implements UnitOfWork {
             T result = work.get();
             if (!tables.isAt(before)) {
                 before.restore();
-                throw new IllegalStateException("What only reads has changed something");
+                throw new IllegalStateException("Read-only work has changed the storage");
             }
             return result;
         }
