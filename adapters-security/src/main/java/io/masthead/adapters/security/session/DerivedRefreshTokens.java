@@ -43,8 +43,7 @@ final class DerivedRefreshTokens implements RefreshTokens {
     @Override
     public Optional<Presented> read(String text) {
         return bytesOf(text)
-                .map(bytes -> new Presented(
-                        new RefreshToken(text), hash(familyOf(bytes)), hash(secretOf(bytes))));
+                .map(bytes -> new Presented(new RefreshToken(text), hash(familyOf(bytes)), hash(secretOf(bytes))));
     }
 
     @Override

@@ -126,7 +126,8 @@ class HashingBulkheadTest {
     void has_two_places_for_each_processor_that_half_of_the_heap_can_hold() {
         long gibibyte = 1L << 30;
 
-        assertThat(HashingBulkhead.permits(HashingSettings.DEFAULT, 2, gibibyte)).isEqualTo(4);
+        assertThat(HashingBulkhead.permits(HashingSettings.DEFAULT, 2, gibibyte))
+                .isEqualTo(4);
         assertThat(HashingBulkhead.permits(HashingSettings.DEFAULT, 64, gibibyte))
                 .isEqualTo(26);
         assertThat(HashingBulkhead.permits(new HashingSettings(1 << 20, 2), 8, gibibyte))
