@@ -41,7 +41,7 @@ public final class Posts {
      *
      * @param id the id
      * @param author the author
-     * @param status who may read it
+     * @param status the status
      * @param at the time of creation
      */
     public static Post post(PostId id, UserId author, PostStatus status, Instant at) {

@@ -23,7 +23,7 @@ public interface WritePost {
      * @param author the author
      * @param title the title
      * @param body the text
-     * @param status who may read it
+     * @param status the status
      * @param idempotency the idempotency key and hash of the request, if it has one
      */
     record Draft(UserId author, Title title, Body body, PostStatus status, Optional<IdempotentRequest> idempotency) {
@@ -34,7 +34,7 @@ public interface WritePost {
          * @param author the author
          * @param title the title
          * @param body the text
-         * @param status who may read it
+         * @param status the status
          */
         public Draft(UserId author, Title title, Body body, PostStatus status) {
             this(author, title, body, status, Optional.empty());

@@ -37,7 +37,7 @@ public interface WritePosts {
      *
      * @param title the title
      * @param body the text
-     * @param status who may read it
+     * @param status the status
      */
     record Content(Title title, Body body, PostStatus status) {}
 

@@ -23,8 +23,8 @@ public interface RefreshSession {
     }
 
     /**
-     * Spends a refresh token. Presented again within {@link Session#GRACE}, it gives the same successor; presented
-     * again later, it ends the session, since that indicates theft (RFC 9700 §4.14.2).
+     * Spends a refresh token. Presented again within {@link io.masthead.domain.session.Session#GRACE}, it gives the
+     * same successor; presented again later, it ends the session, since that indicates theft (RFC 9700 §4.14.2).
      *
      * @param refresh the command
      * @return the new tokens

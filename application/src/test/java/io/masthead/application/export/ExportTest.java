@@ -69,11 +69,11 @@ class ExportTest {
 
     @Test
     void an_account_that_is_gone_has_nothing_to_hand_out() {
-        UserId nobody = new UserId(99);
+        UserId missing = new UserId(99);
 
-        assertThatThrownBy(() -> host.exports.account().export(nobody)).isInstanceOf(AccountGone.class);
-        assertThat(posts(nobody)).isEmpty();
-        assertThat(audit(nobody)).isEmpty();
+        assertThatThrownBy(() -> host.exports.account().export(missing)).isInstanceOf(AccountGone.class);
+        assertThat(posts(missing)).isEmpty();
+        assertThat(audit(missing)).isEmpty();
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class Post {
      * @param author the author
      * @param title its title
      * @param body its text
-     * @param status who may read it
+     * @param status the status
      * @param createdAt the time of creation, in microseconds
      * @param updatedAt the time of the last change, in microseconds
      * @param publishedAt the time of the first publication, in microseconds; empty if never published
@@ -49,7 +49,7 @@ public final class Post {
      * @param author the author
      * @param title the title
      * @param body the text
-     * @param status who may read it; {@code PUBLISHED} sets the time of publication to now
+     * @param status the status; {@code PUBLISHED} sets the time of publication to now
      * @param now the current time, truncated to microseconds
      * @return the post, not yet saved
      */
