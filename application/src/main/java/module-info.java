@@ -1,5 +1,5 @@
 /**
- * What can be done with users and posts: one driving port for each use case, assembled by feature from the driven ports
+ * Use cases of users and posts: one driving port for each use case, assembled by feature from the driven ports
  * that a host brings. Depends on the domain alone; the JSpecify annotations are read by compilers only.
  */
 module io.masthead.application {

@@ -8,37 +8,37 @@ import io.masthead.domain.user.EmailVisibility;
 import java.time.InstantSource;
 
 /**
- * Driven ports that features share. Those with a default are optional: the default keeps nothing.
+ * Driven ports shared by all features. Ports with a default are optional.
  *
- * <p>Each feature has its own interface of ports, by name. A host implements those of the features that it wants, with one
- * record for all of them if it likes: its accessors implement them, and what is missing does not compile.
+ * <p>Each feature declares its ports in an interface of its own. A host implements the interfaces of the features that
+ * it uses, for example with one record whose accessors implement all of them; a missing port is a compile error.
  */
 public interface CommonPorts {
 
-    /** {@return transactions} */
+    /** {@return the unit of work} */
     UnitOfWork unitOfWork();
 
-    /** {@return the audit log; {@link AuditLog#NONE} unless the host has one} */
+    /** {@return the audit log; {@link AuditLog#NONE} by default} */
     default AuditLog audit() {
         return AuditLog.NONE;
     }
 
-    /** {@return outcomes of requests that have a key; {@link IdempotencyStore#NONE} unless the host has one} */
+    /** {@return the store of idempotent requests; {@link IdempotencyStore#NONE} by default} */
     default IdempotencyStore idempotency() {
         return IdempotencyStore.NONE;
     }
 
-    /** {@return whom events are published to; {@link DomainEvents#NONE} unless the host has someone} */
+    /** {@return the publisher of domain events; {@link DomainEvents#NONE} by default} */
     default DomainEvents events() {
         return DomainEvents.NONE;
     }
 
-    /** {@return the clock; that of the machine by default} */
+    /** {@return the clock; the system clock by default} */
     default InstantSource clock() {
         return InstantSource.system();
     }
 
-    /** {@return who sees the addresses of accounts; everyone by default} */
+    /** {@return the visibility of e-mail addresses; {@link EmailVisibility#PUBLIC} by default} */
     default EmailVisibility emailVisibility() {
         return EmailVisibility.PUBLIC;
     }

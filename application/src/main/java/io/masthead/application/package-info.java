@@ -1,4 +1,4 @@
-/** Ports that every feature has. */
+/** Ports shared by all features. */
 @NullMarked
 package io.masthead.application;
 

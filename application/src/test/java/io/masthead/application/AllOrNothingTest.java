@@ -64,7 +64,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every published command is all or nothing by itself: whichever call of whichever port fails, nothing has changed. */
+/** Atomicity of every published command: if any call of any port fails, nothing is changed. */
 @SuppressWarnings("MethodName") // tests are named by behaviour
 class AllOrNothingTest {
 
@@ -95,101 +95,102 @@ class AllOrNothingTest {
 
     private static final String PASSWORD = "correct horse";
 
-    private static final Map<String, BiConsumer<Scene, Host.Ports>> COMMANDS = new TreeMap<>(Map.ofEntries(
+    private static final Map<String, BiConsumer<Fixture, Host.Ports>> COMMANDS = new TreeMap<>(Map.ofEntries(
             command(
                     "UserUseCases.register",
-                    (scene, ports) ->
+                    (fixture, ports) ->
                             UserUseCases.assemble(ports).register().register(registration("new@example.com"))),
             command(
                     "UserUseCases.edit",
-                    (scene, ports) -> UserUseCases.assemble(ports)
+                    (fixture, ports) -> UserUseCases.assemble(ports)
                             .edit()
                             .edit(new EditUser.Edit(
-                                    scene.alice.id(),
-                                    scene.alice.id(),
+                                    fixture.alice.id(),
+                                    fixture.alice.id(),
                                     UserChanges.NONE.withEmail(new EmailAddress("moved@example.com")),
                                     Optional.empty()))),
             command(
                     "UserUseCases.close",
-                    (scene, ports) -> UserUseCases.assemble(ports)
+                    (fixture, ports) -> UserUseCases.assemble(ports)
                             .close()
-                            .close(new Closing(scene.alice.id(), scene.alice.id()))),
+                            .close(new Closing(fixture.alice.id(), fixture.alice.id()))),
             command(
                     "UserUseCases.grantAdmin",
-                    (scene, ports) -> UserUseCases.assemble(ports).grantAdmin().grant(scene.alice.email())),
+                    (fixture, ports) ->
+                            UserUseCases.assemble(ports).grantAdmin().grant(fixture.alice.email())),
             command(
                     "PasswordUseCases.register",
-                    (scene, ports) -> PasswordUseCases.assemble(ports)
+                    (fixture, ports) -> PasswordUseCases.assemble(ports)
                             .register()
                             .register(registration("new@example.com"), new Password(PASSWORD))),
             command(
                     "PasswordUseCases.change",
-                    (scene, ports) -> PasswordUseCases.assemble(ports)
+                    (fixture, ports) -> PasswordUseCases.assemble(ports)
                             .change()
                             .change(new Change(
-                                    scene.alice.id(), PASSWORD, new Password("a better horse"), Optional.empty()))),
+                                    fixture.alice.id(), PASSWORD, new Password("a better horse"), Optional.empty()))),
             command(
                     "IdentityUseCases.recognize",
-                    (scene, ports) -> IdentityUseCases.assemble(ports)
+                    (fixture, ports) -> IdentityUseCases.assemble(ports)
                             .recognize()
                             .recognize(new Claims(
                                     new ExternalIdentity("https://id.example.com", "alice"),
-                                    Optional.of(scene.alice.email().value()),
+                                    Optional.of(fixture.alice.email().value()),
                                     Optional.empty(),
                                     Optional.empty()))),
             command(
                     "PostUseCases.write",
-                    (scene, ports) -> PostUseCases.assemble(ports)
+                    (fixture, ports) -> PostUseCases.assemble(ports)
                             .write()
                             .write(new Draft(
-                                    scene.alice.id(),
+                                    fixture.alice.id(),
                                     new Title("New"),
                                     Body.EMPTY,
                                     PostStatus.PUBLISHED,
                                     Optional.of(request())))),
             command(
                     "PostUseCases.writeAll",
-                    (scene, ports) -> PostUseCases.assemble(ports)
+                    (fixture, ports) -> PostUseCases.assemble(ports)
                             .writeAll()
                             .write(new Batch(
-                                    scene.alice.id(),
+                                    fixture.alice.id(),
                                     List.of(new Content(new Title("New"), Body.EMPTY, PostStatus.PUBLISHED)),
                                     Optional.of(request())))),
             command(
                     "PostUseCases.edit",
-                    (scene, ports) -> PostUseCases.assemble(ports)
+                    (fixture, ports) -> PostUseCases.assemble(ports)
                             .edit()
                             .edit(new EditPost.Edit(
-                                    scene.alice.id(),
-                                    scene.post.id(),
+                                    fixture.alice.id(),
+                                    fixture.post.id(),
                                     PostChanges.NONE.withTitle(new Title("Other"))))),
             command(
                     "PostUseCases.delete",
-                    (scene, ports) -> PostUseCases.assemble(ports)
+                    (fixture, ports) -> PostUseCases.assemble(ports)
                             .delete()
-                            .delete(new DeletePost.Deletion(scene.alice.id(), scene.post.id()))),
+                            .delete(new DeletePost.Deletion(fixture.alice.id(), fixture.post.id()))),
             command(
                     "SessionUseCases.signIn",
-                    (scene, ports) -> SessionUseCases.assemble(ports)
+                    (fixture, ports) -> SessionUseCases.assemble(ports)
                             .signIn()
-                            .signIn(new Credentials(scene.alice.email().value(), PASSWORD))),
+                            .signIn(new Credentials(fixture.alice.email().value(), PASSWORD))),
             command(
                     "SessionUseCases.refresh",
-                    (scene, ports) -> SessionUseCases.assemble(ports)
+                    (fixture, ports) -> SessionUseCases.assemble(ports)
                             .refresh()
-                            .refresh(new Refresh(scene.tokens.refresh().value(), Host.ORIGIN))),
+                            .refresh(new Refresh(fixture.tokens.refresh().value(), Host.ORIGIN))),
             command(
                     "SessionUseCases.revoke",
-                    (scene, ports) -> SessionUseCases.assemble(ports)
+                    (fixture, ports) -> SessionUseCases.assemble(ports)
                             .revoke()
-                            .revoke(new Revocation(scene.tokens.refresh().value(), Host.ORIGIN))),
+                            .revoke(new Revocation(fixture.tokens.refresh().value(), Host.ORIGIN))),
             command(
                     "SessionUseCases.end",
-                    (scene, ports) -> SessionUseCases.assemble(ports)
+                    (fixture, ports) -> SessionUseCases.assemble(ports)
                             .end()
-                            .end(new Ending(scene.alice.id(), scene.session.id()))),
-            command("PurgeUseCases.purgeExpired", (scene, ports) -> {
-                scene.host.clock.pass(Duration.ofDays(1_000));
+                            .end(new Ending(fixture.alice.id(), fixture.session.id()))),
+            command("PurgeUseCases.purgeExpired", (fixture, ports) -> {
+                fixture.host.clock.pass(Duration.ofDays(1_000));
                 PurgeUseCases.assemble(ports).purgeExpired().purge();
             })));
 
@@ -215,19 +216,19 @@ class AllOrNothingTest {
     @ParameterizedTest
     @MethodSource("commands")
     void changes_nothing_if_any_call_of_any_port_fails(String command) {
-        BiConsumer<Scene, Host.Ports> call = call(command);
-        int calls = new CountedCalls(Integer.MAX_VALUE).countOf(ports -> call.accept(ports.scene, ports.ports()));
+        BiConsumer<Fixture, Host.Ports> call = call(command);
+        int calls = new CountedCalls(Integer.MAX_VALUE).countOf(ports -> call.accept(ports.fixture, ports.ports()));
         assertThat(calls).isPositive();
 
         for (int failing = 1; failing <= calls; failing++) {
             CountedCalls broken = new CountedCalls(failing);
-            Object before = broken.scene.everything();
+            Object before = broken.fixture.storedState();
 
-            assertThatThrownBy(() -> call.accept(broken.scene, broken.ports()))
+            assertThatThrownBy(() -> call.accept(broken.fixture, broken.ports()))
                     .as("call %d of %s", failing, command)
                     .isInstanceOf(Broken.class);
 
-            assertThat(broken.scene.everything())
+            assertThat(broken.fixture.storedState())
                     .as("after call %d of %s", failing, command)
                     .isEqualTo(before);
         }
@@ -236,20 +237,20 @@ class AllOrNothingTest {
     @ParameterizedTest
     @MethodSource("commands")
     void changes_something_if_nothing_fails(String command) {
-        Scene scene = new Scene();
-        Object before = scene.everything();
+        Fixture fixture = new Fixture();
+        Object before = fixture.storedState();
 
-        call(command).accept(scene, scene.host.ports);
+        call(command).accept(fixture, fixture.host.ports);
 
-        assertThat(scene.everything()).isNotEqualTo(before);
+        assertThat(fixture.storedState()).isNotEqualTo(before);
     }
 
-    private static BiConsumer<Scene, Host.Ports> call(String command) {
+    private static BiConsumer<Fixture, Host.Ports> call(String command) {
         return Objects.requireNonNull(COMMANDS.get(command));
     }
 
-    private static Map.Entry<String, BiConsumer<Scene, Host.Ports>> command(
-            String name, BiConsumer<Scene, Host.Ports> call) {
+    private static Map.Entry<String, BiConsumer<Fixture, Host.Ports>> command(
+            String name, BiConsumer<Fixture, Host.Ports> call) {
         return Map.entry(name, call);
     }
 
@@ -262,8 +263,8 @@ class AllOrNothingTest {
         return new IdempotentRequest(new IdempotencyKey("user:1", "key"), new RequestHash("a".repeat(64)), Set.of());
     }
 
-    /** Alice with a password, a session and a post, and someone who guessed. */
-    private static final class Scene {
+    /** Storage with the account of Alice, who has a password, a session and a post. */
+    private static final class Fixture {
 
         private final Host host = new Host();
         private final User alice = host.register("alice@example.com", PASSWORD);
@@ -274,8 +275,8 @@ class AllOrNothingTest {
                 .write(new Draft(alice.id(), new Title("Title"), Body.EMPTY, PostStatus.PUBLISHED))
                 .value();
 
-        /** Everything that is kept. */
-        private Object everything() {
+        /** State of all repositories. */
+        private Object storedState() {
             PostFilter all = PostFilter.PUBLIC.viewedBy(Optional.of(alice.id()));
             return List.of(
                     host.storage.users().list(Optional.empty(), PageRequest.first(100)).stream()
@@ -294,10 +295,10 @@ class AllOrNothingTest {
         }
     }
 
-    /** Counts the calls of ports, and lets one of them fail. */
+    /** Counts the calls of ports and makes one of them fail. */
     private static final class CountedCalls implements Host.PortBreaker {
 
-        private final Scene scene = new Scene();
+        private final Fixture fixture = new Fixture();
         private final int failing;
         private int calls;
 
@@ -306,7 +307,7 @@ class AllOrNothingTest {
         }
 
         private Host.Ports ports() {
-            return scene.host.ports.broken(this);
+            return fixture.host.ports.broken(this);
         }
 
         private int countOf(Consumer<CountedCalls> work) {

@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a feature needs of a host, and what it does without where the host has nothing. */
+/** Ports that a feature requires of a host, and its behavior without the optional ones. */
 @SuppressWarnings("MethodName")
 class FeaturePortsTest {
 

@@ -57,7 +57,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything a use case needs, in memory. */
+/** Host of all features with in-memory adapters. */
 public final class Host {
 
     public static final RequestOrigin ORIGIN =
@@ -76,7 +76,7 @@ public final class Host {
     public final PurgeUseCases purge;
     private final RecordedEvents events = new RecordedEvents();
 
-    /** One record for the ports of all features. */
+    /** Ports of all features in one record. */
     public record Ports(
             UnitOfWork unitOfWork,
             UserRepository users,
@@ -95,7 +95,7 @@ public final class Host {
             Optional<EmailAddress> adminEmail)
             implements PasswordPorts, IdentityPorts, PostPorts, SessionPorts, AuditPorts, ExportPorts, PurgePorts {
 
-        /** The same with other transactions. */
+        /** Returns these ports with another unit of work. */
         public Ports with(UnitOfWork other) {
             return new Ports(
                     other,
@@ -115,7 +115,7 @@ public final class Host {
                     adminEmail);
         }
 
-        /** The same with each port broken in some way; transactions excepted. */
+        /** Returns these ports, each decorated by a breaker, except the unit of work. */
         public Ports broken(PortBreaker breaker) {
             return new Ports(
                     unitOfWork,
@@ -136,7 +136,7 @@ public final class Host {
         }
     }
 
-    /** Breaks ports. */
+    /** Decorates ports so that their calls fail. */
     public interface PortBreaker {
 
         <T> T broken(Class<T> port, T whole);
@@ -188,7 +188,7 @@ public final class Host {
         purge = PurgeUseCases.assemble(ports);
     }
 
-    /** Another host on the same storage, where something happens after each comparison of a password. */
+    /** Returns a host on the same storage that runs a callback after each comparison of a password. */
     public Host withSlowHasher(Runnable meanwhile) {
         ReversiblePasswordHasher fast = new ReversiblePasswordHasher();
         PasswordHasher slow = new PasswordHasher() {
@@ -216,7 +216,7 @@ public final class Host {
         return events.all();
     }
 
-    /** What the record says, the newest last. */
+    /** Returns the actions in the audit log, newest last. */
     public List<AuditAction> recorded() {
         List<AuditAction> actions = new ArrayList<>(storage.audit().list(Optional.empty(), 100).stream()
                 .map(entry -> entry.record().action())
@@ -241,7 +241,7 @@ public final class Host {
                 .user();
     }
 
-    /** Adds an admin beside the use cases. */
+    /** Registers an admin, bypassing the use cases. */
     public User registerAdmin(String email) {
         User user = register(email);
         return storage.users().save(user.edit(UserChanges.NONE.withRole(Role.ADMIN), clock.instant()));

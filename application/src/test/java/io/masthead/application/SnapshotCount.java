@@ -3,7 +3,7 @@ package io.masthead.application;
 import io.masthead.domain.UnitOfWork;
 import java.util.function.Supplier;
 
-/** Counts what reads in one snapshot. */
+/** Counts the reads in one snapshot. */
 public final class SnapshotCount implements UnitOfWork {
 
     private final UnitOfWork counted;

@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 
-/** The checks that value objects share. */
+/** Checks shared by value objects. */
 public final class Checks {
 
     private Checks() {}
 
     /**
-     * Requires storable text of a length in code points (not UTF-16 units: one emoji is one).
+     * Requires storable text whose length is within bounds. Length is counted in code points, not UTF-16 units.
      *
-     * @param type the value object that asks
+     * @param type the value object being checked
      * @param value the text
-     * @param min the fewest code points
-     * @param max the most code points
+     * @param min the minimum length in code points
+     * @param max the maximum length in code points
      * @return the text itself
      * @throws InvalidValue if the text is not storable, too short or too long
      */
@@ -37,10 +37,10 @@ public final class Checks {
     /**
      * Requires a number within bounds, both included.
      *
-     * @param type the value object that asks
+     * @param type the value object being checked
      * @param value the number
-     * @param min the smallest
-     * @param max the largest
+     * @param min the minimum
+     * @param max the maximum
      * @throws InvalidValue if the number is out of bounds
      */
     public static void range(Class<?> type, long value, long min, long max) {
@@ -53,16 +53,16 @@ public final class Checks {
     }
 
     /**
-     * Cuts an instant to the precision that storage keeps, so that what is returned equals what is stored.
+     * Truncates an instant to the precision of the storage, so that returned and stored values are equal.
      *
      * @param instant any instant
-     * @return the same to the microsecond, rounded down
+     * @return the instant in microseconds, rounded down
      */
     public static Instant micros(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Text is storable if it has no NUL and every surrogate has its pair (Unicode 16, D75). */
+    /** Text is storable if it contains no NUL and no unpaired surrogate (Unicode 16, D75). */
     private static boolean isStorable(String value) {
         for (int i = 0; i < value.length(); i++) {
             char unit = value.charAt(i);

@@ -1,12 +1,13 @@
 package io.masthead.domain;
 
 /**
- * Someone else changed or removed the entity since it was read; nothing was written. Between repositories and
- * {@link UnitOfWork}, which tries again; a caller's own condition is a {@link PreconditionFailed}.
+ * Concurrent update: another transaction changed or removed the entity after it was read; nothing was written. Thrown
+ * by repositories and handled by {@link UnitOfWork}, which retries; a precondition of the caller fails with
+ * {@link PreconditionFailed}.
  */
 public final class ConcurrentUpdate extends Failure {
 
-    /** The failure. */
+    /** Creates the failure. */
     public ConcurrentUpdate() {
         super(Kind.UNAVAILABLE, FailureCodes.UNAVAILABLE);
     }

@@ -2,9 +2,9 @@ package io.masthead.domain;
 
 import java.time.Instant;
 
-/** Something that happened, for others to know. Open here, sealed inside a feature. */
+/** Domain event. The interface is open; each feature seals its own events. */
 public interface DomainEvent {
 
-    /** {@return when it happened, to the microsecond} */
+    /** {@return the time of the event, in microseconds} */
     Instant at();
 }

@@ -1,21 +1,21 @@
 package io.masthead.domain;
 
 /**
- * Driven port: tells the world what happened.
+ * Driven port: publishes domain events.
  *
- * <p>An event is told only when the change that it reports is kept: an adapter that works inside a transaction holds
- * events back until the commit and forgets them at a rollback. Events of one transaction keep their order.
+ * <p>An event is published only if its change is committed: a transactional adapter holds events back until the commit
+ * and discards them on rollback. Events of one transaction keep their order.
  */
 @FunctionalInterface
 public interface DomainEvents {
 
-    /** Tells no one. */
+    /** Publishes nothing. */
     DomainEvents NONE = event -> {};
 
     /**
-     * Announces an event.
+     * Publishes an event.
      *
-     * @param event what happened
+     * @param event the event
      */
     void publish(DomainEvent event);
 }

@@ -3,12 +3,12 @@ package io.masthead.domain;
 import java.util.regex.Pattern;
 
 /**
- * Refusal or trouble that the caller can act on.
+ * Failure that the caller can act on.
  *
- * <p>Kinds are closed, so that whoever translates failures (to HTTP, to exit codes) does so in one exhaustive table. Codes
- * are open: a feature, also one of another team, adds failures of its own without touching anything else. A failure
- * carries data, never text for people; its message names the type alone, so that no personal data reaches a log by way of
- * it. Failures have no stack trace: they are outcomes, not bugs.
+ * <p>Kinds are closed, so that an adapter translates failures (to HTTP, to exit codes) in one exhaustive table. Codes
+ * are open: any feature, including one of another team, adds failures of its own without touching existing code. A
+ * failure carries data, never text for people; its message is only the name of its type, so that no personal data is
+ * logged. Failures have no stack trace: they are outcomes, not bugs.
  */
 public abstract class Failure extends RuntimeException {
 
@@ -17,39 +17,39 @@ public abstract class Failure extends RuntimeException {
     private final Kind kind;
     private final String code;
 
-    /** What the caller can do about a failure. */
+    /** Kind of a failure, by what the caller can do about it. */
     public enum Kind {
 
-        /** The request breaks a rule: another one may succeed. */
+        /** The request violates a rule; a corrected one may succeed. */
         INVALID,
 
-        /** The caller is not known, or not any more: it has to sign in. */
+        /** The caller is not authenticated, or no longer, and has to sign in. */
         UNAUTHENTICATED,
 
-        /** The caller is known, and has no right to this. */
+        /** The caller is authenticated, but not authorized. */
         FORBIDDEN,
 
-        /** The caller sees nothing there. */
+        /** The resource does not exist or is not visible to the caller. */
         NOT_FOUND,
 
-        /** The present state does not allow this. */
+        /** The current state does not allow the operation. */
         CONFLICT,
 
-        /** The state is not the one that the caller made a condition. */
+        /** A precondition of the caller is not met. */
         PRECONDITION_FAILED,
 
-        /** The same is being done at this moment: its outcome is known a little later. */
+        /** An identical request is in progress; its outcome is known shortly. */
         IN_PROGRESS,
 
-        /** Trouble of the service that may pass: the same a little later may well succeed. */
+        /** The service is temporarily unavailable; a retry may succeed. */
         UNAVAILABLE
     }
 
     /**
-     * A failure.
+     * Creates a failure.
      *
-     * @param kind what the caller can do about it
-     * @param code its name through all layers, stable: lower-case words joined by hyphens
+     * @param kind its kind
+     * @param code its stable code, the same in all layers: lower-case words joined by hyphens
      */
     protected Failure(Kind kind, String code) {
         super(null, null, false, false);
@@ -58,10 +58,10 @@ public abstract class Failure extends RuntimeException {
     }
 
     /**
-     * A failure with a technical cause, for the log.
+     * Creates a failure with a technical cause for the log.
      *
-     * @param kind what the caller can do about it
-     * @param code its name through all layers, stable: lower-case words joined by hyphens
+     * @param kind its kind
+     * @param code its stable code, the same in all layers: lower-case words joined by hyphens
      * @param cause the cause
      */
     protected Failure(Kind kind, String code, Throwable cause) {
@@ -72,17 +72,18 @@ public abstract class Failure extends RuntimeException {
 
     private static String requireCode(String code) {
         if (!CODE.matcher(code).matches()) {
-            throw new IllegalArgumentException("The code of a failure is lower-case words joined by hyphens: " + code);
+            throw new IllegalArgumentException(
+                    "The code of a failure consists of lower-case words joined by hyphens: " + code);
         }
         return code;
     }
 
-    /** {@return what the caller can do about it} */
+    /** {@return the kind} */
     public final Kind kind() {
         return kind;
     }
 
-    /** {@return its name through all layers, stable} */
+    /** {@return the stable code, the same in all layers} */
     public final String code() {
         return code;
     }

@@ -1,15 +1,15 @@
 package io.masthead.domain;
 
-/** Codes that several failures share, since callers can do the same about all of them. */
+/** Codes shared by several failures that callers handle the same way. */
 public final class FailureCodes {
 
-    /** A rule of the request is broken. */
+    /** The request is invalid. */
     public static final String INVALID_REQUEST = "invalid-request";
 
-    /** The proof of who calls does not count, or not any more. */
+    /** The credentials are not valid, or no longer. */
     public static final String UNAUTHORIZED = "unauthorized";
 
-    /** The service is away, full or too busy. */
+    /** The service is temporarily unavailable or overloaded. */
     public static final String UNAVAILABLE = "unavailable";
 
     private FailureCodes() {}

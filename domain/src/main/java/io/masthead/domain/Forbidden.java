@@ -1,12 +1,12 @@
 package io.masthead.domain;
 
-/** The caller is known, and may not do this. */
+/** Authorization failure: the caller is authenticated, but lacks the permission. */
 public final class Forbidden extends Failure {
 
     /** The code of this failure. */
     public static final String CODE = "forbidden";
 
-    /** The failure. */
+    /** Creates the failure. */
     public Forbidden() {
         super(Kind.FORBIDDEN, CODE);
     }

@@ -2,18 +2,18 @@ package io.masthead.domain;
 
 import java.util.OptionalLong;
 
-/** A value object refused what it was made from. The refused value itself is not kept. */
+/** Validation failure of a value object. Does not contain the refused value. */
 public final class InvalidValue extends Failure {
 
-    /** The rule that was broken. */
+    /** Rule of a value object. */
     public enum Rule {
-        /** Fewer code points than the limit. */
+        /** Fewer code points than the limit allows. */
         TOO_SHORT,
-        /** More code points than the limit. */
+        /** More code points than the limit allows. */
         TOO_LONG,
-        /** Not of the required form. */
+        /** Not in the required format. */
         PATTERN,
-        /** Contains NUL (U+0000) or a surrogate without its pair, which no text column stores. */
+        /** Contains NUL (U+0000) or an unpaired surrogate, which no text column stores. */
         NOT_TEXT,
         /** Below the limit. */
         TOO_SMALL,
@@ -26,11 +26,11 @@ public final class InvalidValue extends Failure {
     private final OptionalLong limit;
 
     /**
-     * Names the rule that a value broke.
+     * Creates the failure of a rule.
      *
-     * @param type the value object that refused
-     * @param rule the rule that was broken
-     * @param limit the limit that the rule knows, in the unit of the value (code points for text)
+     * @param type the value object
+     * @param rule the violated rule
+     * @param limit the limit of the rule, if it has one, in the unit of the value (code points for text)
      */
     public InvalidValue(Class<?> type, Rule rule, OptionalLong limit) {
         super(Kind.INVALID, FailureCodes.INVALID_REQUEST);
@@ -39,17 +39,17 @@ public final class InvalidValue extends Failure {
         this.limit = limit;
     }
 
-    /** {@return the value object that refused} */
+    /** {@return the value object} */
     public Class<?> type() {
         return type;
     }
 
-    /** {@return the rule that was broken} */
+    /** {@return the violated rule} */
     public Rule rule() {
         return rule;
     }
 
-    /** {@return the limit that the rule knows, in the unit of the value} */
+    /** {@return the limit of the rule, if it has one, in the unit of the value} */
     public OptionalLong limit() {
         return limit;
     }

@@ -1,9 +1,9 @@
 package io.masthead.domain;
 
-/** More is asked of the service at once than it can do: the same a little later may well succeed. */
+/** Overload: the service receives more concurrent requests than it can process; a retry may succeed. */
 public final class Overloaded extends Failure {
 
-    /** The failure. */
+    /** Creates the failure. */
     public Overloaded() {
         super(Kind.UNAVAILABLE, FailureCodes.UNAVAILABLE);
     }

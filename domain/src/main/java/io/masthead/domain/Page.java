@@ -6,13 +6,13 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * A page of a list.
+ * Page of a list.
  *
- * @param <T> what is listed
- * @param <C> the cursors of the list
+ * @param <T> the type of the entries
+ * @param <C> the type of the cursors
  * @param items the entries, in the order of the list
- * @param end the cursor of the last of them, to continue after; empty if there are none
- * @param total how many entries the whole list has, if that was asked for
+ * @param end the cursor of the last entry, to continue after; empty if there are no entries
+ * @param total the number of entries of the whole list, if requested
  */
 public record Page<T, C>(List<T> items, Optional<C> end, OptionalLong total) {
 
@@ -22,12 +22,12 @@ public record Page<T, C>(List<T> items, Optional<C> end, OptionalLong total) {
     }
 
     /**
-     * {@return a page that ends at its last entry, without a total}
+     * {@return a page whose end is the cursor of its last entry, without a total}
      *
-     * @param <T> what is listed
-     * @param <C> the cursors of the list
+     * @param <T> the type of the entries
+     * @param <C> the type of the cursors
      * @param items the entries, in the order of the list
-     * @param cursor the cursor of an entry
+     * @param cursor computes the cursor of an entry
      */
     public static <T, C> Page<T, C> of(List<T> items, Function<T, C> cursor) {
         Optional<C> end = items.isEmpty() ? Optional.empty() : Optional.of(cursor.apply(items.get(items.size() - 1)));
@@ -35,19 +35,19 @@ public record Page<T, C>(List<T> items, Optional<C> end, OptionalLong total) {
     }
 
     /**
-     * {@return the same page of other entries}
+     * {@return this page with other entries}
      *
-     * @param <R> the other entries
-     * @param replacement the entries in their place, as many and in the same order
+     * @param <R> the type of the other entries
+     * @param replacement the other entries, of the same number and in the same order
      */
     public <R> Page<R, C> with(List<R> replacement) {
         return new Page<>(replacement, end, total);
     }
 
     /**
-     * {@return the same page with each entry mapped}
+     * {@return this page with each entry mapped}
      *
-     * @param <R> what entries are mapped to
+     * @param <R> the type that entries are mapped to
      * @param mapper maps an entry
      */
     public <R> Page<R, C> map(Function<T, R> mapper) {
@@ -55,9 +55,9 @@ public record Page<T, C>(List<T> items, Optional<C> end, OptionalLong total) {
     }
 
     /**
-     * {@return the same page with a total}
+     * {@return this page with a total}
      *
-     * @param newTotal how many entries the whole list has, if that was asked for
+     * @param newTotal the number of entries of the whole list, if requested
      */
     public Page<T, C> withTotal(OptionalLong newTotal) {
         return new Page<>(items, end, newTotal);

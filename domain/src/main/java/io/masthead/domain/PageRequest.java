@@ -1,20 +1,20 @@
 package io.masthead.domain;
 
 /**
- * Which part of a list is wanted.
+ * Request for a part of a list.
  *
- * @param skip how many entries to pass over, 0 or more
- * @param limit how many entries to return at most, {@value #MIN_LIMIT} to {@value #MAX_LIMIT}
+ * @param skip the number of entries to skip, 0 or more
+ * @param limit the maximum number of entries to return, {@value #MIN_LIMIT} to {@value #MAX_LIMIT}
  */
 public record PageRequest(int skip, int limit) {
 
-    /** The smallest page. */
+    /** Minimum page size. */
     public static final int MIN_LIMIT = 1;
 
-    /** The largest page. */
+    /** Maximum page size. */
     public static final int MAX_LIMIT = 100;
 
-    /** The size of a page where the caller names none. */
+    /** Default page size. */
     public static final int DEFAULT_LIMIT = 20;
 
     /**
@@ -28,9 +28,9 @@ public record PageRequest(int skip, int limit) {
     }
 
     /**
-     * {@return the first entries of a list}
+     * {@return a request for the first entries of a list}
      *
-     * @param limit how many at most
+     * @param limit the maximum number of entries
      * @throws InvalidValue if {@code limit} is out of bounds
      */
     public static PageRequest first(int limit) {

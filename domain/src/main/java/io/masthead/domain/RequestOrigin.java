@@ -3,14 +3,14 @@ package io.masthead.domain;
 import java.util.Optional;
 
 /**
- * Where a request comes from, for the record.
+ * Origin of a request, for the audit log.
  *
- * @param address the network address of the caller, if known
- * @param requestId what the request is called in the log, if known
- * @param device what the caller says of its device
+ * @param address the IP address of the caller, if known
+ * @param requestId the id of the request in the log, if known
+ * @param device the user agent of the caller
  */
 public record RequestOrigin(Optional<String> address, Optional<String> requestId, UserAgent device) {
 
-    /** The host itself, not a caller. */
+    /** Origin of requests that the host makes itself. */
     public static final RequestOrigin HOST = new RequestOrigin(Optional.empty(), Optional.empty(), UserAgent.UNKNOWN);
 }

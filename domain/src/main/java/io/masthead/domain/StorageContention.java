@@ -1,13 +1,10 @@
 package io.masthead.domain;
 
-/**
- * Transactions got in each other's way (serialization failure or deadlock): the same again may well succeed. Nothing was
- * written.
- */
+/** Contention between transactions (serialization failure or deadlock): a retry may succeed. Nothing was written. */
 public final class StorageContention extends Failure {
 
     /**
-     * The failure.
+     * Creates the failure.
      *
      * @param cause the technical cause, for the log
      */

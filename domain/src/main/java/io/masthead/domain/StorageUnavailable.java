@@ -1,13 +1,13 @@
 package io.masthead.domain;
 
 /**
- * Storage is away, full, shutting down, or took too long: it may work again later. Nothing was written, unless a commit
- * was under way when the connection broke.
+ * Unavailability of the storage: unreachable, full, shutting down or timed out. Nothing was written, unless the
+ * connection broke during a commit.
  */
 public final class StorageUnavailable extends Failure {
 
     /**
-     * The failure.
+     * Creates the failure.
      *
      * @param cause the technical cause, for the log
      */

@@ -3,8 +3,8 @@ package io.masthead.domain;
 import java.util.function.Supplier;
 
 /**
- * Driven port: transactions. Use cases are composed with it where their feature is assembled, so that each of them is all
- * or nothing in every host.
+ * Driven port: transactions. Use cases are composed with it where their feature is assembled, so that each use case is
+ * atomic in every host.
  *
  * <p>A unit of work inside another joins it: it has neither a transaction nor a second try of its own. If it fails, the
  * outer one fails as well, even if it catches the failure: it then ends in an {@link IllegalStateException}, and nothing of
@@ -13,28 +13,28 @@ import java.util.function.Supplier;
 public interface UnitOfWork {
 
     /**
-     * Runs work in one transaction: all of it is kept, or, if it throws, nothing. After contention it may run again from
-     * the start, so work keeps no state between runs.
+     * Runs work in one transaction, which is committed when the work returns and rolled back when it throws. After
+     * contention the work may run again from the start, so it must keep no state between runs.
      *
-     * @param <T> what the work returns
+     * @param <T> the result type
      * @param work the work
-     * @return what the work returned
-     * @throws StorageContention if the work got in the way of other work too often
+     * @return the result of the work
+     * @throws StorageContention if contention persists after all retries
      */
     <T> T run(Supplier<T> work);
 
     /**
-     * Reads in one snapshot: everything that is read inside shows the same state, whatever others commit meanwhile. The
-     * work changes nothing.
+     * Runs work in one read-only snapshot: all reads see the same state, regardless of concurrent commits. The work
+     * must not change anything.
      *
-     * @param <T> what the work returns
+     * @param <T> the result type
      * @param work the work
-     * @return what the work returned
+     * @return the result of the work
      */
     <T> T read(Supplier<T> work);
 
     /**
-     * Runs work that returns nothing.
+     * Runs work without a result.
      *
      * @param work the work
      * @see #run(Supplier)

@@ -3,20 +3,20 @@ package io.masthead.domain;
 import java.util.Optional;
 
 /**
- * What a caller says of its device: the {@code User-Agent} (RFC 9110 §10.1.5), for its owner to recognise. Made of
- * anything: control characters become spaces, what is too long is cut.
+ * User agent of a caller ({@code User-Agent}, RFC 9110 §10.1.5), by which users recognise their sessions. Accepts any
+ * text: control characters become spaces, and the rest is truncated.
  *
- * @param value at most {@value #MAX_LENGTH} code points without control characters; empty if nothing is known
+ * @param value at most {@value #MAX_LENGTH} code points without control characters; empty if unknown
  */
 public record UserAgent(String value) {
 
-    /** The most code points that are kept. */
+    /** Maximum length in code points. */
     public static final int MAX_LENGTH = 255;
 
-    /** A device of which nothing is known. */
+    /** Unknown user agent. */
     public static final UserAgent UNKNOWN = new UserAgent("");
 
-    /** Cleans and cuts the text. */
+    /** Replaces control characters and truncates the text. */
     public UserAgent {
         StringBuilder clean = new StringBuilder();
         value.codePoints()
@@ -26,7 +26,7 @@ public record UserAgent(String value) {
         value = clean.toString().strip();
     }
 
-    /** {@return what is known of the device, if anything} */
+    /** {@return the user agent, unless it is unknown} */
     public Optional<String> known() {
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }

@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which version an entity must still have for a change to happen, so that nobody overwrites what they have not seen.
+ * Precondition on the version of an entity, so that a change does not overwrite unseen changes.
  *
- * @param versions the versions that will do, none of them being a condition that nothing meets; if not given, any will
+ * @param versions the accepted versions: an empty set accepts none, an empty option accepts any
  */
 public record VersionCondition(Optional<Set<Long>> versions) {
 
-    /** No condition: the entity may have any version. */
+    /** No condition: accepts any version. */
     public static final VersionCondition ANY = new VersionCondition(Optional.empty());
 
     /** Copies the versions. */
@@ -19,19 +19,20 @@ public record VersionCondition(Optional<Set<Long>> versions) {
     }
 
     /**
-     * {@return the condition that an entity has one of some versions}
+     * {@return the condition that the entity has one of the given versions}
      *
-     * @param versions the versions that will do
+     * @param versions the accepted versions
      */
     public static VersionCondition oneOf(Set<Long> versions) {
         return new VersionCondition(Optional.of(versions));
     }
 
     /**
-     * Makes sure that the condition holds. To be asked under a lock: what is only read may change until it is saved.
+     * Checks the condition. Call it while holding a lock, since an entity that is only read may change before it is
+     * saved.
      *
-     * @param version the version that the entity has
-     * @throws PreconditionFailed if it is none of those that will do
+     * @param version the current version of the entity
+     * @throws PreconditionFailed if the version is not accepted
      */
     public void require(long version) {
         if (versions.isPresent() && !versions.get().contains(version)) {

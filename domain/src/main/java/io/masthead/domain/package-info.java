@@ -1,5 +1,5 @@
 /**
- * What all features share: the closed list of failures and events, and a page of a list.
+ * Types shared by all features: failures, domain events, pages, transactions.
  *
  * @serial exclude
  */

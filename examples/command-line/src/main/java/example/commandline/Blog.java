@@ -32,7 +32,7 @@ import io.masthead.domain.user.UserRepository;
 import io.masthead.testkit.memory.InMemoryStorage;
 import java.util.Optional;
 
-/** Does what the words of a command say, with all of Masthead's rules. */
+/** Executes commands with the use cases of Masthead. */
 final class Blog {
 
     static final String COMMANDS = "register NAME EMAIL AGE, write AUTHOR TITLE..., publish AUTHOR POST, list [WORDS...]";
@@ -41,7 +41,7 @@ final class Blog {
     private final UserUseCases users = UserUseCases.assemble(ports);
     private final PostUseCases posts = PostUseCases.assemble(ports);
 
-    /** What users and posts need: all else has a default. */
+    /** Ports of users and posts; the others have defaults. */
     private static final class Ports implements UserPorts, PostPorts {
 
         private final InMemoryStorage kept = new InMemoryStorage();
@@ -59,7 +59,7 @@ final class Blog {
         }
     }
 
-    /** {@return what came of a command, to be read by people} */
+    /** {@return the outcome of a command, for people} */
     String run(String command) {
         String[] words = command.strip().split("\\s+");
         try {

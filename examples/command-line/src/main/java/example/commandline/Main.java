@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** Reads commands, one a line, and prints what came of each. */
+/** Reads commands, one per line, and prints the outcome of each. */
 public final class Main {
 
     private Main() {}
 
     /**
-     * Ends with its input.
+     * Runs until the end of the input.
      *
-     * @param arguments none
+     * @param arguments unused
      * @throws IOException if the input cannot be read
      */
     public static void main(String[] arguments) throws IOException {

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcConnectionPool;
 
-/** Runs statements on H2: in the transaction of the thread if there is one, else each in its own. */
+/** Runs statements on H2, in the transaction of the thread or, without one, each in its own. */
 public final class Database implements UnitOfWork {
 
     private final JdbcConnectionPool pool;
@@ -25,9 +25,9 @@ public final class Database implements UnitOfWork {
     private final ThreadLocal<Boolean> failed = ThreadLocal.withInitial(() -> false);
 
     /**
-     * Opens a database, and makes its tables if there are none.
+     * Opens a database and creates missing tables.
      *
-     * @param url where, as JDBC says it
+     * @param url the JDBC URL
      * @throws IOException if this jar is damaged
      */
     public Database(String url) throws IOException {
@@ -55,7 +55,7 @@ public final class Database implements UnitOfWork {
         return result;
     }
 
-    /** In a snapshot of the database. */
+    /** Runs work in a snapshot of the database. */
     @Override public <T> T read(Supplier<T> work) {
         return current.get() == null ? inTransaction(Constants.TRANSACTION_SNAPSHOT, work) : work.get();
     }
@@ -102,7 +102,7 @@ public final class Database implements UnitOfWork {
         Connection shared = current.get();
         try (Connection own = shared == null ? pool.getConnection() : null) {
             return work.on(shared == null ? own : shared);
-        } catch (SQLException cause) { // transient is a deadlock, or too long a wait for a lock
+        } catch (SQLException cause) { // transient: a deadlock, or a timeout of a lock
             throw cause instanceof SQLTransientException ? new StorageContention(cause) : new StorageUnavailable(cause);
         }
     }

@@ -23,13 +23,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.h2.api.ErrorCode;
 
-/** Posts in H2. */
+/** Repository of posts in H2. */
 public final class H2Posts extends Table<PostId, Post> implements PostRepository {
 
     /**
-     * Keeps them in a database.
+     * Creates the repository.
      *
-     * @param database which
+     * @param database the database
      */
     public H2Posts(Database database) {
         super(database, new Kind<>("posts", "author, title, body, status, created_at, updated_at, published_at",

@@ -20,13 +20,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.h2.api.ErrorCode;
 
-/** Users in H2. */
+/** Repository of users in H2. */
 public final class H2Users extends Table<UserId, User> implements UserRepository {
 
     /**
-     * Keeps them in a database.
+     * Creates the repository.
      *
-     * @param database which
+     * @param database the database
      */
     public H2Users(Database database) {
         super(database, new Kind<>("users", "name, email, age, role, password_hash, created_at, updated_at",

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The statement that a filter asks for, and the values in it. */
+/** SQL query of a filter and its parameters. */
 final class PostQuery {
 
-    private static final Instant NEVER = Instant.parse("+10000-01-01T00:00:00Z"); // as the view says
+    private static final Instant NEVER = Instant.parse("+10000-01-01T00:00:00Z"); // as in the view
 
     final List<Object> values = new ArrayList<>();
     String sql;

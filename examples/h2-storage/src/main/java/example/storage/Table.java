@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 
-/** Keeps things in a table: in the columns that are named, and with an identity and a version. */
+/** Access to a table with an id, a version and the given columns. */
 abstract class Table<I, T> {
 
     private static final String CURRENT = " where id = ? and version = ?)";
@@ -24,13 +24,13 @@ abstract class Table<I, T> {
         this.kind = kind;
     }
 
-    /** What is kept where, and what it means that a constraint refuses it. */
+    /** Mapping of entities to columns, and of violated constraints to failures. */
     record Kind<I, T>(String table, String columns, LongFunction<I> identity, ToLongFunction<I> number,
             int constraint, Function<T, Failure> refusal) {}
 
     abstract T read(ResultSet row) throws SQLException;
 
-    /** What the columns say, then the identity and the version. */
+    /** Returns the values of the columns, then the id and the version. */
     abstract List<Object> values(T kept);
 
     public I nextId() {

@@ -27,11 +27,11 @@ create or replace view listed_posts as
         posts.*,
         created_at by_newest,
         id by_id,
-        -- What was never published counts as the future.
+        -- Unpublished posts sort as the far future.
         coalesce(published_at, timestamp with time zone '10000-01-01 00:00:00Z') by_published,
         -- H2 compares text by UTF-16 units, the domain by code points: as UTF-8 does, byte by byte.
         stringtoutf8(title) by_title,
-        -- Words between single spaces: a phrase is a part of them.
+        -- Words separated by single spaces, so that a phrase is a substring.
         ' ' || trim(regexp_replace(lower(title), '[^\p{L}\p{M}\p{N}]+', ' ')) || ' ' heading,
         ' ' || trim(regexp_replace(lower(title || ' ' || body), '[^\p{L}\p{M}\p{N}]+', ' ')) || ' ' words
     from posts;

@@ -55,7 +55,7 @@ class H2ContractTest {
         }
     }
 
-    /** A database of its own for each test. */
+    /** Separate database for each test. */
     private static final class H2Storage implements Storage {
 
         private final Database database = open();

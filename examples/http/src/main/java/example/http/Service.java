@@ -46,21 +46,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Takes forms, answers with lines of text. Who calls is what the proxy before it says in {@code Remote-User}.
+ * HTTP service that accepts forms and responds with lines of text. The proxy in front of it names the authenticated
+ * user in {@code Remote-User}.
  *
- * @param users what it can do with users
- * @param posts what it can do with posts
- * @param known whom it knows
+ * @param users the use cases of users
+ * @param posts the use cases of posts
+ * @param known user lookup, for authentication
  */
 public record Service(UserUseCases users, PostUseCases posts, UserRepository known) implements HttpHandler {
 
     /**
-     * What users and posts need: all else has a default.
+     * Ports of users and posts; the others have defaults.
      *
-     * @param unitOfWork transactions
-     * @param users keeps users
-     * @param posts keeps posts
-     * @param events is told what happened
+     * @param unitOfWork the unit of work
+     * @param users the repository of users
+     * @param posts the repository of posts
+     * @param events the publisher of events
      */
     record Ports(UnitOfWork unitOfWork, UserRepository users, PostRepository posts, DomainEvents events)
             implements UserPorts, PostPorts {}
@@ -68,7 +69,7 @@ public record Service(UserUseCases users, PostUseCases posts, UserRepository kno
     /**
      * Serves until the process ends.
      *
-     * @param arguments the port, 0 for any that is free, and where H2 keeps users and posts, as JDBC says it
+     * @param arguments the port, 0 for any free one, and the JDBC URL of the H2 database
      * @throws IOException if the port is taken
      */
     public static void main(String[] arguments) throws IOException {
@@ -84,7 +85,7 @@ public record Service(UserUseCases users, PostUseCases posts, UserRepository kno
 
     @Override public void handle(HttpExchange exchange) throws IOException {
         try {
-            send(exchange, 200, answer(exchange));
+            send(exchange, 200, respond(exchange));
         } catch (Failure refused) {
             int status = refused.kind() == Kind.UNAUTHENTICATED ? 401 : refused.kind() == Kind.UNAVAILABLE ? 503 : 422;
             send(exchange, status, refused.getMessage());
@@ -101,7 +102,7 @@ public record Service(UserUseCases users, PostUseCases posts, UserRepository kno
         exchange.close();
     }
 
-    private String answer(HttpExchange exchange) throws IOException {
+    private String respond(HttpExchange exchange) throws IOException {
         Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         return switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
             case "POST /users" -> register(form);

@@ -8,29 +8,29 @@ import io.masthead.domain.post.Title;
 import io.masthead.domain.user.UserId;
 import java.time.Instant;
 
-/** Posts for tests. */
+/** Fixture of posts. */
 public final class Posts {
 
-    /** When the first post here was written. */
+    /** Base time of the posts. */
     public static final Instant WRITTEN = Instant.parse("2026-02-03T04:05:06.789012Z");
 
     private Posts() {}
 
     /**
-     * {@return a published post, written as many seconds after {@link #WRITTEN} as its identity says}
+     * {@return a published post, created {@code id} seconds after {@link #WRITTEN}}
      *
-     * @param id the identity
-     * @param author who wrote it
+     * @param id the id
+     * @param author the author
      */
     public static Post published(PostId id, UserId author) {
         return post(id, author, PostStatus.PUBLISHED, WRITTEN.plusSeconds(id.value()));
     }
 
     /**
-     * {@return a draft, written as many seconds after {@link #WRITTEN} as its identity says}
+     * {@return a draft, created {@code id} seconds after {@link #WRITTEN}}
      *
-     * @param id the identity
-     * @param author who wrote it
+     * @param id the id
+     * @param author the author
      */
     public static Post draft(PostId id, UserId author) {
         return post(id, author, PostStatus.DRAFT, WRITTEN.plusSeconds(id.value()));
@@ -39,10 +39,10 @@ public final class Posts {
     /**
      * {@return a post}
      *
-     * @param id the identity
-     * @param author who wrote it
-     * @param status who may read it
-     * @param at when it was written
+     * @param id the id
+     * @param author the author
+     * @param status the status
+     * @param at the time of creation
      */
     public static Post post(PostId id, UserId author, PostStatus status, Instant at) {
         return Post.write(id, author, new Title("Title " + id.value()), new Body("Some text."), status, at);

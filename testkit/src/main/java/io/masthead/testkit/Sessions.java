@@ -11,22 +11,22 @@ import io.masthead.domain.user.UserId;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Sessions for tests. */
+/** Fixture of sessions. */
 public final class Sessions {
 
-    /** When the first session here was begun. */
+    /** Base time of the sessions. */
     public static final Instant BEGUN = Instant.parse("2026-03-04T05:06:07.890123Z");
 
-    /** From where every session here was begun. */
+    /** User agent of all sessions. */
     public static final UserAgent DEVICE = new UserAgent("Mozilla/5.0 (X11; Linux x86_64)");
 
     private Sessions() {}
 
     /**
-     * {@return a session, begun as many seconds after {@link #BEGUN} as its identity says}
+     * {@return a session, begun {@code id} seconds after {@link #BEGUN}}
      *
-     * @param id the identity
-     * @param user whose it is
+     * @param id the id
+     * @param user the user
      */
     public static Session begun(SessionId id, UserId user) {
         return begun(id, user, BEGUN.plusSeconds(id.value()));
@@ -35,44 +35,44 @@ public final class Sessions {
     /**
      * {@return a session}
      *
-     * @param id the identity
-     * @param user whose it is
-     * @param at when it was begun
+     * @param id the id
+     * @param user the user
+     * @param at the time of sign-in
      */
     public static Session begun(SessionId id, UserId user, Instant at) {
         RefreshTokens.Issued first = new RefreshTokens.Issued(
-                new RefreshToken("token-" + id.value()), family(id), fingerprint("first", id.value()));
+                new RefreshToken("token-" + id.value()), family(id), hash("first", id.value()));
         return Session.begin(id, user, DEVICE, first, at);
     }
 
     /**
-     * {@return what the tokens of a session from here share}
+     * {@return the family hash of a session of this fixture}
      *
-     * @param id the identity of the session
+     * @param id the id of the session
      */
     public static TokenHash family(SessionId id) {
-        return fingerprint("family", id.value());
+        return hash("family", id.value());
     }
 
     /**
-     * {@return a fingerprint that no session here begins with}
+     * {@return a secret hash that no session of this fixture begins with}
      *
-     * @param number tells it from others
+     * @param number distinguishes the values
      */
     public static TokenHash successor(long number) {
-        return fingerprint("next", number);
+        return hash("next", number);
     }
 
     /**
-     * {@return chance that is none}
+     * {@return a fixed seed}
      *
-     * @param number tells it from others
+     * @param number distinguishes the values
      */
     public static RotationSeed seed(long number) {
         return new RotationSeed(hexadecimal("seed", number));
     }
 
-    private static TokenHash fingerprint(String kind, long number) {
+    private static TokenHash hash(String kind, long number) {
         return new TokenHash(hexadecimal(kind, number));
     }
 

@@ -4,30 +4,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until it is told otherwise. Safe for use by many threads. */
+/** Clock that advances only when told to. Thread-safe. */
 public final class SettableClock implements InstantSource {
 
     private volatile Instant now;
 
     /**
-     * Starts at an instant.
+     * Creates a clock.
      *
-     * @param start the present
+     * @param start the current time
      */
     public SettableClock(Instant start) {
         this.now = start;
     }
 
-    /** {@return the present} */
+    /** {@return the current time} */
     @Override
     public Instant instant() {
         return now;
     }
 
     /**
-     * Lets time pass.
+     * Advances the clock.
      *
-     * @param duration how much
+     * @param duration the time to advance
      */
     public synchronized void pass(Duration duration) {
         now = now.plus(duration);

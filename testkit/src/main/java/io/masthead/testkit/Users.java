@@ -10,10 +10,10 @@ import io.masthead.domain.user.UserName;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Users for tests. */
+/** Fixture of users. */
 public final class Users {
 
-    /** When everybody here registered. */
+    /** Time of registration of all users. */
     public static final Instant REGISTERED = Instant.parse("2026-01-02T03:04:05.678901Z");
 
     private Users() {}
@@ -21,7 +21,7 @@ public final class Users {
     /**
      * {@return Alice, 25, without a password, just registered}
      *
-     * @param id her identity
+     * @param id her id
      */
     public static User alice(UserId id) {
         return user(id, "Alice", "alice@example.com", Role.USER);
@@ -30,7 +30,7 @@ public final class Users {
     /**
      * {@return Bob, 25, without a password, just registered}
      *
-     * @param id his identity
+     * @param id his id
      */
     public static User bob(UserId id) {
         return user(id, "Bob", "bob@example.com", Role.USER);
@@ -39,18 +39,18 @@ public final class Users {
     /**
      * {@return Ada, 25, an admin without a password, just registered}
      *
-     * @param id her identity
+     * @param id her id
      */
     public static User ada(UserId id) {
         return user(id, "Ada", "ada@example.com", Role.ADMIN);
     }
 
     /**
-     * {@return a user of 25 without a password, just registered}
+     * {@return a user, 25, without a password, just registered}
      *
-     * @param id the identity
-     * @param name the name
-     * @param email the address
+     * @param id the id
+     * @param name the display name
+     * @param email the e-mail address
      * @param role the role
      */
     public static User user(UserId id, String name, String email, Role role) {
@@ -59,11 +59,11 @@ public final class Users {
     }
 
     /**
-     * {@return a user of 25 with a password, just registered}
+     * {@return a user, 25, with a password, just registered}
      *
-     * @param id the identity
-     * @param email the address
-     * @param hash the hashed password
+     * @param id the id
+     * @param email the e-mail address
+     * @param hash the password hash
      */
     public static User withPassword(UserId id, String email, PasswordHash hash) {
         return User.register(

@@ -1,21 +1,21 @@
 package io.masthead.adapters.cli;
 
-/** A command cannot begin. */
+/** Failure: a command cannot begin. */
 public final class CommandRefused extends RuntimeException {
 
     /**
-     * A refusal.
+     * Creates the failure.
      *
-     * @param sentence why, in one sentence for the person who types the command
+     * @param sentence the reason, in one sentence for the user of the command
      */
     public CommandRefused(String sentence) {
         super(sentence);
     }
 
     /**
-     * A refusal with a technical cause.
+     * Creates the failure with a technical cause.
      *
-     * @param sentence why, in one sentence for the person who types the command
+     * @param sentence the reason, in one sentence for the user of the command
      * @param cause the cause
      */
     public CommandRefused(String sentence, Throwable cause) {

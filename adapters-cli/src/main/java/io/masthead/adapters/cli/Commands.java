@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/** The command line: reads what was typed, and runs it. */
+/** Command line: parses the arguments and runs the command. */
 @Command(
         name = "java -jar masthead.jar",
         mixinStandardHelpOptions = true,
@@ -14,27 +14,27 @@ import picocli.CommandLine.IVersionProvider;
         description = "Without arguments, starts the service. Everything else is a setting: see docs/settings.md.")
 public final class Commands {
 
-    /** Everything was done. */
+    /** Exit code: the command succeeded. */
     static final int DONE = 0;
 
-    /** A part was done. */
+    /** Exit code: the command succeeded in part. */
     static final int DONE_IN_PART = 1;
 
-    /** Nothing was done. */
+    /** Exit code: the command did not begin. */
     static final int NOT_BEGUN = 2;
 
     private Commands() {}
 
     /**
-     * Runs what was typed.
+     * Runs a command.
      *
-     * @param arguments what was typed
-     * @param importer opens what imports posts; throws {@link CommandRefused} if that cannot begin
+     * @param arguments the arguments of the command line
+     * @param importer opens the importer of posts; throws {@link CommandRefused} if the import cannot begin
      * @return the exit code
      */
     public static int run(String[] arguments, Supplier<PostImporter> importer) {
         CommandLine line = new CommandLine(new Commands()).addSubcommand(new ImportCommand(importer));
-        line.setParameterExceptionHandler((wrong, typed) -> {
+        line.setParameterExceptionHandler((wrong, unused) -> {
             wrong.getCommandLine().getErr().println(wrong.getMessage() + "; --help shows what there is.");
             return NOT_BEGUN;
         });

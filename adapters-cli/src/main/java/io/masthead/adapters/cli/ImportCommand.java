@@ -17,12 +17,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Imports posts from a file. The same file again within a day adds only what is missing. */
+/** Imports posts from a file. Importing the same file again within a day adds only the missing posts. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
         description = "Imports posts from a file with one JSON object a line, as POST /posts takes it. The same command"
-                + " again goes on where it broke off.",
+                + " again continues where it stopped.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:every line is in", "1:some lines are not", "2:it could not begin"})
 @SuppressWarnings("NullAway.Init") // the command line fills it
@@ -82,7 +82,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int report(ImportFile source, ImportResult result) {
-        result.mistakes().forEach(err()::println);
+        result.violations().forEach(err()::println);
         Optional<Path> copy = Optional.empty();
         if (!result.refused().isEmpty()) {
             try {

@@ -15,24 +15,24 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A file of lines, looked through once before anything is done with it.
+ * File of lines, scanned once before the import.
  *
- * @param path where it is
+ * @param path its path
  * @param digest the SHA-256 of its content, in hexadecimal digits
- * @param lines how many it has
+ * @param lines the number of lines
  */
 record ImportFile(Path path, String digest, long lines) {
 
     private static final int BUFFER = 64 * 1024;
 
     /**
-     * Looks through a file.
+     * Scans a file.
      *
-     * @throws CommandRefused if it cannot be read, or is not in UTF-8
+     * @throws CommandRefused if the file cannot be read or is not in UTF-8
      */
     static ImportFile read(Path path) {
         try (InputStream content = Files.newInputStream(path)) {
-            return new Look(path).through(content);
+            return new Scan(path).through(content);
         } catch (NoSuchFileException missing) {
             throw new CommandRefused("There is no file " + path + ".", missing);
         } catch (IOException unreadable) {
@@ -41,8 +41,8 @@ record ImportFile(Path path, String digest, long lines) {
         }
     }
 
-    /** What is known of the part that was looked at. */
-    private static final class Look {
+    /** Scan of the content: digest, encoding and number of lines. */
+    private static final class Scan {
 
         private final Path path;
         private final MessageDigest digest = sha256();
@@ -51,7 +51,7 @@ record ImportFile(Path path, String digest, long lines) {
         private long ends;
         private boolean inLine;
 
-        private Look(Path path) {
+        private Scan(Path path) {
             this.path = path;
         }
 

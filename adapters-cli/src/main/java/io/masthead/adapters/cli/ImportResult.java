@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the lines of a file: numbers, and the first few of what is wrong. */
+/** Result of an import: the counts of lines and the first violations. */
 final class ImportResult {
 
-    /** The most that is told of what is wrong. */
-    static final int MOST_MISTAKES = 20;
+    /** Maximum number of reported violations. */
+    static final int MAX_VIOLATIONS = 20;
 
     private final Path file;
     private final BitSet refused = new BitSet();
-    private final List<String> mistakes = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
     private long written;
     private long thereBefore;
-    private long untold;
+    private long unreported;
     private @Nullable LineOutcome end;
 
     ImportResult(Path file) {
@@ -31,13 +31,13 @@ final class ImportResult {
             case WRITTEN_BEFORE -> thereBefore++;
             case REFUSED -> {
                 refused.set(Math.toIntExact(line.line()));
-                line.mistakes().forEach(mistake -> addMistake(place(line) + mistake));
+                line.violations().forEach(violation -> addViolation(place(line) + violation));
             }
             case ENDED -> end = line;
         }
     }
 
-    /** {@return the numbers of the lines that were refused} */
+    /** {@return the numbers of the refused lines} */
     BitSet refused() {
         return refused;
     }
@@ -46,18 +46,18 @@ final class ImportResult {
         return end == null && refused.isEmpty();
     }
 
-    /** {@return what is wrong, line by line} */
-    List<String> mistakes() {
-        List<String> told = new ArrayList<>(mistakes);
-        if (untold > 0) {
-            told.add("and " + untold + " more");
+    /** {@return the report of violations, line by line} */
+    List<String> violations() {
+        List<String> report = new ArrayList<>(violations);
+        if (unreported > 0) {
+            report.add("and " + unreported + " more");
         }
         if (end != null) {
-            told.add(place(end) + String.join(", ", end.mistakes())
+            report.add(place(end) + String.join(", ", end.violations())
                     + ": neither this line nor any after it was imported; the same command again"
                     + " goes on from here");
         }
-        return told;
+        return report;
     }
 
     String summary(Optional<Path> copy) {
@@ -65,11 +65,11 @@ final class ImportResult {
                 + copy.map(path -> " (they are in " + path + ")").orElse("") + ".";
     }
 
-    private void addMistake(String mistake) {
-        if (mistakes.size() < MOST_MISTAKES) {
-            mistakes.add(mistake);
+    private void addViolation(String violation) {
+        if (violations.size() < MAX_VIOLATIONS) {
+            violations.add(violation);
         } else {
-            untold++;
+            unreported++;
         }
     }
 

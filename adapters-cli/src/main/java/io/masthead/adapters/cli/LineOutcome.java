@@ -3,32 +3,32 @@ package io.masthead.adapters.cli;
 import java.util.List;
 
 /**
- * The outcome of one line of an import.
+ * Outcome of one line of an import.
  *
- * @param line its number, from 1 on
- * @param kind what became of it
- * @param mistakes what is wrong with it, each in one line; none if it is in
+ * @param line the line number, from 1
+ * @param kind the kind of outcome
+ * @param violations the violations of the line, each in one line; empty unless it was refused or ended the import
  */
-public record LineOutcome(long line, Kind kind, List<String> mistakes) {
+public record LineOutcome(long line, Kind kind, List<String> violations) {
 
-    /** Copies the mistakes. */
+    /** Copies the violations. */
     public LineOutcome {
-        mistakes = List.copyOf(mistakes);
+        violations = List.copyOf(violations);
     }
 
-    /** What became of a line. */
+    /** Kinds of outcomes. */
     public enum Kind {
 
-        /** A post was written. */
+        /** The post was written. */
         WRITTEN,
 
-        /** An earlier import had written it. */
+        /** The post was written by an earlier import. */
         WRITTEN_BEFORE,
 
-        /** It was refused, and the import went on. */
+        /** The line was refused, and the import continued. */
         REFUSED,
 
-        /** The import ended here: neither this line nor any after it was imported. */
+        /** The import ended: neither this line nor any after it was imported. */
         ENDED
     }
 }

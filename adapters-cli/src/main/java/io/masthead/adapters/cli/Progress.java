@@ -10,23 +10,23 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows how far it is, how fast it goes, and when it will be done. */
+/** Displays the progress, speed and remaining time of an import. */
 interface Progress extends AutoCloseable {
 
-    /** Shows that everything up to a line is done. */
+    /** Updates the number of processed lines. */
     void reach(long line);
 
     @Override
     void close();
 
-    /** {@return a bar for a person at a terminal, and a line now and then for everyone else} */
+    /** {@return a progress bar on a terminal, periodic lines otherwise} */
     static Progress of(long lines, PrintWriter target) {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
                 ? new Bar(lines)
                 : new Report(lines, target, System::nanoTime);
     }
 
-    /** A bar. */
+    /** Progress bar. */
     final class Bar implements Progress {
 
         private final ProgressBar bar;
@@ -53,10 +53,10 @@ interface Progress extends AutoCloseable {
         }
     }
 
-    /** Lines. */
+    /** Periodic lines of text. */
     final class Report implements Progress {
 
-        private static final Duration PAUSE = Duration.ofSeconds(5);
+        private static final Duration INTERVAL = Duration.ofSeconds(5);
 
         private final long lines;
         private final PrintWriter target;
@@ -69,7 +69,7 @@ interface Progress extends AutoCloseable {
             this.target = target;
             this.nanoTime = nanoTime;
             this.begin = nanoTime.getAsLong();
-            this.next = begin + PAUSE.toNanos();
+            this.next = begin + INTERVAL.toNanos();
         }
 
         @Override
@@ -78,7 +78,7 @@ interface Progress extends AutoCloseable {
             if (now - next < 0) {
                 return;
             }
-            next = now + PAUSE.toNanos();
+            next = now + INTERVAL.toNanos();
             double seconds = (now - begin) / 1e9;
             long rate = Math.max(1, Math.round(line / seconds));
             target.printf(

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 
-/** A copy of the lines that were refused, byte for byte, to be mended and imported. */
+/** Copy of the refused lines, byte for byte, to be corrected and imported. */
 final class RefusedLines {
 
     private RefusedLines() {}
 
     /**
-     * Copies lines into a file beside theirs. It replaces no other, which may be mended already; one that is the same
-     * will do.
+     * Copies lines into a file next to the original. Does not overwrite earlier copies, which may have been corrected;
+     * reuses an identical one.
      */
     static Path copy(Path file, BitSet numbers) throws IOException {
         Path copy = named(file, 1);

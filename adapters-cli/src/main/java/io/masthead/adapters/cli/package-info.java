@@ -1,4 +1,4 @@
-/** What the jar does besides serving: programs for the command line, on the database of the service. */
+/** Command line of the jar: commands that work on the database of the service. */
 @NullMarked
 package io.masthead.adapters.cli;
 

@@ -8,10 +8,10 @@ import io.github.bucket4j.TimeMeter;
 import io.masthead.http.ratelimit.Quota;
 import io.masthead.http.ratelimit.RequestLimit;
 
-/** Counts in memory, which is bounded: of very many callers those are forgotten who call least. */
+/** Rate limit in memory. The number of callers is limited: those with the fewest requests are evicted. */
 final class InstanceLimit implements RequestLimit {
 
-    private static final int REMEMBERED = 100_000;
+    private static final int MAX_CALLERS = 100_000;
 
     private final Quota quota;
     private final Bandwidth tokens;
@@ -23,7 +23,7 @@ final class InstanceLimit implements RequestLimit {
         this.tokens = Tokens.of(quota);
         this.time = time;
         this.buckets = Caffeine.newBuilder()
-                .maximumSize(REMEMBERED)
+                .maximumSize(MAX_CALLERS)
                 .expireAfterWrite(quota.period())
                 .ticker(time::currentTimeNanos)
                 .build();
@@ -36,7 +36,7 @@ final class InstanceLimit implements RequestLimit {
 
     @Override
     public Count count(String caller) {
-        return Tokens.count(buckets.get(caller, newcomer -> bucket()).tryConsumeAndReturnRemaining(1));
+        return Tokens.count(buckets.get(caller, unused -> bucket()).tryConsumeAndReturnRemaining(1));
     }
 
     private Bucket bucket() {

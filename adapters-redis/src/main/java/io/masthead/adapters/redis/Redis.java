@@ -17,24 +17,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts in Redis. While it is away or slow, there is no answer, and at once: nobody waits for a connection, and after a
- * failure nobody asks for {@link #PAUSE}.
+ * Counts requests in Redis. While Redis is unavailable or slow, returns no count immediately: requests do not wait for
+ * a connection, and after a failure they do not use Redis for {@link #PAUSE}.
  */
 final class Redis implements AutoCloseable {
 
-    /** How long a request waits for Redis. */
-    static final Duration PATIENCE = Duration.ofMillis(200);
+    /** Timeout of a request to Redis. */
+    static final Duration TIMEOUT = Duration.ofMillis(200);
 
-    /** How long Redis is left alone after a failure. */
+    /** Pause after a failure. */
     static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** How long nothing must have failed before an outage is over: the log is told of it, not of every gap in it. */
+    /** Time without failures after which an outage is over, so that intermittent failures are logged once. */
     static final Duration STEADY = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
 
     private final RedisConnections connections;
-    private final Duration patience;
+    private final Duration timeout;
     private final TimeMeter time;
 
     private volatile @Nullable RedisBuckets buckets;
@@ -44,49 +44,49 @@ final class Redis implements AutoCloseable {
     private boolean closed;
 
     /**
-     * Looks for Redis, and waits a moment for it: the first requests shall be counted in the right place already.
+     * Connects to Redis and waits briefly for the connection, so that the first requests are counted there already.
      *
-     * @param url where Redis is
-     * @param patience how long a request waits for it
-     * @param time measures pauses
+     * @param url the URL of Redis
+     * @param timeout the timeout of a request
+     * @param time the clock for pauses
      */
-    Redis(URI url, Duration patience, TimeMeter time) {
+    Redis(URI url, Duration timeout, TimeMeter time) {
         this.connections = new RedisConnections(url);
-        this.patience = patience;
+        this.timeout = timeout;
         this.time = time;
         this.nextTry = time.currentTimeNanos();
         connect()
-                .thenCompose(connected -> rehearse())
+                .thenCompose(connected -> warmUp())
                 .exceptionally(failure -> false)
-                .completeOnTimeout(false, RedisConnections.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .completeOnTimeout(false, RedisConnections.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 
     /**
      * Counts a request.
      *
-     * @param key whose, and against what
-     * @param quota what there is to use up
-     * @return how it stands, unless Redis is away or slow
+     * @param key the key of the limit and the caller
+     * @param quota the quota
+     * @return the count, unless Redis is unavailable or slow
      */
     Optional<Count> count(String key, Quota quota) {
-        RedisBuckets asked = buckets;
-        if (asked == null || !asked.isOpen()) {
+        RedisBuckets current = buckets;
+        if (current == null || !current.isOpen()) {
             CompletableFuture<Boolean> unused = connect();
             return Optional.empty();
         }
         try {
-            Count count = asked.count(key, quota).get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            Count count = current.count(key, quota).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             if (away) {
-                found();
+                recover();
             }
             return Optional.of(count);
         } catch (ExecutionException | TimeoutException | RuntimeException failure) {
-            // Runtime: the connection refuses the command, or another request gave up and closed it under this one.
+            // RuntimeException: the connection rejects the command, or a concurrent request closed it after a timeout.
             Throwable cause = cause(failure);
-            // Where other instances were always faster, Redis is well.
+            // If other instances were always faster, Redis itself is available.
             if (!(cause instanceof BucketExecutionException)) {
-                lose(asked, cause);
+                disconnect(current, cause);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -94,15 +94,15 @@ final class Redis implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** The first time, what counts is loaded for longer than a request would wait. */
-    private CompletableFuture<Boolean> rehearse() {
+    /** Warms up, since loading the classes takes longer than the timeout of a request. */
+    private CompletableFuture<Boolean> warmUp() {
         RedisBuckets fresh = buckets;
         return fresh == null
                 ? CompletableFuture.completedFuture(false)
                 : fresh.count("masthead:limit:rehearsal", new Quota(1, PAUSE)).thenApply(Count::admitted);
     }
 
-    /** {@return whether there is a new connection; never fails} */
+    /** {@return whether a new connection was opened; never fails} */
     private CompletableFuture<Boolean> connect() {
         if (time.currentTimeNanos() - nextTry < 0 || !isFirst()) {
             return CompletableFuture.completedFuture(false);
@@ -110,7 +110,7 @@ final class Redis implements AutoCloseable {
         return CompletableFuture.completedFuture(connections)
                 .thenCompose(RedisConnections::open)
                 .thenApply(this::use)
-                .exceptionally(failure -> rest(cause(failure)));
+                .exceptionally(failure -> pause(cause(failure)));
     }
 
     private synchronized boolean isFirst() {
@@ -120,32 +120,32 @@ final class Redis implements AutoCloseable {
     }
 
     private synchronized boolean use(StatefulRedisConnection<String, byte[]> opened) {
-        buckets = new RedisBuckets(opened, patience.dividedBy(4));
+        buckets = new RedisBuckets(opened, timeout.dividedBy(4));
         connecting = false;
         return true;
     }
 
-    private synchronized void lose(RedisBuckets lost, Throwable cause) {
+    private synchronized void disconnect(RedisBuckets lost, Throwable cause) {
         if (lost.equals(buckets)) {
             buckets = null;
-            rest(cause);
+            pause(cause);
             CompletableFuture<Void> unused = lost.close();
         }
     }
 
-    private synchronized boolean rest(Throwable cause) {
+    private synchronized boolean pause(Throwable cause) {
         nextTry = time.currentTimeNanos() + PAUSE.toNanos();
         connecting = false;
         if (!away && !closed) {
             away = true;
             LOG.warn(
-                    "Redis is away or slow: where it does not answer, this instance counts alone ({})",
-                    cause instanceof TimeoutException ? "no answer in time" : cause.toString());
+                    "Redis is away or slow: while it does not respond, this instance counts alone ({})",
+                    cause instanceof TimeoutException ? "no response in time" : cause.toString());
         }
         return false;
     }
 
-    private synchronized void found() {
+    private synchronized void recover() {
         if (away && time.currentTimeNanos() - nextTry >= STEADY.toNanos()) {
             away = false;
             LOG.info("Redis is back: it counts for all instances");

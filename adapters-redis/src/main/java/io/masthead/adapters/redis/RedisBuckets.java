@@ -16,31 +16,31 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The buckets in Redis, through one connection. What callers take from a bucket while Redis is busy with it goes there
- * together: alone they would undo each other's attempts until they ran out of time.
+ * Token buckets in Redis, through one connection. Concurrent requests for the same bucket are batched: individually
+ * they would conflict with each other until they time out.
  */
 final class RedisBuckets {
 
-    /** So many buckets are remembered; what is taken from one that was forgotten meanwhile goes alone. */
-    private static final int REMEMBERED = 10_000;
+    /** Maximum number of cached buckets; requests for an evicted bucket are not batched with earlier ones. */
+    private static final int MAX_BUCKETS = 10_000;
 
     private final StatefulRedisConnection<String, byte[]> connection;
     private final AsyncProxyManager<String> redis;
     private final Cache<String, AsyncBucketProxy> buckets =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+            Caffeine.newBuilder().maximumSize(MAX_BUCKETS).build();
 
     /**
-     * Uses a connection.
+     * Creates the buckets.
      *
-     * @param connection to Redis
-     * @param patience how long a bucket is tried that other instances change all the time
+     * @param connection the connection to Redis
+     * @param timeout the time for retries of a bucket that other instances keep changing
      */
-    RedisBuckets(StatefulRedisConnection<String, byte[]> connection, Duration patience) {
+    RedisBuckets(StatefulRedisConnection<String, byte[]> connection, Duration timeout) {
         this.connection = connection;
-        // A bucket that is full again is the same as none.
+        // A full bucket is equivalent to a missing one.
         this.redis = Bucket4jLettuce.casBasedBuilder(connection)
                 .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ZERO))
-                .retryStrategy(attempt -> attempt.getElapsedTimeNanos() < patience.toNanos()
+                .retryStrategy(retry -> retry.getElapsedTimeNanos() < timeout.toNanos()
                         ? RetryDecision.retryImmediately()
                         : RetryDecision.stop())
                 .build()
@@ -52,7 +52,7 @@ final class RedisBuckets {
     }
 
     CompletableFuture<Count> count(String key, Quota quota) {
-        return buckets.get(key, newcomer -> bucket(newcomer, quota))
+        return buckets.get(key, missing -> bucket(missing, quota))
                 .tryConsumeAndReturnRemaining(1)
                 .thenApply(Tokens::count);
     }

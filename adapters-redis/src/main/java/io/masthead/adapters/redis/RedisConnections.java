@@ -20,8 +20,8 @@ import java.util.concurrent.CompletionStage;
 /** Opens connections to Redis, in the background. */
 final class RedisConnections implements AutoCloseable {
 
-    /** How long opening one may take, name, TLS and password included. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Timeout for opening a connection, including name resolution, TLS and authentication. */
+    static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private static final int THREADS = 2;
 
@@ -35,16 +35,16 @@ final class RedisConnections implements AutoCloseable {
                 .ioThreadPoolSize(THREADS)
                 .computationThreadPoolSize(THREADS)
                 .commandLatencyRecorder(CommandLatencyRecorder.disabled())
-                // Names mean what they mean to everything else on this machine.
+                // Resolves names like every other program on this machine.
                 .addressResolverGroup(DefaultAddressResolverGroup.INSTANCE)
                 .build();
         client = RedisClient.create(resources, address);
         client.setOptions(ClientOptions.builder()
-                // Whoever needs a connection opens a new one; what waits for the old one to come back waits too long.
+                // Requests open a new connection, since waiting for reconnection would take too long.
                 .autoReconnect(false)
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .socketOptions(SocketOptions.builder()
-                        .connectTimeout(PATIENCE)
+                        .connectTimeout(TIMEOUT)
                         .keepAlive(true)
                         .build())
                 .build());
@@ -56,8 +56,8 @@ final class RedisConnections implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdown(Duration.ZERO, PATIENCE);
-        resources.shutdown().awaitUninterruptibly(PATIENCE.toMillis());
+        client.shutdown(Duration.ZERO, TIMEOUT);
+        resources.shutdown().awaitUninterruptibly(TIMEOUT.toMillis());
     }
 
     /** {@return host, port, TLS, user, password and database of a URL} */
@@ -66,7 +66,7 @@ final class RedisConnections implements AutoCloseable {
         RedisURI address =
                 RedisURI.create(scheme.toLowerCase(Locale.ROOT) + url.toString().substring(scheme.length()));
         address.setClientName("masthead");
-        address.setTimeout(PATIENCE);
+        address.setTimeout(TIMEOUT);
         return address;
     }
 }

@@ -7,27 +7,27 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes limits: counted in Redis, if there is one, and in this instance while it is away. */
+/** Factory of rate limits, counted in Redis if configured, and in this instance while Redis is unavailable. */
 public final class RequestLimitFactory implements AutoCloseable {
 
     private final Optional<URI> url;
     private @Nullable Redis redis;
 
     /**
-     * Prepares the counting; Redis is looked for when there is something to count.
+     * Creates a factory, which connects to Redis when the first limit is created.
      *
-     * @param url the Redis that all instances share; none: each counts for itself
+     * @param url the URL of the Redis that all instances share; if empty, each instance counts for itself
      */
     public RequestLimitFactory(Optional<URI> url) {
         this.url = url;
     }
 
     /**
-     * Makes a limit.
+     * Creates a limit.
      *
-     * @param name tells it from others
-     * @param quota what each caller has
-     * @return the limit, until this is closed
+     * @param name the name of the limit, which distinguishes it from others
+     * @param quota the quota of each caller
+     * @return the limit, usable until this factory is closed
      */
     public synchronized RequestLimit limit(String name, Quota quota) {
         RequestLimit own = new InstanceLimit(quota, TimeMeter.SYSTEM_NANOTIME);
@@ -35,7 +35,7 @@ public final class RequestLimitFactory implements AutoCloseable {
             return own;
         }
         if (redis == null) {
-            redis = new Redis(url.get(), Redis.PATIENCE, TimeMeter.SYSTEM_NANOTIME);
+            redis = new Redis(url.get(), Redis.TIMEOUT, TimeMeter.SYSTEM_NANOTIME);
         }
         return new SharedLimit(name, own, redis);
     }

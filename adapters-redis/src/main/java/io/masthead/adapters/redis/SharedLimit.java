@@ -3,7 +3,10 @@ package io.masthead.adapters.redis;
 import io.masthead.http.ratelimit.Quota;
 import io.masthead.http.ratelimit.RequestLimit;
 
-/** Counts in Redis for all instances. This instance counts along, and what it has counted holds while Redis is away. */
+/**
+ * Rate limit of all instances, counted in Redis. This instance counts in parallel; its count is used while Redis is
+ * unavailable.
+ */
 final class SharedLimit implements RequestLimit {
 
     private final String prefix;
@@ -11,7 +14,7 @@ final class SharedLimit implements RequestLimit {
     private final Redis redis;
 
     SharedLimit(String name, RequestLimit own, Redis redis) {
-        // Instances with another quota, while it is being changed, count apart.
+        // The quota is part of the key, so that instances with different quotas count separately during a change.
         Quota quota = own.quota();
         this.prefix = "masthead:limit:%s:%d/%ds:"
                 .formatted(name, quota.requests(), quota.period().toSeconds());

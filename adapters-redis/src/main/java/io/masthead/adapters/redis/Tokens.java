@@ -6,7 +6,7 @@ import io.masthead.http.ratelimit.Quota;
 import io.masthead.http.ratelimit.RequestLimit.Count;
 import java.time.Duration;
 
-/** A quota as tokens in a bucket: all of them at first, and all of them again after the period. */
+/** Quota as tokens in a bucket, full at first and refilled completely after the period. */
 final class Tokens {
 
     private Tokens() {}

@@ -1,4 +1,4 @@
-/** Counts requests: in this instance, or in Redis for all instances. */
+/** Rate limits, counted in this instance or in Redis for all instances. */
 @NullMarked
 package io.masthead.adapters.redis;
 

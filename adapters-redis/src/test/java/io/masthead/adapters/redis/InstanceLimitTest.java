@@ -68,9 +68,9 @@ class InstanceLimitTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Boolean> request = () -> wide.count("user:7").admitted();
             long admitted = 0;
-            for (Future<Boolean> answer :
+            for (Future<Boolean> response :
                     threads.invokeAll(Stream.generate(() -> request).limit(500).toList())) {
-                admitted += answer.get() ? 1 : 0;
+                admitted += response.get() ? 1 : 0;
             }
 
             assertThat(admitted).isEqualTo(100);

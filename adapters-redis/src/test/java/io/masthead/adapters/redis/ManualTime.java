@@ -4,7 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Time that passes when a test says so. */
+/** Clock that tests advance. */
 final class ManualTime implements TimeMeter {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** No request fails because of Redis. */
+/** Outages of Redis, which must not fail any request. */
 @SuppressWarnings("MethodName")
 class RedisAwayTest {
 
@@ -51,7 +51,7 @@ class RedisAwayTest {
         try (TestRedis server = new TestRedis();
                 Redis redis = new Redis(server.url(), PATIENT, time)) {
             RequestLimit limit = new SharedLimit("requests", new InstanceLimit(FIVE, time), redis);
-            await().until(() -> isAnswered(redis));
+            await().until(() -> counts(redis));
             assertThat(limit.count("user:7").remaining()).isEqualTo(4);
             assertThat(limit.count("user:7").remaining()).isEqualTo(3);
             server.stop();
@@ -87,13 +87,13 @@ class RedisAwayTest {
         try (TestRedis server = new TestRedis()) {
             server.stop();
             try (Redis redis = new Redis(server.url(), PATIENT, time)) {
-                assertThat(isAnswered(redis)).isFalse();
+                assertThat(counts(redis)).isFalse();
                 awaitLog("Redis is away", () -> {});
                 server.restart();
 
                 await().until(() -> {
                     time.pass(Redis.PAUSE);
-                    return isAnswered(redis);
+                    return counts(redis);
                 });
             }
         }
@@ -103,15 +103,15 @@ class RedisAwayTest {
     void is_left_alone_for_a_while_after_a_failure() {
         try (TestRedis server = new TestRedis();
                 Redis redis = new Redis(server.url(), PATIENT, time)) {
-            await().until(() -> isAnswered(redis));
+            await().until(() -> counts(redis));
             server.look(server.url(), commands -> commands.set("broken", "no bucket"));
             assertThat(redis.count("broken", FIVE)).isEmpty();
 
-            assertThat(isAnswered(redis)).isFalse();
+            assertThat(counts(redis)).isFalse();
             time.pass(Redis.PAUSE.minusNanos(1));
-            assertThat(isAnswered(redis)).isFalse();
+            assertThat(counts(redis)).isFalse();
             time.pass(Duration.ofNanos(1));
-            await().until(() -> isAnswered(redis));
+            await().until(() -> counts(redis));
         }
     }
 
@@ -121,16 +121,16 @@ class RedisAwayTest {
                 Redis redis = new Redis(server.url(), PATIENT, time)) {
             server.look(server.url(), commands -> commands.set("broken", "no bucket"));
             for (int gap = 0; gap < 3; gap++) {
-                await().until(() -> isAnswered(redis));
+                await().until(() -> counts(redis));
                 assertThat(redis.count("broken", FIVE)).isEmpty();
                 time.pass(Redis.PAUSE);
             }
-            await().until(() -> isAnswered(redis));
+            await().until(() -> counts(redis));
             assertThat(messages()).singleElement().asString().startsWith("Redis is away");
             time.pass(Redis.STEADY);
 
-            assertThat(isAnswered(redis)).isTrue();
-            assertThat(isAnswered(redis)).isTrue();
+            assertThat(counts(redis)).isTrue();
+            assertThat(counts(redis)).isTrue();
 
             assertThat(messages()).hasSize(2).last().asString().startsWith("Redis is back");
         }
@@ -158,10 +158,10 @@ class RedisAwayTest {
             RequestLimit limit = new SharedLimit("requests", new InstanceLimit(FIVE, time), redis);
             server.look(server.url(), commands -> commands.clientPause(2_000));
 
-            List<Future<Boolean>> answers = threads.invokeAll(
+            List<Future<Boolean>> responses = threads.invokeAll(
                     Collections.nCopies(200, () -> limit.count("user:7").admitted()));
 
-            assertThat(answers).filteredOn(Future::resultNow).hasSize(5);
+            assertThat(responses).filteredOn(Future::resultNow).hasSize(5);
         }
     }
 
@@ -171,17 +171,17 @@ class RedisAwayTest {
                 Redis here = new Redis(server.url(), Duration.ofSeconds(4), time);
                 Redis there = new Redis(server.url(), Duration.ofSeconds(4), time);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            await().until(() -> isAnswered(here) && isAnswered(there));
-            // Longer than a bucket is tried, and shorter than the client lets a command take.
+            await().until(() -> counts(here) && counts(there));
+            // Longer than the retries of a bucket, and shorter than the timeout of a command.
             server.look(server.url(), commands -> pauseWriting(commands, 1_500));
 
-            List<Future<Boolean>> answers = threads.invokeAll(List.of(
+            List<Future<Boolean>> responses = threads.invokeAll(List.of(
                     () -> here.count("crowded", FIVE).isPresent(),
                     () -> there.count("crowded", FIVE).isPresent()));
 
-            assertThat(answers).extracting(Future::resultNow).containsExactlyInAnyOrder(true, false);
-            assertThat(isAnswered(here)).isTrue();
-            assertThat(isAnswered(there)).isTrue();
+            assertThat(responses).extracting(Future::resultNow).containsExactlyInAnyOrder(true, false);
+            assertThat(counts(here)).isTrue();
+            assertThat(counts(there)).isTrue();
             assertThat(messages()).isEmpty();
         }
     }
@@ -192,7 +192,7 @@ class RedisAwayTest {
             URI wrong = server.url(":wrong-secret@", "/0");
 
             try (Redis redis = new Redis(wrong, PATIENT, time)) {
-                assertThat(isAnswered(redis)).isFalse();
+                assertThat(counts(redis)).isFalse();
                 awaitLog("Redis is away", () -> {});
             }
         }
@@ -200,7 +200,7 @@ class RedisAwayTest {
         assertThat(messages()).singleElement().asString().contains("WRONGPASS").doesNotContain("secret");
     }
 
-    /** Buckets are still read, by everybody, and then written all at once. */
+    /** Reads of buckets continue, while writes are delayed and then happen all at once. */
     private static String pauseWriting(RedisCommands<String, String> commands, long millis) {
         return commands.dispatch(
                 CommandType.CLIENT,
@@ -208,7 +208,7 @@ class RedisAwayTest {
                 new CommandArgs<>(StringCodec.UTF8).add("PAUSE").add(millis).add("WRITE"));
     }
 
-    private static boolean isAnswered(Redis redis) {
+    private static boolean counts(Redis redis) {
         return redis.count("something", FIVE).isPresent();
     }
 

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What two instances count in one Redis. */
+/** Counts of two instances in one Redis. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("MethodName")
 class SharedLimitTest {
 
-    /** On a busy machine, too, Redis is slow only where a test says so. */
+    /** Long timeout, so that Redis is slow only where a test makes it slow, even on a busy machine. */
     private static final Duration PATIENT = Duration.ofSeconds(30);
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -108,8 +108,8 @@ class SharedLimitTest {
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             long admitted = 0;
-            for (Future<Boolean> answer : threads.invokeAll(requests)) {
-                admitted += answer.get() ? 1 : 0;
+            for (Future<Boolean> response : threads.invokeAll(requests)) {
+                admitted += response.get() ? 1 : 0;
             }
 
             assertThat(admitted).isEqualTo(20);
@@ -123,10 +123,10 @@ class SharedLimitTest {
         server.look(url, commands -> commands.clientPause(500));
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Boolean>> answers = threads.invokeAll(
+            List<Future<Boolean>> responses = threads.invokeAll(
                     Collections.nCopies(100, () -> limit.count("user:7").admitted()));
 
-            assertThat(answers).allMatch(Future::resultNow);
+            assertThat(responses).allMatch(Future::resultNow);
         }
 
         assertThat(writings()).isBetween(1, 20);
@@ -149,7 +149,7 @@ class SharedLimitTest {
         assertThat(server.<Long>look(url, commands -> commands.pttl(key))).isBetween(1L, HOUR.toMillis());
     }
 
-    /** {@return how often a bucket was written back, whether or not somebody else had been there} */
+    /** {@return the number of write-backs of buckets, including failed ones} */
     private int writings() {
         Matcher calls = EVALUATIONS.matcher(server.<String>look(url, commands -> commands.info("commandstats")));
         assertThat(calls.find()).isTrue();

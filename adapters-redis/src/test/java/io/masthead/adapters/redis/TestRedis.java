@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import redis.embedded.RedisServer;
 
-/** A real Redis on a port of its own, which comes back there after it was stopped. */
+/** Redis server on its own port, which it keeps across restarts. */
 public final class TestRedis implements AutoCloseable {
 
     private final int port;
@@ -20,9 +20,9 @@ public final class TestRedis implements AutoCloseable {
     private RedisServer server;
 
     /**
-     * Starts it.
+     * Starts the server.
      *
-     * @param settings lines of its configuration
+     * @param settings the lines of its configuration
      */
     public TestRedis(String... settings) {
         this.port = freePort();
@@ -58,7 +58,7 @@ public final class TestRedis implements AutoCloseable {
         }
     }
 
-    /** {@return where it is} */
+    /** {@return the URL of the server} */
     public URI url() {
         return url("", "");
     }
@@ -68,17 +68,17 @@ public final class TestRedis implements AutoCloseable {
     }
 
     /**
-     * Looks inside.
+     * Runs a query.
      *
-     * @param <T> what is looked for
-     * @param url with credentials and database
-     * @param question what to ask
-     * @return the answer
+     * @param <T> the result type
+     * @param url the URL with credentials and database
+     * @param query the query
+     * @return the result
      */
-    public <T> T look(URI url, Function<RedisCommands<String, String>, T> question) {
+    public <T> T look(URI url, Function<RedisCommands<String, String>, T> query) {
         try (RedisClient client = RedisClient.create(RedisURI.create(url));
                 StatefulRedisConnection<String, String> connection = client.connect()) {
-            return question.apply(connection.sync());
+            return query.apply(connection.sync());
         }
     }
 

@@ -190,7 +190,7 @@ class ImportTest {
                 batches.stream().map(batch -> batch.idempotency().orElseThrow()).toList();
         assertThat(requests.subList(2, 4)).isEqualTo(requests.subList(0, 2));
         assertThat(requests.get(4).key()).isEqualTo(requests.get(0).key());
-        assertThat(requests.get(4).fingerprint()).isNotEqualTo(requests.get(0).fingerprint());
+        assertThat(requests.get(4).hash()).isNotEqualTo(requests.get(0).hash());
         assertThat(requests.get(1).key()).isNotEqualTo(requests.get(0).key());
         assertThat(requests.get(0).earlier()).hasSize(1);
     }

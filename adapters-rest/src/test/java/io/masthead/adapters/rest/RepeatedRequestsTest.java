@@ -92,7 +92,7 @@ class RepeatedRequestsTest {
         send(api.as(7), "/posts", POST, "Idempotency-Key", "key");
 
         IdempotentRequest request = passed.getFirst().orElseThrow();
-        assertThat(request.fingerprint().value()).isEqualTo(hmac("the current secret"));
+        assertThat(request.hash().value()).isEqualTo(hmac("the current secret"));
         assertThat(request.earlier())
                 .singleElement()
                 .satisfies(earlier -> assertThat(earlier.value()).isEqualTo(hmac("the previous secret")));
@@ -191,7 +191,7 @@ class RepeatedRequestsTest {
     }
 
     private String hash(int index) {
-        return passed.get(index).orElseThrow().fingerprint().value();
+        return passed.get(index).orElseThrow().hash().value();
     }
 
     /** As ServerKeys and the resolver are documented to do it. */

@@ -8,11 +8,11 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Beans for the domain's password hasher, access token issuer and refresh tokens, and the {@code JwtDecoder} that reads
- * access tokens.
+ * Beans for the domain's password hasher, access token issuer and refresh tokens, and the {@code JwtDecoder} that
+ * verifies access tokens.
  *
- * <p>Needs {@link HashingSettings}, {@link SigningKeys}, which are the domain's verification keys as well, and an
- * {@link InstantSource} as beans. With a {@link TrustedIssuer} as a bean, its tokens are read, too.
+ * <p>Requires as beans {@link HashingSettings}, an {@link InstantSource} and {@link SigningKeys}, which are also the
+ * domain's verification keys. With a {@link TrustedIssuer} as a bean, the tokens of that issuer are accepted, too.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan

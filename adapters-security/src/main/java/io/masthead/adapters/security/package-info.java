@@ -1,4 +1,4 @@
-/** Passwords, sessions and tokens; {@link io.masthead.adapters.security.SecurityConfiguration} is the entry. */
+/** Passwords, sessions and tokens; {@link io.masthead.adapters.security.SecurityConfiguration} is the entry point. */
 @NullMarked
 package io.masthead.adapters.security;
 

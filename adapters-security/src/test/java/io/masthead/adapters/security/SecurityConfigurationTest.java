@@ -67,7 +67,7 @@ class SecurityConfigurationTest {
         context.registerBean(HashingSettings.class, () -> HashingSettings.DEFAULT);
         context.registerBean(SigningKeys.class, () -> SigningKeys.ofSecret(secret, List.of()));
         context.registerBean(InstantSource.class, () -> InstantSource.fixed(NOW));
-        provider.ifPresent(outside -> context.registerBean(TrustedIssuer.class, () -> outside));
+        provider.ifPresent(issuer -> context.registerBean(TrustedIssuer.class, () -> issuer));
         context.register(SecurityConfiguration.class);
         context.refresh();
         return context;

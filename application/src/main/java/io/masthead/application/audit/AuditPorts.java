@@ -4,12 +4,12 @@ import io.masthead.application.CommonPorts;
 import io.masthead.domain.audit.AuditLog;
 import io.masthead.domain.user.UserLookup;
 
-/** Driven ports of reading the audit log. */
+/** Driven ports of the audit log. */
 public interface AuditPorts extends CommonPorts {
 
     @Override
     AuditLog audit();
 
-    /** {@return who reads} */
+    /** {@return user lookup, for permissions} */
     UserLookup users();
 }

@@ -9,7 +9,7 @@ import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserLookup;
 import java.util.List;
 
-/** The use case of the audit log. */
+/** Use case of the audit log. */
 final class AuditService {
 
     private final AuditLog log;

@@ -1,17 +1,17 @@
 package io.masthead.application.audit;
 
 /**
- * The audit log.
+ * Use cases of the audit log.
  *
- * @param read reads it
+ * @param read reads the audit log
  */
 public record AuditUseCases(ReadAudit read) {
 
     /**
-     * Assembles the use case of the audit log.
+     * Assembles the use cases of the audit log.
      *
      * @param ports the driven ports
-     * @return the use case
+     * @return the use cases
      */
     public static AuditUseCases assemble(AuditPorts ports) {
         return new AuditUseCases(new AuditService(ports)::read);

@@ -8,26 +8,26 @@ import io.masthead.domain.user.UserId;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the record of what happened, for admins. */
+/** Reads the audit log, for admins. */
 @FunctionalInterface
 public interface ReadAudit {
 
     /**
-     * Which part, for whom.
+     * Query for a part of the audit log.
      *
-     * @param actor who asks
-     * @param before only what lies before this place, if given
-     * @param limit how many entries at most
+     * @param actor the authenticated user
+     * @param before the id before which to continue; the newest entries if empty
+     * @param limit the maximum number of entries
      */
     record Query(UserId actor, Optional<AuditEntryId> before, int limit) {}
 
     /**
-     * Reads a part of the record.
+     * Reads a part of the audit log.
      *
-     * @param query which, for whom
-     * @return the entries, the newest first
-     * @throws AccountGone if the caller's account was deleted
-     * @throws Forbidden if the caller is no admin
+     * @param query the query
+     * @return the entries, newest first
+     * @throws AccountGone if the account of the authenticated user was deleted
+     * @throws Forbidden if the authenticated user is not an admin
      */
     List<AuditEntry> read(Query query);
 }

@@ -1,4 +1,4 @@
-/** Use cases of the record of what happened. */
+/** Use cases of the audit log. */
 @NullMarked
 package io.masthead.application.audit;
 

@@ -10,23 +10,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Hands out what is kept about whoever asks, as far as it is little. {@link ExportPosts} and {@link ExportAudit} hand out
- * the rest.
+ * Exports the account of the authenticated user with its identities and sessions. {@link ExportPosts} and
+ * {@link ExportAudit} export the long lists.
  */
 @FunctionalInterface
 public interface ExportAccount {
 
     /**
-     * What is kept, at one moment.
+     * Account export at one point in time.
      *
-     * @param at when
+     * @param at the time of the export, in microseconds
      * @param account the account
-     * @param identities by whom outside providers know its owner, in no order that means anything
-     * @param sessions where it is signed in, the last used first
+     * @param identities its external identities, in no particular order
+     * @param sessions its open sessions, most recently used first
      */
     record Exported(Instant at, User account, List<ExternalIdentity> identities, List<Session> sessions) {
 
-        /** Cuts the instant to microseconds, and copies the lists. */
+        /** Truncates the instant to microseconds and copies the lists. */
         public Exported {
             at = at.truncatedTo(ChronoUnit.MICROS);
             identities = List.copyOf(identities);
@@ -35,11 +35,11 @@ public interface ExportAccount {
     }
 
     /**
-     * Hands out the account and what belongs to it.
+     * Exports the account with its identities and sessions.
      *
-     * @param self who asks
-     * @return what is kept
-     * @throws AccountGone if it was deleted
+     * @param self the authenticated user
+     * @return the export
+     * @throws AccountGone if the account was deleted
      */
     Exported export(UserId self);
 }

@@ -6,26 +6,26 @@ import io.masthead.domain.audit.AuditEntryId;
 import io.masthead.domain.user.UserId;
 import java.util.Optional;
 
-/** Hands out the record of what happened to whoever asks, and of what it did to others, part by part. */
+/** Exports the audit log entries about the authenticated user's account and actions, page by page. */
 @FunctionalInterface
 public interface ExportAudit {
 
-    /** How many entries a part has at most. */
-    int PART = 100;
+    /** Maximum number of entries of a page. */
+    int PAGE_SIZE = 100;
 
     /**
-     * Which part.
+     * Query for a page.
      *
-     * @param self who asks
-     * @param before the end of the part before, if there was one
+     * @param self the authenticated user
+     * @param before the end of the previous page; the newest entries if empty
      */
     record Query(UserId self, Optional<AuditEntryId> before) {}
 
     /**
-     * Hands out a part of the record. Where others acted, it says who, but not from where: that is theirs.
+     * Exports a page of entries. Entries of other actors omit the request origin, which is personal data of the actor.
      *
-     * @param query which part
-     * @return the entries, the newest first; none at the end
+     * @param query the query
+     * @return the entries, newest first; empty at the end
      */
     Page<AuditEntry, AuditEntryId> export(Query query);
 }

@@ -7,7 +7,7 @@ import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.UserLookup;
 
-/** Driven ports of exporting everything that is kept about an account: all that keep something about one. */
+/** Driven ports of the account export: all ports that store data about an account. */
 public interface ExportPorts extends CommonPorts {
 
     /** {@return the accounts} */
@@ -19,7 +19,7 @@ public interface ExportPorts extends CommonPorts {
     /** {@return their sessions} */
     SessionRepository sessions();
 
-    /** {@return whom providers vouch for} */
+    /** {@return their external identities} */
     IdentityRepository identities();
 
     @Override

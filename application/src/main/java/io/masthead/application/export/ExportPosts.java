@@ -6,26 +6,26 @@ import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.user.UserId;
 import java.util.Optional;
 
-/** Hands out everything that whoever asks has written, drafts too, part by part. */
+/** Exports the posts of the authenticated user, including drafts, page by page. */
 @FunctionalInterface
 public interface ExportPosts {
 
-    /** How many posts a part has at most: few, for each may be long, and a slow reader keeps a part in memory. */
-    int PART = 20;
+    /** Maximum number of posts of a page. Small, since posts can be long and a slow reader holds a page in memory. */
+    int PAGE_SIZE = 20;
 
     /**
-     * Which part.
+     * Query for a page.
      *
-     * @param self who asks
-     * @param after the end of the part before, if there was one
+     * @param self the authenticated user
+     * @param after the end of the previous page; the beginning if empty
      */
     record Query(UserId self, Optional<PostCursor> after) {}
 
     /**
-     * Hands out a part of the posts, newest first.
+     * Exports a page of posts, newest first.
      *
-     * @param query which part
-     * @return the posts; none at the end, or where the account is gone
+     * @param query the query
+     * @return the posts; empty at the end or if the account was deleted
      */
     Page<Post, PostCursor> export(Query query);
 }

@@ -21,10 +21,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The use cases that hand out what is kept about whoever asks. What is added to an account is added here. */
+/** Use cases of the account export. Must cover all data of an account: extend it when accounts get more. */
 final class ExportService {
 
-    private static final RequestOrigin SOMEWHERE =
+    private static final RequestOrigin HIDDEN =
             new RequestOrigin(Optional.empty(), Optional.empty(), UserAgent.UNKNOWN);
 
     private final ExportPorts ports;
@@ -45,23 +45,21 @@ final class ExportService {
     Page<Post, PostCursor> posts(ExportPosts.Query query) {
         PostFilter own = PostFilter.PUBLIC.withAuthor(query.self()).viewedBy(Optional.of(query.self()));
         PostOrder order = new PostOrder(PostSort.NEWEST, query.after());
-        return ports.posts().list(own, order, PageRequest.first(ExportPosts.PART));
+        return ports.posts().list(own, order, PageRequest.first(ExportPosts.PAGE_SIZE));
     }
 
     Page<AuditEntry, AuditEntryId> audit(ExportAudit.Query query) {
-        return Page.of(ports.audit().listOf(query.self(), query.before(), ExportAudit.PART), AuditEntry::id)
+        return Page.of(ports.audit().listOf(query.self(), query.before(), ExportAudit.PAGE_SIZE), AuditEntry::id)
                 .map(entry -> asSeenBy(query.self(), entry));
     }
 
     private static AuditEntry asSeenBy(UserId self, AuditEntry entry) {
-        AuditRecord happened = entry.record();
-        boolean byAnother =
-                happened.actor().filter(actor -> !actor.equals(self)).isPresent();
+        AuditRecord record = entry.record();
+        boolean byAnother = record.actor().filter(actor -> !actor.equals(self)).isPresent();
         return byAnother
                 ? new AuditEntry(
                         entry.id(),
-                        new AuditRecord(
-                                happened.at(), happened.action(), happened.account(), happened.actor(), SOMEWHERE))
+                        new AuditRecord(record.at(), record.action(), record.account(), record.actor(), HIDDEN))
                 : entry;
     }
 }

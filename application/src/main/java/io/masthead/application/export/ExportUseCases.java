@@ -1,16 +1,16 @@
 package io.masthead.application.export;
 
 /**
- * Exporting everything that is kept about an account.
+ * Use cases of the account export.
  *
- * @param account exports what is kept about the caller, as far as it is little
- * @param posts exports everything that the caller has written
- * @param audit exports what happened to the caller, and what it did to others
+ * @param account exports the account of the authenticated user with its identities and sessions
+ * @param posts exports the posts of the authenticated user
+ * @param audit exports the audit log entries of the authenticated user
  */
 public record ExportUseCases(ExportAccount account, ExportPosts posts, ExportAudit audit) {
 
     /**
-     * Assembles the use cases of exporting.
+     * Assembles the use cases of the account export.
      *
      * @param ports the driven ports
      * @return the use cases

@@ -1,4 +1,4 @@
-/** Use cases of exporting an account. */
+/** Use cases of the account export. */
 @NullMarked
 package io.masthead.application.export;
 

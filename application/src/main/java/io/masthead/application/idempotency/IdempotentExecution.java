@@ -13,33 +13,34 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /**
- * Does a thing once, however often it is attempted. Only what is done is remembered: a refusal leaves nothing, so that
- * the same may succeed later.
+ * Executes work at most once per idempotency key. Only success is stored: after a failure, the same request may succeed
+ * later.
  */
 public final class IdempotentExecution {
 
     private final IdempotencyStore store;
 
     /**
-     * Executes.
+     * Creates an execution backed by a store.
      *
-     * @param store the outcomes of earlier store
+     * @param store the outcomes of earlier requests
      */
     public IdempotentExecution(IdempotencyStore store) {
         this.store = store;
     }
 
     /**
-     * Does it, or finds what was made when it was done. To be called within a transaction.
+     * Executes work that creates one entity, or finds the entity that an earlier request created. To be called within a
+     * transaction.
      *
-     * @param <T> what is made
-     * @param request the request; without one it is done in any case
-     * @param work does it, in the same transaction
-     * @param identity knows the identity of what was made
-     * @param recall finds what was made by its identity, or fails if it is gone
-     * @return what was made
-     * @throws RequestInProgress if it is being done at this moment
-     * @throws IdempotencyKeyReused if something else was done with the key
+     * @param <T> the type of the entity
+     * @param request the request; if empty, the work is always executed
+     * @param work the work, executed in the same transaction
+     * @param identity extracts the id of the created entity
+     * @param recall finds the created entity by its id, or fails if it was deleted
+     * @return the entity
+     * @throws RequestInProgress if a request with the same key is in progress
+     * @throws IdempotencyKeyReused if the key was used for a request with different content
      */
     public <T> Outcome<T> run(
             Optional<IdempotentRequest> request, Supplier<T> work, ToLongFunction<T> identity, LongFunction<T> recall) {
@@ -48,14 +49,14 @@ public final class IdempotentExecution {
     }
 
     /**
-     * Does something that makes many, or finds their identities as they were kept when it was done, whether or not they
-     * are still there. To be called within a transaction.
+     * Executes work that creates many entities, or returns the ids of those that an earlier request created, even of
+     * entities deleted since. To be called within a transaction.
      *
-     * @param request the request; without one it is done in any case
-     * @param work does it, in the same transaction
-     * @return the identities of what was made
-     * @throws RequestInProgress if it is being done at this moment
-     * @throws IdempotencyKeyReused if something else was done with the key
+     * @param request the request; if empty, the work is always executed
+     * @param work the work, executed in the same transaction
+     * @return the ids of the created entities
+     * @throws RequestInProgress if a request with the same key is in progress
+     * @throws IdempotencyKeyReused if the key was used for a request with different content
      */
     public Outcome<List<Long>> runMany(Optional<IdempotentRequest> request, Supplier<List<Long>> work) {
         return request.map(known -> runMany(known, work)).orElseGet(() -> new Outcome<>(work.get(), false));
@@ -67,9 +68,9 @@ public final class IdempotentExecution {
         if (earlier.isPresent()) {
             return new Outcome<>(recall.apply(earlier.get().results().get(0)), true);
         }
-        T made = work.get();
-        keep(request, List.of(identity.applyAsLong(made)));
-        return new Outcome<>(made, false);
+        T created = work.get();
+        keep(request, List.of(identity.applyAsLong(created)));
+        return new Outcome<>(created, false);
     }
 
     private Outcome<List<Long>> runMany(IdempotentRequest request, Supplier<List<Long>> work) {
@@ -77,9 +78,9 @@ public final class IdempotentExecution {
         if (earlier.isPresent()) {
             return new Outcome<>(earlier.get().results(), true);
         }
-        List<Long> made = work.get();
-        keep(request, made);
-        return new Outcome<>(made, false);
+        List<Long> created = work.get();
+        keep(request, created);
+        return new Outcome<>(created, false);
     }
 
     private Optional<StoredOutcome> earlier(IdempotentRequest request) {
@@ -89,6 +90,6 @@ public final class IdempotentExecution {
     }
 
     private void keep(IdempotentRequest request, List<Long> results) {
-        store.keep(request.key(), new StoredOutcome(request.fingerprint(), results));
+        store.keep(request.key(), new StoredOutcome(request.hash(), results));
     }
 }

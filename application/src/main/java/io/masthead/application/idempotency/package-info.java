@@ -1,4 +1,4 @@
-/** Doing once what is asked for again, for the use cases of any feature. */
+/** Idempotent execution of use cases, for any feature. */
 @NullMarked
 package io.masthead.application.idempotency;
 

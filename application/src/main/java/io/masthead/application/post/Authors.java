@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Finds who wrote posts, all with one statement, that for who asks included. */
+/** Finds the authors of posts, and the viewer if needed, in one statement. */
 final class Authors {
 
     private final UserLookup users;

@@ -8,23 +8,23 @@ import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.user.UserId;
 
-/** Deletes a post: one's own, or as an admin any. */
+/** Deletes a post of the authenticated user or, as an admin, of any user. */
 @FunctionalInterface
 public interface DeletePost {
 
     /**
-     * Who deletes what.
+     * Command to delete a post.
      *
-     * @param actor who asks
+     * @param actor the authenticated user
      * @param id the post to delete
-     * @param condition which version will do
+     * @param condition the version required (If-Match); {@link VersionCondition#ANY} for none
      */
     record Deletion(UserId actor, PostId id, VersionCondition condition) {
 
         /**
-         * Deletes any version.
+         * Deletes the post regardless of its version.
          *
-         * @param actor who asks
+         * @param actor the authenticated user
          * @param id the post to delete
          */
         public Deletion(UserId actor, PostId id) {
@@ -35,11 +35,12 @@ public interface DeletePost {
     /**
      * Deletes a post.
      *
-     * @param deletion who deletes what
-     * @throws PostNotFound if there is none, or it is another's draft and the caller is no admin
-     * @throws Forbidden if it is another's and the caller is no admin
-     * @throws AccountGone if the caller's account was deleted
-     * @throws PreconditionFailed if it has another version than the condition names
+     * @param deletion the command
+     * @throws PostNotFound if there is no such post, or it is the draft of another user and the authenticated user is
+     *     not an admin
+     * @throws Forbidden if it belongs to another user and the authenticated user is not an admin
+     * @throws AccountGone if the account of the authenticated user was deleted
+     * @throws PreconditionFailed if its version does not meet the condition
      */
     void delete(Deletion deletion);
 }

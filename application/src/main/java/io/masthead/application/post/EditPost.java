@@ -10,26 +10,26 @@ import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.user.UserId;
 
-/** Changes a post: one's own, or as an admin any. */
+/** Edits a post of the authenticated user or, as an admin, of any user. */
 @FunctionalInterface
 public interface EditPost {
 
     /**
-     * Who changes what.
+     * Command to edit a post.
      *
-     * @param actor who asks
-     * @param id the post to change
-     * @param changes what to change
-     * @param condition which version will do
+     * @param actor the authenticated user
+     * @param id the post to edit
+     * @param changes the changes
+     * @param condition the version required (If-Match); {@link VersionCondition#ANY} for none
      */
     record Edit(UserId actor, PostId id, PostChanges changes, VersionCondition condition) {
 
         /**
-         * Changes any version.
+         * Edits the post regardless of its version.
          *
-         * @param actor who asks
-         * @param id the post to change
-         * @param changes what to change
+         * @param actor the authenticated user
+         * @param id the post to edit
+         * @param changes the changes
          */
         public Edit(UserId actor, PostId id, PostChanges changes) {
             this(actor, id, changes, VersionCondition.ANY);
@@ -37,14 +37,15 @@ public interface EditPost {
     }
 
     /**
-     * Changes a post; nothing is stored where nothing differs.
+     * Edits a post; stores nothing if nothing changes.
      *
-     * @param edit who changes what
-     * @return the post as it is now
-     * @throws PostNotFound if there is none, or it is another's draft and the caller is no admin
-     * @throws Forbidden if it is another's and the caller is no admin
-     * @throws AccountGone if the caller's account was deleted
-     * @throws PreconditionFailed if it has another version than the condition names
+     * @param edit the command
+     * @return the post in its current state
+     * @throws PostNotFound if there is no such post, or it is the draft of another user and the authenticated user is
+     *     not an admin
+     * @throws Forbidden if it belongs to another user and the authenticated user is not an admin
+     * @throws AccountGone if the account of the authenticated user was deleted
+     * @throws PreconditionFailed if its version does not meet the condition
      */
     Post edit(Edit edit);
 }

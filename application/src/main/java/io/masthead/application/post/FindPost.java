@@ -5,25 +5,25 @@ import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.user.UserId;
 import java.util.Optional;
 
-/** Finds a post that its reader may see. */
+/** Finds a post visible to the viewer. */
 @FunctionalInterface
 public interface FindPost {
 
     /**
-     * What to find, for whom.
+     * Query for a post.
      *
-     * @param id the post wanted
-     * @param viewer who asks, if known
-     * @param author whether to find its author, too, which costs a statement more
+     * @param id the post
+     * @param viewer the authenticated user, if any
+     * @param author whether to include its author, which costs one more statement
      */
     record Query(PostId id, Optional<UserId> viewer, boolean author) {}
 
     /**
      * Finds a post.
      *
-     * @param query what, for whom
+     * @param query the query
      * @return the post
-     * @throws PostNotFound if there is none, or it is a draft and the viewer is neither its author nor an admin
+     * @throws PostNotFound if there is no such post, or it is a draft and the viewer is neither its author nor an admin
      */
     PostView find(Query query);
 }

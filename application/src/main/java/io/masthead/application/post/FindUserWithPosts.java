@@ -7,33 +7,33 @@ import io.masthead.domain.user.UserNotFound;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds a user together with what it published last. */
+/** Finds a user with their latest published posts. */
 @FunctionalInterface
 public interface FindUserWithPosts {
 
-    /** How many posts come along at most. */
+    /** Maximum number of posts. */
     int MAX_POSTS = 20;
 
     /**
-     * Whom to find, for whom.
+     * Query for a user.
      *
-     * @param id the user wanted
-     * @param viewer who asks, if known
+     * @param id the user
+     * @param viewer the authenticated user, if any
      */
     record Query(UserId id, Optional<UserId> viewer) {}
 
     /**
-     * A user and what it published last.
+     * User with their latest published posts.
      *
      * @param user the user
-     * @param posts its newest published posts, newest first
+     * @param posts the latest published posts, newest first
      */
     record UserWithPosts(VisibleUser user, List<Post> posts) {}
 
     /**
-     * Finds a user and its newest {@value #MAX_POSTS} published posts.
+     * Finds a user with their latest {@value #MAX_POSTS} published posts.
      *
-     * @param query whom, for whom
+     * @param query the query
      * @return the user and the posts
      * @throws UserNotFound if there is no such user
      */

@@ -11,17 +11,17 @@ import io.masthead.domain.post.PostOrder;
 public interface ListPosts {
 
     /**
-     * Which posts, for whom.
+     * Query for a page of posts.
      *
-     * @param filter which posts, and who asks
-     * @param order in which order, and from where on
-     * @param page which part of that
-     * @param total whether to count the whole list, wherever the part begins, which costs a statement more
-     * @param authors whether to find their authors, too, which costs a statement more
+     * @param filter the filter, which includes the viewer
+     * @param order the sort order and the cursor
+     * @param page the part of the list to return
+     * @param total whether to count the whole list, regardless of the cursor, which costs one more statement
+     * @param authors whether to include their authors, which costs one more statement
      */
     record Query(PostFilter filter, PostOrder order, PageRequest page, boolean total, boolean authors) {
 
-        /** {@return whether this takes several statements, which are read in one snapshot} */
+        /** {@return whether this takes several statements, which need one snapshot} */
         boolean readsSeveral() {
             return total || authors;
         }
@@ -30,7 +30,7 @@ public interface ListPosts {
     /**
      * Lists posts.
      *
-     * @param query which, for whom
+     * @param query the query
      * @return the page
      */
     Page<PostView, PostCursor> list(Query query);

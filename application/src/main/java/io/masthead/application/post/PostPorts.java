@@ -10,6 +10,6 @@ public interface PostPorts extends CommonPorts {
     /** {@return the posts} */
     PostRepository posts();
 
-    /** {@return their authors, and who else may manage them} */
+    /** {@return user lookup, for authors and permissions} */
     UserLookup users();
 }

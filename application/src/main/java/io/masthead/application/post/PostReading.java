@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The use cases of posts that read. */
+/** Use cases that read posts. */
 final class PostReading {
 
     private final PostRepository posts;

@@ -26,25 +26,25 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The use cases of posts that change something. */
+/** Use cases that change posts. */
 final class PostService {
 
     private final PostRepository posts;
     private final UserLookup users;
-    private final IdempotentExecution once;
+    private final IdempotentExecution execution;
     private final DomainEvents events;
     private final InstantSource clock;
 
     PostService(PostPorts ports) {
         this.posts = ports.posts();
         this.users = ports.users();
-        this.once = new IdempotentExecution(ports.idempotency());
+        this.execution = new IdempotentExecution(ports.idempotency());
         this.events = ports.events();
         this.clock = ports.clock();
     }
 
     Outcome<Post> write(Draft draft) {
-        return once.run(
+        return execution.run(
                 draft.idempotency(),
                 () -> add(draft),
                 post -> post.id().value(),
@@ -56,15 +56,15 @@ final class PostService {
                 posts.nextId(), draft.author(), draft.title(), draft.body(), draft.status(), clock.instant());
         try {
             posts.add(post);
-        } catch (UserNotFound authorIsGone) {
+        } catch (UserNotFound authorWasDeleted) {
             throw new AccountGone();
         }
-        tellOfWriting(post);
+        publishWritten(post);
         return post;
     }
 
     Outcome<List<PostId>> writeAll(Batch batch) {
-        Outcome<List<Long>> written = once.runMany(batch.idempotency(), () -> addAll(batch));
+        Outcome<List<Long>> written = execution.runMany(batch.idempotency(), () -> addAll(batch));
         return new Outcome<>(written.value().stream().map(PostId::new).toList(), written.replayed());
     }
 
@@ -76,14 +76,14 @@ final class PostService {
                 .toList();
         try {
             posts.addAll(added);
-        } catch (UserNotFound authorIsGone) {
+        } catch (UserNotFound authorWasDeleted) {
             throw new AccountGone();
         }
-        added.forEach(this::tellOfWriting);
+        added.forEach(this::publishWritten);
         return added.stream().map(post -> post.id().value()).toList();
     }
 
-    private void tellOfWriting(Post post) {
+    private void publishWritten(Post post) {
         Instant at = post.state().createdAt();
         events.publish(new PostWritten(post.id(), post.author(), at));
         if (post.isPublished()) {
@@ -114,7 +114,7 @@ final class PostService {
         events.publish(new PostDeleted(post.id(), post.author(), clock.instant()));
     }
 
-    /** Another's draft is not even there for those who may not manage it. */
+    /** A draft of another user is not found, rather than forbidden, so that its existence is not revealed. */
     private Post requireManaged(PostId id, UserId actor) {
         Post post = posts.lock(id).orElseThrow(() -> new PostNotFound(id));
         if (post.author().equals(actor) && Permission.MANAGE_POST.allowsOwner()) {

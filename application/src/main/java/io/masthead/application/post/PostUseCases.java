@@ -3,15 +3,15 @@ package io.masthead.application.post;
 import io.masthead.domain.UnitOfWork;
 
 /**
- * What can be done with posts. Each use case is all or nothing by itself.
+ * Use cases of posts. Each is atomic.
  *
  * @param write writes a post
  * @param writeAll writes many posts at once
  * @param find finds a post
  * @param list lists posts
- * @param listOfUser lists what one user wrote
- * @param findUserWithPosts finds a user together with what it published last
- * @param edit changes a post
+ * @param listOfUser lists the posts of a user
+ * @param findUserWithPosts finds a user with their latest published posts
+ * @param edit edits a post
  * @param delete deletes a post
  */
 public record PostUseCases(

@@ -5,10 +5,10 @@ import io.masthead.domain.post.Post;
 import java.util.Optional;
 
 /**
- * A post as someone reads it.
+ * Post as presented to a viewer.
  *
  * @param post the post
- * @param author who wrote it, as the reader sees it, if that was asked for
+ * @param author the author as presented to the viewer, if requested
  */
 public record PostView(Post post, Optional<VisibleUser> author) {
 

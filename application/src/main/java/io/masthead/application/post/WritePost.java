@@ -13,28 +13,28 @@ import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.user.UserId;
 import java.util.Optional;
 
-/** Writes a post, as a draft or published at once. */
+/** Writes a post, as a draft or published immediately. */
 @FunctionalInterface
 public interface WritePost {
 
     /**
-     * Who writes what.
+     * Command to write a post.
      *
-     * @param author who writes
+     * @param author the author
      * @param title the title
      * @param body the text
-     * @param status who may read it
-     * @param idempotency the key of the request, if it has one
+     * @param status the status
+     * @param idempotency the idempotency key and hash of the request, if it has one
      */
     record Draft(UserId author, Title title, Body body, PostStatus status, Optional<IdempotentRequest> idempotency) {
 
         /**
-         * Writes without a key.
+         * Writes the post without an idempotency key.
          *
-         * @param author who writes
+         * @param author the author
          * @param title the title
          * @param body the text
-         * @param status who may read it
+         * @param status the status
          */
         public Draft(UserId author, Title title, Body body, PostStatus status) {
             this(author, title, body, status, Optional.empty());
@@ -42,13 +42,13 @@ public interface WritePost {
     }
 
     /**
-     * Writes a post, unless an earlier request did.
+     * Writes a post, unless an earlier request with the same idempotency key did; then that post is returned.
      *
-     * @param draft who writes what
-     * @return the post as it is now
-     * @throws AccountGone if the author's account was deleted
-     * @throws RequestInProgress if another request with the key is being processed
-     * @throws IdempotencyKeyReused if the request has the key of something else
+     * @param draft the command
+     * @return the post in its current state
+     * @throws AccountGone if the account of the author was deleted
+     * @throws RequestInProgress if another request with the same key is being processed
+     * @throws IdempotencyKeyReused if the key was used for a request with different content
      * @throws PostNotFound if an earlier request wrote it, and it was deleted since
      */
     Outcome<Post> write(Draft draft);

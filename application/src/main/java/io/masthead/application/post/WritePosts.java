@@ -13,16 +13,16 @@ import io.masthead.domain.user.UserId;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes many posts at once: all or none. */
+/** Writes many posts, all or none. */
 @FunctionalInterface
 public interface WritePosts {
 
     /**
-     * Who writes what.
+     * Command to write many posts.
      *
-     * @param author who writes
-     * @param posts what to write, in this order
-     * @param idempotency the key of the request, if it has one
+     * @param author the author
+     * @param posts the posts, written in this order
+     * @param idempotency the idempotency key and hash of the request, if it has one
      */
     record Batch(UserId author, List<Content> posts, Optional<IdempotentRequest> idempotency) {
 
@@ -33,23 +33,22 @@ public interface WritePosts {
     }
 
     /**
-     * One of the posts.
+     * Content of one post.
      *
      * @param title the title
      * @param body the text
-     * @param status who may read it
+     * @param status the status
      */
     record Content(Title title, Body body, PostStatus status) {}
 
     /**
-     * Writes the posts, unless an earlier request did.
+     * Writes the posts, unless an earlier request with the same idempotency key did.
      *
-     * @param batch who writes what
-     * @return their identities, in the order of the posts; those of an earlier request also where posts were deleted
-     *     since
-     * @throws AccountGone if the author's account was deleted
-     * @throws RequestInProgress if another request with the key is being processed
-     * @throws IdempotencyKeyReused if the request has the key of something else
+     * @param batch the command
+     * @return their ids, in the order of the posts. A replay returns the original ids, even of posts deleted since.
+     * @throws AccountGone if the account of the author was deleted
+     * @throws RequestInProgress if another request with the same key is being processed
+     * @throws IdempotencyKeyReused if the key was used for a request with different content
      */
     Outcome<List<PostId>> write(Batch batch);
 }

@@ -1,12 +1,12 @@
 package io.masthead.application.purge;
 
 /**
- * Removes what has had its time: expired sessions, old failures, old entries of the record, old outcomes of requests.
- * For the host's timer.
+ * Removes expired sessions, failed sign-ins, audit log entries and outcomes of idempotent requests. To be scheduled by
+ * the host.
  */
 @FunctionalInterface
 public interface PurgeExpired {
 
-    /** Removes it. */
+    /** Removes all expired data. */
     void purge();
 }

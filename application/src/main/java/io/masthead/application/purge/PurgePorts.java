@@ -5,19 +5,19 @@ import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.SessionRepository;
 import java.time.Duration;
 
-/** Driven ports of purging: all that keep something for a time. */
+/** Driven ports of the purge: all ports that store data for a limited time. */
 public interface PurgePorts extends CommonPorts {
 
-    /** How long the audit log is kept unless the host says otherwise. */
+    /** Default retention of the audit log. */
     Duration AUDIT_RETENTION = Duration.ofDays(400);
 
     /** {@return the sessions} */
     SessionRepository sessions();
 
-    /** {@return how often signing in failed} */
+    /** {@return the failed sign-ins} */
     FailedSignInRepository failedSignIns();
 
-    /** {@return how long the audit log is kept; {@link #AUDIT_RETENTION} by default} */
+    /** {@return the retention of the audit log; {@link #AUDIT_RETENTION} by default} */
     default Duration auditRetention() {
         return AUDIT_RETENTION;
     }

@@ -4,17 +4,17 @@ import io.masthead.domain.session.FailedSignIns;
 import java.time.Instant;
 
 /**
- * Purging, for the host's timer.
+ * Use cases of the purge.
  *
- * @param purgeExpired removes what has expired
+ * @param purgeExpired removes expired data
  */
 public record PurgeUseCases(PurgeExpired purgeExpired) {
 
     /**
-     * Assembles the use case of purging.
+     * Assembles the use cases of the purge.
      *
      * @param ports the driven ports
-     * @return the use case
+     * @return the use cases
      */
     public static PurgeUseCases assemble(PurgePorts ports) {
         return new PurgeUseCases(() -> ports.unitOfWork().run(() -> purge(ports)));
@@ -23,7 +23,7 @@ public record PurgeUseCases(PurgeExpired purgeExpired) {
     private static void purge(PurgePorts ports) {
         Instant now = ports.clock().instant();
         ports.sessions().removeExpired(now);
-        ports.failedSignIns().removeOlderThan(now.minus(FailedSignIns.MEMORY));
+        ports.failedSignIns().removeOlderThan(now.minus(FailedSignIns.RETENTION));
         ports.audit().removeOlderThan(now.minus(ports.auditRetention()));
         ports.idempotency().removeExpired();
     }

@@ -1,4 +1,4 @@
-/** Use case of purging what has expired. */
+/** Use cases of the purge of expired data. */
 @NullMarked
 package io.masthead.application.purge;
 

@@ -5,24 +5,24 @@ import io.masthead.domain.session.SessionId;
 import io.masthead.domain.session.SessionNotFound;
 import io.masthead.domain.user.UserId;
 
-/** Ends one of one's own sessions. */
+/** Ends a session of the authenticated user. */
 @FunctionalInterface
 public interface EndSession {
 
     /**
-     * Which session.
+     * Command to end a session.
      *
-     * @param self whose
-     * @param session which
-     * @param origin from where
+     * @param self the authenticated user
+     * @param session the session
+     * @param origin the origin of the request
      */
     record Ending(UserId self, SessionId session, RequestOrigin origin) {
 
         /**
-         * Ends a session on behalf of the host itself.
+         * Command of the host itself.
          *
-         * @param self whose
-         * @param session which
+         * @param self the authenticated user
+         * @param session the session
          */
         public Ending(UserId self, SessionId session) {
             this(self, session, RequestOrigin.HOST);
@@ -30,9 +30,9 @@ public interface EndSession {
     }
 
     /**
-     * Ends a session: its refresh token is no good at once, its access tokens within seconds.
+     * Ends a session: its refresh token becomes invalid immediately, its access tokens within seconds.
      *
-     * @param ending which
+     * @param ending the command
      * @throws SessionNotFound if the account has no such session
      */
     void end(Ending ending);

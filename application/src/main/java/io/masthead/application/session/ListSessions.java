@@ -4,15 +4,15 @@ import io.masthead.domain.session.Session;
 import io.masthead.domain.user.UserId;
 import java.util.List;
 
-/** Lists one's own sessions. */
+/** Lists the sessions of the authenticated user. */
 @FunctionalInterface
 public interface ListSessions {
 
     /**
-     * Lists the sessions that have not ended.
+     * Lists the open sessions.
      *
-     * @param self whose
-     * @return the sessions, the last used first; {@value Session#MAX_PER_ACCOUNT} at most
+     * @param self the authenticated user
+     * @return the sessions, most recently used first; {@value Session#MAX_PER_ACCOUNT} at most
      */
     List<Session> list(UserId self);
 }

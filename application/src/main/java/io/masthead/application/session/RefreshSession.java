@@ -3,19 +3,19 @@ package io.masthead.application.session;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.session.InvalidRefreshToken;
 
-/** Goes on with a session: exchanges a refresh token for the next tokens (RFC 6749 §6). */
+/** Refreshes a session: exchanges a refresh token for new tokens (RFC 6749 §6). */
 @FunctionalInterface
 public interface RefreshSession {
 
     /**
-     * A refresh token, as it was shown.
+     * Command to refresh a session.
      *
-     * @param token what the caller shows
-     * @param origin from where
+     * @param token the presented refresh token
+     * @param origin the origin of the request
      */
     record Refresh(String token, RequestOrigin origin) {
 
-        /** {@return a placeholder: a token must not reach a log} */
+        /** {@return a placeholder, since a token must not be logged} */
         @Override
         public String toString() {
             return "Refresh[hidden]";
@@ -23,12 +23,12 @@ public interface RefreshSession {
     }
 
     /**
-     * Spends a refresh token. Shown again within seconds, it gives the same successor; shown again later, it ends the
-     * session, because two have it (RFC 9700 §4.14.2).
+     * Spends a refresh token. Presented again within {@link io.masthead.domain.session.Session#GRACE}, it gives the
+     * same successor; presented again later, it ends the session, since that indicates theft (RFC 9700 §4.14.2).
      *
-     * @param refresh the token and from where
-     * @return the next tokens
-     * @throws InvalidRefreshToken if it is no token, was spent before, or its session has ended
+     * @param refresh the command
+     * @return the new tokens
+     * @throws InvalidRefreshToken if it is malformed, was spent before, or its session has ended
      */
     TokenPair refresh(Refresh refresh);
 }

@@ -2,19 +2,19 @@ package io.masthead.application.session;
 
 import io.masthead.domain.RequestOrigin;
 
-/** Ends the session of a refresh token (RFC 7009). */
+/** Revokes a refresh token by ending its session (RFC 7009). */
 @FunctionalInterface
 public interface RevokeToken {
 
     /**
-     * A refresh token, as it was shown.
+     * Command to revoke a refresh token.
      *
-     * @param token what the caller shows
-     * @param origin from where
+     * @param token the presented refresh token
+     * @param origin the origin of the request
      */
     record Revocation(String token, RequestOrigin origin) {
 
-        /** {@return a placeholder: a token must not reach a log} */
+        /** {@return a placeholder, since a token must not be logged} */
         @Override
         public String toString() {
             return "Revocation[hidden]";
@@ -22,10 +22,10 @@ public interface RevokeToken {
     }
 
     /**
-     * Ends the session that a token belongs to, be it good or spent. Does nothing if there is none: what nobody can use
-     * any more is what was asked for (RFC 7009 §2.2).
+     * Ends the session of a token, whether the token is current or spent. Does nothing if there is no session: an
+     * unusable token counts as revoked (RFC 7009 §2.2).
      *
-     * @param revocation the token and from where
+     * @param revocation the command
      */
     void revoke(Revocation revocation);
 }

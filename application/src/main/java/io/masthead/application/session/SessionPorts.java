@@ -8,7 +8,7 @@ import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.PasswordHasher;
 import io.masthead.domain.user.UserRepository;
 
-/** Driven ports of signing in with a password, and of the sessions that follow. */
+/** Driven ports of sign-in with a password and of sessions. */
 public interface SessionPorts extends CommonPorts {
 
     /** {@return the sessions} */
@@ -17,15 +17,15 @@ public interface SessionPorts extends CommonPorts {
     /** {@return the accounts} */
     UserRepository users();
 
-    /** {@return how often signing in failed} */
+    /** {@return the failed sign-ins} */
     FailedSignInRepository failedSignIns();
 
-    /** {@return what compares passwords} */
+    /** {@return the password hasher} */
     PasswordHasher hasher();
 
-    /** {@return what issues access tokens} */
+    /** {@return the issuer of access tokens} */
     AccessTokenIssuer accessTokens();
 
-    /** {@return what issues refresh tokens} */
+    /** {@return the issuer of refresh tokens} */
     RefreshTokens refreshTokens();
 }

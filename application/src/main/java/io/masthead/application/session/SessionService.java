@@ -26,7 +26,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The use cases of sessions that have begun. */
+/** Use cases of existing sessions. */
 final class SessionService {
 
     private final SessionRepository sessions;
@@ -86,7 +86,7 @@ final class SessionService {
         return ended;
     }
 
-    /** Returns nothing instead of failing, so that the end of a session is kept. */
+    /** Returns empty instead of failing, so that the end of a session is committed. */
     private Optional<TokenPair> refresh(Presented presented, RequestOrigin origin) {
         Instant now = clock.instant();
         return sessions.lock(presented.family())
@@ -95,7 +95,7 @@ final class SessionService {
     }
 
     private Optional<TokenPair> refresh(Session session, Presented presented, RequestOrigin origin, Instant now) {
-        switch (session.standing(presented.secret(), now)) {
+        switch (session.tokenStatus(presented.secret(), now)) {
             case CURRENT -> {
                 RotationSeed seed = refreshTokens.seed();
                 Issued successor = refreshTokens.successor(presented.token(), seed);

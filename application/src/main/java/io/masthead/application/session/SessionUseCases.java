@@ -3,14 +3,14 @@ package io.masthead.application.session;
 import io.masthead.domain.UnitOfWork;
 
 /**
- * Signing in, and the sessions that follow. What is slow runs outside of transactions, what changes something in one.
+ * Use cases of sign-in and sessions. Slow work runs outside of transactions, changes inside of one.
  *
- * @param signIn exchanges address and password for tokens
- * @param refresh exchanges a refresh token for the next tokens
+ * @param signIn exchanges e-mail address and password for tokens
+ * @param refresh exchanges a refresh token for new tokens
  * @param revoke ends the session of a refresh token
- * @param verify says whether an access token still counts
- * @param list lists one's own sessions
- * @param end ends one of one's own sessions
+ * @param verify tells whether the session of an access token is open
+ * @param list lists the sessions of the authenticated user
+ * @param end ends a session of the authenticated user
  */
 public record SessionUseCases(
         SignIn signIn,

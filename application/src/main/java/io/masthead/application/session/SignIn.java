@@ -4,30 +4,30 @@ import io.masthead.domain.Overloaded;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.session.InvalidCredentials;
 
-/** Begins a session: exchanges address and password for tokens. */
+/** Signs in with a password: begins a session and issues its tokens. */
 @FunctionalInterface
 public interface SignIn {
 
     /**
-     * What the caller says. Nothing is required of it: whatever is no address or no password belongs to no account.
+     * Presented credentials, not validated: an invalid e-mail address or password matches no account.
      *
-     * @param email the address, in any case
+     * @param email the e-mail address, case-insensitive
      * @param password the password
-     * @param origin from where
+     * @param origin the origin of the request
      */
     record Credentials(String email, String password, RequestOrigin origin) {
 
         /**
-         * Credentials that come to the host itself.
+         * Credentials presented to the host itself.
          *
-         * @param email the address, in any case
+         * @param email the e-mail address, case-insensitive
          * @param password the password
          */
         public Credentials(String email, String password) {
             this(email, password, RequestOrigin.HOST);
         }
 
-        /** {@return a placeholder: a password must not reach a log} */
+        /** {@return a placeholder, since a password must not be logged} */
         @Override
         public String toString() {
             return "Credentials[hidden]";
@@ -35,12 +35,12 @@ public interface SignIn {
     }
 
     /**
-     * Signs in. Every refusal is the same and takes the same time; too many of them start a wait in which nothing helps.
+     * Signs in. All failures look the same and take the same time; too many of them block sign-in for a time.
      *
-     * @param credentials what the caller says
-     * @return tokens that stand for the account
-     * @throws InvalidCredentials if there is no such account, it has no password or another one, or a wait is on
-     * @throws Overloaded if too many sign in at once
+     * @param credentials the presented credentials
+     * @return the tokens of the new session
+     * @throws InvalidCredentials if there is no such account, the password is wrong or not set, or sign-in is blocked
+     * @throws Overloaded if there are too many concurrent sign-ins
      */
     TokenPair signIn(Credentials credentials);
 }

@@ -24,7 +24,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Signing in with a password: look up, compare without holding a connection, conclude in one transaction. */
+/**
+ * Sign-in with a password: looks up the account, compares the password without holding a connection, and concludes in
+ * one transaction.
+ */
 final class SignInService {
 
     private final UserRepository users;
@@ -61,14 +64,14 @@ final class SignInService {
         Optional<EmailAddress> email = EmailAddress.parse(credentials.email());
         Optional<User> found = email.flatMap(users::findByEmail);
         Optional<PasswordHash> hash = found.flatMap(User::passwordHash);
-        // Compares even where there is nothing to compare with, so that time does not tell which accounts exist.
+        // Compares even without a hash, so that timing does not reveal which accounts exist.
         boolean right = hasher.matches(credentials.password(), hash);
         Optional<PasswordHash> stronger =
-                right ? hash.flatMap(kept -> hasher.upgrade(credentials.password(), kept)) : Optional.empty();
+                right ? hash.flatMap(stored -> hasher.upgrade(credentials.password(), stored)) : Optional.empty();
         return unitOfWork.run(() -> conclude(email, found, right, stronger, credentials.origin()));
     }
 
-    /** Returns nothing instead of failing, so that what it recorded is kept. */
+    /** Returns empty instead of failing, so that the recorded failure is committed. */
     private Optional<TokenPair> conclude(
             Optional<EmailAddress> email,
             Optional<User> found,
@@ -84,7 +87,7 @@ final class SignInService {
             return Optional.empty();
         }
         Optional<User> locked = found.flatMap(user -> users.lock(user.id()));
-        // Whoever changed the password meanwhile has ended all sessions, this one included.
+        // A concurrent change of the password has ended all sessions, so this one must not begin.
         locked.ifPresent(user -> PasswordComparison.requireSameHash(found.orElseThrow(), user));
         return locked.map(user -> begin(user, stronger, origin, now));
     }

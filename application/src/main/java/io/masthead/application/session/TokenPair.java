@@ -4,9 +4,9 @@ import io.masthead.domain.session.AccessToken;
 import io.masthead.domain.session.RefreshToken;
 
 /**
- * What a caller gets who signs in or comes back.
+ * Access and refresh token of a session.
  *
- * @param access stands for the account, for minutes
- * @param refresh gets the next pair, once
+ * @param access the access token, valid for minutes
+ * @param refresh the refresh token, valid for one use
  */
 public record TokenPair(AccessToken access, RefreshToken refresh) {}

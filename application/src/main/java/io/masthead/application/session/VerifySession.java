@@ -3,23 +3,23 @@ package io.masthead.application.session;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.UserId;
 
-/** Says whether an access token still counts. */
+/** Verifies the session of an access token. */
 @FunctionalInterface
 public interface VerifySession {
 
     /**
-     * What a genuine access token says.
+     * Claims of a verified access token.
      *
-     * @param user whom it stands for
-     * @param session what it rests on
+     * @param user the authenticated user
+     * @param session the session of the token
      */
     record Claim(UserId user, SessionId session) {}
 
     /**
-     * Looks the session up.
+     * Looks up the session.
      *
-     * @param claim what the token says
-     * @return whether the account has this session, and it has not ended
+     * @param claim the claims of the token
+     * @return whether the user has this session and it has not ended
      */
     boolean isOpen(Claim claim);
 }

@@ -1,4 +1,4 @@
-/** Use cases of signing in. */
+/** Use cases of sign-in and sessions. */
 @NullMarked
 package io.masthead.application.session;
 

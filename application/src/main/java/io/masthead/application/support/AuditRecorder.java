@@ -9,33 +9,33 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Records in the audit log.
+ * Writes entries to the audit log.
  *
  * @param log the audit log
  */
 public record AuditRecorder(AuditLog log) {
 
     /**
-     * Records what an account's owner did, or someone else did to it.
+     * Records an action on an account by a user.
      *
-     * @param action what
-     * @param account to which account
-     * @param actor by whose hand
-     * @param origin from where
-     * @param at when
+     * @param action the action
+     * @param account the account acted on
+     * @param actor the authenticated user
+     * @param origin the origin of the request
+     * @param at the time of the event
      */
     public void record(AuditAction action, UserId account, UserId actor, RequestOrigin origin, Instant at) {
         record(action, Optional.of(account), Optional.of(actor), origin, at);
     }
 
     /**
-     * Records what happened by an unknown hand, or to no account.
+     * Records an action without a known account or actor.
      *
-     * @param action what
-     * @param account to which account, if there is one
-     * @param actor by whose hand, if known
-     * @param origin from where
-     * @param at when
+     * @param action the action
+     * @param account the account acted on, if there is one
+     * @param actor the authenticated user, if any
+     * @param origin the origin of the request
+     * @param at the time of the event
      */
     public void record(
             AuditAction action, Optional<UserId> account, Optional<UserId> actor, RequestOrigin origin, Instant at) {

@@ -11,7 +11,7 @@ import io.masthead.domain.user.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Revokes sessions: ends them, records it and tells it. */
+/** Revokes sessions: ends them, records it in the audit log and publishes events. */
 public final class SessionRevocation {
 
     private final SessionTermination sessions;
@@ -19,11 +19,11 @@ public final class SessionRevocation {
     private final DomainEvents events;
 
     /**
-     * Revokes.
+     * Creates a revocation.
      *
      * @param sessions ends sessions
      * @param audit the audit log
-     * @param events whom it is told
+     * @param events the publisher of events
      */
     public SessionRevocation(SessionTermination sessions, AuditLog audit, DomainEvents events) {
         this.sessions = sessions;
@@ -32,13 +32,13 @@ public final class SessionRevocation {
     }
 
     /**
-     * Revokes the sessions of an account whose protection has changed.
+     * Revokes the sessions of an account after a change relevant to its security.
      *
-     * @param user whose
-     * @param kept the session that asked for it, if it is the account's own
-     * @param actor by whose hand, if known
-     * @param origin from where
-     * @param at when
+     * @param user the user
+     * @param kept the session to keep, if any
+     * @param actor the authenticated user, if any
+     * @param origin the origin of the request
+     * @param at the time of the event
      */
     public void revokeAll(
             UserId user, Optional<SessionId> kept, Optional<UserId> actor, RequestOrigin origin, Instant at) {
@@ -46,13 +46,13 @@ public final class SessionRevocation {
     }
 
     /**
-     * Records and tells that a session has ended.
+     * Records and publishes the end of a session.
      *
-     * @param user whose
+     * @param user the user
      * @param id the session
-     * @param actor by whose hand, if known
-     * @param origin from where
-     * @param at when
+     * @param actor the authenticated user, if any
+     * @param origin the origin of the request
+     * @param at the time of the event
      */
     public void announce(UserId user, SessionId id, Optional<UserId> actor, RequestOrigin origin, Instant at) {
         recorder.record(AuditAction.SESSION_ENDED, Optional.of(user), actor, origin, at);

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Counts wrong passwords, and says whether a right one helps. The last word is spoken under a lock, after the password
- * was compared: of many guesses at once, none helps that comes after too many others.
+ * Throttles sign-ins by counting wrong passwords. Decides under a lock, after the password was compared, so that
+ * concurrent guesses cannot exceed the limit.
  */
 public final class SignInThrottle {
 
@@ -20,9 +20,9 @@ public final class SignInThrottle {
     private final AuditRecorder recorder;
 
     /**
-     * Counts.
+     * Creates a throttle.
      *
-     * @param failures how often passwords were guessed wrong
+     * @param failures the failed sign-ins
      * @param audit the audit log
      */
     public SignInThrottle(FailedSignInRepository failures, AuditLog audit) {
@@ -31,16 +31,16 @@ public final class SignInThrottle {
     }
 
     /**
-     * Judges a guess. Does the same for every wrong one, whether there is such an account or not and whether a wait is
-     * on or not, so that time does not tell.
+     * Decides on a compared password. Does the same for every wrong one, regardless of whether the account exists and
+     * whether sign-in is blocked, so that timing reveals neither.
      *
-     * @param email the address of the account
+     * @param email the e-mail address
      * @param account the account, if there is one
-     * @param actor who guesses, where somebody has signed in
+     * @param actor the authenticated user, if any
      * @param right whether the password was right
-     * @param origin from where
-     * @param now the present
-     * @return whether the guess helps
+     * @param origin the origin of the request
+     * @param now the current time
+     * @return whether the password is accepted
      */
     public boolean judge(
             EmailAddress email,

@@ -1,4 +1,4 @@
-/** What the use cases share to protect accounts and to keep a record of it. Not exported. */
+/** Account protection and audit recording shared by the use cases. Not exported. */
 @NullMarked
 package io.masthead.application.support;
 

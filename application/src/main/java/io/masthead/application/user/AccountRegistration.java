@@ -23,12 +23,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Makes accounts. */
+/** Registers accounts. */
 final class AccountRegistration {
 
     private final UserRepository users;
     private final UnitOfWork unitOfWork;
-    private final IdempotentExecution once;
+    private final IdempotentExecution execution;
     private final AuditRecorder recorder;
     private final DomainEvents events;
     private final InstantSource clock;
@@ -38,7 +38,7 @@ final class AccountRegistration {
     AccountRegistration(UserPorts ports) {
         this.users = ports.users();
         this.unitOfWork = ports.unitOfWork();
-        this.once = new IdempotentExecution(ports.idempotency());
+        this.execution = new IdempotentExecution(ports.idempotency());
         this.recorder = new AuditRecorder(ports.audit());
         this.events = ports.events();
         this.clock = ports.clock();
@@ -51,7 +51,7 @@ final class AccountRegistration {
     }
 
     Outcome<VisibleUser> register(Registration registration, Optional<PasswordHash> hash) {
-        Outcome<User> outcome = unitOfWork.run(() -> once.run(
+        Outcome<User> outcome = unitOfWork.run(() -> execution.run(
                 registration.idempotency(),
                 () -> add(registration.name(), registration.email(), registration.age(), hash, registration.origin()),
                 user -> user.id().value(),
@@ -59,7 +59,7 @@ final class AccountRegistration {
         return new Outcome<>(asSeen(outcome.value(), registration), outcome.replayed());
     }
 
-    /** Whoever made the account knows the address that it had then, but perhaps not the one that it has now. */
+    /** A replay shows the e-mail address only if it is still the submitted one: the owner may have changed it since. */
     private VisibleUser asSeen(User user, Registration registration) {
         return new VisibleUser(
                 user, user.email().equals(registration.email()) || visibility.shows(user.id(), Optional.empty()));
@@ -67,7 +67,7 @@ final class AccountRegistration {
 
     /** Adds an account. To be called within a transaction. */
     User add(UserName name, EmailAddress email, Age age, Optional<PasswordHash> hash, RequestOrigin origin) {
-        // The first admin alone: whoever gets hold of an address that an admin has given up gets no more than that.
+        // Only while there is no admin: later registration of an address that an admin gave up must not grant the role.
         boolean first =
                 adminEmail.equals(Optional.of(email)) && users.lockAdmins().isEmpty();
         Role role = first ? Role.ADMIN : Role.USER;

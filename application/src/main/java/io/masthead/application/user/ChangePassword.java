@@ -10,34 +10,34 @@ import io.masthead.domain.user.WeakPassword;
 import io.masthead.domain.user.WrongPassword;
 import java.util.Optional;
 
-/** Replaces one's own password, and ends all other sessions. */
+/** Changes the password of the authenticated user and ends all other sessions. */
 @FunctionalInterface
 public interface ChangePassword {
 
     /**
-     * The old and the new.
+     * Command to change a password.
      *
-     * @param self whose password
-     * @param current what the caller says is the present password
+     * @param self the authenticated user
+     * @param current the presented current password
      * @param next the new password
-     * @param session the session that asks, which goes on
-     * @param origin from where
+     * @param session the session of the request, which is kept
+     * @param origin the origin of the request
      */
     record Change(UserId self, String current, Password next, Optional<SessionId> session, RequestOrigin origin) {
 
         /**
-         * Replaces the password on behalf of the host itself.
+         * Command of the host itself.
          *
-         * @param self whose password
-         * @param current what the caller says is the present password
+         * @param self the authenticated user
+         * @param current the presented current password
          * @param next the new password
-         * @param session the session that asks, which goes on
+         * @param session the session of the request, which is kept
          */
         public Change(UserId self, String current, Password next, Optional<SessionId> session) {
             this(self, current, next, session, RequestOrigin.HOST);
         }
 
-        /** {@return a placeholder: a password must not reach a log} */
+        /** {@return a placeholder, since a password must not be logged} */
         @Override
         public String toString() {
             return "Change[hidden]";
@@ -45,13 +45,14 @@ public interface ChangePassword {
     }
 
     /**
-     * Replaces the password.
+     * Changes the password.
      *
-     * @param change the old and the new
+     * @param change the command
      * @throws AccountGone if the account was deleted
-     * @throws WeakPassword if the new password is one that others would try first
-     * @throws WrongPassword if the present password is another, or there is none, or a wait is on after too many guesses
-     * @throws Overloaded if too much else is being hashed
+     * @throws WeakPassword if the new password is weak
+     * @throws WrongPassword if the current password is wrong or not set, or too many failures have blocked it for a
+     *     time
+     * @throws Overloaded if too many passwords are being hashed at once
      */
     void change(Change change);
 }

@@ -9,24 +9,24 @@ import io.masthead.domain.user.LastAdmin;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
 
-/** Deletes an account and its posts: one's own, or as an admin any. */
+/** Deletes the account of the authenticated user or, as an admin, of any user, including its posts. */
 @FunctionalInterface
 public interface CloseAccount {
 
     /**
-     * Who closes what.
+     * Command to delete an account.
      *
-     * @param actor who asks
+     * @param actor the authenticated user
      * @param id the account to delete
-     * @param condition which version will do
-     * @param origin from where
+     * @param condition the version required (If-Match); {@link VersionCondition#ANY} for none
+     * @param origin the origin of the request
      */
     record Closing(UserId actor, UserId id, VersionCondition condition, RequestOrigin origin) {
 
         /**
-         * Deletes any version, on behalf of the host itself.
+         * Command of the host itself, regardless of the version.
          *
-         * @param actor who asks
+         * @param actor the authenticated user
          * @param id the account to delete
          */
         public Closing(UserId actor, UserId id) {
@@ -37,12 +37,12 @@ public interface CloseAccount {
     /**
      * Deletes an account and all its posts.
      *
-     * @param closing who closes what
+     * @param closing the command
      * @throws UserNotFound if there is no such account
-     * @throws AccountGone if the caller's own account was deleted
-     * @throws Forbidden if the account is another's and the caller is no admin
-     * @throws PreconditionFailed if it has another version than the condition names
-     * @throws LastAdmin if it is the only admin's
+     * @throws AccountGone if the account of the authenticated user was deleted
+     * @throws Forbidden if the account belongs to another user and the authenticated user is not an admin
+     * @throws PreconditionFailed if its version does not meet the condition
+     * @throws LastAdmin if it is the account of the last admin
      */
     void close(Closing closing);
 }

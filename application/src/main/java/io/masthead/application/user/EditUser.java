@@ -14,19 +14,19 @@ import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
 import java.util.Optional;
 
-/** Changes an account: one's own, or as an admin any. */
+/** Edits the account of the authenticated user or, as an admin, of any user. */
 @FunctionalInterface
 public interface EditUser {
 
     /**
-     * Who changes what.
+     * Command to edit an account.
      *
-     * @param actor who asks
-     * @param id the account to change
-     * @param changes what to change
-     * @param session the session that asks, if one does
-     * @param condition which version will do
-     * @param origin from where
+     * @param actor the authenticated user
+     * @param id the account to edit
+     * @param changes the changes
+     * @param session the session of the request, if any
+     * @param condition the version required (If-Match); {@link VersionCondition#ANY} for none
+     * @param origin the origin of the request
      */
     record Edit(
             UserId actor,
@@ -37,12 +37,12 @@ public interface EditUser {
             RequestOrigin origin) {
 
         /**
-         * Changes any version, on behalf of the host itself.
+         * Command of the host itself, regardless of the version.
          *
-         * @param actor who asks
-         * @param id the account to change
-         * @param changes what to change
-         * @param session the session that asks, if one does
+         * @param actor the authenticated user
+         * @param id the account to edit
+         * @param changes the changes
+         * @param session the session of the request, if any
          */
         public Edit(UserId actor, UserId id, UserChanges changes, Optional<SessionId> session) {
             this(actor, id, changes, session, VersionCondition.ANY, RequestOrigin.HOST);
@@ -50,17 +50,18 @@ public interface EditUser {
     }
 
     /**
-     * Changes an account; nothing is stored where nothing differs. Another role ends the account's sessions, another
-     * address those but for one of its own that asks.
+     * Edits an account; stores nothing if nothing changes. A change of the role ends all its sessions; a change of the
+     * e-mail address ends all except the session of the request.
      *
-     * @param edit who changes what
-     * @return the account as it is now
+     * @param edit the command
+     * @return the account in its current state
      * @throws UserNotFound if there is no such account
-     * @throws AccountGone if the caller's own account was deleted
-     * @throws Forbidden if the account is another's, or the role would change, and the caller is no admin
-     * @throws PreconditionFailed if it has another version than the condition names
-     * @throws EmailTaken if another account has the new address
-     * @throws LastAdmin if the only admin would stop being one
+     * @throws AccountGone if the account of the authenticated user was deleted
+     * @throws Forbidden if the account belongs to another user, or the role would change, and the authenticated user is
+     *     not an admin
+     * @throws PreconditionFailed if its version does not meet the condition
+     * @throws EmailTaken if another account has the new e-mail address
+     * @throws LastAdmin if the last admin would lose the role
      */
     User edit(Edit edit);
 }

@@ -4,16 +4,16 @@ import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 
-/** Finds the account of whoever asks. */
+/** Finds the account of the authenticated user. */
 @FunctionalInterface
 public interface FindAccount {
 
     /**
-     * Finds the caller's own account.
+     * Finds the account.
      *
-     * @param self who asks
+     * @param self the authenticated user
      * @return the account
-     * @throws AccountGone if it was deleted
+     * @throws AccountGone if the account was deleted
      */
     User find(UserId self);
 }

@@ -4,24 +4,24 @@ import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
 import java.util.Optional;
 
-/** Finds a user as others see it. */
+/** Finds a user as presented to a viewer. */
 @FunctionalInterface
 public interface FindUser {
 
     /**
-     * Whom to find, for whom.
+     * Query for a user.
      *
-     * @param id the user wanted
-     * @param viewer who asks, if known
+     * @param id the user
+     * @param viewer the authenticated user, if any
      */
     record Query(UserId id, Optional<UserId> viewer) {}
 
     /**
      * Finds a user.
      *
-     * @param query whom, for whom
+     * @param query the query
      * @return the user
-     * @throws UserNotFound if there is none
+     * @throws UserNotFound if there is no such user
      */
     VisibleUser find(Query query);
 }

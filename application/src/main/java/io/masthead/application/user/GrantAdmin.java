@@ -2,15 +2,15 @@ package io.masthead.application.user;
 
 import io.masthead.domain.user.EmailAddress;
 
-/** Makes an account the first admin on behalf of the host itself. */
+/** Grants the admin role to the first admin, on behalf of the host. */
 @FunctionalInterface
 public interface GrantAdmin {
 
     /**
-     * Makes the account with an address an admin, if there is no admin yet.
+     * Grants the admin role to the account with an e-mail address, if there is no admin yet.
      *
-     * @param email the address
-     * @return whether the account with this address is an admin now
+     * @param email the e-mail address
+     * @return whether the account exists and is an admin now
      */
     boolean grant(EmailAddress email);
 }

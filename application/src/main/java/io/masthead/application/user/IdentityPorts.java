@@ -2,9 +2,9 @@ package io.masthead.application.user;
 
 import io.masthead.domain.session.IdentityRepository;
 
-/** Driven ports of accounts whose owners an OpenID Connect provider vouches for. */
+/** Driven ports of accounts with identities of an OpenID Connect provider. */
 public interface IdentityPorts extends UserPorts {
 
-    /** {@return which account belongs to whom} */
+    /** {@return the external identities} */
     IdentityRepository identities();
 }

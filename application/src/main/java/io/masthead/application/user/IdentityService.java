@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Accounts of those whom an outside provider vouches for. */
+/** Use cases of external identities. */
 final class IdentityService {
 
     private final UserRepository users;
@@ -48,7 +48,7 @@ final class IdentityService {
         EmailAddress email = claims.verifiedEmail().flatMap(EmailAddress::parse).orElseThrow(UnverifiedIdentity::new);
         try {
             return unitOfWork.run(() -> join(claims, email));
-        } catch (EmailTaken justNow) { // another request of the same person was faster
+        } catch (EmailTaken justNow) { // a concurrent request of the same user was faster
             return unitOfWork.run(() -> join(claims, email));
         }
     }
@@ -67,7 +67,7 @@ final class IdentityService {
         return user;
     }
 
-    /** Whoever had the account before, by whatever way in, had only claimed the address. */
+    /** Removes all other ways to sign in: their owner had only claimed the e-mail address, not proved it. */
     private void takeOver(User user, RequestOrigin origin, Instant now) {
         identities.removeAll(user.id());
         if (user.passwordHash().isPresent()) {

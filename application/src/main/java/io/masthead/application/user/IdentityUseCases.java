@@ -1,9 +1,9 @@
 package io.masthead.application.user;
 
 /**
- * Accounts whose owners an OpenID Connect provider vouches for.
+ * Use cases of external identities from an OpenID Connect provider.
  *
- * @param recognize finds or makes the account of someone whom a provider vouches for
+ * @param recognize finds or registers the account of an external identity
  */
 public record IdentityUseCases(RecognizeIdentity recognize) {
 

@@ -5,24 +5,24 @@ import io.masthead.domain.PageRequest;
 import io.masthead.domain.user.UserId;
 import java.util.Optional;
 
-/** Lists users by growing identity. */
+/** Lists users by ascending id. */
 @FunctionalInterface
 public interface ListUsers {
 
     /**
-     * Which users, for whom.
+     * Query for a page of users.
      *
-     * @param after only those after this identity, if given
-     * @param page which part of that
-     * @param total whether to count the whole list, wherever the part begins, which costs a statement more
-     * @param viewer who asks, if known
+     * @param after the id after which to continue; the first users if empty
+     * @param page the part of the list to return
+     * @param total whether to count the whole list, regardless of the cursor, which costs one more statement
+     * @param viewer the authenticated user, if any
      */
     record Query(Optional<UserId> after, PageRequest page, boolean total, Optional<UserId> viewer) {}
 
     /**
      * Lists users.
      *
-     * @param query which, for whom
+     * @param query the query
      * @return the page
      */
     Page<VisibleUser, UserId> list(Query query);

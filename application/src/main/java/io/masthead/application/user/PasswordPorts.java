@@ -6,9 +6,9 @@ import io.masthead.domain.user.PasswordHasher;
 /** Driven ports of accounts with passwords. */
 public interface PasswordPorts extends UserPorts {
 
-    /** {@return what hashes passwords} */
+    /** {@return the password hasher} */
     PasswordHasher hasher();
 
-    /** {@return how often passwords were guessed wrong} */
+    /** {@return the failed sign-ins} */
     FailedSignInRepository failedSignIns();
 }

@@ -23,7 +23,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Accounts with passwords. Changing one: compare and hash without holding a connection, conclude in one transaction. */
+/**
+ * Use cases of accounts with passwords. Compares and hashes passwords without holding a connection, and concludes in
+ * one transaction.
+ */
 final class PasswordService {
 
     private final AccountRegistration registration;
@@ -48,7 +51,7 @@ final class PasswordService {
         this.clock = ports.clock();
     }
 
-    /** Hashing is slow on purpose: no connection is held meanwhile. */
+    /** Hashes before the transaction, since hashing is slow and must not hold a connection. */
     Outcome<VisibleUser> register(Registration request, Password password) {
         PasswordPolicy.require(password, request.email(), request.name());
         return registration.register(request, Optional.of(hasher.hash(password)));
@@ -68,7 +71,7 @@ final class PasswordService {
         return unitOfWork.run(() -> conclude(change, user, next));
     }
 
-    /** Returns false instead of failing, so that the wrong guess is counted. */
+    /** Returns false instead of failing, so that the counted failure is committed. */
     private boolean conclude(Change change, User compared, Optional<PasswordHash> next) {
         Instant now = clock.instant();
         if (!throttle.judge(

@@ -1,10 +1,10 @@
 package io.masthead.application.user;
 
 /**
- * Accounts with passwords. What is slow runs outside of transactions, what changes something in one.
+ * Use cases of accounts with passwords. Slow work runs outside of transactions, changes inside of one.
  *
- * @param register makes an account with a password
- * @param change replaces one's own password
+ * @param register registers an account with a password
+ * @param change changes the password of the authenticated user
  */
 public record PasswordUseCases(RegisterUserWithPassword register, ChangePassword change) {
 

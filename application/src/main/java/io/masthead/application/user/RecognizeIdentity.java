@@ -7,18 +7,18 @@ import io.masthead.domain.user.Age;
 import io.masthead.domain.user.UserId;
 import java.util.Optional;
 
-/** Finds the account of someone whom an outside provider vouches for, or makes it on first sight. */
+/** Finds the account of an external identity, or registers it on first sign-in. */
 @FunctionalInterface
 public interface RecognizeIdentity {
 
     /**
-     * What the provider says. Nothing is required of it but the identity: what is unusable counts as not said.
+     * Claims of the provider. Only the identity is required; unusable values are treated as absent.
      *
-     * @param identity whom it vouches for
-     * @param verifiedEmail the address, if the provider has verified it
-     * @param name how they want to be called
-     * @param age how old they are
-     * @param origin from where
+     * @param identity the external identity
+     * @param verifiedEmail the e-mail address, if the provider has verified it
+     * @param name the display name
+     * @param age the age
+     * @param origin the origin of the request
      */
     record Claims(
             ExternalIdentity identity,
@@ -28,19 +28,19 @@ public interface RecognizeIdentity {
             RequestOrigin origin) {
 
         /**
-         * Claims that come to the host itself.
+         * Claims presented to the host itself.
          *
-         * @param identity whom it vouches for
-         * @param verifiedEmail the address, if the provider has verified it
-         * @param name how they want to be called
-         * @param age how old they are
+         * @param identity the external identity
+         * @param verifiedEmail the e-mail address, if the provider has verified it
+         * @param name the display name
+         * @param age the age
          */
         public Claims(
                 ExternalIdentity identity, Optional<String> verifiedEmail, Optional<String> name, Optional<Age> age) {
             this(identity, verifiedEmail, name, age, RequestOrigin.HOST);
         }
 
-        /** {@return the identity alone: personal data must not reach a log} */
+        /** {@return the identity only, since personal data must not be logged} */
         @Override
         public String toString() {
             return "Claims[" + identity + "]";
@@ -48,15 +48,16 @@ public interface RecognizeIdentity {
     }
 
     /**
-     * Finds the account: first by identity, then by verified address, which joins the two for good.
+     * Finds the account: first by identity, then by verified e-mail address, which links the identity to the account
+     * permanently.
      *
-     * <p>An account that had a password until then loses it and its sessions: whoever chose the password never proved
-     * that the address is theirs (Sudhodanan and Paverd, "Pre-hijacked accounts", USENIX Security 2022). A new account
-     * is called after the part of the address before the {@code @} and is of age 0 where the provider does not say.
+     * <p>Linking removes the password and the sessions of the account, since their owner never proved to own the
+     * address (Sudhodanan and Paverd, "Pre-hijacked accounts", USENIX Security 2022). Without claims of the provider, a
+     * new account is named after the part of the address before the {@code @} and has age 0.
      *
-     * @param claims what the provider says
+     * @param claims the claims of the provider
      * @return the account
-     * @throws UnverifiedIdentity if the identity is unknown and no usable verified address comes with it
+     * @throws UnverifiedIdentity if the identity is unknown and the claims contain no usable verified e-mail address
      */
     UserId recognize(Claims claims);
 }

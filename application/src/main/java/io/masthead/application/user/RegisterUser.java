@@ -12,27 +12,27 @@ import io.masthead.domain.user.UserName;
 import io.masthead.domain.user.UserNotFound;
 import java.util.Optional;
 
-/** Makes an account that cannot sign in with a password. */
+/** Registers an account without a password. */
 @FunctionalInterface
 public interface RegisterUser {
 
     /**
-     * Who registers.
+     * Command to register an account.
      *
-     * @param name how the user wants to be called
-     * @param email the address, not yet taken
+     * @param name the display name
+     * @param email the e-mail address, not yet taken
      * @param age the age
-     * @param idempotency the key of the request, if it has one
-     * @param origin from where
+     * @param idempotency the idempotency key and hash of the request, if it has one
+     * @param origin the origin of the request
      */
     record Registration(
             UserName name, EmailAddress email, Age age, Optional<IdempotentRequest> idempotency, RequestOrigin origin) {
 
         /**
-         * Registers someone on behalf of the host itself, once.
+         * Command of the host itself, without an idempotency key.
          *
-         * @param name how the user wants to be called
-         * @param email the address, not yet taken
+         * @param name the display name
+         * @param email the e-mail address, not yet taken
          * @param age the age
          */
         public Registration(UserName name, EmailAddress email, Age age) {
@@ -41,14 +41,15 @@ public interface RegisterUser {
     }
 
     /**
-     * Makes an account, unless an earlier request did.
+     * Registers an account, unless an earlier request with the same idempotency key did; then that account is returned.
      *
-     * @param registration who registers
-     * @return the account as it is now; whoever registers sees the address that it sent, and no other that is private
-     * @throws EmailTaken if another account has the address
-     * @throws RequestInProgress if another request with the key is being processed
-     * @throws IdempotencyKeyReused if the request has the key of something else
-     * @throws UserNotFound if an earlier request made it, and it was deleted since
+     * @param registration the command
+     * @return the account in its current state; its e-mail address is visible if it equals the submitted one or is
+     *     public
+     * @throws EmailTaken if another account has the e-mail address
+     * @throws RequestInProgress if another request with the same key is being processed
+     * @throws IdempotencyKeyReused if the key was used for a request with different content
+     * @throws UserNotFound if an earlier request registered it, and it was deleted since
      */
     Outcome<VisibleUser> register(Registration registration);
 }

@@ -10,22 +10,22 @@ import io.masthead.domain.user.Password;
 import io.masthead.domain.user.UserNotFound;
 import io.masthead.domain.user.WeakPassword;
 
-/** Makes an account that can sign in with a password. */
+/** Registers an account with a password. */
 @FunctionalInterface
 public interface RegisterUserWithPassword {
 
     /**
-     * Makes an account, unless an earlier request did.
+     * Registers an account, unless an earlier request with the same idempotency key did; then that account is returned.
      *
-     * @param registration who registers
+     * @param registration the command
      * @param password the password
-     * @return the account as it is now, as {@link RegisterUser#register} returns it
-     * @throws WeakPassword if the password is one that others would try first
-     * @throws EmailTaken if another account has the address
-     * @throws Overloaded if too much else is being hashed
-     * @throws RequestInProgress if another request with the key is being processed
-     * @throws IdempotencyKeyReused if the request has the key of something else
-     * @throws UserNotFound if an earlier request made it, and it was deleted since
+     * @return the account in its current state, as {@link RegisterUser#register} returns it
+     * @throws WeakPassword if the password is weak
+     * @throws EmailTaken if another account has the e-mail address
+     * @throws Overloaded if too many passwords are being hashed at once
+     * @throws RequestInProgress if another request with the same key is being processed
+     * @throws IdempotencyKeyReused if the key was used for a request with different content
+     * @throws UserNotFound if an earlier request registered it, and it was deleted since
      */
     Outcome<VisibleUser> register(Registration registration, Password password);
 }

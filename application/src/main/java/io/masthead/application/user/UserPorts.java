@@ -12,12 +12,12 @@ public interface UserPorts extends CommonPorts {
     /** {@return the accounts} */
     UserRepository users();
 
-    /** {@return what ends their sessions; {@link SessionTermination#NONE} unless the host has sessions} */
+    /** {@return the termination of their sessions; {@link SessionTermination#NONE} by default} */
     default SessionTermination sessions() {
         return SessionTermination.NONE;
     }
 
-    /** {@return the address whose account becomes the first admin when it registers; none by default} */
+    /** {@return the e-mail address whose account becomes the first admin when it registers; none by default} */
     default Optional<EmailAddress> adminEmail() {
         return Optional.empty();
     }

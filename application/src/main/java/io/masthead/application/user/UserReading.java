@@ -10,7 +10,7 @@ import io.masthead.domain.user.UserRepository;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The use cases of accounts that read. */
+/** Use cases that read accounts. */
 final class UserReading {
 
     private final UserRepository users;

@@ -26,7 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** The use cases of accounts that change or delete one. */
+/** Use cases that change or delete accounts. */
 final class UserService {
 
     private final UserRepository users;
@@ -55,13 +55,13 @@ final class UserService {
         if (roleChanges && user.isAdmin()) {
             requireAnotherAdmin();
         }
-        // With another role every session begins anew, the one that asks included.
-        boolean goesOn = edit.actor().equals(edit.id()) && !roleChanges;
+        // A change of the role ends every session, including that of the request.
+        boolean keepsSession = edit.actor().equals(edit.id()) && !roleChanges;
         return save(
                 user,
                 user.edit(changes, clock.instant()),
                 Optional.of(edit.actor()),
-                goesOn ? edit.session() : Optional.empty(),
+                keepsSession ? edit.session() : Optional.empty(),
                 edit.origin());
     }
 

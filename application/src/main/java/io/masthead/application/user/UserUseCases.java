@@ -3,16 +3,16 @@ package io.masthead.application.user;
 import io.masthead.domain.UnitOfWork;
 
 /**
- * What can be done with accounts. Each use case is all or nothing by itself. Passwords are a feature of their own
- * ({@link PasswordUseCases}), and so are identities that a provider vouches for ({@link IdentityUseCases}).
+ * Use cases of accounts. Each is atomic. Passwords ({@link PasswordUseCases}) and external identities
+ * ({@link IdentityUseCases}) are features of their own.
  *
- * @param register makes an account without a password
- * @param find finds a user as others see it
- * @param findAccount finds the caller's own account
+ * @param register registers an account without a password
+ * @param find finds a user as presented to a viewer
+ * @param findAccount finds the account of the authenticated user
  * @param list lists users
- * @param edit changes an account
+ * @param edit edits an account
  * @param close deletes an account
- * @param grantAdmin makes an account the first admin
+ * @param grantAdmin grants the admin role to the first admin
  */
 public record UserUseCases(
         RegisterUser register,

@@ -7,20 +7,20 @@ import io.masthead.domain.user.UserLookup;
 import java.util.Optional;
 
 /**
- * A user as someone sees it.
+ * User as presented to a viewer.
  *
  * @param user the user
- * @param emailVisible whether the viewer may see its address
+ * @param emailVisible whether the viewer may see the e-mail address
  */
 public record VisibleUser(User user, boolean emailVisible) {
 
     /**
-     * {@return a user as a viewer sees it}
+     * {@return a user as presented to a viewer}
      *
-     * @param viewer who asks, if known; looked up only where addresses are private
+     * @param viewer the authenticated user, if any; looked up only if e-mail addresses are private
      * @param user the user
-     * @param visibility who sees addresses
-     * @param users finds the viewer
+     * @param visibility the visibility of e-mail addresses
+     * @param users user lookup, for the viewer
      */
     public static VisibleUser seenBy(Optional<UserId> viewer, User user, EmailVisibility visibility, UserLookup users) {
         Optional<User> viewing =
@@ -28,7 +28,7 @@ public record VisibleUser(User user, boolean emailVisible) {
         return new VisibleUser(user, visibility.shows(user.id(), viewing));
     }
 
-    /** Who asks matters, and is looked up, only where addresses are private. */
+    /** Looks up the viewer only if e-mail addresses are private, since it does not matter otherwise. */
     static Optional<User> viewing(Optional<UserId> viewer, EmailVisibility visibility, UserLookup users) {
         return visibility == EmailVisibility.PRIVATE ? viewer.flatMap(users::find) : Optional.empty();
     }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class ExportTest {
 
     private static final String PASSWORD = "correct horse";
-    private static final RequestOrigin SOMEWHERE =
+    private static final RequestOrigin HIDDEN =
             new RequestOrigin(Optional.empty(), Optional.empty(), UserAgent.UNKNOWN);
 
     private final Host host = new Host();
@@ -69,18 +69,18 @@ class ExportTest {
 
     @Test
     void an_account_that_is_gone_has_nothing_to_hand_out() {
-        UserId nobody = new UserId(99);
+        UserId missing = new UserId(99);
 
-        assertThatThrownBy(() -> host.exports.account().export(nobody)).isInstanceOf(AccountGone.class);
-        assertThat(posts(nobody)).isEmpty();
-        assertThat(audit(nobody)).isEmpty();
+        assertThatThrownBy(() -> host.exports.account().export(missing)).isInstanceOf(AccountGone.class);
+        assertThat(posts(missing)).isEmpty();
+        assertThat(audit(missing)).isEmpty();
     }
 
     @Test
     void posts_come_in_parts_the_newest_first_drafts_too_and_none_of_others() {
         User alice = host.register("alice@example.com");
         User bob = host.register("bob@example.com");
-        List<Post> written = IntStream.range(0, 2 * ExportPosts.PART + 1)
+        List<Post> written = IntStream.range(0, 2 * ExportPosts.PAGE_SIZE + 1)
                 .mapToObj(i -> write(alice, i % 2 == 0))
                 .toList();
         write(bob, true);
@@ -91,23 +91,23 @@ class ExportTest {
         List<Post> newestFirst = new ArrayList<>(written);
         Collections.reverse(newestFirst);
         assertThat(exported).isEqualTo(newestFirst);
-        assertThat(part(alice.id(), Optional.empty()).items()).hasSize(ExportPosts.PART);
+        assertThat(page(alice.id(), Optional.empty()).items()).hasSize(ExportPosts.PAGE_SIZE);
     }
 
     @Test
     void posts_that_are_written_or_deleted_meanwhile_do_no_harm() {
         User alice = host.register("alice@example.com");
-        List<Post> written = IntStream.range(0, 2 * ExportPosts.PART)
+        List<Post> written = IntStream.range(0, 2 * ExportPosts.PAGE_SIZE)
                 .mapToObj(i -> write(alice, true))
                 .toList();
-        Page<Post, PostCursor> first = part(alice.id(), Optional.empty());
+        Page<Post, PostCursor> first = page(alice.id(), Optional.empty());
 
         first.items().forEach(host.storage.posts()::remove);
         host.storage.posts().remove(written.get(0));
         write(alice, true);
-        Page<Post, PostCursor> second = part(alice.id(), first.end());
+        Page<Post, PostCursor> second = page(alice.id(), first.end());
 
-        assertThat(second.items()).hasSize(ExportPosts.PART - 1).doesNotContainAnyElementsOf(first.items());
+        assertThat(second.items()).hasSize(ExportPosts.PAGE_SIZE - 1).doesNotContainAnyElementsOf(first.items());
     }
 
     @Test
@@ -116,7 +116,7 @@ class ExportTest {
         host.register("bob@example.com", PASSWORD);
         host.signIn("bob@example.com", PASSWORD);
         assertThatThrownBy(() -> host.signIn("nobody@example.com", PASSWORD)).isInstanceOf(InvalidCredentials.class);
-        for (int i = 0; i < ExportAudit.PART; i++) {
+        for (int i = 0; i < ExportAudit.PAGE_SIZE; i++) {
             host.signIn("alice@example.com", PASSWORD);
         }
 
@@ -129,9 +129,9 @@ class ExportTest {
                 .doesNotContain(AuditAction.SIGN_IN_FAILED);
         assertThat(entries)
                 .extracting(AuditEntry::id)
-                .hasSizeGreaterThan(ExportAudit.PART)
+                .hasSizeGreaterThan(ExportAudit.PAGE_SIZE)
                 .doesNotHaveDuplicates();
-        assertThat(entries(alice.id(), Optional.empty()).items()).hasSize(ExportAudit.PART);
+        assertThat(entries(alice.id(), Optional.empty()).items()).hasSize(ExportAudit.PAGE_SIZE);
     }
 
     @Test
@@ -154,15 +154,15 @@ class ExportTest {
 
         assertThat(toAlice.action()).isEqualTo(AuditAction.ROLE_CHANGED);
         assertThat(toAlice.actor()).contains(ada.id());
-        assertThat(toAlice.origin()).isEqualTo(SOMEWHERE);
+        assertThat(toAlice.origin()).isEqualTo(HIDDEN);
         assertThat(byAda)
                 .isEqualTo(new AuditRecord(
                         toAlice.at(), toAlice.action(), toAlice.account(), toAlice.actor(), Host.ORIGIN));
-        // Who guesses at an account, and from where, is its owner's matter.
+        // Failed sign-ins, with their origin, belong to the owner of the account.
         assertThat(audit(alice.id()).get(1).record().action()).isEqualTo(AuditAction.SIGN_IN_FAILED);
         assertThat(audit(alice.id()))
                 .extracting(entry -> entry.record().origin())
-                .containsExactly(SOMEWHERE, Host.ORIGIN, Host.ORIGIN);
+                .containsExactly(HIDDEN, Host.ORIGIN, Host.ORIGIN);
     }
 
     private Post write(User author, boolean published) {
@@ -173,16 +173,16 @@ class ExportTest {
         return post;
     }
 
-    private Page<Post, PostCursor> part(UserId self, Optional<PostCursor> after) {
+    private Page<Post, PostCursor> page(UserId self, Optional<PostCursor> after) {
         return host.exports.posts().export(new ExportPosts.Query(self, after));
     }
 
     private List<Post> posts(UserId self) {
         List<Post> all = new ArrayList<>();
-        for (Page<Post, PostCursor> part = part(self, Optional.empty());
-                part.end().isPresent();
-                part = part(self, part.end())) {
-            all.addAll(part.items());
+        for (Page<Post, PostCursor> page = page(self, Optional.empty());
+                page.end().isPresent();
+                page = page(self, page.end())) {
+            all.addAll(page.items());
         }
         return all;
     }
@@ -193,10 +193,10 @@ class ExportTest {
 
     private List<AuditEntry> audit(UserId self) {
         List<AuditEntry> all = new ArrayList<>();
-        for (Page<AuditEntry, AuditEntryId> part = entries(self, Optional.empty());
-                part.end().isPresent();
-                part = entries(self, part.end())) {
-            all.addAll(part.items());
+        for (Page<AuditEntry, AuditEntryId> page = entries(self, Optional.empty());
+                page.end().isPresent();
+                page = entries(self, page.end())) {
+            all.addAll(page.items());
         }
         return all;
     }

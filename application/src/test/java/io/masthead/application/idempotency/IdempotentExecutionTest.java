@@ -102,7 +102,7 @@ class IdempotentExecutionTest {
     @Test
     void does_it_again_when_the_first_time_is_too_long_ago_to_count() {
         Outcome<Post> first = write('a');
-        host.clock.pass(IdempotencyStore.MEMORY);
+        host.clock.pass(IdempotencyStore.RETENTION);
 
         Outcome<Post> second = write('b');
 
@@ -116,7 +116,7 @@ class IdempotentExecutionTest {
 
         host.purge.purgeExpired().purge();
         assertThat(write('a').replayed()).isTrue();
-        host.clock.pass(IdempotencyStore.MEMORY.plus(Duration.ofSeconds(1)));
+        host.clock.pass(IdempotencyStore.RETENTION.plus(Duration.ofSeconds(1)));
         host.purge.purgeExpired().purge();
 
         assertThat(write('a').replayed()).isFalse();
@@ -168,26 +168,26 @@ class IdempotentExecutionTest {
     }
 
     private Outcome<List<PostId>> writeMany(char content) {
-        IdempotentRequest attempt =
-                attempt(new IdempotencyKey("user:" + alice.id().value(), "key"), content);
+        IdempotentRequest request =
+                request(new IdempotencyKey("user:" + alice.id().value(), "key"), content);
         Content post = new Content(new Title("Title"), Body.EMPTY, PostStatus.PUBLISHED);
-        return host.posts.writeAll().write(new Batch(alice.id(), List.of(post, post), Optional.of(attempt)));
+        return host.posts.writeAll().write(new Batch(alice.id(), List.of(post, post), Optional.of(request)));
     }
 
     private static Draft draft(UserId author, char content) {
-        IdempotentRequest attempt = attempt(new IdempotencyKey("user:" + author.value(), "key"), content);
-        return new Draft(author, new Title("Title"), Body.EMPTY, PostStatus.PUBLISHED, Optional.of(attempt));
+        IdempotentRequest request = request(new IdempotencyKey("user:" + author.value(), "key"), content);
+        return new Draft(author, new Title("Title"), Body.EMPTY, PostStatus.PUBLISHED, Optional.of(request));
     }
 
     private Outcome<VisibleUser> register(String email, char content) {
-        IdempotentRequest attempt = attempt(IdempotencyKey.ofAddress("192.0.2.1", "key"), content);
+        IdempotentRequest request = request(IdempotencyKey.ofAddress("192.0.2.1", "key"), content);
         return host.users
                 .register()
                 .register(new Registration(
-                        new UserName("New"), new EmailAddress(email), new Age(25), Optional.of(attempt), Host.ORIGIN));
+                        new UserName("New"), new EmailAddress(email), new Age(25), Optional.of(request), Host.ORIGIN));
     }
 
-    private static IdempotentRequest attempt(IdempotencyKey key, char content) {
+    private static IdempotentRequest request(IdempotencyKey key, char content) {
         return new IdempotentRequest(
                 key, new RequestHash(Character.toString(content).repeat(64)), Set.of());
     }

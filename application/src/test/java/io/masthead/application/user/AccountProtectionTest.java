@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What changes about an account ends sessions and is recorded. */
+/** Changes of an account end its sessions and are recorded in the audit log. */
 @SuppressWarnings("MethodName")
 class AccountProtectionTest {
 
@@ -144,7 +144,7 @@ class AccountProtectionTest {
         assertThat(host.signIn(EMAIL, NEXT.value())).isNotNull();
     }
 
-    /** Once: the second comparison finds what the first one did not know of. */
+    /** Runs once: the second comparison sees the change that the first one missed. */
     private void hashAnew() {
         User current = host.stored(alice.id());
         if (current.version() == 0) {

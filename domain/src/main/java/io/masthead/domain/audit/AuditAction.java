@@ -1,27 +1,27 @@
 package io.masthead.domain.audit;
 
-/** What is recorded (ASVS 5.0 16.3.1, 16.3.2). */
+/** Actions recorded in the audit log (ASVS 5.0 16.3.1, 16.3.2). */
 public enum AuditAction {
-    /** An account was made. */
+    /** An account was registered. */
     ACCOUNT_REGISTERED,
-    /** Someone signed in. */
+    /** A user signed in. */
     SIGNED_IN,
-    /** Address and password did not belong together, or nothing helped because of a wait. */
+    /** A sign-in failed: wrong e-mail address or password, or sign-in was blocked. */
     SIGN_IN_FAILED,
-    /** Too many failures started a wait. */
+    /** Too many failures blocked sign-in for a time. */
     SIGN_IN_BLOCKED,
-    /** The password was replaced. */
+    /** The password was changed. */
     PASSWORD_CHANGED,
-    /** The e-mail address was replaced. */
+    /** The e-mail address was changed. */
     EMAIL_CHANGED,
-    /** The role was replaced. */
+    /** The role was changed. */
     ROLE_CHANGED,
     /** The account was deleted. */
     ACCOUNT_CLOSED,
-    /** A session ended before its time. */
+    /** A session was ended before it expired. */
     SESSION_ENDED,
-    /** A spent refresh token was shown again, which ended its session. */
+    /** A spent refresh token was reused, which ended its session. */
     TOKEN_REUSED,
-    /** An account was joined to an identity of an outside provider. */
+    /** An account was linked to an identity of an external provider. */
     IDENTITY_LINKED
 }

@@ -1,9 +1,9 @@
 package io.masthead.domain.audit;
 
 /**
- * A record in its place in the trail.
+ * Entry of the audit log.
  *
- * @param id the place
- * @param record what happened
+ * @param id its id
+ * @param record its content
  */
 public record AuditEntry(AuditEntryId id, AuditRecord record) {}

@@ -4,7 +4,7 @@ import io.masthead.domain.Checks;
 import io.masthead.domain.InvalidValue;
 
 /**
- * The place of an entry in the trail: later entries have greater ones.
+ * Id of an entry in the audit log. Later entries have greater ids.
  *
  * @param value a positive number
  */

@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Driven port: keeps the record of what happened. Entries are added and, when they are old enough, removed; nothing
- * changes one.
+ * Driven port: audit log. Entries are added and, after their retention, removed; they never change.
  *
- * <p>Safe for use by many threads. Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
+ * <p>Thread-safe. Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
  */
 public interface AuditLog {
 
-    /** Keeps nothing: what happened to accounts cannot be told afterwards. */
+    /** Stores nothing: there is no audit log. */
     AuditLog NONE = new AuditLog() {
 
         @Override
@@ -36,27 +35,27 @@ public interface AuditLog {
     };
 
     /**
-     * Adds a record, kept if and only if the transaction that it reports on is.
+     * Adds an entry in the current transaction: it is stored if and only if the transaction commits.
      *
-     * @param record what happened
+     * @param record the content of the entry
      */
     void add(AuditRecord record);
 
     /**
-     * Lists entries, the newest first.
+     * Lists entries, newest first.
      *
-     * @param before only what lies before this place, if given
-     * @param limit how many at most
+     * @param before the id before which to continue; the newest entries if empty
+     * @param limit the maximum number of entries
      * @return the entries
      */
     List<AuditEntry> list(Optional<AuditEntryId> before, int limit);
 
     /**
-     * Lists the entries of one user, the newest first: what happened to its account, and what it did to others.
+     * Lists the entries of one user, newest first: those about the user's account and those about the user's actions.
      *
-     * @param user to whose account, or by whose hand
-     * @param before only what lies before this place, if given
-     * @param limit how many at most
+     * @param user the account or the actor of the entries
+     * @param before the id before which to continue; the newest entries if empty
+     * @param limit the maximum number of entries
      * @return the entries
      */
     List<AuditEntry> listOf(UserId user, Optional<AuditEntryId> before, int limit);
@@ -64,7 +63,7 @@ public interface AuditLog {
     /**
      * Removes old entries.
      *
-     * @param before entries from before this instant
+     * @param before the instant before which entries are removed
      */
     void removeOlderThan(Instant before);
 }

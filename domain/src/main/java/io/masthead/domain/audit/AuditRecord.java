@@ -7,19 +7,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that happened to an account. Names people by identity alone: what they are called may have to be forgotten,
- * that it happened may not.
+ * Content of an audit log entry. Refers to users by id only, since personal data may have to be erased while the entry
+ * stays.
  *
- * @param at when, cut to microseconds
- * @param action what
- * @param account to which account, if there was one
- * @param actor by whose hand, if known; the account itself, an admin, or nobody that signed in
- * @param origin from where
+ * @param at the time of the event, truncated to microseconds
+ * @param action the action
+ * @param account the account acted on, if there was one
+ * @param actor the authenticated user who acted, if any: the owner of the account or an admin
+ * @param origin the origin of the request
  */
 public record AuditRecord(
         Instant at, AuditAction action, Optional<UserId> account, Optional<UserId> actor, RequestOrigin origin) {
 
-    /** Cuts the instant. */
+    /** Truncates the instant to microseconds. */
     public AuditRecord {
         at = Checks.micros(at);
     }

@@ -1,4 +1,4 @@
-/** A record of what happened to accounts, for those who must be able to tell afterwards. */
+/** Audit log of accounts. */
 @NullMarked
 package io.masthead.domain.audit;
 

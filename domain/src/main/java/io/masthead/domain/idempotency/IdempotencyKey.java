@@ -7,25 +7,25 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * What a sender calls something that it wants done once. The keys of two senders have nothing to do with each other.
+ * Idempotency key of a request. Keys are scoped to their sender: equal values of two senders are unrelated.
  *
- * @param sender whose key it is
+ * @param sender the scope of the key
  * @param value the key, {@value #MIN_LENGTH} to {@value #MAX_LENGTH} visible ASCII characters
  */
 public record IdempotencyKey(String sender, String value) {
 
-    /** The shortest key. */
+    /** Minimum length in characters. */
     public static final int MIN_LENGTH = 1;
 
-    /** The longest key. */
+    /** Maximum length in characters. */
     public static final int MAX_LENGTH = 255;
 
     private static final Pattern VISIBLE = Pattern.compile("[!-~]*");
 
     /**
-     * Checks the form.
+     * Checks the format.
      *
-     * @throws InvalidValue if the key is too short, too long or of another form
+     * @throws InvalidValue if the key is too short, too long or contains other characters
      */
     public IdempotencyKey {
         String unused = Checks.text(IdempotencyKey.class, value, MIN_LENGTH, MAX_LENGTH);
@@ -35,19 +35,19 @@ public record IdempotencyKey(String sender, String value) {
     }
 
     /**
-     * {@return the key of someone who is known by nothing but an address in the network}
+     * {@return the key of an unauthenticated sender, scoped to an IP address}
      *
-     * @param address the address
+     * @param address the IP address
      * @param value the key
-     * @throws InvalidValue if the key is too short, too long or of another form
+     * @throws InvalidValue if the key is too short, too long or contains other characters
      */
     public static IdempotencyKey ofAddress(String address, String value) {
         return new IdempotencyKey("address:" + address, value);
     }
 
-    /** {@return a placeholder: where someone is in the network must not reach a log} */
+    /** {@return a placeholder, since an IP address must not be logged} */
     @Override
     public String toString() {
-        return "RequestKey[hidden]";
+        return "IdempotencyKey[hidden]";
     }
 }

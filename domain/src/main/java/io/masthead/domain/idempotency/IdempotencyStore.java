@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Driven port: keeps what came of requests that have a key, in the transaction of what they do. So there is no outcome
- * without its change and no change without its outcome, whenever something breaks.
+ * Driven port: stores the outcomes of requests with an idempotency key, in the same transaction as their changes. So
+ * there is never an outcome without its change or a change without its outcome, regardless of when a crash happens.
  *
- * <p>Safe for use by many threads. Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
+ * <p>Thread-safe. Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
  */
 public interface IdempotencyStore {
 
-    /** How long an outcome counts, by the clock of whatever keeps it: one for all instances. */
-    Duration MEMORY = Duration.ofHours(24);
+    /** Retention of outcomes, measured by the clock of the store, which all instances share. */
+    Duration RETENTION = Duration.ofHours(24);
 
-    /** Keeps nothing: a key protects from no repetition. */
+    /** Stores nothing: requests are not idempotent. */
     IdempotencyStore NONE = new IdempotencyStore() {
 
         @Override
@@ -32,23 +32,23 @@ public interface IdempotencyStore {
     };
 
     /**
-     * Claims a key until this transaction ends.
+     * Locks a key until the transaction ends.
      *
      * @param key the key
-     * @return what came of the request that had it before, if any did within {@link #MEMORY}
-     * @throws RequestInProgress if another transaction has claimed it
+     * @return the outcome of an earlier request with the key, if there was one within {@link #RETENTION}
+     * @throws RequestInProgress if another transaction holds the lock
      */
     Optional<StoredOutcome> claim(IdempotencyKey key);
 
     /**
-     * Keeps what came of a request.
+     * Stores the outcome of a request.
      *
-     * @param key its key, claimed in this transaction and without an outcome
-     * @param completion what came of it
-     * @throws StorageContention if another transaction kept an outcome meanwhile
+     * @param key its key, claimed in this transaction and without a stored outcome
+     * @param outcome the outcome
+     * @throws StorageContention if another transaction stored an outcome concurrently
      */
-    void keep(IdempotencyKey key, StoredOutcome completion);
+    void keep(IdempotencyKey key, StoredOutcome outcome);
 
-    /** Forgets outcomes that do not count any more. */
+    /** Removes expired outcomes. */
     void removeExpired();
 }

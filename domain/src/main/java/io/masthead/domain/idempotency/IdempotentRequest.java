@@ -3,27 +3,27 @@ package io.masthead.domain.idempotency;
 import java.util.Set;
 
 /**
- * One of several tries to have something done once.
+ * Request with an idempotency key.
  *
- * @param key what the sender calls it
- * @param fingerprint what is kept of the content
- * @param earlier what was kept of the same content before the host changed how fingerprints are made
+ * @param key the idempotency key
+ * @param hash the hash of the content
+ * @param earlier the hashes of the same content under keys of the host that are being rotated out
  */
-public record IdempotentRequest(IdempotencyKey key, RequestHash fingerprint, Set<RequestHash> earlier) {
+public record IdempotentRequest(IdempotencyKey key, RequestHash hash, Set<RequestHash> earlier) {
 
-    /** Copies the earlier fingerprints. */
+    /** Copies the earlier hashes. */
     public IdempotentRequest {
         earlier = Set.copyOf(earlier);
     }
 
     /**
-     * Makes sure that this asks for the same as a request of before.
+     * Checks that an earlier request with the key had the same content.
      *
-     * @param completion what came of the request of before
-     * @throws IdempotencyKeyReused if it had other content
+     * @param outcome the outcome of the earlier request
+     * @throws IdempotencyKeyReused if its content differed
      */
-    public void requireSame(StoredOutcome completion) {
-        if (!fingerprint.equals(completion.fingerprint()) && !earlier.contains(completion.fingerprint())) {
+    public void requireSame(StoredOutcome outcome) {
+        if (!hash.equals(outcome.hash()) && !earlier.contains(outcome.hash())) {
             throw new IdempotencyKeyReused();
         }
     }

@@ -1,10 +1,10 @@
 package io.masthead.domain.idempotency;
 
 /**
- * The outcome of something that is done once, however often it is asked for with the same key.
+ * Outcome of an idempotent operation.
  *
- * @param <T> what was made
- * @param value what was made, as it is now
- * @param replayed whether an earlier request made it
+ * @param <T> the type of the created value
+ * @param value the created value in its current state
+ * @param replayed whether an earlier request with the same idempotency key created it
  */
 public record Outcome<T>(T value, boolean replayed) {}

@@ -6,19 +6,19 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * What is kept of a request's content, to know it again: a keyed hash (HMAC-SHA256, RFC 2104), since content can hold a
- * password that could be guessed from a plain one.
+ * Keyed hash of a request's content (HMAC-SHA256, RFC 2104). Keyed, since the content can hold a password that could be
+ * guessed from a plain hash.
  *
- * @param value 64 hexadecimal digits in lower case
+ * @param value 64 lower-case hexadecimal digits
  */
 public record RequestHash(String value) {
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
     /**
-     * Checks the form.
+     * Checks the format.
      *
-     * @throws InvalidValue if it is of another form
+     * @throws InvalidValue if the format is wrong
      */
     public RequestHash {
         if (!FORM.matcher(value).matches()) {
@@ -26,9 +26,9 @@ public record RequestHash(String value) {
         }
     }
 
-    /** {@return a placeholder: nothing of a request's content must reach a log} */
+    /** {@return a placeholder, since nothing derived from a request's content must be logged} */
     @Override
     public String toString() {
-        return "RequestFingerprint[hidden]";
+        return "RequestHash[hidden]";
     }
 }

@@ -3,14 +3,14 @@ package io.masthead.domain.idempotency;
 import java.util.List;
 
 /**
- * What came of a request.
+ * Stored outcome of a request with an idempotency key.
  *
- * @param fingerprint what is kept of its content
- * @param results the identities of what it made, in their order
+ * @param hash the hash of its content
+ * @param results the ids of the created entities, in order of creation
  */
-public record StoredOutcome(RequestHash fingerprint, List<Long> results) {
+public record StoredOutcome(RequestHash hash, List<Long> results) {
 
-    /** Copies the identities. */
+    /** Copies the ids. */
     public StoredOutcome {
         results = List.copyOf(results);
     }

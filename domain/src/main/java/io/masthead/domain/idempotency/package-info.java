@@ -1,4 +1,4 @@
-/** Requests that senders give a key, so that they can send them again: what came of them, and for how long it counts. */
+/** Idempotency: requests with an idempotency key, which can be repeated safely, and their stored outcomes. */
 @NullMarked
 package io.masthead.domain.idempotency;
 

@@ -4,22 +4,22 @@ import io.masthead.domain.Checks;
 import io.masthead.domain.InvalidValue;
 
 /**
- * The text of a post, exactly as given; may be empty.
+ * Text of a post, stored unchanged; may be empty.
  *
  * @param value at most {@value #MAX_LENGTH} code points
  */
 public record Body(String value) {
 
-    /** The most code points. */
+    /** Maximum length in code points. */
     public static final int MAX_LENGTH = 100_000;
 
-    /** No text at all. */
+    /** Empty text. */
     public static final Body EMPTY = new Body("");
 
     /**
      * Checks the text.
      *
-     * @throws InvalidValue if it is too long, or has NUL or a lone surrogate
+     * @throws InvalidValue if it is too long, or contains NUL or an unpaired surrogate
      */
     public Body {
         Checks.text(Body.class, value, 0, MAX_LENGTH);

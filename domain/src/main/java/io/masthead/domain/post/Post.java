@@ -6,10 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something a user wrote. Immutable: every change returns a new value, which means nothing until a repository saves
- * it.
+ * Post of a user. Immutable: every change returns a new value, which takes effect when a repository saves it.
  *
- * <p>Two posts are equal if they have the same identity, whatever their state.
+ * <p>Two posts are equal if they have the same id, regardless of their state.
  */
 public final class Post {
 
@@ -20,17 +19,17 @@ public final class Post {
     }
 
     /**
-     * Everything that is known of a post, as one value.
+     * State of a post as one value.
      *
-     * @param id its identity
-     * @param author who wrote it
+     * @param id its id
+     * @param author the author
      * @param title its title
      * @param body its text
-     * @param status who may read it
-     * @param createdAt when it was written, to the microsecond
-     * @param updatedAt when it last changed, to the microsecond
-     * @param publishedAt when it was first published, to the microsecond; empty if never
-     * @param version how often it was saved since it was added: 0 for a new one
+     * @param status the status
+     * @param createdAt the time of creation, in microseconds
+     * @param updatedAt the time of the last change, in microseconds
+     * @param publishedAt the time of the first publication, in microseconds; empty if never published
+     * @param version the number of saves since it was added; 0 for a new one
      */
     public record State(
             PostId id,
@@ -44,15 +43,15 @@ public final class Post {
             long version) {}
 
     /**
-     * Makes a new post.
+     * Creates a post.
      *
-     * @param id an unused identity, from {@link PostRepository#nextId()}
-     * @param author who writes
+     * @param id an unused id, from {@link PostRepository#nextId()}
+     * @param author the author
      * @param title the title
      * @param body the text
-     * @param status who may read it; published at once, its publication is now
-     * @param now the present, cut to microseconds here
-     * @return the post, not yet in any repository
+     * @param status the status; {@code PUBLISHED} sets the time of publication to now
+     * @param now the current time, truncated to microseconds
+     * @return the post, not yet saved
      */
     public static Post write(PostId id, UserId author, Title title, Body body, PostStatus status, Instant now) {
         Instant at = Checks.micros(now);
@@ -61,46 +60,46 @@ public final class Post {
     }
 
     /**
-     * Makes a stored post live again. For repositories.
+     * Restores a stored post. For repositories.
      *
-     * @param state what was stored
+     * @param state the stored state
      * @return the post
      */
     public static Post restore(State state) {
         return new Post(state);
     }
 
-    /** {@return everything that is known of this post, as one value} */
+    /** {@return the state of this post as one value} */
     public State state() {
         return state;
     }
 
-    /** {@return the identity} */
+    /** {@return the id} */
     public PostId id() {
         return state.id;
     }
 
-    /** {@return who wrote it} */
+    /** {@return the author} */
     public UserId author() {
         return state.author;
     }
 
-    /** {@return how often it was saved since it was added} */
+    /** {@return the number of saves since it was added} */
     public long version() {
         return state.version;
     }
 
-    /** {@return whether everyone may read it} */
+    /** {@return whether it is published, so that everyone may read it} */
     public boolean isPublished() {
         return state.status == PostStatus.PUBLISHED;
     }
 
     /**
-     * Applies changes. The first publication sets {@link State#publishedAt}; hiding and publishing again keeps it.
+     * Applies changes. The first publication sets {@link State#publishedAt}; withdrawing and republishing keeps it.
      *
-     * @param changes what to change
-     * @param now the present, cut to microseconds here
-     * @return the changed post, or this very one if nothing differs
+     * @param changes the changes
+     * @param now the current time, truncated to microseconds
+     * @return the changed post, or this instance if nothing differs
      */
     public Post edit(PostChanges changes, Instant now) {
         State s = state;
@@ -126,7 +125,7 @@ public final class Post {
         return state.id.hashCode();
     }
 
-    /** {@return the identity and version} */
+    /** {@return the id and version} */
     @Override
     public String toString() {
         return "Post[id=" + state.id.value() + ", version=" + state.version + "]";

@@ -3,7 +3,7 @@ package io.masthead.domain.post;
 import java.util.Optional;
 
 /**
- * What to change of a post; what is empty stays as it is.
+ * Changes of a post; empty components stay unchanged.
  *
  * @param title a new title
  * @param body a new text
@@ -11,11 +11,11 @@ import java.util.Optional;
  */
 public record PostChanges(Optional<Title> title, Optional<Body> body, Optional<PostStatus> status) {
 
-    /** Changes nothing: start here and add with the {@code with…} methods. */
+    /** No changes; the {@code with…} methods add some. */
     public static final PostChanges NONE = new PostChanges(Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
-     * {@return these changes and a new title}
+     * {@return these changes with a new title}
      *
      * @param newTitle the title
      */
@@ -24,7 +24,7 @@ public record PostChanges(Optional<Title> title, Optional<Body> body, Optional<P
     }
 
     /**
-     * {@return these changes and a new text}
+     * {@return these changes with a new text}
      *
      * @param newBody the text
      */
@@ -33,7 +33,7 @@ public record PostChanges(Optional<Title> title, Optional<Body> body, Optional<P
     }
 
     /**
-     * {@return these changes and a new status}
+     * {@return these changes with a new status}
      *
      * @param newStatus the status
      */

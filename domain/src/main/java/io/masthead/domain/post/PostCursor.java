@@ -5,27 +5,27 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A place in an order of posts: that of a post which was there once. It stays where it is when the post changes or
- * goes.
+ * Cursor in a sorted list of posts: the sort position of a post at the time when it was listed. Stays valid when the
+ * post changes or is deleted.
  */
 public sealed interface PostCursor {
 
-    /** {@return the identity of the post that was there, which breaks ties} */
+    /** {@return the id of the post, which breaks ties} */
     PostId id();
 
     /**
-     * {@return whether this is a place in an order}
+     * {@return whether this is a cursor of a sort order}
      *
-     * @param sort the order
+     * @param sort the sort order
      */
     boolean isIn(PostSort sort);
 
     /**
-     * {@return the place of a post}
+     * {@return the cursor of a post}
      *
      * @param post the post
-     * @param sort in which order
-     * @param rank how well the post answers a search, which matters to {@link PostSort#RELEVANCE} alone
+     * @param sort the sort order
+     * @param rank the rank of the post in a search, used by {@link PostSort#RELEVANCE} only
      */
     static PostCursor of(Post post, PostSort sort, float rank) {
         return switch (sort) {
@@ -39,14 +39,14 @@ public sealed interface PostCursor {
     }
 
     /**
-     * A place in time.
+     * Cursor by time of creation.
      *
-     * @param createdAt when the post was written, cut to microseconds
-     * @param id its identity
+     * @param createdAt the time of creation, truncated to microseconds
+     * @param id the id of the post
      */
     record ByCreation(Instant createdAt, PostId id) implements PostCursor {
 
-        /** Cuts the instant. */
+        /** Truncates the instant to microseconds. */
         public ByCreation {
             createdAt = Checks.micros(createdAt);
         }
@@ -58,9 +58,9 @@ public sealed interface PostCursor {
     }
 
     /**
-     * A place among identities.
+     * Cursor by id.
      *
-     * @param id the identity
+     * @param id the id
      */
     record ById(PostId id) implements PostCursor {
         @Override
@@ -70,14 +70,15 @@ public sealed interface PostCursor {
     }
 
     /**
-     * A place in the time of publication.
+     * Cursor by time of publication.
      *
-     * @param publishedAt when the post was published, cut to microseconds; empty if never, which counts as the future
-     * @param id its identity
+     * @param publishedAt the time of the first publication, truncated to microseconds; empty if never published, which
+     *     sorts as the far future
+     * @param id the id of the post
      */
     record ByPublication(Optional<Instant> publishedAt, PostId id) implements PostCursor {
 
-        /** Cuts the instant. */
+        /** Truncates the instant to microseconds. */
         public ByPublication {
             publishedAt = publishedAt.map(Checks::micros);
         }
@@ -89,10 +90,10 @@ public sealed interface PostCursor {
     }
 
     /**
-     * A place among titles.
+     * Cursor by title.
      *
      * @param title the title of the post
-     * @param id its identity
+     * @param id the id of the post
      */
     record ByTitle(Title title, PostId id) implements PostCursor {
         @Override
@@ -102,10 +103,10 @@ public sealed interface PostCursor {
     }
 
     /**
-     * A place among ranks.
+     * Cursor by rank.
      *
      * @param rank the rank of the post, on the scale of the repository that computed it
-     * @param id its identity
+     * @param id the id of the post
      */
     record ByRelevance(float rank, PostId id) implements PostCursor {
         @Override

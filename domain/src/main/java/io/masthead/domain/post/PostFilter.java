@@ -7,15 +7,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Which posts are wanted: those that meet all conditions. Whatever else is asked, published posts are visible to all and
- * drafts to their author alone.
+ * Filter of posts; all conditions must be met. Regardless of the filter, published posts are visible to everyone and
+ * drafts only to their author.
  *
- * @param viewer who asks: this user's drafts are visible
+ * @param viewer the authenticated user, if any, whose drafts are visible
  * @param author only posts of this user
  * @param status only posts of this status
- * @param publishedAfter only posts that were first published later than this, and not at this very instant
- * @param publishedBefore only posts that were first published earlier than this, and not at this very instant
- * @param search only posts whose title and body have what is looked for
+ * @param publishedAfter only posts that were first published after this instant (exclusive)
+ * @param publishedBefore only posts that were first published before this instant (exclusive)
+ * @param search only posts whose title and body match the search
  */
 public record PostFilter(
         Optional<UserId> viewer,
@@ -25,14 +25,14 @@ public record PostFilter(
         Optional<Instant> publishedBefore,
         Optional<SearchText> search) {
 
-    /** Everything that anyone may read. */
+    /** All posts that unauthenticated callers may read. */
     public static final PostFilter PUBLIC = new PostFilter(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** All published posts. */
     public static final PostFilter PUBLISHED = PUBLIC.withStatus(PostStatus.PUBLISHED);
 
-    /** Brings the instants to microseconds, the precision of publication, without changing which posts they admit. */
+    /** Rounds the instants to microseconds, the precision of publication, without changing which posts match. */
     public PostFilter {
         publishedAfter = publishedAfter.map(Checks::micros);
         publishedBefore = publishedBefore.map(PostFilter::microsAtOrAfter);
@@ -41,32 +41,32 @@ public record PostFilter(
     /**
      * {@return the published posts of one author}
      *
-     * @param author who wrote them
+     * @param author the author
      */
     public static PostFilter publishedBy(UserId author) {
         return PUBLISHED.withAuthor(author);
     }
 
     /**
-     * {@return the same for somebody else}
+     * {@return this filter for another viewer}
      *
-     * @param newViewer who asks, if known
+     * @param newViewer the authenticated user, if any
      */
     public PostFilter viewedBy(Optional<UserId> newViewer) {
         return new PostFilter(newViewer, author, status, publishedAfter, publishedBefore, search);
     }
 
     /**
-     * {@return the same of one author alone}
+     * {@return this filter restricted to an author}
      *
-     * @param newAuthor who wrote them
+     * @param newAuthor the author
      */
     public PostFilter withAuthor(UserId newAuthor) {
         return new PostFilter(viewer, Optional.of(newAuthor), status, publishedAfter, publishedBefore, search);
     }
 
     /**
-     * {@return the same of one status alone}
+     * {@return this filter restricted to a status}
      *
      * @param newStatus the status
      */
@@ -75,27 +75,27 @@ public record PostFilter(
     }
 
     /**
-     * {@return the same, published later than an instant}
+     * {@return this filter restricted to posts published after an instant}
      *
-     * @param instant the instant, which is excluded
+     * @param instant the instant (exclusive)
      */
     public PostFilter withPublishedAfter(Instant instant) {
         return new PostFilter(viewer, author, status, Optional.of(instant), publishedBefore, search);
     }
 
     /**
-     * {@return the same, published earlier than an instant}
+     * {@return this filter restricted to posts published before an instant}
      *
-     * @param instant the instant, which is excluded
+     * @param instant the instant (exclusive)
      */
     public PostFilter withPublishedBefore(Instant instant) {
         return new PostFilter(viewer, author, status, publishedAfter, Optional.of(instant), search);
     }
 
     /**
-     * {@return the same with a search}
+     * {@return this filter with a search}
      *
-     * @param newSearch what to look for
+     * @param newSearch the search text
      */
     public PostFilter withSearch(SearchText newSearch) {
         return new PostFilter(viewer, author, status, publishedAfter, publishedBefore, Optional.of(newSearch));

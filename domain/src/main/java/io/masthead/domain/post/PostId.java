@@ -4,7 +4,7 @@ import io.masthead.domain.Checks;
 import io.masthead.domain.InvalidValue;
 
 /**
- * The identity of a post: given by the repository, never reused.
+ * Id of a post, assigned by the repository and never reused.
  *
  * @param value a positive number
  */

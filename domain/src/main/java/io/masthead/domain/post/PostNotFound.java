@@ -2,7 +2,7 @@ package io.masthead.domain.post;
 
 import io.masthead.domain.Failure;
 
-/** No post has this identity, or it is a draft that the caller may not know of. */
+/** The post does not exist, or it is a draft that is not visible to the caller. */
 public final class PostNotFound extends Failure {
 
     /** The code of this failure. */
@@ -11,16 +11,16 @@ public final class PostNotFound extends Failure {
     private final PostId id;
 
     /**
-     * Names the identity.
+     * Creates the failure.
      *
-     * @param id the identity that was asked for
+     * @param id the id that was asked for
      */
     public PostNotFound(PostId id) {
         super(Kind.NOT_FOUND, CODE);
         this.id = id;
     }
 
-    /** {@return the identity that was asked for} */
+    /** {@return the requested id} */
     public PostId id() {
         return id;
     }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * In which order posts are wanted, and from where on.
+ * Order of a list of posts and the cursor to continue after.
  *
- * @param sort the order
- * @param after only what comes after this place, if given
+ * @param sort the sort order
+ * @param after the cursor to continue after; the beginning if empty
  */
 public record PostOrder(PostSort sort, Optional<PostCursor> after) {
 
@@ -17,32 +17,32 @@ public record PostOrder(PostSort sort, Optional<PostCursor> after) {
     public static final PostOrder NEWEST = of(PostSort.NEWEST);
 
     /**
-     * Checks that the place belongs to the order.
+     * Checks that the cursor belongs to the sort order.
      *
-     * @throws InvalidValue if it belongs to another
+     * @throws InvalidValue if the cursor belongs to another sort order
      */
     public PostOrder {
-        if (after.filter(place -> !place.isIn(sort)).isPresent()) {
+        if (after.filter(cursor -> !cursor.isIn(sort)).isPresent()) {
             throw new InvalidValue(PostOrder.class, Rule.PATTERN, OptionalLong.empty());
         }
     }
 
     /**
-     * {@return an order from its beginning}
+     * {@return a sort order from its beginning}
      *
-     * @param sort the order
+     * @param sort the sort order
      */
     public static PostOrder of(PostSort sort) {
         return new PostOrder(sort, Optional.empty());
     }
 
     /**
-     * {@return the rest of the order}
+     * {@return this order continued after a cursor}
      *
-     * @param place what to continue after
-     * @throws InvalidValue if it belongs to another order
+     * @param cursor the cursor
+     * @throws InvalidValue if the cursor belongs to another sort order
      */
-    public PostOrder after(PostCursor place) {
-        return new PostOrder(sort, Optional.of(place));
+    public PostOrder after(PostCursor cursor) {
+        return new PostOrder(sort, Optional.of(cursor));
     }
 }

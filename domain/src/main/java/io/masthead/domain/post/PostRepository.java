@@ -10,33 +10,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Driven port: keeps posts.
+ * Driven port: stores posts.
  *
- * <p>Safe for use by many threads. What it returns are copies: a change of theirs is stored by {@link #save} alone.
- * Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
+ * <p>Thread-safe. Returns copies: changes are stored by {@link #save} only. Every method may fail with
+ * {@link StorageUnavailable} or {@link StorageContention}.
  */
 public interface PostRepository {
 
     /**
-     * {@return an identity that no post has or had}
+     * {@return an id never used for a post}
      *
-     * <p>Those that one instance gives grow, with gaps; across instances, order says nothing about time.
+     * <p>Ids assigned by one instance increase, with gaps; across instances, their order says nothing about time.
      */
     PostId nextId();
 
     /**
-     * Finds a post, whoever may read it.
+     * Finds a post, regardless of its status.
      *
-     * @param id its identity
+     * @param id its id
      * @return the post, if there is one
      */
     Optional<Post> find(PostId id);
 
     /**
-     * Finds a post in order to change it: others who do the same wait until this transaction ends, so that none of them
-     * fails for having read too early.
+     * Finds a post and locks it until the transaction ends. Concurrent transactions wait for the lock, so that they
+     * read the latest version instead of failing when they save.
      *
-     * @param id its identity
+     * @param id its id
      * @return the post, if there is one
      */
     Optional<Post> lock(PostId id);
@@ -44,36 +44,36 @@ public interface PostRepository {
     /**
      * Lists posts.
      *
-     * <p>Whoever continues after the end of each part sees every post that stood in its place throughout, and each at
-     * most once unless its place changes, whatever is added and removed meanwhile.
+     * <p>Continuing after the end of each page returns every post whose sort position stays the same, and each at most
+     * once unless its position changes, regardless of concurrent insertions and deletions.
      *
-     * @param filter which posts
-     * @param order in which order, and from where on
-     * @param page which part of that
-     * @return at most as many posts as the page allows, without a total
+     * @param filter the filter
+     * @param order the sort order and the cursor
+     * @param page the part of the list to return
+     * @return at most {@link PageRequest#limit} posts, without a total
      */
     Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page);
 
     /**
      * Counts posts.
      *
-     * @param filter which posts
-     * @return how many there are
+     * @param filter the filter
+     * @return the number of posts
      */
     long count(PostFilter filter);
 
     /**
      * Adds a new post.
      *
-     * @param post a post with a fresh identity
+     * @param post a post with a new id
      * @throws UserNotFound if its author does not exist
      */
     void add(Post post);
 
     /**
-     * Adds new posts of one author at once, all or none: for many this is much faster than one after the other.
+     * Adds new posts of one author, all or none; much faster than adding them one by one.
      *
-     * @param posts posts with fresh identities; without any, nothing is done
+     * @param posts posts with new ids; if empty, does nothing
      * @throws UserNotFound if their author does not exist
      */
     void addAll(List<Post> posts);
@@ -81,8 +81,8 @@ public interface PostRepository {
     /**
      * Stores the changes of a post.
      *
-     * @param post the changed post, with the version that it was read with
-     * @return the post as it is stored now, its version one higher
+     * @param post the changed post, with the version at which it was read
+     * @return the stored post, its version incremented by one
      * @throws ConcurrentUpdate if the post was saved or removed since it was read
      */
     Post save(Post post);
@@ -90,7 +90,7 @@ public interface PostRepository {
     /**
      * Removes a post.
      *
-     * @param post the post, with the version that it was read with
+     * @param post the post, with the version at which it was read
      * @throws ConcurrentUpdate if the post was saved or removed since it was read
      */
     void remove(Post post);

@@ -1,25 +1,25 @@
 package io.masthead.domain.post;
 
-/** The order of a list of posts. Each is total: identity breaks ties, in the direction of the order. */
+/** Sort order of a list of posts. Every order is total: the id breaks ties, in the direction of the order. */
 public enum PostSort {
-    /** By falling {@link Post.State#createdAt}, the order where nothing else is asked for. */
+    /** By descending {@link Post.State#createdAt}; the default. */
     NEWEST,
-    /** By growing identity. */
+    /** By ascending id. */
     ID,
-    /** By falling identity. */
+    /** By descending id. */
     ID_DESCENDING,
-    /** By growing {@link Post.State#publishedAt}; what was never published counts as the future. */
+    /** By ascending {@link Post.State#publishedAt}; unpublished posts sort as the far future. */
     PUBLISHED,
-    /** By falling {@link Post.State#publishedAt}; what was never published counts as the future. */
+    /** By descending {@link Post.State#publishedAt}; unpublished posts sort as the far future. */
     PUBLISHED_DESCENDING,
-    /** By growing title, compared by code points: the same everywhere, and no language's alphabet. */
+    /** By ascending title, compared by code points, independent of locale. */
     TITLE,
-    /** By falling title, compared by code points. */
+    /** By descending title, compared by code points. */
     TITLE_DESCENDING,
-    /** By falling rank in what {@link PostFilter#search} asks for; without that, all ranks are equal. */
+    /** By descending rank in {@link PostFilter#search}; without a search, all ranks are equal. */
     RELEVANCE;
 
-    /** {@return whether the values fall, and with them the identities that break ties} */
+    /** {@return whether the order is descending, including the ids that break ties} */
     public boolean isDescending() {
         return switch (this) {
             case ID, PUBLISHED, TITLE -> false;

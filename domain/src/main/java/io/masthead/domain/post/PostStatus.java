@@ -1,9 +1,9 @@
 package io.masthead.domain.post;
 
-/** Who may read a post. */
+/** Status of a post, which decides who may read it. */
 public enum PostStatus {
-    /** Its author and admins. */
+    /** Visible to its author and to admins. */
     DRAFT,
-    /** Everyone. */
+    /** Visible to everyone. */
     PUBLISHED
 }

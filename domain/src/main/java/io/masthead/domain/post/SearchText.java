@@ -9,15 +9,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What someone looks for in posts, written as for a web search: words that must all be there, {@code "a phrase"},
- * {@code or} between alternatives, {@code -word} for what must not be there. Case does not matter. Everything else is
- * passed over, so that any text is a search; one that asks for no word finds nothing.
+ * Search text for posts in the syntax of web searches: words that must all occur, {@code "a phrase"}, {@code or}
+ * between alternatives, {@code -word} for an excluded word. Case-insensitive. Other characters are ignored, so that
+ * every text is a valid search; a search without a word finds nothing.
  *
  * @param value at most {@value #MAX_LENGTH} code points
  */
 public record SearchText(String value) {
 
-    /** The most code points. */
+    /** Maximum length in code points. */
     public static final int MAX_LENGTH = 1_000;
 
     private static final Pattern PART = Pattern.compile("(-?)(?:\"([^\"]*)\"|([^\\s\"]+))");
@@ -26,17 +26,17 @@ public record SearchText(String value) {
     /**
      * Checks the text.
      *
-     * @throws InvalidValue if it is too long, or has NUL or a lone surrogate
+     * @throws InvalidValue if it is too long, or contains NUL or an unpaired surrogate
      */
     public SearchText {
         Checks.text(SearchText.class, value, 0, MAX_LENGTH);
     }
 
     /**
-     * A word, or several that follow each other.
+     * Search term: a word or a phrase.
      *
-     * @param words letters, marks and digits; at least one
-     * @param isExcluded whether they must not be there
+     * @param words the words, of letters, marks and digits; at least one
+     * @param isExcluded whether the term must not occur
      */
     public record Term(List<String> words, boolean isExcluded) {
 
@@ -47,7 +47,8 @@ public record SearchText(String value) {
     }
 
     /**
-     * {@return what is looked for: a post needs to meet any of these, each with all of its terms; each asks for a word}
+     * {@return the alternatives: a post matches if it matches all terms of any alternative; each alternative has at
+     * least one term that is not excluded}
      */
     public List<List<Term>> alternatives() {
         List<List<Term>> alternatives = new ArrayList<>();
@@ -71,7 +72,7 @@ public record SearchText(String value) {
     }
 
     /**
-     * {@return the words of a text, as this searches for them}
+     * {@return the words of a text, as the search splits it}
      *
      * @param text any text
      */

@@ -1,5 +1,5 @@
 /**
- * Posts: what users write, keep as drafts and publish.
+ * Posts, which users write as drafts and publish.
  *
  * @serial exclude
  */

@@ -3,14 +3,14 @@ package io.masthead.domain.session;
 import java.time.Duration;
 
 /**
- * What a caller shows to prove who it is (a bearer token, RFC 6750). Never prints itself.
+ * Access token (a bearer token, RFC 6750). Its text form hides the value.
  *
  * @param value the token, opaque to its bearer
- * @param lifetime how long it is valid from its making
+ * @param lifetime the time from issue to expiry
  */
 public record AccessToken(String value, Duration lifetime) {
 
-    /** {@return a placeholder: a token must not reach a log} */
+    /** {@return a placeholder, since a token must not be logged} */
     @Override
     public String toString() {
         return "AccessToken[hidden]";

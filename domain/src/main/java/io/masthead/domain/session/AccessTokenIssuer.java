@@ -3,17 +3,17 @@ package io.masthead.domain.session;
 import io.masthead.domain.user.UserId;
 import java.time.Instant;
 
-/** Driven port: makes access tokens that only this service's keys can make. */
+/** Driven port: issues access tokens signed with a key of this service. */
 @FunctionalInterface
 public interface AccessTokenIssuer {
 
     /**
-     * Makes a token.
+     * Issues an access token.
      *
-     * @param user whom it stands for
-     * @param session what it rests on: it is good no longer than the session
-     * @param now the present, from which its lifetime counts
-     * @return the token
+     * @param user the user it authenticates
+     * @param session the session it belongs to; the token is valid no longer than the session
+     * @param now the current time, from which the lifetime counts
+     * @return the access token
      */
     AccessToken issue(UserId user, SessionId session, Instant now);
 }

@@ -3,15 +3,15 @@ package io.masthead.domain.session;
 import io.masthead.domain.Checks;
 
 /**
- * Someone as an outside provider knows them (OpenID Connect Core 1.0 §5.7: issuer and subject together, and nothing
- * else, identify for good).
+ * Identity of a user at an external provider (OpenID Connect Core 1.0 §5.7: only issuer and subject together are a
+ * stable identifier).
  *
- * @param issuer the provider, at most {@value #MAX_LENGTH} code points
- * @param subject the provider's own name for them, at most {@value #MAX_LENGTH} code points
+ * @param issuer the issuer identifier of the provider, at most {@value #MAX_LENGTH} code points
+ * @param subject the subject identifier of the user at the provider, at most {@value #MAX_LENGTH} code points
  */
 public record ExternalIdentity(String issuer, String subject) {
 
-    /** The most code points of either part. */
+    /** Maximum length of either part in code points. */
     public static final int MAX_LENGTH = 255;
 
     /**

@@ -6,39 +6,39 @@ import io.masthead.domain.user.EmailAddress;
 import java.time.Instant;
 
 /**
- * Driven port: keeps how often signing in failed, for all instances and across restarts.
+ * Driven port: stores the counts of failed sign-ins, for all instances and across restarts.
  *
- * <p>Safe for use by many threads. Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
+ * <p>Thread-safe. Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
  */
 public interface FailedSignInRepository {
 
     /**
-     * Finds the failures of an address in order to change them: others who do the same wait until this transaction
-     * ends, also where there were no failures yet.
+     * Finds the failed sign-ins of an e-mail address and locks them until the transaction ends. Concurrent transactions
+     * wait for the lock, even if there are no failures yet.
      *
-     * @param email the address
-     * @return its failures, {@link FailedSignIns#none} if nothing is known
+     * @param email the e-mail address
+     * @return its failures, or {@link FailedSignIns#none}
      */
     FailedSignIns lock(EmailAddress email);
 
     /**
-     * Stores failures that were read with {@link #lock}.
+     * Stores the failures read with {@link #lock}.
      *
      * @param failures the changed failures
      */
     void save(FailedSignIns failures);
 
     /**
-     * Forgets the failures of an address.
+     * Removes the failures of an e-mail address.
      *
-     * @param email the address
+     * @param email the e-mail address
      */
     void remove(EmailAddress email);
 
     /**
-     * Forgets what nobody needs any more.
+     * Removes old failures.
      *
-     * @param before failures whose wait ended before this
+     * @param before the instant before which the block of the removed failures ended
      */
     void removeOlderThan(Instant before);
 }

@@ -6,32 +6,32 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How often signing in to an account failed in a row, and until when nothing helps. Immutable.
+ * Consecutive failed sign-ins of an e-mail address and the block that follows from them. Immutable.
  *
- * <p>{@value #FREE} failures are free; from then on each failure starts a wait that is twice as long as the one before,
- * {@link #FIRST_WAIT} to {@link #LONGEST_WAIT}. While it lasts, attempts are refused and do not count, so that nobody
- * can keep another out for good (ASVS 5.0 6.3.1; OWASP API2:2023).
+ * <p>From failure number {@value #FREE} on, each failure blocks sign-in, each time for twice as long as before,
+ * {@link #FIRST_WAIT} to {@link #LONGEST_WAIT}. During a block, sign-ins are refused and not counted, so that an
+ * attacker cannot lock out the owner permanently (ASVS 5.0 6.3.1; OWASP API2:2023).
  *
- * @param email the address that was tried, whether an account has it or not: there must be no difference
- * @param count failures since the last success
- * @param blockedUntil the end of the wait; the last failure, if it started none
+ * @param email the e-mail address, whether an account has it or not, so that both behave the same
+ * @param count the number of failures since the last success
+ * @param blockedUntil the end of the block; the time of the last failure if it caused none
  */
 public record FailedSignIns(EmailAddress email, int count, Instant blockedUntil) {
 
-    /** How many failures start the first wait. */
+    /** Number of failures that cause the first block. */
     public static final int FREE = 10;
 
-    /** The first wait. */
+    /** Duration of the first block. */
     public static final Duration FIRST_WAIT = Duration.ofSeconds(30);
 
-    /** The longest wait. */
+    /** Maximum duration of a block. */
     public static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
-    /** How long after the last failure or its wait all is forgotten. */
-    public static final Duration MEMORY = Duration.ofDays(1);
+    /** Retention of failures after the last failure or its block. */
+    public static final Duration RETENTION = Duration.ofDays(1);
 
     /**
-     * {@return no failures yet}
+     * {@return an instance without failures}
      *
      * @param email the address
      */
@@ -40,29 +40,29 @@ public record FailedSignIns(EmailAddress email, int count, Instant blockedUntil)
     }
 
     /**
-     * {@return whether nothing helps yet}
+     * {@return whether sign-in is blocked}
      *
-     * @param now the present
+     * @param now the current time
      */
     public boolean isBlocked(Instant now) {
         return now.isBefore(blockedUntil);
     }
 
     /**
-     * Counts an attempt that failed.
+     * Counts a failed sign-in.
      *
-     * @param now the present
-     * @return the new count, or this very one while nothing counts
+     * @param now the current time
+     * @return the new count, or this instance during a block
      */
     public FailedSignIns afterFailure(Instant now) {
         if (isBlocked(now)) {
             return this;
         }
-        int counted = now.isAfter(blockedUntil.plus(MEMORY)) ? 1 : Math.min(count, 1000) + 1;
+        int counted = now.isAfter(blockedUntil.plus(RETENTION)) ? 1 : Math.min(count, 1000) + 1;
         return new FailedSignIns(email, counted, Checks.micros(now.plus(waitAfter(counted))));
     }
 
-    /** {@return whether the last failure started a wait} */
+    /** {@return whether the last failure caused a block} */
     public boolean startedWait() {
         return count >= FREE;
     }

@@ -7,40 +7,39 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Driven port: keeps which account belongs to whom an outside provider vouches for. The identities of a removed user
- * are removed with it.
+ * Driven port: stores the external identities of accounts. Removing a user removes its identities.
  *
- * <p>Safe for use by many threads. Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
+ * <p>Thread-safe. Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
  */
 public interface IdentityRepository {
 
     /**
-     * Finds the account of someone.
+     * Finds the account of an external identity.
      *
-     * @param identity whom the provider vouches for
-     * @return the account, if it is known
+     * @param identity the external identity
+     * @return the account, if the identity is known
      */
     Optional<UserId> find(ExternalIdentity identity);
 
     /**
-     * Lists the identities of an account, in no order that means anything.
+     * Lists the external identities of an account, in no particular order.
      *
      * @param user the account
-     * @return whom providers vouch for
+     * @return the external identities
      */
     List<ExternalIdentity> list(UserId user);
 
     /**
-     * Keeps that an account belongs to someone.
+     * Links an external identity to an account.
      *
-     * @param identity whom the provider vouches for
+     * @param identity the external identity
      * @param user the account
-     * @throws StorageContention if someone else kept the same identity, or the account was removed, meanwhile
+     * @throws StorageContention if the identity was linked or the account was removed concurrently
      */
     void add(ExternalIdentity identity, UserId user);
 
     /**
-     * Removes all identities of an account: none of them finds it any more.
+     * Removes all external identities of an account.
      *
      * @param user the account
      */

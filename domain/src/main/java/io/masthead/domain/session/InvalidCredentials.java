@@ -3,10 +3,10 @@ package io.masthead.domain.session;
 import io.masthead.domain.Failure;
 import io.masthead.domain.FailureCodes;
 
-/** Address and password do not belong together. Deliberately says no more (ASVS 5.0 6.3.8). */
+/** Authentication failure: e-mail address or password is wrong. Deliberately does not say which (ASVS 5.0 6.3.8). */
 public final class InvalidCredentials extends Failure {
 
-    /** The failure. */
+    /** Creates the failure. */
     public InvalidCredentials() {
         super(Kind.UNAUTHENTICATED, FailureCodes.UNAUTHORIZED);
     }

@@ -3,10 +3,13 @@ package io.masthead.domain.session;
 import io.masthead.domain.Failure;
 import io.masthead.domain.FailureCodes;
 
-/** The refresh token was never issued, is spent or too old, or its session has ended. Deliberately says no more. */
+/**
+ * Authentication failure: the refresh token was never issued, is spent or expired, or its session has ended.
+ * Deliberately does not say which.
+ */
 public final class InvalidRefreshToken extends Failure {
 
-    /** The failure. */
+    /** Creates the failure. */
     public InvalidRefreshToken() {
         super(Kind.UNAUTHENTICATED, FailureCodes.UNAUTHORIZED);
     }

@@ -1,14 +1,13 @@
 package io.masthead.domain.session;
 
 /**
- * What a caller keeps to get the next access token without a password (RFC 6749 §1.5). Good for one use; never prints
- * itself.
+ * Refresh token (RFC 6749 §1.5). Valid for one use; its text form hides the value.
  *
  * @param value the token, opaque to its bearer
  */
 public record RefreshToken(String value) {
 
-    /** {@return a placeholder: a token must not reach a log} */
+    /** {@return a placeholder, since a token must not be logged} */
     @Override
     public String toString() {
         return "RefreshToken[hidden]";

@@ -3,28 +3,28 @@ package io.masthead.domain.session;
 import java.util.Optional;
 
 /**
- * Driven port: makes refresh tokens of at least 256 random bits, and says what is to be kept of them.
+ * Driven port: issues refresh tokens of at least 256 random bits and computes the hashes to store.
  *
- * <p>A token names its family, which stays the same from sign-in to the end of the session, and a secret, which is good
- * for one use.
+ * <p>A token consists of its family, which is the same for all tokens of a session, and a secret, which is valid for
+ * one use.
  */
 public interface RefreshTokens {
 
     /**
-     * A new token and what is to be kept of it.
+     * New token and its hashes.
      *
      * @param token the token
-     * @param family of the part that stays
-     * @param secret of the part that is good for one use
+     * @param family the hash of the family
+     * @param secret the hash of the secret
      */
     record Issued(RefreshToken token, TokenHash family, TokenHash secret) {}
 
     /**
-     * A token that a caller showed. Whether it was ever issued is not known yet.
+     * Presented token and its hashes; not yet verified.
      *
      * @param token the token
-     * @param family of the part that stays
-     * @param secret of the part that is good for one use
+     * @param family the hash of the family
+     * @param secret the hash of the secret
      */
     record Presented(RefreshToken token, TokenHash family, TokenHash secret) {}
 
@@ -32,22 +32,22 @@ public interface RefreshTokens {
     Issued first();
 
     /**
-     * Takes apart what a caller shows as a token.
+     * Parses a presented token.
      *
-     * @param text what the caller sent, of any length and content
-     * @return its parts, if it is of the form of a token
+     * @param text the presented text, of any length and content
+     * @return the token, if the text has the format of one
      */
     Optional<Presented> read(String text);
 
-    /** {@return fresh chance for a successor} */
+    /** {@return a new random seed for a successor} */
     RotationSeed seed();
 
     /**
-     * Makes the token that follows one of the same family. The same token and seed give the same successor, so that it
-     * can be given again although only its fingerprint was kept.
+     * Issues the successor of a token in the same family. The same token and seed give the same successor, so that it
+     * can be issued again although only its hash is stored.
      *
-     * @param presented the token that was spent
-     * @param seed chance, from {@link #seed()}
+     * @param presented the spent token
+     * @param seed the seed, from {@link #seed()}
      * @return the successor
      */
     Issued successor(RefreshToken presented, RotationSeed seed);

@@ -6,18 +6,19 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * Chance that was used once: together with a spent token it gives the token's successor, alone it gives nothing.
+ * Random seed of a refresh token rotation. The successor is derived from the spent token and the seed together; the
+ * seed alone reveals nothing.
  *
- * @param value 256 random bits as 64 hexadecimal digits in lower case
+ * @param value 256 random bits as 64 lower-case hexadecimal digits
  */
 public record RotationSeed(String value) {
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
     /**
-     * Checks the form.
+     * Checks the format.
      *
-     * @throws InvalidValue if it is of another form
+     * @throws InvalidValue if the format is wrong
      */
     public RotationSeed {
         if (!FORM.matcher(value).matches()) {
@@ -25,7 +26,7 @@ public record RotationSeed(String value) {
         }
     }
 
-    /** {@return a placeholder: nothing of a token must reach a log} */
+    /** {@return a placeholder, since nothing derived from a token must be logged} */
     @Override
     public String toString() {
         return "RotationSeed[hidden]";

@@ -8,22 +8,23 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a sign-in began: a family of refresh tokens, of which the newest is good. Immutable; ends by being removed.
+ * Session of a user, begun by a sign-in: a family of refresh tokens, of which the newest is valid. Immutable; ends when
+ * it is removed.
  *
- * <p>Two sessions are equal if they have the same identity, whatever their state.
+ * <p>Two sessions are equal if they have the same id, regardless of their state.
  */
 public final class Session {
 
-    /** How long a refresh token is good (ASVS 5.0 7.3.1). */
+    /** Lifetime of a refresh token (ASVS 5.0 7.3.1). */
     public static final Duration IDLE_LIFETIME = Duration.ofDays(30);
 
-    /** How long a session lasts at most, however often it is refreshed (ASVS 5.0 7.3.2). */
+    /** Maximum lifetime of a session, regardless of refreshes (ASVS 5.0 7.3.2). */
     public static final Duration LIFETIME = Duration.ofDays(90);
 
-    /** How long a spent token still gives its successor: for a lost answer, and for two tabs. */
+    /** Time for which a spent token still gives its successor, for lost responses and concurrent tabs. */
     public static final Duration GRACE = Duration.ofSeconds(10);
 
-    /** How many sessions an account has at most; one more ends the one that was not used for the longest time. */
+    /** Maximum number of sessions of an account; one more ends the least recently used one. */
     public static final int MAX_PER_ACCOUNT = 50;
 
     private final State state;
@@ -33,16 +34,16 @@ public final class Session {
     }
 
     /**
-     * Everything that is known of a session, as one value.
+     * State of a session as one value.
      *
-     * @param id its identity
-     * @param user whose it is
-     * @param device from where it was begun
-     * @param createdAt when it was begun, to the microsecond
-     * @param lastUsedAt when it was begun or last refreshed, to the microsecond
-     * @param family what all its tokens share
-     * @param secret of the token that is good now
-     * @param spent what is known of the token before that one
+     * @param id its id
+     * @param user the user
+     * @param device the user agent that signed in
+     * @param createdAt the time of sign-in, in microseconds
+     * @param lastUsedAt the time of sign-in or of the last refresh, in microseconds
+     * @param family the hash of the family of its tokens
+     * @param secret the hash of the secret of the current token
+     * @param spent the previous token, if there was one
      */
     public record State(
             SessionId id,
@@ -55,32 +56,32 @@ public final class Session {
             Optional<Spent> spent) {}
 
     /**
-     * The token that was good before.
+     * Previous token of a session, which has been spent.
      *
-     * @param secret of that token
-     * @param seed what its successor was made with
+     * @param secret the hash of its secret
+     * @param seed the seed its successor was derived from
      */
     public record Spent(TokenHash secret, RotationSeed seed) {}
 
-    /** What a presented secret is to a session. */
-    public enum Standing {
-        /** The one that is good now. */
+    /** Status of a presented token in its session. */
+    public enum TokenStatus {
+        /** The current token. */
         CURRENT,
-        /** The one before, spent a moment ago: its bearer may not have got the successor. */
+        /** The previous token, spent within {@link #GRACE}: its bearer may not have received the successor. */
         JUST_SPENT,
-        /** Spent for longer, so shown by someone who should not have it, or by its owner after someone used it. */
+        /** A token spent earlier: its reuse indicates theft (RFC 9700 §4.14.2). */
         REUSED
     }
 
     /**
      * Begins a session.
      *
-     * @param id an unused identity, from {@link SessionRepository#nextId()}
-     * @param user whose it is
-     * @param device from where
+     * @param id an unused id, from {@link SessionRepository#nextId()}
+     * @param user the user
+     * @param device the user agent that signs in
      * @param token the first token
-     * @param now the present, cut to microseconds here
-     * @return the session, not yet in any repository
+     * @param now the current time, truncated to microseconds
+     * @return the session, not yet saved
      */
     public static Session begin(SessionId id, UserId user, UserAgent device, RefreshTokens.Issued token, Instant now) {
         Instant at = Checks.micros(now);
@@ -88,62 +89,62 @@ public final class Session {
     }
 
     /**
-     * Makes a stored session live again. For repositories.
+     * Restores a stored session. For repositories.
      *
-     * @param state what was stored
+     * @param state the stored state
      * @return the session
      */
     public static Session restore(State state) {
         return new Session(state);
     }
 
-    /** {@return everything that is known of this session, as one value} */
+    /** {@return the state of this session as one value} */
     public State state() {
         return state;
     }
 
-    /** {@return the identity} */
+    /** {@return the id} */
     public SessionId id() {
         return state.id;
     }
 
-    /** {@return whose it is} */
+    /** {@return the user} */
     public UserId user() {
         return state.user;
     }
 
     /**
-     * {@return whether its newest token is still good}
+     * {@return whether it has not expired}
      *
-     * @param now the present
+     * @param now the current time
      */
     public boolean isOpen(Instant now) {
         return now.isBefore(state.lastUsedAt.plus(IDLE_LIFETIME)) && now.isBefore(state.createdAt.plus(LIFETIME));
     }
 
     /**
-     * Judges a secret that was shown with this session's family.
+     * Determines the status of a token of this session's family.
      *
-     * @param secret what was shown
-     * @param now the present
-     * @return what it is to this session
+     * @param secret the hash of the presented secret
+     * @param now the current time
+     * @return the status
      */
-    public Standing standing(TokenHash secret, Instant now) {
+    public TokenStatus tokenStatus(TokenHash secret, Instant now) {
         if (secret.equals(state.secret)) {
-            return Standing.CURRENT;
+            return TokenStatus.CURRENT;
         }
         boolean inGrace = !now.isAfter(state.lastUsedAt.plus(GRACE));
         boolean before =
                 state.spent.filter(spent -> spent.secret.equals(secret)).isPresent();
-        return before && inGrace ? Standing.JUST_SPENT : Standing.REUSED;
+        return before && inGrace ? TokenStatus.JUST_SPENT : TokenStatus.REUSED;
     }
 
     /**
-     * Spends the token that is good now.
+     * Replaces the current token by its successor.
      *
-     * @param successor of the token that is good from now on
-     * @param seed what the successor was made with
-     * @param now the present, cut to microseconds here
+     * @param successor the hash of the successor's secret
+     * @param seed the seed the successor was derived from
+     * @param now the current time, truncated to microseconds
      * @return the changed session
      */
     public Session rotate(TokenHash successor, RotationSeed seed, Instant now) {
@@ -169,7 +170,7 @@ public final class Session {
         return state.id.hashCode();
     }
 
-    /** {@return the identity alone: personal data and secrets must not reach a log} */
+    /** {@return the id only, since personal data and secrets must not be logged} */
     @Override
     public String toString() {
         return "Session[id=" + state.id.value() + "]";

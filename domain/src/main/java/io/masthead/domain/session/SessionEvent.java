@@ -5,40 +5,40 @@ import io.masthead.domain.DomainEvent;
 import io.masthead.domain.user.UserId;
 import java.time.Instant;
 
-/** Something happened to a session. */
+/** Event of a session. */
 public sealed interface SessionEvent extends DomainEvent {
 
-    /** {@return whose session} */
+    /** {@return the id of the user} */
     UserId user();
 
-    /** {@return which session} */
+    /** {@return the id of the session} */
     SessionId session();
 
     /**
-     * Someone signed in.
+     * A user signed in.
      *
-     * @param user who
-     * @param session the session that began
-     * @param at when
+     * @param user the user
+     * @param session the new session
+     * @param at the time of the event
      */
     record SignedIn(UserId user, SessionId session, Instant at) implements SessionEvent {
 
-        /** Cuts the instant. */
+        /** Truncates the instant to microseconds. */
         public SignedIn {
             at = Checks.micros(at);
         }
     }
 
     /**
-     * A session ended before its time.
+     * A session was ended before it expired.
      *
-     * @param user whose
-     * @param session the session that ended
-     * @param at when
+     * @param user the user
+     * @param session the ended session
+     * @param at the time of the event
      */
     record SessionEnded(UserId user, SessionId session, Instant at) implements SessionEvent {
 
-        /** Cuts the instant. */
+        /** Truncates the instant to microseconds. */
         public SessionEnded {
             at = Checks.micros(at);
         }

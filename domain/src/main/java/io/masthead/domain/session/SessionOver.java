@@ -3,10 +3,10 @@ package io.masthead.domain.session;
 import io.masthead.domain.Failure;
 import io.masthead.domain.FailureCodes;
 
-/** The caller's proof was genuine, but the session that it rests on has ended since. */
+/** Authentication failure: the access token is genuine, but its session has ended since. */
 public final class SessionOver extends Failure {
 
-    /** The failure. */
+    /** Creates the failure. */
     public SessionOver() {
         super(Kind.UNAUTHENTICATED, FailureCodes.UNAUTHORIZED);
     }

@@ -10,50 +10,50 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Driven port: keeps sessions. What is removed has ended; the sessions of a removed user are removed with it.
+ * Driven port: stores sessions. Removing a session ends it; removing a user removes its sessions.
  *
- * <p>Safe for use by many threads. Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
+ * <p>Thread-safe. Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
  */
 public interface SessionRepository extends SessionTermination {
 
-    /** {@return an identity that no session has or had} */
+    /** {@return an id never used for a session} */
     SessionId nextId();
 
     /**
      * Finds a session.
      *
-     * @param id its identity
-     * @return the session, if it has not ended
+     * @param id its id
+     * @return the session, unless it has ended
      */
     Optional<Session> find(SessionId id);
 
     /**
-     * Finds a session by what its tokens share, in order to change it: others who do the same wait until this
-     * transaction ends.
+     * Finds a session by the family of its tokens and locks it until the transaction ends. Concurrent transactions wait
+     * for the lock.
      *
-     * @param family what its tokens share
-     * @return the session, if it has not ended
+     * @param family the hash of the family
+     * @return the session, unless it has ended
      */
     Optional<Session> lock(TokenHash family);
 
     /**
-     * Lists the sessions of a user, the last used first, then by falling identity.
+     * Lists the sessions of a user, most recently used first, then by descending id.
      *
-     * @param user whose
-     * @return its sessions
+     * @param user the user
+     * @return the sessions
      */
     List<Session> list(UserId user);
 
     /**
      * Adds a session.
      *
-     * @param session a session with a fresh identity
+     * @param session a session with a new id
      * @throws UserNotFound if the user was removed
      */
     void add(Session session);
 
     /**
-     * Stores a session that was read with {@link #lock}.
+     * Stores a session read with {@link #lock}.
      *
      * @param session the changed session
      */
@@ -62,25 +62,25 @@ public interface SessionRepository extends SessionTermination {
     /**
      * Ends a session.
      *
-     * @param user whose it must be
+     * @param user the user that must own it
      * @param id the session
-     * @return whether this user had such a session
+     * @return whether the user had this session
      */
     boolean remove(UserId user, SessionId id);
 
     /**
-     * Ends the sessions of a user that were not used for the longest time, as {@link #list} orders them.
+     * Ends the least recently used sessions of a user, in the order of {@link #list}.
      *
-     * @param user whose
-     * @param kept how many go on
-     * @return those that ended
+     * @param user the user
+     * @param kept the number of sessions to keep
+     * @return the ids of the ended sessions
      */
     Set<SessionId> removeSurplus(UserId user, int kept);
 
     /**
-     * Removes the sessions that are not open any more ({@link Session#isOpen}).
+     * Removes expired sessions (those that are not {@link Session#isOpen open}).
      *
-     * @param now the present
+     * @param now the current time
      */
     void removeExpired(Instant now);
 }

@@ -5,21 +5,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Driven port: ends the sessions of an account whose protection has changed. Part of {@link SessionRepository}; a host
- * that keeps no sessions takes {@link #NONE}.
+ * Driven port: ends the sessions of an account after a change relevant to its security. Part of
+ * {@link SessionRepository}; a host without sessions uses {@link #NONE}.
  */
 @FunctionalInterface
 public interface SessionTermination {
 
-    /** For hosts without sessions: there are none to end. */
+    /** Ends nothing; for hosts without sessions. */
     SessionTermination NONE = (user, kept) -> Set.of();
 
     /**
      * Ends the sessions of a user.
      *
-     * @param user whose
-     * @param kept the one that goes on, if any
-     * @return those that ended
+     * @param user the user
+     * @param kept the session to keep, if any
+     * @return the ids of the ended sessions
      */
     Set<SessionId> removeAll(UserId user, Optional<SessionId> kept);
 }

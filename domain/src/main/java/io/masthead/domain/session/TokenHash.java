@@ -6,18 +6,18 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * What is kept of a secret that is random enough to need no slow hash: its SHA-256 (FIPS 180-4).
+ * SHA-256 hash (FIPS 180-4) of a secret that is random enough to need no slow hash.
  *
- * @param value 64 hexadecimal digits in lower case
+ * @param value 64 lower-case hexadecimal digits
  */
 public record TokenHash(String value) {
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
     /**
-     * Checks the form.
+     * Checks the format.
      *
-     * @throws InvalidValue if it is of another form
+     * @throws InvalidValue if the format is wrong
      */
     public TokenHash {
         if (!FORM.matcher(value).matches()) {
@@ -25,9 +25,9 @@ public record TokenHash(String value) {
         }
     }
 
-    /** {@return a placeholder: nothing of a token must reach a log} */
+    /** {@return a placeholder, since nothing derived from a token must be logged} */
     @Override
     public String toString() {
-        return "Fingerprint[hidden]";
+        return "TokenHash[hidden]";
     }
 }

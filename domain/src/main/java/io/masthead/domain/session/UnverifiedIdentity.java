@@ -2,13 +2,13 @@ package io.masthead.domain.session;
 
 import io.masthead.domain.Failure;
 
-/** An outside provider vouches for someone, but not for an e-mail address that Masthead could know them by. */
+/** The external identity is not linked to an account, and its provider supplies no usable verified e-mail address. */
 public final class UnverifiedIdentity extends Failure {
 
     /** The code of this failure. */
     public static final String CODE = "unverified-identity";
 
-    /** The failure. */
+    /** Creates the failure. */
     public UnverifiedIdentity() {
         super(Kind.FORBIDDEN, CODE);
     }

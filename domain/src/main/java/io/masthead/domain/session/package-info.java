@@ -1,4 +1,4 @@
-/** Signing in: proof of who calls, and the refusal to give one. */
+/** Sign-in, sessions and tokens. */
 @NullMarked
 package io.masthead.domain.session;
 

@@ -4,16 +4,16 @@ import io.masthead.domain.Checks;
 import io.masthead.domain.InvalidValue;
 
 /**
- * How old a user is.
+ * Age of a user.
  *
  * @param years {@value #MIN} to {@value #MAX} years
  */
 public record Age(int years) {
 
-    /** The youngest, in years. */
+    /** Minimum in years. */
     public static final int MIN = 0;
 
-    /** The oldest, in years. */
+    /** Maximum in years. */
     public static final int MAX = 150;
 
     /**

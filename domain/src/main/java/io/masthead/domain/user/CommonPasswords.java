@@ -10,17 +10,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The passwords that people use most, of those that are long enough: the first of the list of zxcvbn-ts (MIT). */
+/** The most common passwords of sufficient length, from the list of zxcvbn-ts (MIT). */
 final class CommonPasswords {
 
-    /** How many there are. */
+    /** The number of passwords in the list. */
     static final int COUNT = 3000;
 
     private static final Set<String> ALL = read();
 
     private CommonPasswords() {}
 
-    /** {@code password} is in NFKC and lower case, as is the list. */
+    /** Expects {@code password} in NFKC and lower case, like the list. */
     static boolean contains(String password) {
         return ALL.contains(password);
     }

@@ -9,19 +9,19 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * An address for mail, in lower case; two addresses that differ in case alone are the same.
+ * E-mail address in lower case; addresses that differ only in case are equal.
  *
- * <p>The form is deliberately wider than RFC 5321 §4.1.2 in letters (any Unicode word character) and narrower in
- * punctuation: what the pattern accepts is the contract, not deliverability.
+ * <p>The format is deliberately wider than RFC 5321 §4.1.2 in letters (any Unicode word character) and narrower in
+ * punctuation. The contract is the pattern, not deliverability.
  *
  * @param value the address in lower case, at most {@value #MAX_LENGTH} code points
  */
 public record EmailAddress(String value) {
 
-    /** The form of the whole raw text; word characters are Unicode's (UTS 18, annex C). */
+    /** Pattern of the whole text before lower-casing; word characters are those of Unicode (UTS 18, annex C). */
     public static final String PATTERN = "(?U)[\\w.+-]+@[\\w.-]+\\.\\w+";
 
-    /** The most code points, counted after lower-casing. */
+    /** Maximum length in code points, counted after lower-casing. */
     public static final int MAX_LENGTH = 255;
 
     private static final Pattern FORM = Pattern.compile(PATTERN);
@@ -29,7 +29,7 @@ public record EmailAddress(String value) {
     /**
      * Checks and lower-cases an address.
      *
-     * @throws InvalidValue if the text is not of the form or too long
+     * @throws InvalidValue if the text does not match the pattern or is too long
      */
     public EmailAddress {
         if (!FORM.matcher(value).matches()) {
@@ -39,7 +39,7 @@ public record EmailAddress(String value) {
     }
 
     /**
-     * {@return the address that a text is, if it is one}
+     * {@return the e-mail address in a text, if it is valid}
      *
      * @param text any text
      */
@@ -57,10 +57,10 @@ public record EmailAddress(String value) {
     }
 
     /**
-     * {@return the text as addresses are compared and stored: in lower case, whatever the machine's language}
+     * {@return a text in the form in which addresses are compared and stored: lower case, independent of the locale}
      *
-     * <p>Text that is too long stays as it is: it would not be shorter in lower case, and the time that some letters
-     * take grows with the square of the length.
+     * <p>Text that is too long is returned unchanged: lower-casing would not shorten it, and can take time quadratic in
+     * the length.
      *
      * @param text any text
      */

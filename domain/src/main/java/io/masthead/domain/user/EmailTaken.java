@@ -2,7 +2,7 @@ package io.masthead.domain.user;
 
 import io.masthead.domain.Failure;
 
-/** Another account has this address. */
+/** Another account has this e-mail address. */
 public final class EmailTaken extends Failure {
 
     /** The code of this failure. */
@@ -11,16 +11,16 @@ public final class EmailTaken extends Failure {
     private final EmailAddress email;
 
     /**
-     * Names the address.
+     * Creates the failure.
      *
-     * @param email the address that is taken
+     * @param email the e-mail address
      */
     public EmailTaken(EmailAddress email) {
         super(Kind.CONFLICT, CODE);
         this.email = email;
     }
 
-    /** {@return the address that is taken} */
+    /** {@return the e-mail address} */
     public EmailAddress email() {
         return email;
     }

@@ -2,16 +2,16 @@ package io.masthead.domain.user;
 
 import java.util.Optional;
 
-/** Policy: who sees the address of an account. */
+/** Policy of who may see the e-mail address of an account. */
 public enum EmailVisibility {
-    /** Everyone. */
+    /** Everyone sees it. */
     PUBLIC {
         @Override
         public boolean shows(UserId owner, Optional<User> viewer) {
             return true;
         }
     },
-    /** The account itself and admins. */
+    /** The owner of the account and admins see it. */
     PRIVATE {
         @Override
         public boolean shows(UserId owner, Optional<User> viewer) {
@@ -20,10 +20,10 @@ public enum EmailVisibility {
     };
 
     /**
-     * Decides whether an address is shown.
+     * Decides whether an e-mail address is visible.
      *
-     * @param owner whose address
-     * @param viewer who asks, if known
+     * @param owner the owner of the address
+     * @param viewer the authenticated user, if any
      * @return whether the viewer may see it
      */
     public abstract boolean shows(UserId owner, Optional<User> viewer);

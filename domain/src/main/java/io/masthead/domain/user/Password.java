@@ -6,31 +6,31 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * A password as its owner chose it. Exists only until it is hashed, and never prints itself.
+ * Plain password. Held only until it is hashed; its text form hides the value.
  *
- * @param value in Unicode's normal form NFKC (NIST SP 800-63B-4 §3.1.1.2), so that the same password from another
- *     keyboard is the same; {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points of that form (ASVS 5.0 6.2.1,
- *     6.2.9)
+ * @param value the password in Unicode normalization form NFKC (NIST SP 800-63B-4 §3.1.1.2), so that input from
+ *     different keyboards is equal; {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points after normalization (ASVS
+ *     5.0 6.2.1, 6.2.9)
  */
 public record Password(String value) {
 
-    /** The fewest code points. */
+    /** Minimum length in code points. */
     public static final int MIN_LENGTH = 8;
 
-    /** The most code points. */
+    /** Maximum length in code points. */
     public static final int MAX_LENGTH = 128;
 
     /**
      * Normalizes the text and checks its length.
      *
-     * @throws InvalidValue if it is too short, too long, or has NUL or a lone surrogate
+     * @throws InvalidValue if it is too short, too long, or contains NUL or an unpaired surrogate
      */
     public Password {
         value = Checks.text(Password.class, normalized(value), MIN_LENGTH, MAX_LENGTH);
     }
 
     /**
-     * {@return the password that a text is, if it is one}
+     * {@return the password in a text, if it is valid}
      *
      * @param text any text
      */
@@ -43,10 +43,10 @@ public record Password(String value) {
     }
 
     /**
-     * {@return the text as passwords are counted, hashed and compared: in normal form NFKC (Unicode UAX 15)}
+     * {@return a text in the form in which passwords are measured, hashed and compared: NFKC (Unicode UAX 15)}
      *
-     * <p>Text that is too long in any form stays as it is: the time that normalizing takes grows with the square of the
-     * length, and composition makes at most four code points one (UAX 15).
+     * <p>Text that is too long in any form is returned unchanged: normalization can take time quadratic in the length,
+     * and composes at most four code points into one (UAX 15).
      *
      * @param text any text
      */
@@ -57,7 +57,7 @@ public record Password(String value) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
-    /** {@return a placeholder: a password must not reach a log} */
+    /** {@return a placeholder, since a password must not be logged} */
     @Override
     public String toString() {
         return "Password[hidden]";

@@ -4,13 +4,13 @@ import io.masthead.domain.Checks;
 import io.masthead.domain.InvalidValue;
 
 /**
- * What is kept of a password: the encoded output of a {@link PasswordHasher}, algorithm and parameters included.
+ * Password hash: the encoded output of a {@link PasswordHasher}, including algorithm and parameters.
  *
  * @param value at most {@value #MAX_LENGTH} characters
  */
 public record PasswordHash(String value) {
 
-    /** The most characters that storage keeps. */
+    /** Maximum length in characters. */
     public static final int MAX_LENGTH = 255;
 
     /**
@@ -22,7 +22,7 @@ public record PasswordHash(String value) {
         Checks.text(PasswordHash.class, value, 1, MAX_LENGTH);
     }
 
-    /** {@return a placeholder: a hash must not reach a log} */
+    /** {@return a placeholder, since a hash must not be logged} */
     @Override
     public String toString() {
         return "PasswordHash[hidden]";

@@ -5,20 +5,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Policy: which passwords of the right length are refused (ASVS 5.0 6.2.4, 6.2.11). There are no rules of composition
- * (6.2.5). Case makes no password better: all comparisons ignore it.
+ * Policy that rejects weak passwords (ASVS 5.0 6.2.4, 6.2.11). There are no composition rules (6.2.5). Comparisons
+ * ignore case, since a change of case does not make a password stronger.
  */
 public final class PasswordPolicy {
 
     private PasswordPolicy() {}
 
     /**
-     * Looks for a weakness.
+     * Finds the weakness of a password.
      *
      * @param password the password
-     * @param email the address of the account, if it has one
+     * @param email the e-mail address of the account, if it has one
      * @param name the name of the account, if it has one
-     * @return why the password is refused, if it is
+     * @return the weakness, if the password is weak
      */
     public static Optional<Weakness> weakness(
             Password password, Optional<EmailAddress> email, Optional<UserName> name) {
@@ -36,12 +36,12 @@ public final class PasswordPolicy {
     }
 
     /**
-     * Refuses a weak password.
+     * Rejects a weak password.
      *
      * @param password the password
-     * @param email the address of the account
+     * @param email the e-mail address of the account
      * @param name the name of the account
-     * @throws WeakPassword if it is weak
+     * @throws WeakPassword if the password is weak
      */
     public static void require(Password password, EmailAddress email, UserName name) {
         weakness(password, Optional.of(email), Optional.of(name)).ifPresent(weakness -> {

@@ -1,20 +1,20 @@
 package io.masthead.domain.user;
 
-/** Policy: who may do what, beyond what everyone may. */
+/** Permission, with the policy of who holds it. */
 public enum Permission {
-    /** Change an account, but for its role. */
+    /** Change an account, except its role. */
     EDIT_ACCOUNT(Holder.OWNER_OR_ADMIN),
     /** Delete an account. */
     CLOSE_ACCOUNT(Holder.OWNER_OR_ADMIN),
-    /** Give an account another role. */
+    /** Change the role of an account. */
     CHANGE_ROLE(Holder.ADMIN),
-    /** Read what its author has not published. */
+    /** Read a draft. */
     READ_DRAFT(Holder.OWNER_OR_ADMIN),
     /** Change or delete a post. */
     MANAGE_POST(Holder.OWNER_OR_ADMIN),
-    /** See an address that is private. */
+    /** See a private e-mail address. */
     SEE_EMAIL(Holder.OWNER_OR_ADMIN),
-    /** Read the record of what happened. */
+    /** Read the audit log. */
     READ_AUDIT(Holder.ADMIN);
 
     private final Holder holder;
@@ -24,17 +24,17 @@ public enum Permission {
     }
 
     /**
-     * Decides.
+     * Decides whether a user has this permission.
      *
-     * @param actor who wants to
-     * @param owner whose it is
-     * @return whether the actor may
+     * @param actor the authenticated user
+     * @param owner the owner of the resource
+     * @return whether the user has the permission
      */
     public boolean allows(User actor, UserId owner) {
         return actor.isAdmin() || (allowsOwner() && actor.id().equals(owner));
     }
 
-    /** {@return whether owning is enough, so that nobody need look up what the owner is} */
+    /** {@return whether ownership is sufficient, so that the role of the owner need not be looked up} */
     public boolean allowsOwner() {
         return holder == Holder.OWNER_OR_ADMIN;
     }

@@ -1,9 +1,9 @@
 package io.masthead.domain.user;
 
-/** What an account may do beyond its own matters. */
+/** Role of an account. */
 public enum Role {
-    /** Edits and deletes only what is its own. */
+    /** May edit and delete only own resources. */
     USER,
-    /** Edits and deletes everything, and appoints other admins. */
+    /** May edit and delete all resources and grant roles. */
     ADMIN
 }

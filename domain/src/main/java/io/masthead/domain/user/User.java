@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A user account. Immutable: every change returns a new value, which means nothing until a repository saves it.
+ * User account. Immutable: every change returns a new value, which takes effect when a repository saves it.
  *
- * <p>Two users are equal if they have the same identity, whatever their state.
+ * <p>Two users are equal if they have the same id, regardless of their state.
  */
 public final class User {
 
@@ -18,17 +18,17 @@ public final class User {
     }
 
     /**
-     * Everything that is known of a user, as one value.
+     * State of a user as one value.
      *
-     * @param id its identity
-     * @param name how it wants to be called
-     * @param email its address, unique among all users
+     * @param id its id
+     * @param name its display name
+     * @param email its e-mail address, unique among all users
      * @param age its age
-     * @param role what it may do
-     * @param passwordHash what is kept of its password; without one, nobody can sign in
-     * @param createdAt when it registered, to the microsecond
-     * @param updatedAt when it last changed, to the microsecond
-     * @param version how often it was saved since it was added: 0 for a new one
+     * @param role its role
+     * @param passwordHash its password hash; without one, sign-in with a password is impossible
+     * @param createdAt the time of registration, in microseconds
+     * @param updatedAt the time of the last change, in microseconds
+     * @param version the number of saves since it was added; 0 for a new one
      */
     public record State(
             UserId id,
@@ -42,16 +42,16 @@ public final class User {
             long version) {}
 
     /**
-     * Makes a new account.
+     * Registers an account.
      *
-     * @param id an unused identity, from {@link UserRepository#nextId()}
-     * @param name how the user wants to be called
-     * @param email the address
+     * @param id an unused id, from {@link UserRepository#nextId()}
+     * @param name the display name
+     * @param email the e-mail address
      * @param age the age
-     * @param role what the account may do
-     * @param passwordHash the hashed password, if one was chosen
-     * @param now the present, cut to microseconds here
-     * @return the account, not yet in any repository
+     * @param role the role
+     * @param passwordHash the password hash, if a password was chosen
+     * @param now the current time, truncated to microseconds
+     * @return the account, not yet saved
      */
     public static User register(
             UserId id,
@@ -66,46 +66,46 @@ public final class User {
     }
 
     /**
-     * Makes a stored account live again. For repositories.
+     * Restores a stored account. For repositories.
      *
-     * @param state what was stored
+     * @param state the stored state
      * @return the account
      */
     public static User restore(State state) {
         return new User(state);
     }
 
-    /** {@return everything that is known of this user, as one value} */
+    /** {@return the state of this user as one value} */
     public State state() {
         return state;
     }
 
-    /** {@return the identity} */
+    /** {@return the id} */
     public UserId id() {
         return state.id;
     }
 
-    /** {@return how it wants to be called} */
+    /** {@return the display name} */
     public UserName name() {
         return state.name;
     }
 
-    /** {@return the address} */
+    /** {@return the e-mail address} */
     public EmailAddress email() {
         return state.email;
     }
 
-    /** {@return what is kept of the password} */
+    /** {@return the password hash, if it has one} */
     public Optional<PasswordHash> passwordHash() {
         return state.passwordHash;
     }
 
-    /** {@return how often it was saved since it was added} */
+    /** {@return the number of saves since it was added} */
     public long version() {
         return state.version;
     }
 
-    /** {@return whether this account may edit and delete what others own} */
+    /** {@return whether it has the role {@link Role#ADMIN}} */
     public boolean isAdmin() {
         return state.role == Role.ADMIN;
     }
@@ -113,9 +113,9 @@ public final class User {
     /**
      * Applies changes.
      *
-     * @param changes what to change
-     * @param now the present, cut to microseconds here
-     * @return the changed account, or this very one if nothing differs
+     * @param changes the changes
+     * @param now the current time, truncated to microseconds
+     * @return the changed account, or this instance if nothing differs
      */
     public User edit(UserChanges changes, Instant now) {
         State s = state;
@@ -135,8 +135,8 @@ public final class User {
     /**
      * Replaces the password.
      *
-     * @param hash the new password, hashed
-     * @param now the present, cut to microseconds here
+     * @param hash the hash of the new password
+     * @param now the current time, truncated to microseconds
      * @return the changed account
      */
     public User changePassword(PasswordHash hash, Instant now) {
@@ -144,19 +144,20 @@ public final class User {
     }
 
     /**
-     * Keeps a stronger hash of the same password, which is no change that anyone sees.
+     * Replaces the hash by a stronger one of the same password; not a visible change, so the time of the last change
+     * stays.
      *
-     * @param hash the password, hashed again
-     * @return the account with this hash
+     * @param hash the stronger hash
+     * @return the changed account
      */
     public User upgradePassword(PasswordHash hash) {
         return withPassword(Optional.of(hash), state.updatedAt);
     }
 
     /**
-     * Takes the password away: nobody can sign in with one any more.
+     * Removes the password, so that sign-in with a password is impossible.
      *
-     * @param now the present, cut to microseconds here
+     * @param now the current time, truncated to microseconds
      * @return the changed account
      */
     public User removePassword(Instant now) {
@@ -183,7 +184,7 @@ public final class User {
         return state.id.hashCode();
     }
 
-    /** {@return the identity and version: personal data must not reach a log} */
+    /** {@return the id and version, since personal data must not be logged} */
     @Override
     public String toString() {
         return "User[id=" + state.id.value() + ", version=" + state.version + "]";

@@ -3,40 +3,40 @@ package io.masthead.domain.user;
 import java.util.Optional;
 
 /**
- * What to change of a user; what is empty stays as it is.
+ * Changes of a user; empty components stay unchanged.
  *
- * @param name a new name
- * @param email a new address
+ * @param name a new display name
+ * @param email a new e-mail address
  * @param age a new age
- * @param role a new role, which only an admin may give
+ * @param role a new role, which only an admin may grant
  */
 public record UserChanges(
         Optional<UserName> name, Optional<EmailAddress> email, Optional<Age> age, Optional<Role> role) {
 
-    /** Changes nothing: start here and add with the {@code with…} methods. */
+    /** No changes; the {@code with…} methods add some. */
     public static final UserChanges NONE =
             new UserChanges(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
-     * {@return these changes and a new name}
+     * {@return these changes with a new display name}
      *
-     * @param newName the name
+     * @param newName the display name
      */
     public UserChanges withName(UserName newName) {
         return new UserChanges(Optional.of(newName), email, age, role);
     }
 
     /**
-     * {@return these changes and a new address}
+     * {@return these changes with a new e-mail address}
      *
-     * @param newEmail the address
+     * @param newEmail the e-mail address
      */
     public UserChanges withEmail(EmailAddress newEmail) {
         return new UserChanges(name, Optional.of(newEmail), age, role);
     }
 
     /**
-     * {@return these changes and a new age}
+     * {@return these changes with a new age}
      *
      * @param newAge the age
      */
@@ -45,7 +45,7 @@ public record UserChanges(
     }
 
     /**
-     * {@return these changes and a new role}
+     * {@return these changes with a new role}
      *
      * @param newRole the role
      */

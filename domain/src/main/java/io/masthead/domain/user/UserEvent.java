@@ -3,41 +3,41 @@ package io.masthead.domain.user;
 import io.masthead.domain.DomainEvent;
 import java.time.Instant;
 
-/** Something happened to a user. */
+/** Event of a user. */
 public sealed interface UserEvent extends DomainEvent {
 
-    /** {@return whom it happened to} */
+    /** {@return the id of the user} */
     UserId user();
 
     /**
-     * An account was made.
+     * An account was registered.
      *
      * @param user the new account
-     * @param at when
+     * @param at the time of the event
      */
     record UserRegistered(UserId user, Instant at) implements UserEvent {}
 
     /**
-     * An account's name, address, age or role changed.
+     * The name, e-mail address, age or role of an account changed.
      *
      * @param user the changed account
-     * @param at when
+     * @param at the time of the event
      */
     record UserEdited(UserId user, Instant at) implements UserEvent {}
 
     /**
-     * An account got another password.
+     * The password of an account changed.
      *
      * @param user the changed account
-     * @param at when
+     * @param at the time of the event
      */
     record PasswordChanged(UserId user, Instant at) implements UserEvent {}
 
     /**
-     * An account was deleted, and its posts with it.
+     * An account and its posts were deleted.
      *
-     * @param user the former account
-     * @param at when
+     * @param user the deleted account
+     * @param at the time of the event
      */
     record AccountClosed(UserId user, Instant at) implements UserEvent {}
 }

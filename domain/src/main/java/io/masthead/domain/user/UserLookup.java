@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Driven port: finds users, for features that only need to know who someone is. Part of {@link UserRepository}. */
+/** Driven port: user lookup, for features that only read users. Part of {@link UserRepository}. */
 public interface UserLookup {
 
     /**
      * Finds a user.
      *
-     * @param id its identity
+     * @param id its id
      * @return the user, if there is one
      */
     Optional<User> find(UserId id);
@@ -18,8 +18,8 @@ public interface UserLookup {
     /**
      * Finds several users at once.
      *
-     * @param ids their identities, in any number
-     * @return those that there are, each once, in no order
+     * @param ids any number of ids
+     * @return the existing users, each once, in no particular order
      */
     List<User> findAll(Set<UserId> ids);
 }

@@ -5,29 +5,29 @@ import io.masthead.domain.InvalidValue;
 import java.util.Optional;
 
 /**
- * How a user wants to be called, exactly as given.
+ * Display name of a user, stored unchanged.
  *
  * @param value {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points
  */
 public record UserName(String value) {
 
-    /** The fewest code points. */
+    /** Minimum length in code points. */
     public static final int MIN_LENGTH = 1;
 
-    /** The most code points. */
+    /** Maximum length in code points. */
     public static final int MAX_LENGTH = 100;
 
     /**
      * Checks the text.
      *
-     * @throws InvalidValue if it is empty, too long, or has NUL or a lone surrogate
+     * @throws InvalidValue if it is empty, too long, or contains NUL or an unpaired surrogate
      */
     public UserName {
         Checks.text(UserName.class, value, MIN_LENGTH, MAX_LENGTH);
     }
 
     /**
-     * {@return the name that a text is, if it is one}
+     * {@return the name in a text, if it is valid}
      *
      * @param text any text
      */

@@ -2,7 +2,7 @@ package io.masthead.domain.user;
 
 import io.masthead.domain.Failure;
 
-/** No user has this identity. */
+/** The user does not exist. */
 public final class UserNotFound extends Failure {
 
     /** The code of this failure. */
@@ -11,16 +11,16 @@ public final class UserNotFound extends Failure {
     private final UserId id;
 
     /**
-     * Names the identity.
+     * Creates the failure.
      *
-     * @param id the identity that no user has
+     * @param id the id that no user has
      */
     public UserNotFound(UserId id) {
         super(Kind.NOT_FOUND, CODE);
         this.id = id;
     }
 
-    /** {@return the identity that no user has} */
+    /** {@return the requested id} */
     public UserId id() {
         return id;
     }

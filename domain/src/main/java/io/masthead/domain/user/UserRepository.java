@@ -9,79 +9,79 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Driven port: keeps users.
+ * Driven port: stores users.
  *
- * <p>Safe for use by many threads. What it returns are copies: a change of theirs is stored by {@link #save} alone.
- * Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
+ * <p>Thread-safe. Returns copies: changes are stored by {@link #save} only. Every method may fail with
+ * {@link StorageUnavailable} or {@link StorageContention}.
  */
 public interface UserRepository extends UserLookup {
 
     /**
-     * {@return an identity that no user has or had}
+     * {@return an id never used for a user}
      *
-     * <p>Those that one instance gives grow, with gaps; across instances, order says nothing about time.
+     * <p>Ids assigned by one instance increase, with gaps; across instances, their order says nothing about time.
      */
     UserId nextId();
 
     /**
-     * Finds a user in order to change it: others who do the same wait until this transaction ends, so that none of them
-     * fails for having read too early.
+     * Finds a user and locks it until the transaction ends. Concurrent transactions wait for the lock, so that they
+     * read the latest version instead of failing when they save.
      *
-     * @param id its identity
+     * @param id its id
      * @return the user, if there is one
      */
     Optional<User> lock(UserId id);
 
     /**
-     * Finds a user by its address.
+     * Finds a user by e-mail address.
      *
-     * @param email the address
+     * @param email the e-mail address
      * @return the user, if there is one
      */
     Optional<User> findByEmail(EmailAddress email);
 
     /**
-     * Lists users by growing identity.
+     * Lists users by ascending id.
      *
-     * @param after only those after this identity, if given
-     * @param page which part of that
-     * @return at most as many users as the page allows
+     * @param after the id after which to continue; the first users if empty
+     * @param page the part of the list to return
+     * @return at most {@link PageRequest#limit} users
      */
     List<User> list(Optional<UserId> after, PageRequest page);
 
-    /** {@return how many users there are} */
+    /** {@return the number of users} */
     long count();
 
     /**
-     * Finds all admins and keeps others from changing the set until the transaction ends, so that two who demote each
-     * other at once cannot both succeed.
+     * Finds all admins and locks the set until the transaction ends, so that two admins who demote each other
+     * concurrently cannot both succeed.
      *
-     * @return the admins' identities
+     * @return the ids of the admins
      */
     Set<UserId> lockAdmins();
 
     /**
      * Adds a new user.
      *
-     * @param user a user with a fresh identity
-     * @throws EmailTaken if another user has the address
+     * @param user a user with a new id
+     * @throws EmailTaken if another user has the e-mail address
      */
     void add(User user);
 
     /**
      * Stores the changes of a user.
      *
-     * @param user the changed user, with the version that it was read with
-     * @return the user as it is stored now, its version one higher
-     * @throws EmailTaken if another user has the address
+     * @param user the changed user, with the version at which it was read
+     * @return the stored user, its version incremented by one
+     * @throws EmailTaken if another user has the e-mail address
      * @throws ConcurrentUpdate if the user was saved or removed since it was read
      */
     User save(User user);
 
     /**
-     * Removes a user and with it all its posts.
+     * Removes a user and all its posts.
      *
-     * @param user the user, with the version that it was read with
+     * @param user the user, with the version at which it was read
      * @throws ConcurrentUpdate if the user was saved or removed since it was read
      */
     void remove(User user);

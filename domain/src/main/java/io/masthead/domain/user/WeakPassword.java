@@ -3,35 +3,35 @@ package io.masthead.domain.user;
 import io.masthead.domain.Failure;
 import io.masthead.domain.FailureCodes;
 
-/** The password is one that others would try first. */
+/** Validation failure: the password is weak, since an attacker would guess it early. */
 public final class WeakPassword extends Failure {
 
     private final Weakness weakness;
 
     /**
-     * Names the weakness.
+     * Creates the failure.
      *
-     * @param weakness why it is refused
+     * @param weakness the weakness
      */
     public WeakPassword(Weakness weakness) {
         super(Kind.INVALID, FailureCodes.INVALID_REQUEST);
         this.weakness = weakness;
     }
 
-    /** {@return why it is refused} */
+    /** {@return the weakness} */
     public Weakness weakness() {
         return weakness;
     }
 
-    /** Why a password is refused, in the order in which they are looked at. */
+    /** Weaknesses of a password, in the order of the checks. */
     public enum Weakness {
-        /** One of the {@value CommonPasswords#COUNT} most used (ASVS 5.0 6.2.4). */
+        /** One of the {@value CommonPasswords#COUNT} most common passwords (ASVS 5.0 6.2.4). */
         COMMON,
-        /** The account's own address. */
+        /** The e-mail address of the account. */
         EMAIL,
-        /** The part of the address before the {@code @}. */
+        /** The part of the e-mail address before the {@code @}. */
         EMAIL_LOCAL_PART,
-        /** The account's own name. */
+        /** The display name of the account. */
         NAME
     }
 }

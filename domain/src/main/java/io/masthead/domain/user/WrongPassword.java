@@ -2,13 +2,13 @@ package io.masthead.domain.user;
 
 import io.masthead.domain.Failure;
 
-/** The account has another password, or none, so it cannot be changed with this one. */
+/** Conflict: the presented current password is wrong, or the account has no password. */
 public final class WrongPassword extends Failure {
 
     /** The code of this failure. */
     public static final String CODE = "wrong-password";
 
-    /** The failure. */
+    /** Creates the failure. */
     public WrongPassword() {
         super(Kind.CONFLICT, CODE);
     }

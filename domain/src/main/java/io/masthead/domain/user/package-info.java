@@ -1,5 +1,5 @@
 /**
- * Accounts: who may sign in, what others see of them, and how they change.
+ * User accounts, their passwords and permissions.
  *
  * @serial exclude
  */

@@ -21,11 +21,11 @@ class IdempotentRequestTest {
 
     @Test
     void asks_for_the_same_if_any_of_its_fingerprints_was_kept() {
-        IdempotentRequest attempt = new IdempotentRequest(new IdempotencyKey("user:1", "key"), NOW, Set.of(EARLIER));
+        IdempotentRequest request = new IdempotentRequest(new IdempotencyKey("user:1", "key"), NOW, Set.of(EARLIER));
 
-        assertThatCode(() -> attempt.requireSame(completion(NOW))).doesNotThrowAnyException();
-        assertThatCode(() -> attempt.requireSame(completion(EARLIER))).doesNotThrowAnyException();
-        assertThatThrownBy(() -> attempt.requireSame(completion(OTHER))).isInstanceOf(IdempotencyKeyReused.class);
+        assertThatCode(() -> request.requireSame(outcome(NOW))).doesNotThrowAnyException();
+        assertThatCode(() -> request.requireSame(outcome(EARLIER))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> request.requireSame(outcome(OTHER))).isInstanceOf(IdempotencyKeyReused.class);
     }
 
     @Test
@@ -59,12 +59,12 @@ class IdempotentRequestTest {
 
     @Test
     void shows_nothing_of_content_or_sender() {
-        IdempotentRequest attempt =
+        IdempotentRequest request =
                 new IdempotentRequest(IdempotencyKey.ofAddress("192.0.2.1", "secret"), NOW, Set.of());
 
-        assertThat(attempt.toString())
+        assertThat(request.toString())
                 .doesNotContain("192", "secret", "aaa")
-                .contains("RequestKey[hidden]", "RequestFingerprint[hidden]");
+                .contains("IdempotencyKey[hidden]", "RequestHash[hidden]");
     }
 
     @Test
@@ -81,7 +81,7 @@ class IdempotentRequestTest {
         return new IdempotencyKey("sender", value);
     }
 
-    private static StoredOutcome completion(RequestHash fingerprint) {
-        return new StoredOutcome(fingerprint, List.of(1L));
+    private static StoredOutcome outcome(RequestHash hash) {
+        return new StoredOutcome(hash, List.of(1L));
     }
 }

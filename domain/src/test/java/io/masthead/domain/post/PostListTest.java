@@ -23,20 +23,20 @@ class PostListTest {
     @ParameterizedTest
     @EnumSource
     void a_place_belongs_to_its_own_order(PostSort sort) {
-        PostCursor place = PostCursor.of(POST, sort, 0.5f);
+        PostCursor cursor = PostCursor.of(POST, sort, 0.5f);
 
-        assertThat(place.id()).isEqualTo(POST.id());
-        assertThat(PostOrder.of(sort).after(place).after()).contains(place);
+        assertThat(cursor.id()).isEqualTo(POST.id());
+        assertThat(PostOrder.of(sort).after(cursor).after()).contains(cursor);
     }
 
     @ParameterizedTest
     @EnumSource
     void a_place_belongs_to_no_order_of_other_values(PostSort sort) {
-        PostCursor place = PostCursor.of(POST, sort, 0.5f);
+        PostCursor cursor = PostCursor.of(POST, sort, 0.5f);
 
-        assertThat(Stream.of(PostSort.values()).filter(place::isIn))
+        assertThat(Stream.of(PostSort.values()).filter(cursor::isIn))
                 .containsExactlyElementsOf(Stream.of(PostSort.values())
-                        .filter(other -> PostCursor.of(POST, other, 0.5f).equals(place))
+                        .filter(other -> PostCursor.of(POST, other, 0.5f).equals(cursor))
                         .toList());
     }
 

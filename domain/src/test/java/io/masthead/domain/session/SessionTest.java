@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.masthead.domain.UserAgent;
 import io.masthead.domain.session.RefreshTokens.Issued;
-import io.masthead.domain.session.Session.Standing;
+import io.masthead.domain.session.Session.TokenStatus;
 import io.masthead.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 class SessionTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
-    private static final TokenHash FAMILY = fingerprint('f');
-    private static final TokenHash FIRST = fingerprint('1');
-    private static final TokenHash SECOND = fingerprint('2');
-    private static final TokenHash THIRD = fingerprint('3');
+    private static final TokenHash FAMILY = hash('f');
+    private static final TokenHash FIRST = hash('1');
+    private static final TokenHash SECOND = hash('2');
+    private static final TokenHash THIRD = hash('3');
     private static final RotationSeed SEED = new RotationSeed("a".repeat(64));
 
     private final Session session = Session.begin(
@@ -34,7 +34,7 @@ class SessionTest {
 
         assertThat(state.createdAt()).isEqualTo(NOW);
         assertThat(state.lastUsedAt()).isEqualTo(NOW);
-        assertThat(session.standing(FIRST, NOW)).isEqualTo(Standing.CURRENT);
+        assertThat(session.tokenStatus(FIRST, NOW)).isEqualTo(TokenStatus.CURRENT);
         assertThat(state.spent()).isEmpty();
     }
 
@@ -42,10 +42,11 @@ class SessionTest {
     void knows_a_token_that_was_spent_up_to_ten_seconds_ago() {
         Session rotated = session.rotate(SECOND, SEED, NOW);
 
-        assertThat(rotated.standing(SECOND, NOW)).isEqualTo(Standing.CURRENT);
-        assertThat(rotated.standing(FIRST, NOW)).isEqualTo(Standing.JUST_SPENT);
-        assertThat(rotated.standing(FIRST, NOW.plusSeconds(10))).isEqualTo(Standing.JUST_SPENT);
-        assertThat(rotated.standing(FIRST, NOW.plusSeconds(10).plusNanos(1000))).isEqualTo(Standing.REUSED);
+        assertThat(rotated.tokenStatus(SECOND, NOW)).isEqualTo(TokenStatus.CURRENT);
+        assertThat(rotated.tokenStatus(FIRST, NOW)).isEqualTo(TokenStatus.JUST_SPENT);
+        assertThat(rotated.tokenStatus(FIRST, NOW.plusSeconds(10))).isEqualTo(TokenStatus.JUST_SPENT);
+        assertThat(rotated.tokenStatus(FIRST, NOW.plusSeconds(10).plusNanos(1000)))
+                .isEqualTo(TokenStatus.REUSED);
         assertThat(rotated.state().spent()).contains(new Session.Spent(FIRST, SEED));
     }
 
@@ -53,9 +54,9 @@ class SessionTest {
     void takes_every_older_or_unknown_token_for_reused() {
         Session rotated = session.rotate(SECOND, SEED, NOW).rotate(THIRD, SEED, NOW);
 
-        assertThat(rotated.standing(SECOND, NOW)).isEqualTo(Standing.JUST_SPENT);
-        assertThat(rotated.standing(FIRST, NOW)).isEqualTo(Standing.REUSED);
-        assertThat(session.standing(THIRD, NOW)).isEqualTo(Standing.REUSED);
+        assertThat(rotated.tokenStatus(SECOND, NOW)).isEqualTo(TokenStatus.JUST_SPENT);
+        assertThat(rotated.tokenStatus(FIRST, NOW)).isEqualTo(TokenStatus.REUSED);
+        assertThat(session.tokenStatus(THIRD, NOW)).isEqualTo(TokenStatus.REUSED);
     }
 
     @Test
@@ -86,7 +87,7 @@ class SessionTest {
                 .isNotEqualTo(Session.restore(stateWithId(2)))
                 .doesNotHaveSameHashCodeAs(Session.restore(stateWithId(2)));
         assertThat(SEED).hasToString("RotationSeed[hidden]");
-        assertThat(FIRST).hasToString("Fingerprint[hidden]");
+        assertThat(FIRST).hasToString("TokenHash[hidden]");
         assertThat(new RefreshToken("secret")).hasToString("RefreshToken[hidden]");
         assertThat(new AccessToken("secret", Duration.ofMinutes(1))).hasToString("AccessToken[hidden]");
     }
@@ -104,7 +105,7 @@ class SessionTest {
                 Optional.empty());
     }
 
-    private static TokenHash fingerprint(char digit) {
+    private static TokenHash hash(char digit) {
         return new TokenHash(String.valueOf(digit).repeat(64));
     }
 }

@@ -39,7 +39,7 @@ class ValueObjectsTest {
         refuses(() -> new Password(EMOJI.repeat(129)), Password.class, Rule.TOO_LONG, 128);
     }
 
-    /** One MiB of marks that have to be put in order would take more than a minute. */
+    /** Normalizing one MiB of combining marks would take more than a minute. */
     @Test
     void a_password_that_is_too_long_in_any_form_is_refused_at_once() {
         String disordered = "a" + "\u0301\u0323".repeat(262_000);
@@ -155,7 +155,7 @@ class ValueObjectsTest {
         refuses(() -> new EmailAddress("İ".repeat(126) + "@b.co"), EmailAddress.class, Rule.TOO_LONG, 255);
     }
 
-    /** In lower case, each of these letters looks at all others. */
+    /** Lower-casing each of these letters inspects all others. */
     @ParameterizedTest
     @ValueSource(strings = {"\u03a3", "\u0130"})
     void a_long_address_takes_no_longer_than_it_is(String letter) {

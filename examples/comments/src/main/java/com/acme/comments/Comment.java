@@ -5,7 +5,7 @@ import io.masthead.domain.post.PostId;
 import io.masthead.domain.user.UserId;
 import java.time.Instant;
 
-/** A comment on a post. Immutable: a change returns a new value, which a repository saves. */
+/** Comment on a post. Immutable: a change returns a new value, which takes effect when a repository saves it. */
 public final class Comment {
 
     private final State state;
@@ -15,15 +15,15 @@ public final class Comment {
     }
 
     /**
-     * Everything that is known of a comment.
+     * State of a comment.
      *
-     * @param id its identity
-     * @param post what it is about
-     * @param author who wrote it
-     * @param text what it says
-     * @param createdAt when it was written, to the microsecond
-     * @param updatedAt when it last changed, to the microsecond
-     * @param version how often it was saved since it was added
+     * @param id its id
+     * @param post the post
+     * @param author the author
+     * @param text its text
+     * @param createdAt the time of creation, in microseconds
+     * @param updatedAt the time of the last change, in microseconds
+     * @param version the number of saves since it was added
      */
     public record State(
             CommentId id,
@@ -43,7 +43,7 @@ public final class Comment {
         return new Comment(state);
     }
 
-    /** {@return this comment with another text, or this very one if it is the same} */
+    /** {@return this comment with another text, or this instance if nothing differs} */
     Comment edit(CommentText text, Instant now) {
         return text.equals(state.text)
                 ? this
@@ -51,17 +51,17 @@ public final class Comment {
                         state.id, state.post, state.author, text, state.createdAt, Checks.micros(now), state.version));
     }
 
-    /** {@return everything that is known of it} */
+    /** {@return its state} */
     public State state() {
         return state;
     }
 
-    /** {@return its identity} */
+    /** {@return its id} */
     public CommentId id() {
         return state.id;
     }
 
-    /** {@return how often it was saved since it was added} */
+    /** {@return the number of saves since it was added} */
     public long version() {
         return state.version;
     }

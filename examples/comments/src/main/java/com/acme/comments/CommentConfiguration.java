@@ -16,7 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Puts comments into a Masthead that has this jar on its class path. */
+/** Auto-configuration of comments in a Masthead with this jar on its class path. */
 @AutoConfiguration
 class CommentConfiguration {
 

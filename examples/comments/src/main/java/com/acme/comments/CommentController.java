@@ -51,7 +51,7 @@ final class CommentController {
 
     @PostMapping("/posts/{post_id}/comments")
     @ResponseStatus(HttpStatus.CREATED)
-    @Problems(CommentNotFound.CODE) // written by an earlier attempt, and deleted since
+    @Problems(CommentNotFound.CODE) // written by an earlier request, and deleted since
     @Operation(operationId = "writeComment", summary = "Comment on a post")
     ResponseEntity<CommentResponse> write(
             @PathVariable("post_id") long postId,
@@ -91,7 +91,7 @@ final class CommentController {
     @Operation(operationId = "findComment", summary = "Read a comment")
     ResponseEntity<CommentResponse> find(
             @PathVariable("comment_id") long commentId, @CurrentUser Optional<UserId> viewer) {
-        return answer(comments.find().find(new CommentId(commentId), viewer));
+        return response(comments.find().find(new CommentId(commentId), viewer));
     }
 
     @PatchMapping("/comments/{comment_id}")
@@ -103,7 +103,7 @@ final class CommentController {
             @RequestBody CommentRequest request,
             @CurrentUser UserId actor) {
         CommentText text = new CommentText(request.text());
-        return answer(comments.edit().edit(new Edit(actor, new CommentId(commentId), text, condition)));
+        return response(comments.edit().edit(new Edit(actor, new CommentId(commentId), text, condition)));
     }
 
     @DeleteMapping("/comments/{comment_id}")
@@ -117,7 +117,7 @@ final class CommentController {
         comments.delete().delete(new Deletion(actor, new CommentId(commentId), condition));
     }
 
-    private static ResponseEntity<CommentResponse> answer(Comment comment) {
+    private static ResponseEntity<CommentResponse> response(Comment comment) {
         return ResponseEntity.ok().eTag(EntityTag.of(comment.version())).body(CommentResponse.of(comment));
     }
 }

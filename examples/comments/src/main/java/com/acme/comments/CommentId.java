@@ -3,7 +3,7 @@ package com.acme.comments;
 import io.masthead.domain.Checks;
 
 /**
- * The identity of a comment.
+ * Id of a comment.
  *
  * @param value a positive number
  */

@@ -2,7 +2,7 @@ package com.acme.comments;
 
 import io.masthead.domain.Failure;
 
-/** No comment has this identity, or its post is a draft that the caller may not know of. */
+/** The comment does not exist, or its post is a draft that is not visible to the caller. */
 public final class CommentNotFound extends Failure {
 
     /** The code of this failure. */

@@ -4,15 +4,15 @@ import io.masthead.application.CommonPorts;
 import io.masthead.application.post.FindPost;
 import io.masthead.domain.user.UserLookup;
 
-/** What comments need of a host. */
+/** Driven ports of comments. */
 public interface CommentPorts extends CommonPorts {
 
     /** {@return the comments} */
     CommentRepository comments();
 
-    /** {@return who may manage the comments of others} */
+    /** {@return user lookup, for permissions} */
     UserLookup users();
 
-    /** {@return which posts a viewer sees: whoever sees a post sees its comments} */
+    /** {@return the use case that finds posts: a comment is visible where its post is} */
     FindPost findPost();
 }

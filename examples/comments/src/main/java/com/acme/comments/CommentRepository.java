@@ -7,28 +7,28 @@ import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostNotFound;
 import java.util.Optional;
 
-/** Driven port: keeps comments. A comment goes with its post and with its author. */
+/** Driven port: stores comments. Removing a post or an author removes their comments. */
 public interface CommentRepository {
 
-    /** {@return an identity that was never given before} */
+    /** {@return an id never used for a comment} */
     CommentId nextId();
 
-    /** {@return a comment, if it is there} */
+    /** {@return a comment, if it exists} */
     Optional<Comment> find(CommentId id);
 
-    /** {@return a comment, if it is there, which nobody else changes before the end of the unit of work} */
+    /** {@return a comment, if it exists, locked until the unit of work ends} */
     Optional<Comment> lock(CommentId id);
 
-    /** {@return comments on a post, the newest first, after one of them if it is named} */
+    /** {@return comments on a post, newest first, after a given one if named} */
     Page<Comment, CommentId> list(PostId post, Optional<CommentId> after, PageRequest page);
 
-    /** {@return how many comments a post has} */
+    /** {@return the number of comments on a post} */
     long count(PostId post);
 
     /**
      * Adds a comment.
      *
-     * @throws PostNotFound if its post is gone
+     * @throws PostNotFound if its post was removed
      */
     void add(Comment comment);
 

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * What a comment says.
+ * Request with the text of a comment.
  *
  * @param text its text
  */

@@ -3,7 +3,7 @@ package com.acme.comments;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
-/** A comment, as everyone sees it. */
+/** Response with a comment. */
 @Schema(name = "Comment")
 record CommentResponse(
         long id,

@@ -3,16 +3,16 @@ package com.acme.comments;
 import io.masthead.domain.Checks;
 
 /**
- * The text of a comment, exactly as given.
+ * Text of a comment, stored unchanged.
  *
  * @param value {@value #MIN_LENGTH} to {@value #MAX_LENGTH} code points
  */
 public record CommentText(String value) {
 
-    /** The fewest code points. */
+    /** Minimum length in code points. */
     public static final int MIN_LENGTH = 1;
 
-    /** The most code points. */
+    /** Maximum length in code points. */
     public static final int MAX_LENGTH = 2_000;
 
     public CommentText {

@@ -11,12 +11,12 @@ import io.masthead.domain.user.UserId;
 import java.util.Optional;
 
 /**
- * What can be done with comments. Each use case is all or nothing by itself.
+ * Use cases of comments. Each is atomic.
  *
  * @param write writes a comment
  * @param find finds a comment
  * @param list lists the comments on a post
- * @param edit changes a comment
+ * @param edit edits a comment
  * @param delete deletes a comment
  */
 public record CommentUseCases(
@@ -39,44 +39,44 @@ public record CommentUseCases(
                 deletion -> work.run(() -> service.delete(deletion)));
     }
 
-    /** Writes a comment on a post that its author sees. */
+    /** Writes a comment on a post visible to the author. */
     public interface WriteComment {
 
-        /** A comment to be written, once if the request is idempotent. */
+        /** Command to write a comment, idempotent with a key. */
         record Draft(PostId post, UserId author, CommentText text, Optional<IdempotentRequest> idempotency) {}
 
         Outcome<Comment> write(Draft draft);
     }
 
-    /** Finds a comment on a post that the viewer sees. */
+    /** Finds a comment on a post visible to the viewer. */
     public interface FindComment {
 
         Comment find(CommentId id, Optional<UserId> viewer);
     }
 
-    /** Lists the comments on a post that the viewer sees, the newest first. */
+    /** Lists the comments on a post visible to the viewer, newest first. */
     public interface ListComments {
 
-        /** Which comments, after which, how many; with the total if wanted. */
+        /** Query for a page of comments, with the total if requested. */
         record Query(
                 PostId post, Optional<UserId> viewer, Optional<CommentId> after, PageRequest page, boolean total) {}
 
         Page<Comment, CommentId> list(Query query);
     }
 
-    /** Changes a comment: one's own, or as an admin any. */
+    /** Edits a comment of the authenticated user or, as an admin, of any user. */
     public interface EditComment {
 
-        /** Who changes which comment into what, if it has a version that will do. */
+        /** Command to edit a comment if its version meets the condition. */
         record Edit(UserId actor, CommentId id, CommentText text, VersionCondition condition) {}
 
         Comment edit(Edit edit);
     }
 
-    /** Deletes a comment: one's own, or as an admin any. */
+    /** Deletes a comment of the authenticated user or, as an admin, of any user. */
     public interface DeleteComment {
 
-        /** Who deletes which comment, if it has a version that will do. */
+        /** Command to delete a comment if its version meets the condition. */
         record Deletion(UserId actor, CommentId id, VersionCondition condition) {}
 
         void delete(Deletion deletion);

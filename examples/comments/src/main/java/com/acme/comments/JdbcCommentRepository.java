@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps comments in PostgreSQL. */
+/** Repository of comments in PostgreSQL. */
 final class JdbcCommentRepository implements CommentRepository {
 
     private static final Table<Comment.State> TABLE = new Table<>(

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** What every repository of comments promises. */
+/** Contract of {@link CommentRepository}. */
 abstract class CommentRepositoryContract {
 
     private static final Instant NOW = Instant.parse("2026-05-06T07:08:09.123456Z");

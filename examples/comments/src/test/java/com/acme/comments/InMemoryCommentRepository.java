@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Keeps comments in memory, for tests. */
+/** In-memory repository of comments, for tests. */
 final class InMemoryCommentRepository implements CommentRepository {
 
     private final Map<CommentId, Comment> comments = new ConcurrentHashMap<>();

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link AccessTokenIssuer} promises. */
+/** Contract of {@link AccessTokenIssuer}. */
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class AccessTokenIssuerContract {
 

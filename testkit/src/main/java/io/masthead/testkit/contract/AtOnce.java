@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Does the same many times, eight at once. */
+/** Runs work many times in eight threads. */
 final class AtOnce {
 
     private AtOnce() {}

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link io.masthead.domain.audit.AuditLog} promises. */
+/** Contract of {@link io.masthead.domain.audit.AuditLog}. */
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class AuditLogContract {
 
@@ -80,7 +80,7 @@ public abstract class AuditLogContract {
         assertThat(storage().audit().list(Optional.of(all.get(4).id()), 2)).isEmpty();
         assertThat(storage().audit().list(Optional.of(new AuditEntryId(Long.MAX_VALUE)), 100))
                 .isEqualTo(all);
-        assertThat(all).extracting(entry -> entry.id().value()).allMatch(place -> place > 0);
+        assertThat(all).extracting(entry -> entry.id().value()).allMatch(id -> id > 0);
     }
 
     @Test

@@ -11,13 +11,16 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link DomainEvents} promises; an adapter that knows transactions has to forget at a rollback besides. */
+/**
+ * Contract of {@link DomainEvents}. A transactional adapter must also discard events on rollback, which this contract
+ * does not test.
+ */
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class DomainEventsContract {
 
-    private static final UserId SOMEBODY = new UserId(1);
-    private static final DomainEvent FIRST = new UserRegistered(SOMEBODY, Instant.EPOCH);
-    private static final DomainEvent SECOND = new AccountClosed(SOMEBODY, Instant.EPOCH.plusSeconds(1));
+    private static final UserId USER = new UserId(1);
+    private static final DomainEvent FIRST = new UserRegistered(USER, Instant.EPOCH);
+    private static final DomainEvent SECOND = new AccountClosed(USER, Instant.EPOCH.plusSeconds(1));
 
     /** For subclasses. */
     protected DomainEventsContract() {}
@@ -25,11 +28,11 @@ public abstract class DomainEventsContract {
     /** {@return the adapter under test} */
     protected abstract DomainEvents events();
 
-    /** {@return what the world was told so far, in order} */
-    protected abstract List<DomainEvent> told();
+    /** {@return the events published so far, in order} */
+    protected abstract List<DomainEvent> published();
 
     /**
-     * Runs work as the host runs a command: in one transaction that is committed, if the adapter knows transactions.
+     * Runs work as the host runs a command: in one committed transaction, if the adapter is transactional.
      *
      * @param work the work
      */
@@ -37,7 +40,7 @@ public abstract class DomainEventsContract {
 
     @Test
     void tells_nothing_by_itself() {
-        assertThat(told()).isEmpty();
+        assertThat(published()).isEmpty();
     }
 
     @Test
@@ -48,6 +51,6 @@ public abstract class DomainEventsContract {
         });
         inTransaction(() -> events().publish(FIRST));
 
-        assertThat(told()).containsExactly(FIRST, SECOND, FIRST);
+        assertThat(published()).containsExactly(FIRST, SECOND, FIRST);
     }
 }

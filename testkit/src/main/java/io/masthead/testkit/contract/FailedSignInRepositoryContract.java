@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link io.masthead.domain.session.FailedSignInRepository} promises. */
+/** Contract of {@link io.masthead.domain.session.FailedSignInRepository}. */
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class FailedSignInRepositoryContract {
 

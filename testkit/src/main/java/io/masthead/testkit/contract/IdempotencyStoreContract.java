@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link IdempotencyStore} promises. */
+/** Contract of {@link IdempotencyStore}. */
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class IdempotencyStoreContract {
 
@@ -31,15 +31,15 @@ public abstract class IdempotencyStoreContract {
     protected abstract Storage storage();
 
     /**
-     * Makes everything that is kept older.
+     * Makes all stored outcomes older.
      *
-     * @param duration by how much
+     * @param duration the time to add to their age
      */
     protected abstract void pass(Duration duration);
 
     @Test
     void knows_what_came_of_a_request() {
-        StoredOutcome several = new StoredOutcome(FIRST.fingerprint(), List.of(Long.MAX_VALUE, 2L, 1L));
+        StoredOutcome several = new StoredOutcome(FIRST.hash(), List.of(Long.MAX_VALUE, 2L, 1L));
 
         keep(KEY, several);
 
@@ -117,7 +117,7 @@ public abstract class IdempotencyStoreContract {
     void lets_an_outcome_count_for_its_time_and_no_longer() {
         keep(KEY, FIRST);
 
-        pass(IdempotencyStore.MEMORY.minusMinutes(1));
+        pass(IdempotencyStore.RETENTION.minusMinutes(1));
         assertThat(claim(KEY)).contains(FIRST);
 
         pass(Duration.ofMinutes(1));
@@ -125,7 +125,7 @@ public abstract class IdempotencyStoreContract {
         keep(KEY, SECOND);
         assertThat(claim(KEY)).contains(SECOND);
 
-        pass(IdempotencyStore.MEMORY.minusMinutes(1));
+        pass(IdempotencyStore.RETENTION.minusMinutes(1));
         assertThat(claim(KEY)).contains(SECOND);
     }
 
@@ -133,7 +133,7 @@ public abstract class IdempotencyStoreContract {
     void removes_what_does_not_count_any_more_alone() {
         IdempotencyKey later = new IdempotencyKey("user:1", "later");
         keep(KEY, FIRST);
-        pass(IdempotencyStore.MEMORY.minusMinutes(1));
+        pass(IdempotencyStore.RETENTION.minusMinutes(1));
         keep(later, SECOND);
         pass(Duration.ofMinutes(1));
 

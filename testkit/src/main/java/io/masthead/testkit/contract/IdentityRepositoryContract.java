@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link io.masthead.domain.session.IdentityRepository} promises. */
+/** Contract of {@link io.masthead.domain.session.IdentityRepository}. */
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class IdentityRepositoryContract {
 
@@ -123,9 +123,9 @@ public abstract class IdentityRepositoryContract {
 
     @Test
     void refuses_an_account_that_does_not_exist() {
-        UserId nobody = nextUserId();
+        UserId missing = nextUserId();
 
-        assertThatThrownBy(() -> add(ALICE, nobody)).isInstanceOf(StorageContention.class);
+        assertThatThrownBy(() -> add(ALICE, missing)).isInstanceOf(StorageContention.class);
         assertThat(storage().identities().find(ALICE)).isEmpty();
     }
 

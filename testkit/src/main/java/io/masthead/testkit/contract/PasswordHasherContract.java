@@ -8,7 +8,7 @@ import io.masthead.domain.user.PasswordHasher;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link PasswordHasher} promises. */
+/** Contract of {@link PasswordHasher}. */
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class PasswordHasherContract {
 
@@ -21,7 +21,7 @@ public abstract class PasswordHasherContract {
     protected abstract PasswordHasher hasher();
 
     /**
-     * {@return a hash that the hasher knows, but that is weaker than those it makes}
+     * {@return a hash that the hasher accepts, but that is weaker than a new one}
      *
      * @param password the password, of any length
      */

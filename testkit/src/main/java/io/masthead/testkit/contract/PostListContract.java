@@ -29,13 +29,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link io.masthead.domain.post.PostRepository} promises of orders, places in them, and searches. */
+/** Contract of {@link io.masthead.domain.post.PostRepository} for sort orders, cursors and searches. */
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class PostListContract {
 
     private static final PageRequest WHOLE = PageRequest.first(100);
 
-    /** More than any list here has, so that a walk which never ends is noticed. */
+    /** Exceeds the length of every list, so that endless pagination is detected. */
     private static final int TOO_MANY = 200;
 
     /** For subclasses. */
@@ -88,8 +88,8 @@ public abstract class PostListContract {
                 Posts.WRITTEN));
         Post published = add(alice, "Published", 9);
 
-        assertThat(walk(hers, PostSort.PUBLISHED, 1)).containsExactly(published, draft);
-        assertThat(walk(hers, PostSort.PUBLISHED_DESCENDING, 1)).containsExactly(draft, published);
+        assertThat(paginate(hers, PostSort.PUBLISHED, 1)).containsExactly(published, draft);
+        assertThat(paginate(hers, PostSort.PUBLISHED_DESCENDING, 1)).containsExactly(draft, published);
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ public abstract class PostListContract {
 
         assertThat(whole).hasSize(12);
         for (int limit : new int[] {1, 2, 5, 12}) {
-            assertThat(walk(filter, sort, limit)).isEqualTo(whole);
+            assertThat(paginate(filter, sort, limit)).isEqualTo(whole);
         }
     }
 
@@ -114,22 +114,22 @@ public abstract class PostListContract {
         PostFilter filter = PostFilter.PUBLIC.withSearch(new SearchText("news"));
         List<Post> before =
                 storage().posts().list(filter, PostOrder.of(sort), WHOLE).items();
-        List<Post> standing = new ArrayList<>(before);
+        List<Post> unchanged = new ArrayList<>(before);
         List<Post> seen = new ArrayList<>();
         int step = 0;
 
-        for (Page<Post, PostCursor> slice = part(filter, PostOrder.of(sort), 2);
-                slice.end().isPresent();
-                slice = part(filter, PostOrder.of(sort).after(slice.end().get()), 2)) {
-            seen.addAll(slice.items());
+        for (Page<Post, PostCursor> page = page(filter, PostOrder.of(sort), 2);
+                page.end().isPresent();
+                page = page(filter, PostOrder.of(sort).after(page.end().get()), 2)) {
+            seen.addAll(page.items());
             assertThat(seen).hasSizeLessThan(TOO_MANY);
-            // One goes that was seen, at whose place the walk continues; one goes that was not; others come everywhere.
-            standing.remove(remove(slice.items().get(slice.items().size() - 1)));
+            // Removes the post at the cursor and an unseen one, and adds others everywhere.
+            unchanged.remove(remove(page.items().get(page.items().size() - 1)));
             before.stream()
-                    .filter(post -> !seen.contains(post) && standing.contains(post))
+                    .filter(post -> !seen.contains(post) && unchanged.contains(post))
                     .skip(3)
                     .findFirst()
-                    .ifPresent(post -> standing.remove(remove(post)));
+                    .ifPresent(post -> unchanged.remove(remove(post)));
             if (step < 3) {
                 add(alice, "news", step);
                 add(alice, "a news " + step, 100 + step);
@@ -138,8 +138,8 @@ public abstract class PostListContract {
             step++;
         }
 
-        assertThat(seen).doesNotHaveDuplicates().containsAll(standing);
-        assertThat(standing).isNotEmpty();
+        assertThat(seen).doesNotHaveDuplicates().containsAll(unchanged);
+        assertThat(unchanged).isNotEmpty();
     }
 
     @Test
@@ -150,7 +150,7 @@ public abstract class PostListContract {
         Post third = add(alice, "3", 1);
         PostOrder byId = PostOrder.of(PostSort.ID);
 
-        Page<Post, PostCursor> start = part(PostFilter.PUBLIC, byId, 1);
+        Page<Post, PostCursor> start = page(PostFilter.PUBLIC, byId, 1);
         Page<Post, PostCursor> rest =
                 storage().posts().list(PostFilter.PUBLIC, byId.after(start.end().orElseThrow()), new PageRequest(1, 5));
 
@@ -164,25 +164,25 @@ public abstract class PostListContract {
         Post a = add(alice, "a", 1);
         Post b = add(alice, "b", 1);
         PostOrder byTitle = PostOrder.of(PostSort.TITLE);
-        PostOrder rest = byTitle.after(part(PostFilter.PUBLIC, byTitle, 1).end().orElseThrow());
+        PostOrder rest = byTitle.after(page(PostFilter.PUBLIC, byTitle, 1).end().orElseThrow());
 
         storage()
                 .run(() -> storage()
                         .posts()
                         .save(a.edit(PostChanges.NONE.withTitle(new Title("c")), Posts.WRITTEN.plusSeconds(9))));
 
-        assertThat(part(PostFilter.PUBLIC, rest, 5).items()).containsExactly(b, a);
+        assertThat(page(PostFilter.PUBLIC, rest, 5).items()).containsExactly(b, a);
 
         storage()
                 .run(() ->
                         storage().posts().remove(storage().posts().find(a.id()).orElseThrow()));
 
-        assertThat(part(PostFilter.PUBLIC, rest, 5).items()).containsExactly(b);
+        assertThat(page(PostFilter.PUBLIC, rest, 5).items()).containsExactly(b);
     }
 
     @Test
     void the_end_of_nothing_is_no_place() {
-        assertThat(part(PostFilter.PUBLIC, PostOrder.NEWEST, 5).end()).isEmpty();
+        assertThat(page(PostFilter.PUBLIC, PostOrder.NEWEST, 5).end()).isEmpty();
     }
 
     @Test
@@ -289,7 +289,7 @@ public abstract class PostListContract {
         for (String text : texts) {
             PostFilter filter = PostFilter.PUBLIC.withSearch(new SearchText(text));
             assertThatCode(() -> {
-                        part(filter, PostOrder.of(PostSort.RELEVANCE), 5);
+                        page(filter, PostOrder.of(PostSort.RELEVANCE), 5);
                         storage().posts().count(filter);
                     })
                     .as(text.substring(0, 4))
@@ -303,7 +303,7 @@ public abstract class PostListContract {
         Post title = add(alice, "All about tea", "Read on.", 1);
         Post body = add(alice, "Coffee", "There was no tea.", 2);
 
-        assertThat(walk(PostFilter.PUBLIC.withSearch(new SearchText("tea")), PostSort.RELEVANCE, 1))
+        assertThat(paginate(PostFilter.PUBLIC.withSearch(new SearchText("tea")), PostSort.RELEVANCE, 1))
                 .containsExactly(title, body);
     }
 
@@ -323,10 +323,10 @@ public abstract class PostListContract {
 
         for (PostSort sort : PostSort.values()) {
             PostOrder order = PostOrder.of(sort);
-            assertThat(part(secret, order, 5).items()).isEmpty();
-            assertThat(part(secret.viewedBy(Optional.of(bob)), order, 5).items())
+            assertThat(page(secret, order, 5).items()).isEmpty();
+            assertThat(page(secret.viewedBy(Optional.of(bob)), order, 5).items())
                     .isEmpty();
-            assertThat(part(secret.viewedBy(Optional.of(alice)), order, 5).items())
+            assertThat(page(secret.viewedBy(Optional.of(alice)), order, 5).items())
                     .containsExactly(draft);
         }
         assertThat(storage().posts().count(secret)).isZero();
@@ -347,7 +347,7 @@ public abstract class PostListContract {
                 .containsExactly(post);
     }
 
-    /** Twelve posts with some equal titles and instants, all of them about news. */
+    /** Adds twelve posts, some with equal titles and instants, all matching {@code news}. */
     private UserId addSeveral() {
         UserId alice = addAlice();
         for (int i = 0; i < 12; i++) {
@@ -356,27 +356,27 @@ public abstract class PostListContract {
         return alice;
     }
 
-    private List<Post> walk(PostFilter filter, PostSort sort, int limit) {
+    private List<Post> paginate(PostFilter filter, PostSort sort, int limit) {
         List<Post> seen = new ArrayList<>();
         PostOrder order = PostOrder.of(sort);
-        for (Page<Post, PostCursor> slice = part(filter, order, limit);
-                slice.end().isPresent();
-                slice = part(filter, order.after(slice.end().get()), limit)) {
-            seen.addAll(slice.items());
+        for (Page<Post, PostCursor> page = page(filter, order, limit);
+                page.end().isPresent();
+                page = page(filter, order.after(page.end().get()), limit)) {
+            seen.addAll(page.items());
             assertThat(seen).hasSizeLessThan(TOO_MANY);
         }
         return seen;
     }
 
     private List<Post> list(PostSort sort) {
-        return part(PostFilter.PUBLIC, PostOrder.of(sort), 100).items();
+        return page(PostFilter.PUBLIC, PostOrder.of(sort), 100).items();
     }
 
     private List<Post> list(PostFilter filter) {
-        return part(filter, PostOrder.NEWEST, 100).items();
+        return page(filter, PostOrder.NEWEST, 100).items();
     }
 
-    private Page<Post, PostCursor> part(PostFilter filter, PostOrder order, int limit) {
+    private Page<Post, PostCursor> page(PostFilter filter, PostOrder order, int limit) {
         return storage().posts().list(filter, order, PageRequest.first(limit));
     }
 

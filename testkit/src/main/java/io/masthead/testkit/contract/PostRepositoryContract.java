@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link io.masthead.domain.post.PostRepository} promises. */
+/** Contract of {@link io.masthead.domain.post.PostRepository}. */
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class PostRepositoryContract {
 
@@ -79,7 +79,7 @@ public abstract class PostRepositoryContract {
         UserId alice = addAlice();
         Post post = add(Posts.published(nextId(), alice));
 
-        // Identities come from the repository: a bug, not one of the failures.
+        // The repository assigns the ids, so this is a bug and not a failure of the domain.
         assertThatThrownBy(() -> add(Posts.draft(post.id(), alice))).isInstanceOf(RuntimeException.class);
         assertThat(storage().posts().find(post.id()).map(Post::state)).contains(post.state());
     }
@@ -91,12 +91,12 @@ public abstract class PostRepositoryContract {
 
     @Test
     void refuses_a_post_of_nobody() {
-        UserId nobody = storage().inTransaction(() -> storage().users().nextId());
-        Post post = Posts.published(nextId(), nobody);
+        UserId missing = storage().inTransaction(() -> storage().users().nextId());
+        Post post = Posts.published(nextId(), missing);
 
         assertThatThrownBy(() -> add(post))
                 .isInstanceOfSatisfying(
-                        UserNotFound.class, missing -> assertThat(missing.id()).isEqualTo(nobody));
+                        UserNotFound.class, failure -> assertThat(failure.id()).isEqualTo(missing));
     }
 
     @Test
@@ -129,12 +129,12 @@ public abstract class PostRepositoryContract {
 
     @Test
     void refuses_many_posts_of_nobody_all_together() {
-        UserId nobody = storage().inTransaction(() -> storage().users().nextId());
-        List<Post> posts = List.of(Posts.published(nextId(), nobody), Posts.published(nextId(), nobody));
+        UserId missing = storage().inTransaction(() -> storage().users().nextId());
+        List<Post> posts = List.of(Posts.published(nextId(), missing), Posts.published(nextId(), missing));
 
         assertThatThrownBy(() -> storage().run(() -> storage().posts().addAll(posts)))
                 .isInstanceOfSatisfying(
-                        UserNotFound.class, missing -> assertThat(missing.id()).isEqualTo(nobody));
+                        UserNotFound.class, failure -> assertThat(failure.id()).isEqualTo(missing));
         assertThat(storage().posts().count(EVERYTHING_PUBLIC)).isZero();
     }
 

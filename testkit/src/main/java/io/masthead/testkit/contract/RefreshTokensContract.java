@@ -12,16 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link RefreshTokens} promises. */
+/** Contract of {@link RefreshTokens}. */
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class RefreshTokensContract {
 
-    private static final String FINGERPRINT = "[0-9a-f]{64}";
+    private static final String HASH = "[0-9a-f]{64}";
 
     /** For subclasses. */
     protected RefreshTokensContract() {}
 
-    /** {@return the tokens under test} */
+    /** {@return the adapter under test} */
     protected abstract RefreshTokens tokens();
 
     @Test
@@ -42,8 +42,8 @@ public abstract class RefreshTokensContract {
     void takes_fingerprints_of_family_and_secret() {
         Issued issued = tokens().first();
 
-        assertThat(issued.family().value()).matches(FINGERPRINT);
-        assertThat(issued.secret().value()).matches(FINGERPRINT);
+        assertThat(issued.family().value()).matches(HASH);
+        assertThat(issued.secret().value()).matches(HASH);
         assertThat(issued.family()).isNotEqualTo(issued.secret());
     }
 
@@ -115,7 +115,7 @@ public abstract class RefreshTokensContract {
 
     @Test
     void draws_another_seed_each_time() {
-        assertThat(tokens().seed().value()).matches(FINGERPRINT);
+        assertThat(tokens().seed().value()).matches(HASH);
         assertThat(tokens().seed()).isNotEqualTo(tokens().seed());
     }
 }

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link io.masthead.domain.session.SessionRepository} promises. */
+/** Contract of {@link io.masthead.domain.session.SessionRepository}. */
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class SessionRepositoryContract {
 
@@ -101,12 +101,12 @@ public abstract class SessionRepositoryContract {
 
     @Test
     void refuses_a_session_of_a_user_that_does_not_exist() {
-        UserId nobody = nextUserId();
-        Session session = Sessions.begun(nextId(), nobody);
+        UserId missing = nextUserId();
+        Session session = Sessions.begun(nextId(), missing);
 
         assertThatThrownBy(() -> add(session))
                 .isInstanceOfSatisfying(
-                        UserNotFound.class, failure -> assertThat(failure.id()).isEqualTo(nobody));
+                        UserNotFound.class, failure -> assertThat(failure.id()).isEqualTo(missing));
         assertThat(find(session.id())).isEmpty();
     }
 
@@ -121,7 +121,7 @@ public abstract class SessionRepositoryContract {
                 new RefreshTokens.Issued(new RefreshToken("token"), Sessions.family(first.id()), Sessions.successor(1)),
                 Sessions.BEGUN);
 
-        // Families are drawn from so many that no caller can bring this about: a bug, not one of the failures.
+        // Random families do not collide, so this is a bug and not a failure of the domain.
         assertThatThrownBy(() -> add(second)).isInstanceOf(RuntimeException.class);
         assertThat(storage().sessions().list(alice)).containsExactly(first);
     }

@@ -4,7 +4,7 @@ import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.StorageContention;
 import java.util.function.Supplier;
 
-/** Passes on what a repository threw, also where the unit of work tried again in vain. */
+/** Runs transactions and rethrows the failure of the repository, even if the unit of work retried first. */
 final class SingleTry {
 
     private SingleTry() {}

@@ -11,7 +11,7 @@ import io.masthead.domain.user.UserRepository;
 import java.util.function.Supplier;
 
 /**
- * The storage under test, empty at the start of each test. A storage that keeps users and posts alone leaves the defaults.
+ * Storage under test, empty at the start of each test. Implementations with users and posts only leave the defaults.
  */
 public interface Storage {
 
@@ -24,64 +24,64 @@ public interface Storage {
     /**
      * {@return the sessions}
      *
-     * @throws UnsupportedOperationException by default: no contract for them runs on this storage
+     * @throws UnsupportedOperationException by default, for storages that do not run their contract
      */
     default SessionRepository sessions() {
-        throw new UnsupportedOperationException("This storage does not keep sessions");
+        throw new UnsupportedOperationException("This storage does not support sessions");
     }
 
     /**
      * {@return the failed sign-ins}
      *
-     * @throws UnsupportedOperationException by default: no contract for them runs on this storage
+     * @throws UnsupportedOperationException by default, for storages that do not run their contract
      */
     default FailedSignInRepository failedSignIns() {
-        throw new UnsupportedOperationException("This storage does not keep failed sign-ins");
+        throw new UnsupportedOperationException("This storage does not support failed sign-ins");
     }
 
     /**
-     * {@return the identities of outside providers}
+     * {@return the external identities}
      *
-     * @throws UnsupportedOperationException by default: no contract for them runs on this storage
+     * @throws UnsupportedOperationException by default, for storages that do not run their contract
      */
     default IdentityRepository identities() {
-        throw new UnsupportedOperationException("This storage does not keep identities");
+        throw new UnsupportedOperationException("This storage does not support identities");
     }
 
     /**
      * {@return the audit log}
      *
-     * @throws UnsupportedOperationException by default: no contract for them runs on this storage
+     * @throws UnsupportedOperationException by default, for storages that do not run their contract
      */
     default AuditLog audit() {
-        throw new UnsupportedOperationException("This storage does not keep an audit log");
+        throw new UnsupportedOperationException("This storage does not support an audit log");
     }
 
     /**
      * {@return the outcomes of idempotent requests}
      *
-     * @throws UnsupportedOperationException by default: no contract for them runs on this storage
+     * @throws UnsupportedOperationException by default, for storages that do not run their contract
      */
     default IdempotencyStore requests() {
-        throw new UnsupportedOperationException("This storage does not keep outcomes of requests");
+        throw new UnsupportedOperationException("This storage does not support outcomes of requests");
     }
 
-    /** {@return transactions over all of it; called from several threads at once} */
+    /** {@return the unit of work over all repositories, called concurrently} */
     UnitOfWork unitOfWork();
 
     /**
      * Runs work in one transaction.
      *
-     * @param <T> what the work returns
+     * @param <T> the result type
      * @param work the work
-     * @return what the work returned
+     * @return the result of the work
      */
     default <T> T inTransaction(Supplier<T> work) {
         return unitOfWork().run(work);
     }
 
     /**
-     * Runs work that returns nothing in one transaction.
+     * Runs work without a result in one transaction.
      *
      * @param work the work
      */

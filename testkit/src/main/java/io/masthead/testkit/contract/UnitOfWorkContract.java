@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of {@link io.masthead.domain.UnitOfWork}: all or nothing, for all that is kept, and one state for what only
- * reads. Whether work that got in the way of other work is tried again is for the tests of the host to say.
+ * Contract of {@link io.masthead.domain.UnitOfWork}: atomicity across all repositories and snapshots for reads. Retries
+ * after contention are left to the tests of the host.
  */
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class UnitOfWorkContract {
@@ -247,7 +247,7 @@ public abstract class UnitOfWorkContract {
         assertThat(seen).isEqualTo(1);
     }
 
-    /** Storage that lets nobody read meanwhile is right, too: so this waits for a moment only. */
+    /** Waits only briefly, since a storage may also block readers during the transaction. */
     private static void giveTimeTo(CompletableFuture<Long> seen) {
         Long unused =
                 seen.copy().completeOnTimeout(0L, 200, TimeUnit.MILLISECONDS).join();

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link io.masthead.domain.user.UserRepository} promises. */
+/** Contract of {@link io.masthead.domain.user.UserRepository}. */
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class UserRepositoryContract {
 
@@ -171,11 +171,11 @@ public abstract class UserRepositoryContract {
     @Test
     void finds_several_at_once() {
         List<User> added = addMany(3);
-        UserId nobody = nextId();
+        UserId missing = nextId();
 
         assertThat(storage()
                         .users()
-                        .findAll(Set.of(added.get(0).id(), added.get(2).id(), nobody)))
+                        .findAll(Set.of(added.get(0).id(), added.get(2).id(), missing)))
                 .containsExactlyInAnyOrder(added.get(0), added.get(2));
         assertThat(storage().users().findAll(Set.of())).isEmpty();
     }
@@ -184,7 +184,7 @@ public abstract class UserRepositoryContract {
     void refuses_a_second_user_with_the_same_identity() {
         User alice = add(Users.alice(nextId()));
 
-        // Identities come from the repository: a bug, not one of the failures.
+        // The repository assigns the ids, so this is a bug and not a failure of the domain.
         assertThatThrownBy(() -> add(Users.bob(alice.id()))).isInstanceOf(RuntimeException.class);
         assertThat(storage().users().find(alice.id()).map(User::state)).contains(alice.state());
     }
@@ -317,9 +317,9 @@ public abstract class UserRepositoryContract {
 
     @Test
     void locks_nobody_where_nobody_is() {
-        UserId nobody = nextId();
+        UserId missing = nextId();
 
-        assertThat(storage().inTransaction(() -> storage().users().lock(nobody)))
+        assertThat(storage().inTransaction(() -> storage().users().lock(missing)))
                 .isEmpty();
     }
 

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.masthead.domain.session.VerificationKeys;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link VerificationKeys} promises. */
+/** Contract of {@link VerificationKeys}. */
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class VerificationKeysContract {
 
     /** For subclasses. */
     protected VerificationKeysContract() {}
 
-    /** {@return the keys under test} */
+    /** {@return the adapter under test} */
     protected abstract VerificationKeys keys();
 
     @Test
@@ -20,7 +20,7 @@ public abstract class VerificationKeysContract {
         assertThat(keys().toJwkSet()).startsWith("{").endsWith("}").contains("\"keys\"");
     }
 
-    /** The members that private keys and secrets have (RFC 7518 §6.2.2, §6.3.2, §6.4.1; RFC 8037 §2). */
+    /** JWK members of private keys and secrets (RFC 7518 §6.2.2, §6.3.2, §6.4.1; RFC 8037 §2). */
     @Test
     void tell_nothing_that_is_private() {
         assertThat(keys().toJwkSet())

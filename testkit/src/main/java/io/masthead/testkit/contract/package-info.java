@@ -1,4 +1,4 @@
-/** One contract test for each driven port: extend it to prove an adapter. */
+/** Contract tests, one for each driven port; subclasses run them against an adapter. */
 @NullMarked
 package io.masthead.testkit.contract;
 

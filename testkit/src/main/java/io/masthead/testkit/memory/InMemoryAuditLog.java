@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
-/** The record of what happened, in memory. */
+/** In-memory audit log. */
 final class InMemoryAuditLog implements AuditLog {
 
     private final Tables tables;

@@ -5,7 +5,7 @@ import io.masthead.domain.session.FailedSignIns;
 import io.masthead.domain.user.EmailAddress;
 import java.time.Instant;
 
-/** Failures to sign in, in memory. */
+/** In-memory repository of failed sign-ins. */
 final class InMemoryFailedSignIns implements FailedSignInRepository {
 
     private final Tables tables;

@@ -7,7 +7,7 @@ import io.masthead.domain.idempotency.StoredOutcome;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** What came of requests, in memory. Transactions come one after the other, so that no key is claimed by two. */
+/** In-memory idempotency store. Transactions are serial, so two never claim the same key. */
 final class InMemoryIdempotencyStore implements IdempotencyStore {
 
     private final Tables tables;
@@ -22,29 +22,29 @@ final class InMemoryIdempotencyStore implements IdempotencyStore {
     public Optional<StoredOutcome> claim(IdempotencyKey key) {
         synchronized (tables) {
             return Optional.ofNullable(tables.requests.get(key))
-                    .filter(this::counts)
-                    .map(StoredEntry::completion);
+                    .filter(this::isFresh)
+                    .map(StoredEntry::outcome);
         }
     }
 
     @Override
-    public void keep(IdempotencyKey key, StoredOutcome completion) {
+    public void keep(IdempotencyKey key, StoredOutcome outcome) {
         synchronized (tables) {
             if (claim(key).isPresent()) {
-                throw new StorageContention(new IllegalStateException("The request was completed meanwhile"));
+                throw new StorageContention(new IllegalStateException("The request was completed concurrently"));
             }
-            tables.requests.put(key, new StoredEntry(completion, clock.instant()));
+            tables.requests.put(key, new StoredEntry(outcome, clock.instant()));
         }
     }
 
     @Override
     public void removeExpired() {
         synchronized (tables) {
-            tables.requests.values().removeIf(kept -> !counts(kept));
+            tables.requests.values().removeIf(kept -> !isFresh(kept));
         }
     }
 
-    private boolean counts(StoredEntry kept) {
-        return clock.instant().isBefore(kept.at().plus(MEMORY));
+    private boolean isFresh(StoredEntry kept) {
+        return clock.instant().isBefore(kept.at().plus(RETENTION));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whom outside providers vouch for, in memory. */
+/** In-memory repository of external identities. */
 final class InMemoryIdentities implements IdentityRepository {
 
     private final Tables tables;
@@ -38,10 +38,10 @@ final class InMemoryIdentities implements IdentityRepository {
     public void add(ExternalIdentity identity, UserId user) {
         synchronized (tables) {
             if (!tables.users.containsKey(user.value())) {
-                throw new StorageContention(new IllegalStateException("The account was removed meanwhile"));
+                throw new StorageContention(new IllegalStateException("The account was removed concurrently"));
             }
             if (tables.identities.putIfAbsent(identity, user) != null) {
-                throw new StorageContention(new IllegalStateException("The identity was kept meanwhile"));
+                throw new StorageContention(new IllegalStateException("The identity was stored concurrently"));
             }
         }
     }

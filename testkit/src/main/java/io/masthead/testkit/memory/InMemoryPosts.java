@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
-/** Posts in memory. */
+/** In-memory repository of posts. */
 final class InMemoryPosts implements PostRepository {
 
     private final Tables tables;
@@ -48,17 +48,19 @@ final class InMemoryPosts implements PostRepository {
     @Override
     public Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
         Comparator<PostCursor> comparator = PostCursorOrder.comparator(order.sort());
-        Map<PostCursor, Post> places = new TreeMap<>(comparator);
+        Map<PostCursor, Post> matches = new TreeMap<>(comparator);
         for (Post post : matching(filter)) {
             float rank =
                     filter.search().map(search -> Search.of(search).rank(post)).orElse(0f);
-            PostCursor place = PostCursor.of(post, order.sort(), rank);
-            if (order.after().isEmpty() || comparator.compare(order.after().get(), place) < 0) {
-                places.put(place, post);
+            PostCursor cursor = PostCursor.of(post, order.sort(), rank);
+            if (order.after().isEmpty() || comparator.compare(order.after().get(), cursor) < 0) {
+                matches.put(cursor, post);
             }
         }
-        List<Map.Entry<PostCursor, Post>> part =
-                places.entrySet().stream().skip(page.skip()).limit(page.limit()).toList();
+        List<Map.Entry<PostCursor, Post>> part = matches.entrySet().stream()
+                .skip(page.skip())
+                .limit(page.limit())
+                .toList();
         return Page.of(part, Map.Entry::getKey).map(Map.Entry::getValue);
     }
 
@@ -72,7 +74,7 @@ final class InMemoryPosts implements PostRepository {
         synchronized (tables) {
             tables.requireUser(post.author());
             if (tables.posts.putIfAbsent(post.id(), post) != null) {
-                throw new IllegalStateException("There is such a post already: " + post);
+                throw new IllegalStateException("The post exists already: " + post);
             }
         }
     }

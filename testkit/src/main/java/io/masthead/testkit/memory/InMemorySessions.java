@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Sessions in memory. */
+/** In-memory repository of sessions. */
 final class InMemorySessions implements SessionRepository {
 
     private static final Comparator<Session> LAST_USED_FIRST = Comparator.comparing(
@@ -65,7 +65,7 @@ final class InMemorySessions implements SessionRepository {
         synchronized (tables) {
             tables.requireUser(session.user());
             if (find(session.id()).isPresent() || lock(session.state().family()).isPresent()) {
-                throw new IllegalStateException("There is such a session already: " + session);
+                throw new IllegalStateException("The session exists already: " + session);
             }
             tables.sessions.put(session.id(), session);
         }

@@ -13,11 +13,10 @@ import java.time.Clock;
 import java.time.InstantSource;
 
 /**
- * Everything that is kept, in memory, as strict as the database: unique values, references, versions, order and paging.
- * What goes in and out are values that never change, so nothing is stored but by {@code add} and {@code save}.
+ * In-memory storage, as strict as the database: unique constraints, references, versions, order and paging. Entities
+ * are immutable, so changes are stored by {@code add} and {@code save} only.
  *
- * <p>Safe for use by many threads. A transaction ({@link #unitOfWork}) has the storage to itself, which is what
- * {@code lock} promises. Identities that were given are not given again.
+ * <p>Thread-safe. Transactions ({@link #unitOfWork}) are serial, which satisfies {@code lock}. Ids are never reused.
  */
 public final class InMemoryStorage implements Storage {
 
@@ -31,15 +30,15 @@ public final class InMemoryStorage implements Storage {
     private final IdempotencyStore requests;
     private final UnitOfWork unitOfWork = new InMemoryUnitOfWork(tables);
 
-    /** Makes an empty storage. */
+    /** Creates an empty storage. */
     public InMemoryStorage() {
         this(Clock.systemUTC());
     }
 
     /**
-     * Makes an empty storage with a clock of its own, as databases have one.
+     * Creates an empty storage with its own clock, like a database.
      *
-     * @param clock says how old something is
+     * @param clock the clock that determines the age of stored outcomes
      */
     public InMemoryStorage(InstantSource clock) {
         requests = new InMemoryIdempotencyStore(tables, clock);

@@ -3,7 +3,7 @@ package io.masthead.testkit.memory;
 import io.masthead.domain.UnitOfWork;
 import java.util.function.Supplier;
 
-/** Transactions in memory, one after the other. */
+/** In-memory unit of work with serial transactions. */
 final class InMemoryUnitOfWork implements UnitOfWork {
 
     private final Tables tables;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/** Users in memory. */
+/** In-memory repository of users. */
 final class InMemoryUsers implements UserRepository {
 
     private final Tables tables;
@@ -88,7 +88,7 @@ final class InMemoryUsers implements UserRepository {
         synchronized (tables) {
             requireFreeEmail(user);
             if (tables.users.putIfAbsent(user.id().value(), user) != null) {
-                throw new IllegalStateException("There is such a user already: " + user);
+                throw new IllegalStateException("The user exists already: " + user);
             }
         }
     }
@@ -119,7 +119,7 @@ final class InMemoryUsers implements UserRepository {
         synchronized (tables) {
             requireCurrent(user);
             tables.users.remove(user.id().value());
-            tables.removeWhatBelongsTo(user.id());
+            tables.removeReferencesTo(user.id());
         }
     }
 

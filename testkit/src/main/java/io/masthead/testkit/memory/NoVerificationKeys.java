@@ -2,10 +2,10 @@ package io.masthead.testkit.memory;
 
 import io.masthead.domain.session.VerificationKeys;
 
-/** What there is to publish where tokens are signed with a secret: nothing. */
+/** Empty set of verification keys, for tokens signed with a shared secret. */
 public final class NoVerificationKeys implements VerificationKeys {
 
-    /** Has no state. */
+    /** Creates the adapter. */
     public NoVerificationKeys() {}
 
     @Override

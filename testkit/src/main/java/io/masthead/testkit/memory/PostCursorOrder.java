@@ -10,32 +10,33 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** Which place comes before which. */
+/** Comparators of cursors. */
 final class PostCursorOrder {
 
     private static final Comparator<PostCursor> BY_ID =
-            Comparator.comparingLong(place -> place.id().value());
+            Comparator.comparingLong(cursor -> cursor.id().value());
 
     private PostCursorOrder() {}
 
     static Comparator<PostCursor> comparator(PostSort sort) {
-        Comparator<PostCursor> growing = values(sort).thenComparing(BY_ID);
-        return sort.isDescending() ? growing.reversed() : growing;
+        Comparator<PostCursor> ascending = values(sort).thenComparing(BY_ID);
+        return sort.isDescending() ? ascending.reversed() : ascending;
     }
 
     private static Comparator<PostCursor> values(PostSort sort) {
         return switch (sort) {
-            case NEWEST -> Comparator.comparing(place -> ((ByCreation) place).createdAt());
+            case NEWEST -> Comparator.comparing(cursor -> ((ByCreation) cursor).createdAt());
             case ID, ID_DESCENDING -> BY_ID;
             case PUBLISHED, PUBLISHED_DESCENDING ->
                 Comparator.comparing(
-                        place -> ((ByPublication) place).publishedAt().orElse(Instant.MAX));
-            case TITLE, TITLE_DESCENDING -> Comparator.comparing(place -> codePoints((ByTitle) place), Arrays::compare);
-            case RELEVANCE -> Comparator.comparingDouble(place -> ((ByRelevance) place).rank());
+                        cursor -> ((ByPublication) cursor).publishedAt().orElse(Instant.MAX));
+            case TITLE, TITLE_DESCENDING ->
+                Comparator.comparing(cursor -> codePoints((ByTitle) cursor), Arrays::compare);
+            case RELEVANCE -> Comparator.comparingDouble(cursor -> ((ByRelevance) cursor).rank());
         };
     }
 
-    private static int[] codePoints(ByTitle place) {
-        return place.title().value().codePoints().toArray();
+    private static int[] codePoints(ByTitle cursor) {
+        return cursor.title().value().codePoints().toArray();
     }
 }

@@ -8,15 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Tokens that say whom they stand for, without any protection. For tests only. */
+/** Access tokens that contain user and session as plain text, without any protection. For tests only. */
 public final class ReadableAccessTokens implements AccessTokenIssuer {
 
-    /** How long tokens are valid. */
+    /** Lifetime of the tokens. */
     public static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private final AtomicLong count = new AtomicLong();
 
-    /** Starts with the first token. */
+    /** Creates an issuer. */
     public ReadableAccessTokens() {}
 
     @Override

@@ -13,14 +13,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Refresh tokens that are counted instead of drawn: anyone can guess them. For tests only. */
+/** Refresh tokens that are numbered instead of random, and therefore guessable. For tests only. */
 public final class ReadableRefreshTokens implements RefreshTokens {
 
     private static final Pattern FORM = Pattern.compile("(family-[0-9]+)\\.([0-9a-z]+)");
 
     private final AtomicLong count = new AtomicLong();
 
-    /** Starts with the first token. */
+    /** Creates an issuer. */
     public ReadableRefreshTokens() {}
 
     @Override
@@ -32,8 +32,7 @@ public final class ReadableRefreshTokens implements RefreshTokens {
     public Optional<Presented> read(String text) {
         Matcher parts = FORM.matcher(text);
         return parts.matches()
-                ? Optional.of(
-                        new Presented(new RefreshToken(text), fingerprint(parts.group(1)), fingerprint(parts.group(2))))
+                ? Optional.of(new Presented(new RefreshToken(text), hash(parts.group(1)), hash(parts.group(2))))
                 : Optional.empty();
     }
 
@@ -46,14 +45,14 @@ public final class ReadableRefreshTokens implements RefreshTokens {
     public Issued successor(RefreshToken presented, RotationSeed seed) {
         String token = presented.value();
         String family = token.substring(0, token.indexOf('.'));
-        return issued(family, fingerprint(token + seed.value()).value());
+        return issued(family, hash(token + seed.value()).value());
     }
 
     private static Issued issued(String family, String secret) {
-        return new Issued(new RefreshToken(family + "." + secret), fingerprint(family), fingerprint(secret));
+        return new Issued(new RefreshToken(family + "." + secret), hash(family), hash(secret));
     }
 
-    private static TokenHash fingerprint(String text) {
+    private static TokenHash hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return new TokenHash(HexFormat.of().formatHex(digest));

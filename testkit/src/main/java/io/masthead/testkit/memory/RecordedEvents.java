@@ -5,12 +5,12 @@ import io.masthead.domain.DomainEvents;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps what was announced, in order. Safe for use by many threads. */
+/** Recorder of published events, in order. Thread-safe. */
 public final class RecordedEvents implements DomainEvents {
 
     private final List<DomainEvent> events = new CopyOnWriteArrayList<>();
 
-    /** Starts with no events. */
+    /** Creates an empty recorder. */
     public RecordedEvents() {}
 
     @Override
@@ -18,7 +18,7 @@ public final class RecordedEvents implements DomainEvents {
         events.add(event);
     }
 
-    /** {@return what was announced so far, in order} */
+    /** {@return the events published so far, in order} */
     public List<DomainEvent> all() {
         return List.copyOf(events);
     }

@@ -6,18 +6,18 @@ import io.masthead.domain.user.PasswordHasher;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A fast stand-in for a hasher: anyone can read the password from its hash. For tests only. */
+/** Fast password hasher whose hashes contain the plain password. For tests only. */
 public final class ReversiblePasswordHasher implements PasswordHasher {
 
     private static final String OUTDATED = "outdated:";
 
     private final AtomicLong salt = new AtomicLong();
 
-    /** Starts with the first salt. */
+    /** Creates a hasher. */
     public ReversiblePasswordHasher() {}
 
     /**
-     * {@return a hash as an earlier version would have made it}
+     * {@return a hash in the format of an earlier version}
      *
      * @param password the password
      */

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Looks for what a {@link SearchText} asks for.
+ * Evaluates a {@link SearchText}.
  *
- * @param alternatives any of them is enough
+ * @param alternatives the alternatives, one of which must match
  */
 record Search(List<List<Term>> alternatives) {
 

@@ -3,5 +3,5 @@ package io.masthead.testkit.memory;
 import io.masthead.domain.idempotency.StoredOutcome;
 import java.time.Instant;
 
-/** What came of a request, and since when that is known. */
-record StoredEntry(StoredOutcome completion, Instant at) {}
+/** Outcome of a request and the time when it was stored. */
+record StoredEntry(StoredOutcome outcome, Instant at) {}

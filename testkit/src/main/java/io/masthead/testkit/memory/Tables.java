@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is stored, and what refers to what. Whoever reads or writes it holds its monitor. */
+/** Tables of the storage and their references. Reading and writing requires the monitor of this object. */
 final class Tables {
 
     final TreeMap<Long, User> users = new TreeMap<>();
@@ -28,7 +28,7 @@ final class Tables {
     final TreeMap<Long, AuditRecord> audit = new TreeMap<>();
     final Map<IdempotencyKey, StoredEntry> requests = new HashMap<>();
 
-    /** How many units of work are inside each other at the moment. */
+    /** Nesting depth of the current unit of work. */
     int depth;
 
     /** Whether a unit inside the outermost one has failed. */
@@ -40,8 +40,8 @@ final class Tables {
         }
     }
 
-    /** The record of what happened refers to nobody, so that it outlasts them. */
-    void removeWhatBelongsTo(UserId user) {
+    /** Removes all rows that reference a user. The audit log has no foreign keys, so its entries stay. */
+    void removeReferencesTo(UserId user) {
         posts.values().removeIf(post -> post.author().equals(user));
         sessions.values().removeIf(session -> session.user().equals(user));
         identities.values().removeIf(user::equals);
@@ -59,7 +59,7 @@ final class Tables {
         return List.of(users, posts, sessions, failedSignIns, identities, audit, requests);
     }
 
-    /** Everything as it was at some moment. */
+    /** Copy of all tables at one time. */
     static final class Snapshot {
 
         private final List<Map<?, ?>> tables;

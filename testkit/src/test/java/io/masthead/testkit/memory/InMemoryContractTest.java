@@ -179,7 +179,7 @@ class InMemoryContractTest {
         }
 
         @Override
-        protected List<DomainEvent> told() {
+        protected List<DomainEvent> published() {
             return events.all();
         }
 

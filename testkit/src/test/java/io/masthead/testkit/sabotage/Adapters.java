@@ -25,7 +25,7 @@ import io.masthead.testkit.memory.RecordedEvents;
 import io.masthead.testkit.memory.ReversiblePasswordHasher;
 import java.util.List;
 
-/** One adapter of each driven port: honest, until a sabotage replaces one. */
+/** One adapter of each driven port, honest unless replaced by a sabotage. */
 final class Adapters implements Storage {
 
     final SettableClock clock = new SettableClock(Users.REGISTERED);
@@ -86,7 +86,7 @@ final class Adapters implements Storage {
         return unitOfWork;
     }
 
-    List<DomainEvent> told() {
+    List<DomainEvent> published() {
         return recorded.all();
     }
 }

@@ -28,8 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What can go wrong when keeping posts. */
-@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called by the name that the port gives them
+/** Mistakes in repositories of posts. */
+@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called through PartialProxy
 final class PostSabotages {
 
     private PostSabotages() {}
@@ -107,10 +107,10 @@ final class PostSabotages {
                                 "the version is compared, then stored",
                                 "lets_one_of_many_at_once_save_a_version",
                                 honest -> new Object() {
-                                    private final Crowd crowd = new Crowd();
+                                    private final RaceBarrier barrier = new RaceBarrier();
 
                                     Post save(Post post) {
-                                        long stored = crowd.afterAll(honest.find(post.id())
+                                        long stored = barrier.afterBoth(honest.find(post.id())
                                                 .map(Post::version)
                                                 .orElseThrow());
                                         if (stored != post.version()) {
@@ -125,18 +125,18 @@ final class PostSabotages {
                                 })
                         .withoutTransactions(),
                 posts(
-                                "a lock keeps nobody waiting",
+                                "a lock does not block",
                                 "lets_all_who_lock_a_post_change_it_one_after_the_other",
                                 honest -> new Object() {
-                                    private final Crowd crowd = new Crowd();
+                                    private final RaceBarrier barrier = new RaceBarrier();
 
                                     Optional<Post> lock(PostId id) {
-                                        return crowd.afterAll(honest.find(id));
+                                        return barrier.afterBoth(honest.find(id));
                                     }
                                 })
                         .withoutTransactions(),
                 posts(
-                        "drafts are listed for whoever asks for their author",
+                        "drafts are listed for every viewer who filters by author",
                         "filters_by_author_and_status",
                         honest -> new Object() {
                             Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
@@ -157,7 +157,7 @@ final class PostSabotages {
                     }
                 }),
                 posts(
-                        "the newest is the last that came",
+                        "newest is by order of insertion",
                         "lists_newest_first_and_then_by_falling_identity",
                         honest -> new Object() {
                             Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
@@ -178,14 +178,11 @@ final class PostSabotages {
                                                         post -> post.id().value()));
                             }
                         }),
-                posts(
-                        "no post is passed over",
-                        "lists_newest_first_and_then_by_falling_identity",
-                        honest -> new Object() {
-                            Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
-                                return honest.list(filter, order, PageRequest.first(page.limit()));
-                            }
-                        }),
+                posts("skip is ignored", "lists_newest_first_and_then_by_falling_identity", honest -> new Object() {
+                    Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
+                        return honest.list(filter, order, PageRequest.first(page.limit()));
+                    }
+                }),
                 posts(
                         "a page has one too many",
                         "lists_newest_first_and_then_by_falling_identity",
@@ -200,7 +197,7 @@ final class PostSabotages {
     private static List<Sabotage> listing() {
         return List.of(
                 lists(
-                        "every part is the first",
+                        "the cursor is ignored",
                         "whoever_continues_after_each_part_sees_the_whole",
                         honest -> new Object() {
                             Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
@@ -208,7 +205,7 @@ final class PostSabotages {
                             }
                         }),
                 lists(
-                        "a place has no tie-break",
+                        "a cursor has no tie-breaker",
                         "whoever_continues_after_each_part_sees_the_whole",
                         honest -> new Object() {
                             Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
@@ -232,7 +229,7 @@ final class PostSabotages {
                     }
                 }),
                 lists(
-                        "what was never published comes first",
+                        "unpublished posts come first",
                         "what_was_never_published_counts_as_the_future",
                         honest -> new Object() {
                             Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
@@ -300,10 +297,10 @@ final class PostSabotages {
                 .toList());
     }
 
-    /** Passes over all that were written at the same instant. */
+    /** Skips all posts created at the same instant. */
     private static PostOrder behindTies(PostOrder order) {
-        Optional<PostCursor> place = order.after();
-        return place.isPresent() && place.get() instanceof ByCreation last
+        Optional<PostCursor> cursor = order.after();
+        return cursor.isPresent() && cursor.get() instanceof ByCreation last
                 ? order.after(new ByCreation(last.createdAt(), new PostId(1)))
                 : order;
     }
@@ -349,6 +346,6 @@ final class PostSabotages {
                 subject,
                 noticedBy,
                 adapters -> adapters.posts =
-                        Partly.broken(PostRepository.class, adapters.posts, broken.apply(adapters.posts)));
+                        PartialProxy.broken(PostRepository.class, adapters.posts, broken.apply(adapters.posts)));
     }
 }

@@ -5,12 +5,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A plausible mistake in an adapter.
+ * Plausible mistake in an adapter.
  *
- * @param name what the adapter does wrong
- * @param subject the contract that it breaks
- * @param noticedBy the test that has to fail
- * @param harm replaces the adapter
+ * @param name the mistake
+ * @param subject the violated contract
+ * @param noticedBy the test that must fail
+ * @param harm replaces an adapter
  */
 record Sabotage(String name, Class<?> subject, String noticedBy, Consumer<Adapters> harm) {
 
@@ -19,14 +19,17 @@ record Sabotage(String name, Class<?> subject, String noticedBy, Consumer<Adapte
                         UserSabotages.all(),
                         PostSabotages.all(),
                         SessionSabotages.all(),
-                        RecordSabotages.all(),
+                        FailedSignInSabotages.all(),
+                        IdentitySabotages.all(),
+                        AuditLogSabotages.all(),
+                        IdempotencySabotages.all(),
                         SecretSabotages.all(),
                         TransactionSabotages.all())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** The one that says this of itself. */
+    /** Returns the sabotage with the given text form. */
     static Sabotage named(String name) {
         return all().stream()
                 .filter(sabotage -> sabotage.toString().equals(name))
@@ -34,14 +37,14 @@ record Sabotage(String name, Class<?> subject, String noticedBy, Consumer<Adapte
                 .orElseThrow();
     }
 
-    /** The same where nobody waits for anybody, so that a race shows that the adapter itself does not decide. */
+    /** Returns this sabotage without isolation of transactions, so that a race condition in the adapter shows. */
     Sabotage withoutTransactions() {
         return new Sabotage(
                 name,
                 subject,
                 noticedBy,
-                harm.andThen(
-                        adapters -> adapters.unitOfWork = new TransactionSabotages.NeverUndoes(adapters.unitOfWork)));
+                harm.andThen(adapters ->
+                        adapters.unitOfWork = new TransactionSabotages.NeverRollsBack(adapters.unitOfWork)));
     }
 
     @Override

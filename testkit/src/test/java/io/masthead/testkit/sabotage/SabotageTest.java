@@ -15,7 +15,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 
-/** Contracts are worth what they notice: each mistake fails the test that is about it, and no mistake fails none. */
+/** Mutation tests of the contracts: each mistake fails the test for it, and honest adapters pass. */
 class SabotageTest {
 
     @ParameterizedTest

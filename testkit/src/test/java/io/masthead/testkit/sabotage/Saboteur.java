@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands adapters to tests: honest ones, unless the run names a sabotage. */
+/** Parameter resolver that supplies honest adapters, or sabotaged ones if the configuration names a sabotage. */
 final class Saboteur implements ParameterResolver {
 
     static final String SABOTAGE = "masthead.sabotage";

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What can go wrong with passwords, tokens, keys and events. */
-@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called by the name that the port gives them
+/** Mistakes in adapters for passwords, tokens, keys and events. */
+@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called through PartialProxy
 final class SecretSabotages {
 
     private SecretSabotages() {}
@@ -46,7 +46,7 @@ final class SecretSabotages {
                     }
                 }),
                 hasher(
-                        "who has no password has any",
+                        "without a hash every password matches",
                         "refuses_every_password_where_there_is_no_hash",
                         honest -> new Object() {
                             boolean matches(String presented, Optional<PasswordHash> hash) {
@@ -64,7 +64,7 @@ final class SecretSabotages {
                     }
                 }),
                 refreshTokens(
-                        "a successor is drawn anew",
+                        "a successor is random",
                         "gives_the_same_successor_again_for_the_same_token_and_seed",
                         honest -> new Object() {
                             Issued successor(RefreshToken presented, RotationSeed seed) {
@@ -91,7 +91,7 @@ final class SecretSabotages {
                         "tell_nothing_that_is_private",
                         adapters -> adapters.keys = () -> "{\"keys\":[{\"kty\":\"OKP\",\"x\":\"AA\",\"d\":\"AA\"}]}"),
                 new Sabotage(
-                        "every event is told twice",
+                        "every event is published twice",
                         OfEvents.class,
                         "tells_what_was_published_once_and_in_order",
                         adapters -> {
@@ -115,7 +115,7 @@ final class SecretSabotages {
                 OfHasher.class,
                 noticedBy,
                 adapters -> adapters.hasher =
-                        Partly.broken(PasswordHasher.class, adapters.hasher, broken.apply(adapters.hasher)));
+                        PartialProxy.broken(PasswordHasher.class, adapters.hasher, broken.apply(adapters.hasher)));
     }
 
     private static Sabotage refreshTokens(String name, String noticedBy, Function<RefreshTokens, Object> broken) {
@@ -123,7 +123,7 @@ final class SecretSabotages {
                 name,
                 OfRefreshTokens.class,
                 noticedBy,
-                adapters -> adapters.refreshTokens = Partly.broken(
+                adapters -> adapters.refreshTokens = PartialProxy.broken(
                         RefreshTokens.class, adapters.refreshTokens, broken.apply(adapters.refreshTokens)));
     }
 }

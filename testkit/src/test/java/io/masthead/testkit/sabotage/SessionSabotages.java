@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** What can go wrong when keeping sessions. */
-@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called by the name that the port gives them
+/** Mistakes in repositories of sessions. */
+@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called through PartialProxy
 final class SessionSabotages {
 
     private SessionSabotages() {}
@@ -40,7 +40,7 @@ final class SessionSabotages {
                                 return Optional.ofNullable(added.get(id));
                             }
                         }),
-                sessions("what is saved is added if need be", "does_not_bring_back_what_ended", honest -> new Object() {
+                sessions("saving adds a missing session", "does_not_bring_back_what_ended", honest -> new Object() {
                     void save(Session session) {
                         if (honest.find(session.id()).isEmpty()) {
                             honest.add(session);
@@ -49,7 +49,7 @@ final class SessionSabotages {
                     }
                 }),
                 sessions(
-                        "the token before is not kept",
+                        "the previous token is not stored",
                         "keeps_the_token_before_the_present_one_when_saving",
                         honest -> new Object() {
                             void save(Session session) {
@@ -66,7 +66,7 @@ final class SessionSabotages {
                             }
                         }),
                 sessions(
-                        "times are kept to the second",
+                        "times are truncated to seconds",
                         "finds_what_was_added_with_everything_that_is_known_of_it",
                         honest -> new Object() {
                             void add(Session session) {
@@ -97,7 +97,7 @@ final class SessionSabotages {
                             }
                         }),
                 sessions(
-                        "anybody ends any session",
+                        "every user ends every session",
                         "ends_a_session_of_its_own_user_alone_and_once",
                         honest -> new Object() {
                             boolean remove(UserId user, SessionId id) {
@@ -107,7 +107,7 @@ final class SessionSabotages {
                             }
                         }),
                 sessions(
-                        "all end, also the one that is kept",
+                        "the session to keep ends, too",
                         "ends_all_sessions_of_a_user_but_the_one_that_is_kept",
                         honest -> new Object() {
                             Set<SessionId> removeAll(UserId user, Optional<SessionId> kept) {
@@ -115,7 +115,7 @@ final class SessionSabotages {
                             }
                         }),
                 sessions(
-                        "the last used are too much",
+                        "the most recently used are surplus",
                         "ends_what_is_too_much_from_the_end_of_the_list",
                         honest -> new Object() {
                             Set<SessionId> removeSurplus(UserId user, int kept) {
@@ -128,13 +128,13 @@ final class SessionSabotages {
                             }
                         }),
                 sessions(
-                        "what is used lasts for ever",
+                        "used sessions never expire",
                         "removes_what_has_lasted_too_long_however_often_it_was_used",
                         honest -> new Object() {
                             void removeExpired(Instant now) {}
                         }),
                 sessions(
-                        "the present is rounded up",
+                        "the current time is rounded up",
                         "does_not_remove_what_is_open_by_less_than_a_microsecond",
                         honest -> new Object() {
                             void removeExpired(Instant now) {
@@ -149,13 +149,13 @@ final class SessionSabotages {
                     }
                 }),
                 sessions(
-                                "a lock keeps nobody waiting",
+                                "a lock does not block",
                                 "lets_all_who_lock_a_family_change_it_one_after_the_other",
                                 honest -> new Object() {
-                                    private final Crowd crowd = new Crowd();
+                                    private final RaceBarrier barrier = new RaceBarrier();
 
                                     Optional<Session> lock(TokenHash family) {
-                                        return crowd.afterAll(honest.lock(family));
+                                        return barrier.afterBoth(honest.lock(family));
                                     }
                                 })
                         .withoutTransactions());
@@ -166,7 +166,7 @@ final class SessionSabotages {
                 name,
                 OfSessions.class,
                 noticedBy,
-                adapters -> adapters.sessions =
-                        Partly.broken(SessionRepository.class, adapters.sessions, broken.apply(adapters.sessions)));
+                adapters -> adapters.sessions = PartialProxy.broken(
+                        SessionRepository.class, adapters.sessions, broken.apply(adapters.sessions)));
     }
 }

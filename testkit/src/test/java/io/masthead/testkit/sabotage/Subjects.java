@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The contracts, each about adapters that {@link Saboteur} hands in. */
+/** Contract tests of the adapters that {@link Saboteur} supplies. */
 final class Subjects {
 
     private Subjects() {}
@@ -238,8 +238,8 @@ final class Subjects {
         }
 
         @Override
-        protected List<DomainEvent> told() {
-            return adapters.told();
+        protected List<DomainEvent> published() {
+            return adapters.published();
         }
 
         @Override

@@ -6,29 +6,35 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** What can go wrong with transactions. */
+/** Mistakes in units of work. */
 final class TransactionSabotages {
 
     private TransactionSabotages() {}
 
     static List<Sabotage> all() {
         return List.of(
-                units("nothing is undone", "undoes_everything_when_the_work_fails", NeverUndoes::new),
-                units("what is unfinished is seen", "shows_nothing_to_others_before_it_is_finished", NeverUndoes::new),
-                units("an error is kept", "undoes_everything_when_the_work_ends_in_an_error", KeepsAfterErrors::new),
+                units("nothing is rolled back", "undoes_everything_when_the_work_fails", NeverRollsBack::new),
+                units(
+                        "uncommitted changes are visible",
+                        "shows_nothing_to_others_before_it_is_finished",
+                        NeverRollsBack::new),
+                units("an error commits", "undoes_everything_when_the_work_ends_in_an_error", KeepsAfterErrors::new),
                 units("failures are wrapped", "passes_on_what_the_work_throws", Wraps::new),
                 units("failures of reading are wrapped", "passes_on_what_reading_throws", WrapsReading::new),
                 units(
-                        "reading sees what others commit meanwhile",
+                        "reading has no snapshot",
                         "reads_one_state_whatever_others_commit_meanwhile",
                         ReadsWithoutSnapshot::new),
-                units("what is inside is kept for itself", "joins_the_unit_of_work_that_it_is_in", KeepsInner::new),
                 units(
-                        "a failure inside is forgotten",
+                        "a nested unit of work commits on its own",
+                        "joins_the_unit_of_work_that_it_is_in",
+                        CommitsNested::new),
+                units(
+                        "a nested failure is ignored",
                         "a_unit_inside_that_fails_leaves_nothing_of_the_outer_one",
-                        ForgetsInner::new),
+                        IgnoresNestedFailure::new),
                 units(
-                        "reading inside sees nothing of it",
+                        "nested reading does not see the changes of the transaction",
                         "reads_what_the_unit_of_work_that_it_is_in_has_written",
                         ReadsTheStateBefore::new));
     }
@@ -41,7 +47,7 @@ final class TransactionSabotages {
                 adapters -> adapters.unitOfWork = broken.apply(adapters.unitOfWork));
     }
 
-    record NeverUndoes(UnitOfWork honest) implements UnitOfWork {
+    record NeverRollsBack(UnitOfWork honest) implements UnitOfWork {
         @Override
         public <T> T run(Supplier<T> work) {
             return work.get();
@@ -122,11 +128,11 @@ final class TransactionSabotages {
     }
 
     /** Runs the inner unit of work as if it were a part of the outer one, which may catch its failure. */
-    private static final class ForgetsInner implements UnitOfWork {
+    private static final class IgnoresNestedFailure implements UnitOfWork {
         private final UnitOfWork honest;
         private int depth;
 
-        private ForgetsInner(UnitOfWork honest) {
+        private IgnoresNestedFailure(UnitOfWork honest) {
             this.honest = honest;
         }
 
@@ -146,12 +152,12 @@ final class TransactionSabotages {
         }
     }
 
-    /** Commits what is inside another unit of work when it is done. */
-    private static final class KeepsInner implements UnitOfWork {
+    /** Commits nested units of work on their own. */
+    private static final class CommitsNested implements UnitOfWork {
         private final UnitOfWork honest;
         private int depth;
 
-        private KeepsInner(UnitOfWork honest) {
+        private CommitsNested(UnitOfWork honest) {
             this.honest = honest;
         }
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What can go wrong when keeping users. */
-@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called by the name that the port gives them
+/** Mistakes in repositories of users. */
+@SuppressWarnings({"UnusedMethod", "UnusedVariable"}) // called through PartialProxy
 final class UserSabotages {
 
     private static final PageRequest ALL = PageRequest.first(100);
@@ -53,7 +53,7 @@ final class UserSabotages {
                             }
                         }),
                 users(
-                        "times are kept to the millisecond",
+                        "times are truncated to milliseconds",
                         "finds_what_was_added_with_everything_that_is_known_of_it",
                         honest -> new Object() {
                             void add(User user) {
@@ -64,10 +64,10 @@ final class UserSabotages {
                                 "an address is looked for, then taken",
                                 "lets_one_of_many_at_once_have_an_address",
                                 honest -> new Object() {
-                                    private final Crowd crowd = new Crowd();
+                                    private final RaceBarrier barrier = new RaceBarrier();
 
                                     void add(User user) {
-                                        if (crowd.afterAll(honest.findByEmail(user.email()))
+                                        if (barrier.afterBoth(honest.findByEmail(user.email()))
                                                 .isPresent()) {
                                             throw new EmailTaken(user.email());
                                         }
@@ -96,7 +96,7 @@ final class UserSabotages {
                     }
                 }),
                 users(
-                        "what is returned has the old version",
+                        "the returned user has the old version",
                         "saves_changes_under_the_next_version",
                         honest -> new Object() {
                             User save(User user) {
@@ -105,7 +105,7 @@ final class UserSabotages {
                             }
                         }),
                 users(
-                        "what changed is removed nevertheless",
+                        "removal does not compare the version",
                         "refuses_to_remove_what_was_saved_since",
                         honest -> new Object() {
                             void remove(User user) {
@@ -113,13 +113,13 @@ final class UserSabotages {
                             }
                         }),
                 users(
-                                "a lock keeps nobody waiting",
+                                "a lock does not block",
                                 "lets_all_who_lock_a_user_change_it_one_after_the_other",
                                 honest -> new Object() {
-                                    private final Crowd crowd = new Crowd();
+                                    private final RaceBarrier barrier = new RaceBarrier();
 
                                     Optional<User> lock(UserId id) {
-                                        return crowd.afterAll(honest.find(id));
+                                        return barrier.afterBoth(honest.find(id));
                                     }
                                 })
                         .withoutTransactions(),
@@ -127,10 +127,10 @@ final class UserSabotages {
                                 "the admins are read, not locked",
                                 "leaves_an_admin_when_all_step_down_at_once",
                                 honest -> new Object() {
-                                    private final Crowd crowd = new Crowd();
+                                    private final RaceBarrier barrier = new RaceBarrier();
 
                                     Set<UserId> lockAdmins() {
-                                        return crowd.afterAll(honest.lockAdmins());
+                                        return barrier.afterBoth(honest.lockAdmins());
                                     }
                                 })
                         .withoutTransactions(),
@@ -142,7 +142,7 @@ final class UserSabotages {
                                 .toList();
                     }
                 }),
-                users("nobody is passed over", "lists_by_growing_identity", honest -> new Object() {
+                users("skip is ignored", "lists_by_growing_identity", honest -> new Object() {
                     List<User> list(Optional<UserId> after, PageRequest page) {
                         return honest.list(after, PageRequest.first(page.limit()));
                     }
@@ -160,7 +160,7 @@ final class UserSabotages {
                                 return honest.list(after.map(id -> new UserId(id.value() - 1)), page);
                             }
                         }),
-                users("asking for nobody is an error", "finds_several_at_once", honest -> new Object() {
+                users("asking for no ids is an error", "finds_several_at_once", honest -> new Object() {
                     List<User> findAll(Set<UserId> ids) {
                         if (ids.isEmpty()) {
                             throw new IllegalArgumentException("where id in ()");
@@ -168,30 +168,24 @@ final class UserSabotages {
                         return honest.findAll(ids);
                     }
                 }),
-                users(
-                        "an identity follows the greatest",
-                        "gives_growing_identities_that_differ",
-                        honest -> new Object() {
-                            UserId nextId() {
-                                return new UserId(honest.count() + 1);
-                            }
-                        }),
-                users("everybody is an admin", "knows_the_admins", honest -> new Object() {
+                users("an id follows the greatest one", "gives_growing_identities_that_differ", honest -> new Object() {
+                    UserId nextId() {
+                        return new UserId(honest.count() + 1);
+                    }
+                }),
+                users("every user is an admin", "knows_the_admins", honest -> new Object() {
                     Set<UserId> lockAdmins() {
                         return Set.copyOf(honest.list(Optional.empty(), ALL).stream()
                                 .map(User::id)
                                 .toList());
                     }
                 }),
-                users(
-                        "an identity is used again",
-                        "refuses_a_second_user_with_the_same_identity",
-                        honest -> new Object() {
-                            void add(User user) {
-                                honest.find(user.id()).ifPresent(honest::remove);
-                                honest.add(user);
-                            }
-                        }));
+                users("an id is reused", "refuses_a_second_user_with_the_same_identity", honest -> new Object() {
+                    void add(User user) {
+                        honest.find(user.id()).ifPresent(honest::remove);
+                        honest.add(user);
+                    }
+                }));
     }
 
     private static Sabotage users(String name, String noticedBy, Function<UserRepository, Object> broken) {
@@ -200,7 +194,7 @@ final class UserSabotages {
                 OfUsers.class,
                 noticedBy,
                 adapters -> adapters.users =
-                        Partly.broken(UserRepository.class, adapters.users, broken.apply(adapters.users)));
+                        PartialProxy.broken(UserRepository.class, adapters.users, broken.apply(adapters.users)));
     }
 
     private static String name(User user) {

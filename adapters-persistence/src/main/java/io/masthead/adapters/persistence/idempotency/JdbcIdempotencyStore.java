@@ -37,7 +37,7 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
                     new Column<>("key_hash", request -> hash(request.key())),
                     new Column<>(
                             "fingerprint",
-                            request -> bytes(request.outcome().fingerprint().value())),
+                            request -> bytes(request.outcome().hash().value())),
                     new Column<>(
                             "results", request -> request.outcome().results().toArray(Long[]::new)),
                     Column.generated("kept_at")));

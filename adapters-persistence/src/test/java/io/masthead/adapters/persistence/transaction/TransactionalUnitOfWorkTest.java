@@ -39,7 +39,7 @@ class TransactionalUnitOfWorkTest extends DomainEventsContract {
     }
 
     @Override
-    protected List<DomainEvent> told() {
+    protected List<DomainEvent> published() {
         return told;
     }
 

@@ -28,12 +28,12 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Reads the tokens of one issuer for one audience. Whatever is wrong with a token is a {@link BadJwtException}; another
- * {@link JwtException} says that the keys cannot be had at the moment, which is no fault of the token.
+ * Verifies the access tokens of one issuer for one audience. An invalid token causes a {@link BadJwtException}; any
+ * other {@link JwtException} means that the keys are unavailable, regardless of the token.
  */
 final class AccessTokenDecoder implements JwtDecoder {
 
-    /** Longer than any header that the server accepts. */
+    /** Maximum length of a token, more than the server accepts in a header. */
     static final int MAX_LENGTH = 16 * 1024;
 
     /** Three parts in base64url without padding (RFC 7515 §7.1). */
@@ -49,13 +49,13 @@ final class AccessTokenDecoder implements JwtDecoder {
     }
 
     /**
-     * What a token has to be.
+     * Expected properties of a token.
      *
-     * @param issuer who made it
-     * @param audience for whom
-     * @param type what its header calls it
-     * @param keys the keys that may have signed it
-     * @param claims what its claims have to be besides
+     * @param issuer the value of {@code iss}
+     * @param audience the value of {@code aud}
+     * @param type the verifier of the {@code typ} header
+     * @param keys the selector of verification keys
+     * @param claims the validators of further claims
      */
     record Expectation(
             String issuer,
@@ -69,7 +69,7 @@ final class AccessTokenDecoder implements JwtDecoder {
         processor.setJWSTypeVerifier(expected.type());
         processor.setJWSKeySelector(expected.keys());
         processor.setJWSVerifierFactory(new VerifierFactory());
-        // Spring Security makes up an "iat" where there is none: what is required is looked for before that.
+        // Spring Security adds a missing "iat", so required claims are checked before that.
         processor.setJWTClaimsSetVerifier((claims, context) -> {
             if (REQUIRED.stream().anyMatch(name -> claims.getClaim(name) == null)) {
                 throw new BadJWTException("A claim is missing");
@@ -80,8 +80,8 @@ final class AccessTokenDecoder implements JwtDecoder {
         return new AccessTokenDecoder(decoder);
     }
 
-    static OAuth2TokenValidator<Jwt> claim(String name, Predicate<String> form) {
-        return new JwtClaimValidator<>(name, value -> value instanceof String text && form.test(text));
+    static OAuth2TokenValidator<Jwt> claim(String name, Predicate<String> format) {
+        return new JwtClaimValidator<>(name, value -> value instanceof String text && format.test(text));
     }
 
     @Override
@@ -94,14 +94,17 @@ final class AccessTokenDecoder implements JwtDecoder {
         } catch (BadJwtException bad) {
             throw bad;
         } catch (JwtException problem) {
-            // Nimbus does not tell a key that does not fit the token from one that cannot be had.
+            // Nimbus does not distinguish a key that does not match the token from keys that are unavailable.
             throw problem.getCause() instanceof KeySourceException
                     ? problem
                     : new BadJwtException("The token fits no key", problem);
         }
     }
 
-    /** The decoder overlooks what is no base64url, so that a signature would have many spellings. */
+    /**
+     * Rejects non-canonical encodings: the decoder ignores characters outside of base64url, so that a signature would
+     * have many spellings.
+     */
     private static boolean isCompact(String token) {
         if (!COMPACT.matcher(token).matches()) {
             return false;

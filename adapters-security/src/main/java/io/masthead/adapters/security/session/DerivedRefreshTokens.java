@@ -19,8 +19,8 @@ import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /**
- * Refresh tokens of 16 random bytes that name the family and 32 that are the secret. A successor's secret is derived
- * by HKDF (RFC 5869) from the secret before it and a seed: who has only one of the two has nothing.
+ * Refresh tokens of 16 random bytes for the family and 32 for the secret. The secret of a successor is derived by HKDF
+ * (RFC 5869) from the previous secret and a seed; one of the two alone reveals nothing.
  */
 final class DerivedRefreshTokens implements RefreshTokens {
 
@@ -28,8 +28,8 @@ final class DerivedRefreshTokens implements RefreshTokens {
     private static final int SECRET_BYTES = 32;
     private static final int SEED_BYTES = 32;
 
-    /** All 48 bytes are whole groups of three, so that each token has one spelling. */
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{64}");
+    /** Base64url of 48 bytes, a multiple of three, so that each token has one spelling. */
+    private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9_-]{64}");
 
     private static final byte[] PURPOSE = "masthead refresh token successor".getBytes(StandardCharsets.US_ASCII);
 
@@ -43,8 +43,7 @@ final class DerivedRefreshTokens implements RefreshTokens {
     @Override
     public Optional<Presented> read(String text) {
         return bytesOf(text)
-                .map(bytes -> new Presented(
-                        new RefreshToken(text), fingerprint(familyOf(bytes)), fingerprint(secretOf(bytes))));
+                .map(bytes -> new Presented(new RefreshToken(text), hash(familyOf(bytes)), hash(secretOf(bytes))));
     }
 
     @Override
@@ -55,7 +54,7 @@ final class DerivedRefreshTokens implements RefreshTokens {
     @Override
     public Issued successor(RefreshToken presented, RotationSeed seed) {
         byte[] bytes = bytesOf(presented.value())
-                .orElseThrow(() -> new IllegalArgumentException("What is no token has no successor"));
+                .orElseThrow(() -> new IllegalArgumentException("A malformed token has no successor"));
         byte[] salt = HexFormat.of().parseHex(seed.value());
         return issued(familyOf(bytes), derive(secretOf(bytes), salt));
     }
@@ -67,7 +66,7 @@ final class DerivedRefreshTokens implements RefreshTokens {
     }
 
     private static Optional<byte[]> bytesOf(String token) {
-        return FORM.matcher(token).matches()
+        return FORMAT.matcher(token).matches()
                 ? Optional.of(Base64.getUrlDecoder().decode(token))
                 : Optional.empty();
     }
@@ -96,10 +95,10 @@ final class DerivedRefreshTokens implements RefreshTokens {
                 .put(secret)
                 .array();
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
-        return new Issued(new RefreshToken(text), fingerprint(family), fingerprint(secret));
+        return new Issued(new RefreshToken(text), hash(family), hash(secret));
     }
 
-    private static TokenHash fingerprint(byte[] part) {
+    private static TokenHash hash(byte[] part) {
         try {
             return new TokenHash(HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(part)));

@@ -20,14 +20,14 @@ import java.security.spec.X509EncodedKeySpec;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 
-/** Signatures by Ed25519 (RFC 8037) with what Java has; Nimbus's own would need the library Tink. */
+/** Ed25519 signatures (RFC 8037) by the JDK; the implementation of Nimbus requires the library Tink. */
 final class Ed25519 {
 
     private static final String NAME = "Ed25519";
 
     private Ed25519() {}
 
-    /** {@return the key, which Nimbus does not convert} */
+    /** {@return the JDK key of a JWK, which Nimbus does not convert} */
     static PublicKey publicKey(OctetKeyPair jwk) throws JOSEException {
         var point = new Ed25519PublicKeyParameters(jwk.getDecodedX());
         try {
@@ -61,7 +61,7 @@ final class Ed25519 {
         }
     }
 
-    /** Verifies. Java refuses signatures that are not in their one canonical form (RFC 8032 §5.1.7). */
+    /** Verifier. The JDK rejects non-canonical signatures (RFC 8032 §5.1.7). */
     static final class Verifier extends EdDSAProvider implements JWSVerifier {
 
         private final CriticalHeaderParamsDeferral critical = new CriticalHeaderParamsDeferral();

@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** Signs access tokens as JWT (RFC 9068). */
+/** Issues access tokens as JWT (RFC 9068). */
 final class JwtIssuer implements AccessTokenIssuer {
 
-    /** Who issues, and for whom: this service for itself. */
+    /** Issuer and audience: the service issues tokens for itself. */
     static final String NAME = "masthead";
 
     /** The claim that names the session, in decimal digits. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
-/** Reads the tokens that {@link JwtIssuer} signs, and no others. */
+/** Verifies the access tokens of {@link JwtIssuer} only. */
 final class LocalTokenDecoder {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,18}");
@@ -22,13 +22,13 @@ final class LocalTokenDecoder {
                         new DefaultJOSEObjectTypeVerifier<>(SigningKeys.TYPE),
                         (header, context) -> keys.verifying(header),
                         List.of(
-                                AccessTokenDecoder.claim("sub", LocalTokenDecoder::isIdentity),
-                                AccessTokenDecoder.claim(JwtIssuer.SESSION, LocalTokenDecoder::isIdentity))),
+                                AccessTokenDecoder.claim("sub", LocalTokenDecoder::isId),
+                                AccessTokenDecoder.claim(JwtIssuer.SESSION, LocalTokenDecoder::isId))),
                 clock);
     }
 
-    /** A positive long, in the one way in which it is written. */
-    private static boolean isIdentity(String text) {
+    /** Accepts a positive {@code long} in canonical decimal form. */
+    private static boolean isId(String text) {
         return NUMBER.matcher(text).matches() && new BigInteger(text).bitLength() < Long.SIZE;
     }
 }

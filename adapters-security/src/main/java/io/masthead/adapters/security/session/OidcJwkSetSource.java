@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 final class OidcJwkSetSource implements JWKSetSource<SecurityContext> {
 
-    /** Limit for one document, connecting included. */
+    /** Timeout for one document, including the connection. */
     static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private static final long MAX_BYTES = 512 * 1024L;
@@ -71,7 +71,7 @@ final class OidcJwkSetSource implements JWKSetSource<SecurityContext> {
             List<JWSAlgorithm> announced = algorithms(configuration);
             return parse(get(keysAddress(configuration)), announced);
         } catch (IOException | ParseException | RuntimeException problem) {
-            // Nimbus throws unchecked exceptions for some of what is no JSON object.
+            // Nimbus throws unchecked exceptions for some texts that are not JSON objects.
             LOG.warn(
                     "The keys of the identity provider are unavailable: {} ({})",
                     problem.getMessage(),
@@ -96,7 +96,7 @@ final class OidcJwkSetSource implements JWKSetSource<SecurityContext> {
         return address;
     }
 
-    /** Announced algorithms that use a private key. */
+    /** Returns the announced algorithms that use a private key. */
     private static List<JWSAlgorithm> algorithms(Map<String, Object> configuration) throws ParseException {
         List<String> names = JSONObjectUtils.getStringList(configuration, "id_token_signing_alg_values_supported");
         List<String> announced = names == null ? DEFAULT_ALGORITHMS : names;
@@ -105,7 +105,10 @@ final class OidcJwkSetSource implements JWKSetSource<SecurityContext> {
                 .toList();
     }
 
-    /** Each key appears once per algorithm, because Nimbus keeps nothing of a JWK Set but its keys during an outage. */
+    /**
+     * Parses a JWK Set. Each key appears once per algorithm, since Nimbus retains only the keys of a JWK Set during an
+     * outage.
+     */
     private static JWKSet parse(String jwkSet, List<JWSAlgorithm> announced) throws ParseException {
         Map<String, Object>[] published = JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(jwkSet), "keys");
         if (published == null) {
@@ -127,7 +130,7 @@ final class OidcJwkSetSource implements JWKSetSource<SecurityContext> {
             boolean weak = jwk instanceof RSAKey && jwk.size() < MIN_RSA_BITS;
             return weak ? Stream.empty() : Stream.ofNullable(jwk.toPublicJWK());
         } catch (ParseException | RuntimeException unusable) {
-            // One bad key must not spoil the others, as it does with JWKSet.parse.
+            // One unusable key must not make the others unusable, as it would with JWKSet.parse.
             return Stream.empty();
         }
     }
@@ -142,13 +145,13 @@ final class OidcJwkSetSource implements JWKSetSource<SecurityContext> {
             // A timeout of the request itself would not cover the body.
             HttpResponse<String> complete = response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (complete.statusCode() != 200) {
-                throw new IOException("The provider answered with status " + complete.statusCode());
+                throw new IOException("The provider responded with status " + complete.statusCode());
             }
             return complete.body();
         } catch (ExecutionException failed) {
-            throw new IOException("The provider does not answer", failed.getCause());
+            throw new IOException("The provider does not respond", failed.getCause());
         } catch (TimeoutException tooSlow) {
-            throw new IOException("The provider takes too long", tooSlow);
+            throw new IOException("The provider exceeded the timeout", tooSlow);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", stopping);

@@ -32,16 +32,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class OidcKeySelector implements JWSKeySelector<SecurityContext> {
 
-    /** Age at which a key that the provider has withdrawn is not trusted any more. */
+    /** Age at which keys are fetched again, so that withdrawn keys are no longer trusted. */
     static final Duration FRESH = Duration.ofMinutes(10);
 
-    /** Age up to which old keys are better than none, if the provider does not answer. */
+    /** Age up to which old keys are used while the provider does not respond. */
     static final Duration USABLE = Duration.ofHours(1);
 
     /** Time before the end of {@link #FRESH} in which a request triggers a refresh without waiting for it. */
     static final Duration REFRESH_AHEAD = Duration.ofMinutes(1);
 
-    /** Longer than both documents of the provider may take. */
+    /** Timeout of a refresh, more than both documents of the provider may take. */
     private static final Duration REFRESH_TIMEOUT =
             OidcJwkSetSource.TIMEOUT.multipliedBy(2).plusSeconds(1);
 
@@ -50,7 +50,7 @@ final class OidcKeySelector implements JWSKeySelector<SecurityContext> {
 
     OidcKeySelector(JWKSetSource<SecurityContext> source, InstantSource clock) {
         this.clock = clock;
-        // The cache holds what survived an outage for another FRESH.
+        // The cache holds keys that survived an outage for another FRESH.
         var outageTolerant = new OutageTolerantJWKSetSource<>(
                 new JwkSetRequestInterval(source, clock), USABLE.minus(FRESH).toMillis(), null);
         this.cached = new RefreshAheadCachingJWKSetSource<>(
@@ -66,8 +66,8 @@ final class OidcKeySelector implements JWSKeySelector<SecurityContext> {
 
     @Override
     public List<Key> selectJWSKeys(JWSHeader header, @Nullable SecurityContext context) throws KeySourceException {
-        // No token that is refused in any case leads to a request to the provider.
-        if (!JWSAlgorithm.Family.SIGNATURE.contains(header.getAlgorithm()) || changesItsMeaning(header)) {
+        // Tokens that are rejected anyway must not cause a request to the provider.
+        if (!JWSAlgorithm.Family.SIGNATURE.contains(header.getAlgorithm()) || hasCriticalParameters(header)) {
             return List.of();
         }
         JWKSelector selector = selector(header);
@@ -76,7 +76,7 @@ final class OidcKeySelector implements JWSKeySelector<SecurityContext> {
                 .stream().flatMap(OidcKeySelector::publicKey).toList();
     }
 
-    private static boolean changesItsMeaning(JWSHeader header) {
+    private static boolean hasCriticalParameters(JWSHeader header) {
         return header.getCriticalParams() != null || !header.isBase64URLEncodePayload();
     }
 
@@ -93,7 +93,7 @@ final class OidcKeySelector implements JWSKeySelector<SecurityContext> {
 
     private JWKSet refreshed() throws KeySourceException {
         try {
-            // Forced: with any other evaluator, keys of before an outage would make an unknown key a wrong one.
+            // Forced: with other evaluators, keys from before an outage would make an unknown key a wrong one.
             return cached.getJWKSet(JWKSetCacheRefreshEvaluator.forceRefresh(), clock.millis(), null);
         } catch (RateLimitReachedException fetchedJustNow) {
             return current();

@@ -13,21 +13,21 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
-/** Reads the tokens of an identity provider, and leaves all others to another decoder. */
+/** Verifies the access tokens of an identity provider and delegates all others to another decoder. */
 final class OidcTokenDecoder implements JwtDecoder {
 
-    /** The most characters of a subject (OpenID Connect Core 1.0 §2). */
+    /** Maximum length of a subject in characters (OpenID Connect Core 1.0 §2). */
     private static final int MAX_SUBJECT = 255;
 
     private final String issuer;
-    private final JwtDecoder theirs;
+    private final JwtDecoder provider;
     private final JwtDecoder others;
 
     OidcTokenDecoder(
             TrustedIssuer trusted, JWKSetSource<SecurityContext> keys, InstantSource clock, JwtDecoder others) {
         this.issuer = trusted.issuer().toString();
         this.others = others;
-        this.theirs = AccessTokenDecoder.of(
+        this.provider = AccessTokenDecoder.of(
                 new AccessTokenDecoder.Expectation(
                         issuer,
                         trusted.audience(),
@@ -37,12 +37,12 @@ final class OidcTokenDecoder implements JwtDecoder {
                         List.of(
                                 AccessTokenDecoder.claim(
                                         "sub", subject -> !subject.isBlank() && subject.length() <= MAX_SUBJECT),
-                                OidcTokenDecoder::isNoLogout)),
+                                OidcTokenDecoder::isNoLogoutToken)),
                 clock);
     }
 
-    /** Logout tokens are signed by the same keys (OpenID Connect Back-Channel Logout 1.0 §2.4). */
-    private static OAuth2TokenValidatorResult isNoLogout(Jwt token) {
+    /** Rejects logout tokens, which are signed by the same keys (OpenID Connect Back-Channel Logout 1.0 §2.4). */
+    private static OAuth2TokenValidatorResult isNoLogoutToken(Jwt token) {
         return token.hasClaim("events")
                 ? OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN))
                 : OAuth2TokenValidatorResult.success();
@@ -50,17 +50,17 @@ final class OidcTokenDecoder implements JwtDecoder {
 
     @Override
     public Jwt decode(String token) {
-        return claimsToBeTheirs(token) ? theirs.decode(token) : others.decode(token);
+        return namesProvider(token) ? provider.decode(token) : others.decode(token);
     }
 
-    private boolean claimsToBeTheirs(String token) {
+    private boolean namesProvider(String token) {
         if (token.length() > AccessTokenDecoder.MAX_LENGTH) {
             return false;
         }
         try {
             return issuer.equals(SignedJWT.parse(token).getJWTClaimsSet().getIssuer());
         } catch (Exception unreadable) {
-            // The other decoder finds that out as well, and refuses it in its own words.
+            // The other decoder rejects it with its own message.
             return false;
         }
     }

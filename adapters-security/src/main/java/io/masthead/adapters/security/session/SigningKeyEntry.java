@@ -33,11 +33,11 @@ import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 
 /**
- * A key from a file: EC P-256 for ES256 (RFC 7518 §3.4) or Ed25519 for EdDSA (RFC 8037).
+ * Key of a key file: EC P-256 for ES256 (RFC 7518 §3.4) or Ed25519 for EdDSA (RFC 8037).
  *
- * @param publicKey what verifies
- * @param privateKey what signs, if the file has it
- * @param jwk the public key as it is published; its identity is its thumbprint (RFC 7638)
+ * @param publicKey the key that verifies
+ * @param privateKey the key that signs, if the file contains it
+ * @param jwk the published public key; its id is its thumbprint (RFC 7638)
  */
 record SigningKeyEntry(PublicKey publicKey, Optional<PrivateKey> privateKey, JWK jwk) {
 
@@ -105,6 +105,6 @@ record SigningKeyEntry(PublicKey publicKey, Optional<PrivateKey> privateKey, JWK
                 && named.getName().equals(X9ObjectIdentifiers.prime256v1);
     }
 
-    /** A key, but of no algorithm that is used here. */
+    /** Failure: the key is of an unsupported algorithm. */
     static final class WrongAlgorithm extends GeneralSecurityException {}
 }

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the keys of a PEM file (RFC 7468): unencrypted private keys (PKCS #8) and public ones. */
+/** Reads the keys of a PEM file (RFC 7468): unencrypted private keys (PKCS #8) and public keys. */
 final class SigningKeyFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeyFile.class);
 
     private static final String MAKE_ONE = "; make a key with: openssl genpkey -algorithm ed25519 -out key.pem";
 
-    /** Far more than any number of keys that somebody rotates. */
+    /** Size limit, far more than the keys of any rotation. */
     private static final int MAX_BYTES = 64 * 1024;
 
     private final Path file;
@@ -34,7 +34,7 @@ final class SigningKeyFile {
         this.file = file;
     }
 
-    /** The keys in the order of the file, each of them once. */
+    /** Returns the distinct keys in the order of the file. */
     List<SigningKeyEntry> read() {
         Map<String, SigningKeyEntry> keys = new LinkedHashMap<>();
         try (PemReader blocks = new PemReader(new StringReader(content()))) {
@@ -94,7 +94,7 @@ final class SigningKeyFile {
         }
     }
 
-    /** Without the cause, which may quote what it stumbled over. */
+    /** Omits the cause, which may quote the content of the file. */
     private UnusableKeyFile damaged(Exception problem) {
         LOG.debug("Reading the key file failed with {}", problem.getClass().getName());
         return new UnusableKeyFile(file, "is damaged" + MAKE_ONE);

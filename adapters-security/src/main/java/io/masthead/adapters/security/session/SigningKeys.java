@@ -22,22 +22,22 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key that signs access tokens, and all those that verify them. Several verify at once, so that one can follow
- * another without a refused request: the new one signs, the one before still verifies until its last token has expired.
+ * Key that signs access tokens and all keys that verify them. Several keys verify at once, so that keys can be rotated
+ * without rejected requests: the new key signs, the previous one still verifies until its last token has expired.
  */
 public final class SigningKeys implements VerificationKeys {
 
-    /** The media type of an access token (RFC 9068 §2.1), which tells it from every other JWT. */
+    /** Media type of an access token (RFC 9068 §2.1), which distinguishes it from every other JWT. */
     static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
-    /** A key, and the one header that the tokens have which it verifies. */
-    private record Verifying(Map<String, Object> header, Key key) {
+    /** Key and the exact header of the tokens that it verifies. */
+    private record VerificationKey(Map<String, Object> header, Key key) {
 
-        Verifying(JWSHeader header, Key key) {
+        VerificationKey(JWSHeader header, Key key) {
             this(header.toJSONObject(), key);
         }
 
-        /** Of the header as it was sent: Nimbus drops what has no meaning to it. */
+        /** Compares the header as it was sent, since Nimbus drops parameters unknown to it. */
         boolean isFor(JWSHeader claimed) {
             try {
                 return JSONObjectUtils.parse(claimed.toBase64URL().decodeToString())
@@ -50,10 +50,10 @@ public final class SigningKeys implements VerificationKeys {
 
     private final JWSHeader header;
     private final JWSSigner signer;
-    private final List<Verifying> verifying;
+    private final List<VerificationKey> verifying;
     private final String jwkSet;
 
-    private SigningKeys(JWSHeader header, JWSSigner signer, List<Verifying> verifying, List<JWK> published) {
+    private SigningKeys(JWSHeader header, JWSSigner signer, List<VerificationKey> verifying, List<JWK> published) {
         this.header = header;
         this.signer = signer;
         this.verifying = List.copyOf(verifying);
@@ -61,36 +61,36 @@ public final class SigningKeys implements VerificationKeys {
     }
 
     /**
-     * Signs with a secret (HS256, RFC 7518 §3.2).
+     * Creates keys that sign with a secret (HS256, RFC 7518 §3.2).
      *
      * @param secret at least 256 bits
-     * @param previous secrets of before, which still verify
+     * @param previous the previous secrets, which still verify
      * @return the keys; none of them is published
      * @throws IllegalArgumentException if a secret is too short
      */
     public static SigningKeys ofSecret(SecretKey secret, List<SecretKey> previous) {
-        List<Verifying> verifying = verifying(Stream.concat(Stream.of(secret), previous.stream()));
+        List<VerificationKey> verifying = verifying(Stream.concat(Stream.of(secret), previous.stream()));
         return new SigningKeys(secretHeader(), macSigner(secret), verifying, List.of());
     }
 
     /**
-     * Signs with the first key of a PEM file: Ed25519 (EdDSA) or EC P-256 (ES256), private, PKCS #8, not encrypted. All
-     * keys of the file, private or public, verify and are published.
+     * Creates keys that sign with the first key of a PEM file: a private Ed25519 (EdDSA) or EC P-256 (ES256) key in
+     * unencrypted PKCS #8. All keys of the file, private or public, verify and are published.
      *
-     * <p>As long as the file has public keys only, the first of the secrets signs: so all instances know the key before
-     * the first of them signs with it.
+     * <p>While the file contains public keys only, the first secret signs, so that all instances know a key before the
+     * first of them signs with it.
      *
-     * @param file where the keys are
-     * @param secrets secrets that still verify, each at least 256 bits
+     * @param file the PEM file
+     * @param secrets the secrets that still verify, each at least 256 bits
      * @return the keys
-     * @throws UnusableKeyFile if the file has not what is needed
+     * @throws UnusableKeyFile if the file does not contain the required keys
      * @throws IllegalArgumentException if a secret is too short
      */
     public static SigningKeys load(Path file, List<SecretKey> secrets) {
         List<SigningKeyEntry> keys = new SigningKeyFile(file).read();
         List<JWK> published = keys.stream().map(SigningKeyEntry::jwk).toList();
-        List<Verifying> verifying = Stream.concat(
-                        keys.stream().map(key -> new Verifying(header(key), key.publicKey())),
+        List<VerificationKey> verifying = Stream.concat(
+                        keys.stream().map(key -> new VerificationKey(header(key), key.publicKey())),
                         verifying(secrets.stream()).stream())
                 .toList();
         boolean announcing = keys.stream().allMatch(key -> key.privateKey().isEmpty());
@@ -101,9 +101,9 @@ public final class SigningKeys implements VerificationKeys {
     }
 
     /**
-     * {@return what the private keys of a PEM file are, as secrets from which keys for other purposes can be derived}
+     * {@return the private keys of a PEM file as secrets from which keys for other purposes can be derived}
      *
-     * @param file where the keys are
+     * @param file the PEM file
      * @throws UnusableKeyFile if the file has no keys
      */
     public static List<SecretKey> secretsOf(Path file) {
@@ -119,32 +119,32 @@ public final class SigningKeys implements VerificationKeys {
         return jwkSet;
     }
 
-    /** Makes a token. */
+    /** Signs a token. */
     String sign(Map<String, Object> claims) {
         JWSObject token = new JWSObject(header, new Payload(claims));
         try {
             token.sign(signer);
         } catch (JOSEException problem) {
-            throw new IllegalStateException("The key does not sign", problem);
+            throw new IllegalStateException("Signing failed", problem);
         }
         return token.serialize();
     }
 
     /**
-     * The keys that may have signed a token. It has to have exactly the header that its key puts there: no other
-     * algorithm, and nothing that points to other keys or changes how the token is read.
+     * Returns the keys that may have signed a token. The header must be exactly the one that signing produces: no other
+     * algorithm, and no parameter that refers to other keys or changes the interpretation.
      */
     List<Key> verifying(JWSHeader claimed) {
         return verifying.stream()
                 .filter(candidate -> candidate.isFor(claimed))
-                .map(Verifying::key)
+                .map(VerificationKey::key)
                 .toList();
     }
 
-    private static List<Verifying> verifying(Stream<SecretKey> secrets) {
+    private static List<VerificationKey> verifying(Stream<SecretKey> secrets) {
         return secrets.map(secret -> {
                     macSigner(secret);
-                    return new Verifying(secretHeader(), secret);
+                    return new VerificationKey(secretHeader(), secret);
                 })
                 .toList();
     }

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
-/** The beans for tokens. */
+/** Beans for tokens. */
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
 
@@ -25,10 +25,10 @@ class TokenConfiguration {
     @Bean
     JwtDecoder jwtDecoder(SigningKeys keys, InstantSource clock, ObjectProvider<TrustedIssuer> trusted) {
         JwtDecoder own = LocalTokenDecoder.decoder(keys, clock);
-        TrustedIssuer outside = trusted.getIfAvailable();
-        if (outside == null) {
+        TrustedIssuer external = trusted.getIfAvailable();
+        if (external == null) {
             return own;
         }
-        return new OidcTokenDecoder(outside, new OidcJwkSetSource(outside, OidcJwkSetSource.TIMEOUT), clock, own);
+        return new OidcTokenDecoder(external, new OidcJwkSetSource(external, OidcJwkSetSource.TIMEOUT), clock, own);
     }
 }

@@ -4,11 +4,11 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Issuer of an OpenID Connect provider whose tokens are trusted, too.
+ * Issuer of an OpenID Connect provider whose tokens are accepted, too.
  *
- * @param issuer its identifier, exactly as it writes it into {@code iss}: {@code https} without query and fragment
- *     (OpenID Connect Discovery 1.0 §3); {@code http} on this machine only
- * @param audience what its tokens for this service have in {@code aud}
+ * @param issuer its identifier, exactly as in {@code iss}: {@code https} without query and fragment (OpenID Connect
+ *     Discovery 1.0 §3); {@code http} on this machine only
+ * @param audience the value of {@code aud} in its tokens for this service
  */
 public record TrustedIssuer(URI issuer, String audience) {
 
@@ -17,7 +17,7 @@ public record TrustedIssuer(URI issuer, String audience) {
     /**
      * Checks the form.
      *
-     * @throws IllegalArgumentException if the issuer is no such address, or the audience is blank
+     * @throws IllegalArgumentException if the issuer is not such a URL, or the audience is blank
      */
     public TrustedIssuer {
         if (!isTrustworthy(issuer) || issuer.getQuery() != null) {
@@ -33,7 +33,7 @@ public record TrustedIssuer(URI issuer, String audience) {
         return "https".equals(issuer.getScheme());
     }
 
-    /** Whether documents from this address are protected against changes on the way. */
+    /** Tells whether documents from a URL are protected against modification in transit. */
     static boolean isTrustworthy(URI address) {
         return address.getHost() != null
                 && address.getUserInfo() == null

@@ -3,7 +3,7 @@ package io.masthead.adapters.security.session;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A key file that tokens cannot be signed with. The message names the file and a remedy, never what is in it. */
+/** Failure: a key file is unusable for signing tokens. The message names the file and a remedy, never its content. */
 public final class UnusableKeyFile extends RuntimeException {
 
     UnusableKeyFile(Path file, String remedy) {

@@ -7,7 +7,7 @@ import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import java.security.Key;
 import java.security.interfaces.EdECPublicKey;
 
-/** Nimbus's verifiers, and that for Ed25519. */
+/** Factory of the verifiers of Nimbus and of {@link Ed25519}. */
 final class VerifierFactory extends DefaultJWSVerifierFactory {
 
     @Override

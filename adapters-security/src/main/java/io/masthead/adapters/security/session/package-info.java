@@ -1,4 +1,4 @@
-/** Access tokens, refresh tokens, the keys behind them, and the tokens of an outside identity provider. */
+/** Access tokens, refresh tokens, signing keys, and access tokens of an external identity provider. */
 @NullMarked
 package io.masthead.adapters.security.session;
 

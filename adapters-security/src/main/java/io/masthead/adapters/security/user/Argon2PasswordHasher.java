@@ -10,8 +10,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Hashes with Argon2id (RFC 9106): 1 lane, 16 bytes of salt, 32 of hash. Knows hashes by bcrypt, too, which accounts
- * bring along from elsewhere.
+ * Hashes passwords with Argon2id (RFC 9106): 1 lane, 16 bytes of salt, 32 bytes of hash. Also compares bcrypt hashes of
+ * imported accounts.
  */
 final class Argon2PasswordHasher implements PasswordHasher {
 
@@ -20,48 +20,48 @@ final class Argon2PasswordHasher implements PasswordHasher {
     private static final int LANES = 1;
 
     private final HashingSettings settings;
-    private final HashingBulkhead bounded;
+    private final HashingBulkhead bulkhead;
     private final PasswordEncoder argon2;
     private final PasswordEncoder bcrypt = new BCryptPasswordEncoder();
 
-    /** Compared with where there is nothing to compare with, so that it takes as long. */
-    private final String nobodysHash;
+    /** Compared with if there is no stored hash, so that it takes the same time. */
+    private final String dummyHash;
 
-    Argon2PasswordHasher(HashingSettings settings, HashingBulkhead bounded) {
+    Argon2PasswordHasher(HashingSettings settings, HashingBulkhead bulkhead) {
         this.settings = settings;
-        this.bounded = bounded;
+        this.bulkhead = bulkhead;
         this.argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, settings.memoryKib(), settings.passes());
-        this.nobodysHash = encode("nobody has this password");
+        this.dummyHash = encode("no account has this password");
     }
 
     @Override
     public PasswordHash hash(Password password) {
-        return bounded.run(() -> new PasswordHash(encode(password.value())));
+        return bulkhead.run(() -> new PasswordHash(encode(password.value())));
     }
 
     @Override
     public boolean matches(String presented, Optional<PasswordHash> hash) {
-        PresentedPassword typed = PresentedPassword.of(presented);
-        Optional<StoredPasswordHash> kept = hash.map(PasswordHash::value).flatMap(StoredPasswordHash::read);
-        // Compares in any case, and only then looks at whether that meant anything: all of them take as long.
-        boolean same = bounded.run(() -> compare(typed, kept));
-        return same && typed.canBePassword() && kept.isPresent();
+        PresentedPassword password = PresentedPassword.of(presented);
+        Optional<StoredPasswordHash> stored = hash.map(PasswordHash::value).flatMap(StoredPasswordHash::read);
+        // Compares in any case and evaluates the other conditions afterwards, so that all cases take the same time.
+        boolean same = bulkhead.run(() -> compare(password, stored));
+        return same && password.canBePassword() && stored.isPresent();
     }
 
     @Override
     public Optional<PasswordHash> upgrade(String presented, PasswordHash matched) {
-        PresentedPassword typed = PresentedPassword.of(presented);
+        PresentedPassword password = PresentedPassword.of(presented);
         return StoredPasswordHash.read(matched.value())
-                .filter(kept -> typed.canBePassword() && kept.canBeUpgraded(settings, typed))
-                .map(kept -> bounded.run(() -> new PasswordHash(encode(typed.normalized()))));
+                .filter(stored -> password.canBePassword() && stored.canBeUpgraded(settings, password))
+                .map(stored -> bulkhead.run(() -> new PasswordHash(encode(password.normalized()))));
     }
 
-    private boolean compare(PresentedPassword typed, Optional<StoredPasswordHash> kept) {
-        return kept.map(known -> switch (known) {
-                    case StoredPasswordHash.Argon2 hash -> argon2.matches(typed.normalized(), hash.encoded());
-                    case StoredPasswordHash.Bcrypt hash -> bcrypt.matches(typed.text(), hash.encoded());
+    private boolean compare(PresentedPassword password, Optional<StoredPasswordHash> stored) {
+        return stored.map(known -> switch (known) {
+                    case StoredPasswordHash.Argon2 hash -> argon2.matches(password.normalized(), hash.encoded());
+                    case StoredPasswordHash.Bcrypt hash -> bcrypt.matches(password.text(), hash.encoded());
                 })
-                .orElseGet(() -> argon2.matches(typed.normalized(), nobodysHash));
+                .orElseGet(() -> argon2.matches(password.normalized(), dummyHash));
     }
 
     private String encode(String password) {

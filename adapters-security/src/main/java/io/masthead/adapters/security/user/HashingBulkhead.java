@@ -12,40 +12,41 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets a bounded number of threads hash at once, in the order in which they came. Who waits too long is turned away.
+ * Bulkhead that limits concurrent hashing, first come, first served. Requests that wait too long are rejected.
  *
- * <p>Hashing happens in threads of the operating system, which shares the processors out. A virtual thread that computes
- * gives its carrier to nobody: as many hashes as there are carriers would stop every other request.
+ * <p>Hashing runs in platform threads, which the operating system preempts. A computing virtual thread does not release
+ * its carrier, so that as many hashes as there are carriers would block every other request.
  *
- * <p>How many may wait is not bounded here: each of them holds a connection, and the server bounds those.
+ * <p>The number of waiting requests is not limited here, since each of them holds a connection, and the server limits
+ * connections.
  */
 final class HashingBulkhead {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
-    private final Semaphore places;
+    private final Semaphore permits;
     private final ExecutorService threads;
-    private final Duration patience;
+    private final Duration maxWait;
 
-    HashingBulkhead(int places, Duration patience) {
-        this.places = new Semaphore(places, true);
-        // They are no part of the web application whose request happens to start them.
+    HashingBulkhead(int permits, Duration maxWait) {
+        this.permits = new Semaphore(permits, true);
+        // The threads are independent of the web application whose request happens to start them.
         ThreadFactory factory = Thread.ofPlatform()
                 .daemon()
                 .inheritInheritableThreadLocals(false)
                 .name("hashing-", 1)
                 .factory();
-        this.threads = Executors.newFixedThreadPool(places, factory);
-        this.patience = patience;
+        this.threads = Executors.newFixedThreadPool(permits, factory);
+        this.maxWait = maxWait;
     }
 
-    /** Two for each processor, but no more than half of the heap can hold. */
+    /** Allows two hashes per processor, but not more than half of the heap can hold. */
     static HashingBulkhead onThisMachine(HashingSettings settings) {
         Runtime machine = Runtime.getRuntime();
-        return new HashingBulkhead(places(settings, machine.availableProcessors(), machine.maxMemory()), PATIENCE);
+        return new HashingBulkhead(permits(settings, machine.availableProcessors(), machine.maxMemory()), MAX_WAIT);
     }
 
-    static int places(HashingSettings settings, int processors, long heapBytes) {
+    static int permits(HashingSettings settings, int processors, long heapBytes) {
         long fitting = heapBytes / 2 / (settings.memoryKib() * 1024L);
         return (int) Math.max(1, Math.min(2L * processors, fitting));
     }
@@ -57,13 +58,13 @@ final class HashingBulkhead {
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         } finally {
-            places.release();
+            permits.release();
         }
     }
 
     private void enter() {
         try {
-            if (!places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!permits.tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new Overloaded();
             }
         } catch (InterruptedException stopping) {

@@ -1,32 +1,32 @@
 package io.masthead.adapters.security.user;
 
 /**
- * How much a password hash costs (Argon2id, RFC 9106). Hashes made with less are made again at the next sign-in.
+ * Cost parameters of password hashes (Argon2id, RFC 9106). Weaker hashes are upgraded at the next sign-in.
  *
  * @param memoryKib the memory of one hash in KiB, {@value #MIN_MEMORY_KIB} to {@value #MAX_MEMORY_KIB}
- * @param passes how often the memory is gone through, {@value #MIN_PASSES} to {@value #MAX_PASSES}
+ * @param passes the number of passes over the memory, {@value #MIN_PASSES} to {@value #MAX_PASSES}
  */
 public record HashingSettings(int memoryKib, int passes) {
 
-    /** The least memory: 19 MiB (OWASP Password Storage Cheat Sheet). */
+    /** Minimum memory: 19 MiB (OWASP Password Storage Cheat Sheet). */
     public static final int MIN_MEMORY_KIB = 19 * 1024;
 
-    /** The most memory: 1 GiB. */
+    /** Maximum memory: 1 GiB. */
     public static final int MAX_MEMORY_KIB = 1024 * 1024;
 
-    /** The fewest passes with the least memory (OWASP Password Storage Cheat Sheet). */
+    /** Minimum number of passes with the minimum memory (OWASP Password Storage Cheat Sheet). */
     public static final int MIN_PASSES = 2;
 
-    /** The most passes. */
+    /** Maximum number of passes. */
     public static final int MAX_PASSES = 16;
 
-    /** The least that is recommended. */
+    /** Recommended minimum. */
     public static final HashingSettings DEFAULT = new HashingSettings(MIN_MEMORY_KIB, MIN_PASSES);
 
     /**
      * Checks the bounds.
      *
-     * @throws IllegalArgumentException if one is crossed
+     * @throws IllegalArgumentException if a value is out of bounds
      */
     public HashingSettings {
         requireWithin("memory in KiB", memoryKib, MIN_MEMORY_KIB, MAX_MEMORY_KIB);

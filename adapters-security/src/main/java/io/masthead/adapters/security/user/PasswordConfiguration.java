@@ -4,7 +4,7 @@ import io.masthead.domain.user.PasswordHasher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The beans for passwords. */
+/** Beans for passwords. */
 @Configuration(proxyBeanMethods = false)
 class PasswordConfiguration {
 

@@ -4,22 +4,22 @@ import io.masthead.domain.user.Password;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What somebody typed where a password is asked for.
+ * Presented password, not validated.
  *
- * @param text as it was typed
- * @param normalized the same in NFKC
- * @param canBePassword whether it can be anybody's password at all
+ * @param text the text as presented
+ * @param normalized the text in NFKC
+ * @param canBePassword whether the text can be the password of any account
  */
 record PresentedPassword(String text, String normalized, boolean canBePassword) {
 
-    /** Compared where what was typed can be no password, so that it takes as long. */
+    /** Compared instead of a text that cannot be a password, so that it takes the same time. */
     private static final PresentedPassword NO_PASSWORD = new PresentedPassword("no password", "no password", false);
 
-    /** Composition makes at most four code points one (UAX 15): longer text is too long in any form. */
-    private static final int MAX_TYPED = 4 * Password.MAX_LENGTH;
+    /** Normalization composes at most four code points into one (UAX 15), so longer text is too long in any form. */
+    private static final int MAX_PRESENTED = 4 * Password.MAX_LENGTH;
 
     static PresentedPassword of(String presented) {
-        if (presented.isEmpty() || length(presented) > MAX_TYPED || !isText(presented)) {
+        if (presented.isEmpty() || length(presented) > MAX_PRESENTED || !isText(presented)) {
             return NO_PASSWORD;
         }
         String normalized = Password.normalized(presented);
@@ -32,7 +32,7 @@ record PresentedPassword(String text, String normalized, boolean canBePassword) 
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** Neither NUL, which some systems take for the end, nor a lone surrogate. */
+    /** Rejects NUL, which some systems take for the end, and unpaired surrogates. */
     private static boolean isText(String presented) {
         return presented.indexOf('\0') < 0
                 && StandardCharsets.UTF_8.newEncoder().canEncode(presented);

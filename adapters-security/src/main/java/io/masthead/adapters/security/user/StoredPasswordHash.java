@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A kept hash of a form that can be compared at a cost that can be borne. */
+/** Stored hash in a supported format whose cost of comparison is acceptable. */
 sealed interface StoredPasswordHash {
 
-    /** Bcrypt looks at this many bytes of a password. */
+    /** Number of bytes of a password that bcrypt uses. */
     int BCRYPT_BYTES = 72;
 
     /** The prefixes in braces are those of Spring Security's DelegatingPasswordEncoder. */
@@ -17,8 +17,8 @@ sealed interface StoredPasswordHash {
 
     Pattern BCRYPT = Pattern.compile("(?:\\{bcrypt})?(\\$2[aby]\\$(?:0[4-9]|1[0-6])\\$[./A-Za-z0-9]{53})");
 
-    static Optional<StoredPasswordHash> read(String kept) {
-        Matcher argon2 = ARGON2.matcher(kept);
+    static Optional<StoredPasswordHash> read(String stored) {
+        Matcher argon2 = ARGON2.matcher(stored);
         if (argon2.matches()) {
             Argon2 hash = new Argon2(
                     argon2.group(1),
@@ -27,32 +27,32 @@ sealed interface StoredPasswordHash {
                     Integer.parseInt(argon2.group(4)),
                     Integer.parseInt(argon2.group(5)));
             boolean readable = isBase64(argon2.group(6)) && isBase64(argon2.group(7));
-            return readable && hash.isBearable() ? Optional.of(hash) : Optional.empty();
+            return readable && hash.isAffordable() ? Optional.of(hash) : Optional.empty();
         }
-        Matcher bcrypt = BCRYPT.matcher(kept);
+        Matcher bcrypt = BCRYPT.matcher(stored);
         return bcrypt.matches() ? Optional.of(new Bcrypt(bcrypt.group(1))) : Optional.empty();
     }
 
-    /** Whether a hash that is made today would be stronger, and can be made of what was typed. */
-    boolean canBeUpgraded(HashingSettings today, PresentedPassword typed);
+    /** Tells whether a new hash would be stronger and can be made of the presented password. */
+    boolean canBeUpgraded(HashingSettings settings, PresentedPassword password);
 
-    /** No number of bytes leaves one digit over. */
+    /** Rejects lengths that no base64 text has. */
     private static boolean isBase64(String digits) {
         return digits.length() % 4 != 1;
     }
 
     /**
-     * A hash by Argon2, ours or from elsewhere (the string form of its reference implementation).
+     * Argon2 hash, made here or imported, in the string form of the reference implementation.
      *
      * @param encoded the hash without prefix
-     * @param variant which of the three
+     * @param variant the variant: {@code id}, {@code i} or {@code d}
      * @param memoryKib the memory in KiB
-     * @param passes how often it is gone through
-     * @param lanes in how many parts
+     * @param passes the number of passes
+     * @param lanes the number of lanes
      */
     record Argon2(String encoded, String variant, int memoryKib, int passes, int lanes) implements StoredPasswordHash {
 
-        private boolean isBearable() {
+        private boolean isAffordable() {
             return lanes >= 1
                     && memoryKib >= 8 * lanes
                     && memoryKib <= HashingSettings.MAX_MEMORY_KIB
@@ -61,22 +61,25 @@ sealed interface StoredPasswordHash {
         }
 
         @Override
-        public boolean canBeUpgraded(HashingSettings today, PresentedPassword typed) {
-            return !variant.equals("id") || memoryKib < today.memoryKib() || passes < today.passes();
+        public boolean canBeUpgraded(HashingSettings settings, PresentedPassword password) {
+            return !variant.equals("id") || memoryKib < settings.memoryKib() || passes < settings.passes();
         }
     }
 
     /**
-     * A hash by bcrypt, which some other system made of what was typed as it was typed.
+     * Bcrypt hash that another system made of a password without normalization.
      *
      * @param encoded the hash without prefix
      */
     record Bcrypt(String encoded) implements StoredPasswordHash {
 
-        /** What bcrypt did not look at may have been mistyped: it must not become a part of the password. */
+        /**
+         * Excludes passwords longer than bcrypt uses: the rest was not compared, so it must not become part of the
+         * password.
+         */
         @Override
-        public boolean canBeUpgraded(HashingSettings today, PresentedPassword typed) {
-            return typed.utf8Length() <= BCRYPT_BYTES;
+        public boolean canBeUpgraded(HashingSettings settings, PresentedPassword password) {
+            return password.utf8Length() <= BCRYPT_BYTES;
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Passwords: hashed with Argon2id, a bounded number at once. */
+/** Password hashing with Argon2id, with limited concurrency. */
 @NullMarked
 package io.masthead.adapters.security.user;
 

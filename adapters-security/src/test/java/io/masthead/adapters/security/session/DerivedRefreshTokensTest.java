@@ -41,7 +41,7 @@ class DerivedRefreshTokensTest extends RefreshTokensContract {
         assertThat(issued.secret().value()).isEqualTo(sha256(Arrays.copyOfRange(bytes, 16, 48)));
     }
 
-    /** HKDF written out from RFC 5869 §2: extract, and the first block of expand. */
+    /** HKDF of RFC 5869 §2: extract and the first block of expand. */
     @Test
     void derive_their_successor_by_hkdf_from_secret_and_seed() throws GeneralSecurityException {
         Issued first = tokens.first();
@@ -59,7 +59,7 @@ class DerivedRefreshTokensTest extends RefreshTokensContract {
         assertThat(successor.secret().value()).isEqualTo(sha256(secret));
     }
 
-    /** So that instances of different versions agree. */
+    /** Fixes the derivation, so that instances of different versions agree. */
     @Test
     void derive_the_same_successor_for_ever() {
         RefreshToken zeros = new RefreshToken("A".repeat(64));

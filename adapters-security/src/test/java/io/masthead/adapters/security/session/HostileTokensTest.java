@@ -35,8 +35,8 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
- * Everything that is done to tokens, on a service whose keys are of all three kinds. All of it is refused as a bad
- * token, and nothing of it makes the service ask anybody.
+ * Attacks with manipulated tokens on a service with keys of all three kinds. Each token must be rejected as invalid,
+ * without a request to the provider.
  */
 @SuppressWarnings("MethodName")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -121,7 +121,7 @@ class HostileTokensTest {
                 Jws.token(curveHeader(""), CLAIMS, Jws.es256(curve.getPrivate())));
     }
 
-    /** Rightly signed by each of the keys, under a header that is not the one that they put there. */
+    /** Valid signatures of each key over unexpected headers. */
     Stream<Object[]> headers() {
         List<Object[]> all = new ArrayList<>();
         String publicJwk = keys.toJwkSet()
@@ -218,7 +218,7 @@ class HostileTokensTest {
         return all.stream();
     }
 
-    /** Under the right header, signed by somebody else or by nobody. */
+    /** Expected headers with missing signatures or signatures of other keys. */
     Stream<Object[]> signatures() {
         List<Object[]> all = new ArrayList<>();
         String mac = "{\"alg\":\"HS256\",\"typ\":\"at+jwt\"}";
@@ -267,7 +267,7 @@ class HostileTokensTest {
         return all.stream();
     }
 
-    /** Not the compact form of a signed token, or a second spelling of one. */
+    /** Texts that are not compact signed tokens, or non-canonical spellings of one. */
     Stream<Object[]> forms() {
         List<Object[]> all = new ArrayList<>();
         for (String good : good()) {
@@ -324,7 +324,7 @@ class HostileTokensTest {
         return all.stream();
     }
 
-    /** Rightly signed, and wrong all the same. */
+    /** Valid signatures over invalid claims. */
     Stream<Object[]> claims() {
         List<Object[]> all = new ArrayList<>();
         for (String name : List.of("iss", "aud", "sub", "sid", "iat", "exp")) {
@@ -431,7 +431,9 @@ class HostileTokensTest {
         return "{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"kid\":\"" + curveId + "\"" + addition + "}";
     }
 
-    /** The signature with the order of the group added to its second half: the same point, not reduced (RFC 8032 §8.4). */
+    /**
+     * Returns the signature with the group order added to its second half: the same point, not reduced (RFC 8032 §8.4).
+     */
     private byte[] malleated(byte[] input) throws GeneralSecurityException {
         assertThat(edwards.getPublic()).isInstanceOf(EdECPublicKey.class);
         BigInteger order = BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));

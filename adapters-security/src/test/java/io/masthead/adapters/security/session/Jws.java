@@ -12,7 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Writes tokens with the means of Java alone, so that everything can be wrong with them. */
+/** Builder of tokens based on the JDK only, so that every part can be manipulated. */
 final class Jws {
 
     /** Signs the bytes of a token. */

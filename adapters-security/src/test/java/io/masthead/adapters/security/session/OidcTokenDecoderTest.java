@@ -38,8 +38,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 class OidcTokenDecoderTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration LITTLE_PATIENCE = Duration.ofMillis(200);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration SHORT_TIMEOUT = Duration.ofMillis(200);
     private static final KeyPair RSA = Jws.newRsa(2048);
     private static final KeyPair WEAK_RSA = Jws.newRsa(1024);
 
@@ -54,7 +54,7 @@ class OidcTokenDecoderTest {
     void start() throws IOException {
         provider = new TestProvider();
         provider.publishes(TestProvider.rsa("one", RSA), TestProvider.ec("two", Curve.P_256, curve));
-        decoder = decoder(provider.trustedFor("blog"), PATIENCE);
+        decoder = decoder(provider.trustedFor("blog"), TIMEOUT);
     }
 
     @AfterEach
@@ -298,7 +298,7 @@ class OidcTokenDecoderTest {
         assertThat(decoder.decode(token(claims())).getSubject()).isEqualTo("248289761001");
         assertThat(decoder.decode(token(claims())).getSubject()).isEqualTo("248289761001");
 
-        assertThat(Duration.between(before, Instant.now())).isLessThan(PATIENCE);
+        assertThat(Duration.between(before, Instant.now())).isLessThan(TIMEOUT);
     }
 
     @Test
@@ -348,13 +348,13 @@ class OidcTokenDecoderTest {
     @Test
     void tells_a_provider_that_nobody_listens_at_from_a_bad_token() throws IOException {
         String token;
-        JwtDecoder lonely;
+        JwtDecoder unreachable;
         try (TestProvider gone = new TestProvider()) {
-            lonely = decoder(gone.trustedFor("blog"), PATIENCE);
+            unreachable = decoder(gone.trustedFor("blog"), TIMEOUT);
             token = token(claims().replace(provider.issuer(), gone.issuer()));
         }
 
-        assertThat(catchThrowable(() -> lonely.decode(token)))
+        assertThat(catchThrowable(() -> unreachable.decode(token)))
                 .isInstanceOf(JwtException.class)
                 .isNotInstanceOf(BadJwtException.class);
     }
@@ -461,9 +461,9 @@ class OidcTokenDecoderTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private JwtDecoder decoder(TrustedIssuer outside, Duration patience) {
+    private JwtDecoder decoder(TrustedIssuer issuer, Duration timeout) {
         return new OidcTokenDecoder(
-                outside, new OidcJwkSetSource(outside, patience), clock, LocalTokenDecoder.decoder(own, clock));
+                issuer, new OidcJwkSetSource(issuer, timeout), clock, LocalTokenDecoder.decoder(own, clock));
     }
 
     private String claims() {
@@ -492,11 +492,11 @@ class OidcTokenDecoderTest {
     }
 
     private void isUnavailableSoon(String token) {
-        decoder = decoder(provider.trustedFor("blog"), LITTLE_PATIENCE);
+        decoder = decoder(provider.trustedFor("blog"), SHORT_TIMEOUT);
         Instant before = Instant.now();
 
         isUnavailable(token);
 
-        assertThat(Duration.between(before, Instant.now())).isLessThan(PATIENCE);
+        assertThat(Duration.between(before, Instant.now())).isLessThan(TIMEOUT);
     }
 }

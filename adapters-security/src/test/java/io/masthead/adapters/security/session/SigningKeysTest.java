@@ -109,7 +109,7 @@ class SigningKeysTest {
                 .containsExactly((String) token.getHeaders().get("kid"));
     }
 
-    /** RFC 8037 appendix A: the public key to the private one, and its thumbprint. */
+    /** RFC 8037 appendix A: public key and thumbprint of a private key. */
     @Test
     void publish_the_ed25519_key_of_the_standard() throws GeneralSecurityException {
         byte[] secret = Base64.getUrlDecoder().decode("nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A");
@@ -123,7 +123,7 @@ class SigningKeysTest {
                 .contains("\"kid\":\"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k\"");
     }
 
-    /** RFC 7515 appendix A.3: the public key to the private one. */
+    /** RFC 7515 appendix A.3: public key of a private key. */
     @Test
     void publish_the_p256_key_of_the_standard() throws GeneralSecurityException {
         byte[] secret = Base64.getUrlDecoder().decode("jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI");
@@ -251,7 +251,7 @@ class SigningKeysTest {
         return SigningKeys.load(file, List.of(secrets));
     }
 
-    /** Two instances, one of which has restarted already: each reads the tokens that the other signs. */
+    /** Two instances, one of them restarted already: each accepts the tokens of the other. */
     private static void understandEachOther(SigningKeys one, SigningKeys other) {
         assertThat(read(one, issue(other)).getSubject()).isEqualTo("42");
         assertThat(read(other, issue(one)).getSubject()).isEqualTo("42");

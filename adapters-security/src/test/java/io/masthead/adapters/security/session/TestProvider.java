@@ -26,13 +26,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An identity provider on this machine, which does as it is told. */
+/** Local identity provider with configurable responses. */
 final class TestProvider implements AutoCloseable {
 
-    /** What the provider does with a request. */
+    /** Behaviour of the provider for a request. */
     @FunctionalInterface
     interface Behaviour {
-        void answer(HttpExchange exchange) throws IOException;
+        void respond(HttpExchange exchange) throws IOException;
     }
 
     private final HttpServer server;
@@ -47,11 +47,11 @@ final class TestProvider implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/realm/.well-known/openid-configuration", exchange -> {
             requests.incrementAndGet();
-            configuration.answer(exchange);
+            configuration.respond(exchange);
         });
         server.createContext("/realm/keys", exchange -> {
             requests.incrementAndGet();
-            keys.answer(exchange);
+            keys.respond(exchange);
         });
         server.start();
         configuration = json(configuration("\"RS256\",\"ES256\",\"ES384\",\"EdDSA\",\"HS256\",\"none\""));
@@ -66,7 +66,7 @@ final class TestProvider implements AutoCloseable {
         return new TrustedIssuer(URI.create(issuer()), audience);
     }
 
-    /** How often anybody asked for anything. */
+    /** Returns the number of requests received. */
     int requests() {
         return requests.get();
     }
@@ -112,7 +112,7 @@ final class TestProvider implements AutoCloseable {
         };
     }
 
-    /** Answers with so many bytes and says no more. */
+    /** Responds with a number of bytes and then stalls. */
     Behaviour hangsAfter(int bytes) {
         return exchange -> {
             if (bytes > 0) {
@@ -128,7 +128,7 @@ final class TestProvider implements AutoCloseable {
         };
     }
 
-    /** Answers with a byte now and then, without an end. */
+    /** Responds with single bytes at intervals, endlessly. */
     Behaviour drips() {
         return exchange -> {
             exchange.sendResponseHeaders(200, 1_000_000);

@@ -24,7 +24,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
 
     private static final HashingSettings LEAST = HashingSettings.DEFAULT;
 
-    /** Made by libxcrypt's crypt(3). */
+    /** Hashes made by crypt(3) of libxcrypt. */
     private static final String BCRYPT = "$2b$04$abcdefghijklmnopqrstuujydOTSfIH/d5oUHpsygqV5X9xJLQc6e";
 
     private final PasswordHasher hasher = hasher(LEAST);
@@ -72,7 +72,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
                 .isEmpty();
     }
 
-    /** The hashes are of the reference implementation's command. */
+    /** Hashes made by the command of the reference implementation. */
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', textBlock = """
             "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$k9ohroejZy1PN5E1SbHNPug6vB8eQAahb5SOAp6iGF4", false
@@ -111,13 +111,13 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
 
     @Test
     void compares_with_bcrypt_what_was_typed_as_it_was_typed() {
-        String typed = "\uFB01ne \u00E9clair";
+        String presented = "\uFB01ne \u00E9clair";
         PasswordHash hash = new PasswordHash("$2b$04$abcdefghijklmnopqrstuuYQlYwm4y4B2WYskucucWtG1zABX4yE6");
 
-        assertThat(hasher.matches(typed, Optional.of(hash))).isTrue();
+        assertThat(hasher.matches(presented, Optional.of(hash))).isTrue();
         assertThat(hasher.matches("fine \u00E9clair", Optional.of(hash))).isFalse();
 
-        PasswordHash upgraded = hasher.upgrade(typed, hash).orElseThrow();
+        PasswordHash upgraded = hasher.upgrade(presented, hash).orElseThrow();
         assertThat(hasher.matches("fine e\u0301clair", Optional.of(upgraded))).isTrue();
     }
 
@@ -143,7 +143,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
         assertThat(hasher.matches("tiny", Optional.of(upgraded))).isTrue();
     }
 
-    /** No implementation in C sees what follows a NUL, so that both would be the same password. */
+    /** Implementations in C ignore the text after a NUL, so that both would be the same password. */
     @Test
     void compares_nothing_with_bcrypt_that_has_a_nul() {
         PasswordHash hash = new PasswordHash(BCRYPT);
@@ -205,7 +205,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
         assertThat(timeOf(() -> hasher.matches("\ud800", hash))).isGreaterThan(usual.dividedBy(3));
     }
 
-    /** The one expands 18-fold, the other is put in order in a time that grows with the square of its length. */
+    /** One text expands 18-fold, the other takes quadratic time to normalize. */
     @ParameterizedTest
     @ValueSource(strings = {"x", "\uFDFA", "\u0301\u0323", "\uD83D\uDE00", "\ud800"})
     void takes_no_longer_for_a_mebibyte(String part) {
@@ -227,7 +227,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
         assertThat(hasher.matches(decomposed, Optional.of(hash))).isTrue();
     }
 
-    /** What {@link PresentedPassword} rests on. */
+    /** Checks the assumption of {@link PresentedPassword}. */
     @Test
     void no_code_point_is_composed_of_more_than_four() {
         assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
@@ -249,7 +249,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
         return timeOf(() -> hasher.matches("correct horse", Optional.of(hash)));
     }
 
-    /** Of the processor, so that it says the same while others work. */
+    /** Measures processor time, which is independent of the load of the machine. */
     private static Duration timeOf(Runnable work) {
         long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         work.run();

@@ -33,14 +33,14 @@ class HashingBulkheadTest {
 
     @Test
     void never_lets_more_in_than_there_are_places() throws Exception {
-        var bounded = new HashingBulkhead(3, LONG);
+        var bulkhead = new HashingBulkhead(3, LONG);
         var inside = new AtomicInteger();
         var most = new AtomicInteger();
 
         List<Future<Integer>> all = IntStream.range(0, 200)
-                .mapToObj(i -> threads.submit(() -> bounded.run(() -> {
+                .mapToObj(i -> threads.submit(() -> bulkhead.run(() -> {
                     most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                    // Waits for another thread, so that all others get their chance to come in, too.
+                    // Waits for another thread, so that all others get a chance to enter, too.
                     CompletableFuture.runAsync(() -> {}, threads).join();
                     return inside.decrementAndGet();
                 })))
@@ -55,10 +55,10 @@ class HashingBulkheadTest {
 
     @Test
     void leaves_the_carriers_of_virtual_threads_to_others() throws Exception {
-        var bounded = new HashingBulkhead(1, LONG);
+        var bulkhead = new HashingBulkhead(1, LONG);
 
         boolean virtual = threads.submit(
-                        () -> bounded.run(() -> Thread.currentThread().isVirtual()))
+                        () -> bulkhead.run(() -> Thread.currentThread().isVirtual()))
                 .get();
 
         assertThat(virtual).isFalse();
@@ -66,26 +66,26 @@ class HashingBulkheadTest {
 
     @Test
     void turns_away_who_waits_too_long() throws Exception {
-        var bounded = new HashingBulkhead(2, Duration.ofMillis(20));
-        Future<Boolean> first = occupyOne(bounded);
-        Future<Boolean> second = occupyOne(bounded);
+        var bulkhead = new HashingBulkhead(2, Duration.ofMillis(20));
+        Future<Boolean> first = occupyOne(bulkhead);
+        Future<Boolean> second = occupyOne(bulkhead);
 
-        assertThatThrownBy(() -> bounded.run(() -> true)).isInstanceOf(Overloaded.class);
+        assertThatThrownBy(() -> bulkhead.run(() -> true)).isInstanceOf(Overloaded.class);
 
         done.countDown();
         assertThat(first.get()).isTrue();
         assertThat(second.get()).isTrue();
-        assertThat(bounded.run(() -> true)).isTrue();
+        assertThat(bulkhead.run(() -> true)).isTrue();
     }
 
     @Test
     void turns_away_who_is_interrupted_and_says_so() {
-        var bounded = new HashingBulkhead(1, LONG);
-        Future<Boolean> occupied = occupyOne(bounded);
+        var bulkhead = new HashingBulkhead(1, LONG);
+        Future<Boolean> occupied = occupyOne(bulkhead);
 
         Future<Boolean> interrupted = threads.submit(() -> {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> bounded.run(() -> true)).isInstanceOf(Overloaded.class);
+            assertThatThrownBy(() -> bulkhead.run(() -> true)).isInstanceOf(Overloaded.class);
             return Thread.currentThread().isInterrupted();
         });
 
@@ -96,47 +96,48 @@ class HashingBulkheadTest {
 
     @Test
     void loses_no_place_to_failures() {
-        var bounded = new HashingBulkhead(2, Duration.ofMillis(20));
+        var bulkhead = new HashingBulkhead(2, Duration.ofMillis(20));
 
         for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() -> bounded.run(() -> {
+            assertThatThrownBy(() -> bulkhead.run(() -> {
                         throw new IllegalStateException("broken");
                     }))
                     .isInstanceOf(IllegalStateException.class);
         }
 
-        assertThat(bounded.run(() -> bounded.run(() -> true))).isTrue();
+        assertThat(bulkhead.run(() -> bulkhead.run(() -> true))).isTrue();
     }
 
     @Test
     void loses_no_place_to_who_was_turned_away() throws ExecutionException, InterruptedException {
-        var bounded = new HashingBulkhead(1, Duration.ofMillis(5));
-        Future<Boolean> occupied = occupyOne(bounded);
+        var bulkhead = new HashingBulkhead(1, Duration.ofMillis(5));
+        Future<Boolean> occupied = occupyOne(bulkhead);
         for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() -> bounded.run(() -> true)).isInstanceOf(Overloaded.class);
+            assertThatThrownBy(() -> bulkhead.run(() -> true)).isInstanceOf(Overloaded.class);
         }
 
         done.countDown();
         occupied.get();
 
-        assertThat(bounded.run(() -> true)).isTrue();
+        assertThat(bulkhead.run(() -> true)).isTrue();
     }
 
     @Test
     void has_two_places_for_each_processor_that_half_of_the_heap_can_hold() {
         long gibibyte = 1L << 30;
 
-        assertThat(HashingBulkhead.places(HashingSettings.DEFAULT, 2, gibibyte)).isEqualTo(4);
-        assertThat(HashingBulkhead.places(HashingSettings.DEFAULT, 64, gibibyte))
+        assertThat(HashingBulkhead.permits(HashingSettings.DEFAULT, 2, gibibyte))
+                .isEqualTo(4);
+        assertThat(HashingBulkhead.permits(HashingSettings.DEFAULT, 64, gibibyte))
                 .isEqualTo(26);
-        assertThat(HashingBulkhead.places(new HashingSettings(1 << 20, 2), 8, gibibyte))
+        assertThat(HashingBulkhead.permits(new HashingSettings(1 << 20, 2), 8, gibibyte))
                 .isEqualTo(1);
     }
 
-    /** Returns once the place is taken. */
-    private Future<Boolean> occupyOne(HashingBulkhead bounded) {
+    /** Returns once the permit is taken. */
+    private Future<Boolean> occupyOne(HashingBulkhead bulkhead) {
         var taken = new CountDownLatch(1);
-        Future<Boolean> occupied = threads.submit(() -> bounded.run(() -> {
+        Future<Boolean> occupied = threads.submit(() -> bulkhead.run(() -> {
             taken.countDown();
             return awaitDone();
         }));

@@ -5,17 +5,17 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Makes two who do the same at once do it at the very same time, so that a race is lost whenever it can be. */
-final class Crowd {
+/** Barrier that synchronizes two concurrent readers, so that a race condition always shows. */
+final class RaceBarrier {
 
-    private final CyclicBarrier two = new CyclicBarrier(2);
+    private final CyclicBarrier barrier = new CyclicBarrier(2);
 
-    /** Returns what somebody just read, when somebody else has read it, too; or after a moment, if nobody comes. */
-    <T> T afterAll(T read) {
+    /** Returns the value once both threads have read theirs, or after a timeout if there is no second one. */
+    <T> T afterBoth(T read) {
         try {
-            two.await(100, TimeUnit.MILLISECONDS);
+            barrier.await(100, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | BrokenBarrierException alone) {
-            two.reset();
+            barrier.reset();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Breaks a part of an adapter. */
-final class Partly {
+/** Proxies of adapters with some methods replaced. */
+final class PartialProxy {
 
-    private Partly() {}
+    private PartialProxy() {}
 
-    /** An adapter like an honest one, but for the methods that another object has, whose signatures are the port's. */
+    /**
+     * Returns a proxy of an honest adapter that calls the methods of another object where it has methods of the port.
+     */
     static <T> T broken(Class<T> port, T honest, Object other) {
         Stream.of(other.getClass().getDeclaredMethods())
                 .filter(method -> !method.isSynthetic())
