@@ -18,7 +18,7 @@ import io.masthead.architecture.report.RuleRun;
 import io.masthead.architecture.report.ViolationStatus;
 import io.masthead.architecture.rules.Catalogue;
 import io.masthead.architecture.rules.Check;
-import io.masthead.architecture.rules.Violation;
+import io.masthead.architecture.rules.RuleViolation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -106,7 +106,7 @@ final class Run {
         runs.add(new RuleRun(check.rule(), ruleSwitch.state(), reason, canary, check.checked(project)));
     }
 
-    private ReportedViolation reported(Check check, RuleRun.State state, Violation violation) {
+    private ReportedViolation reported(Check check, RuleRun.State state, RuleViolation violation) {
         return new ReportedViolation(
                 check.rule(),
                 state,

@@ -27,8 +27,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Accepted access tokens: the service's own, those of the previous key, and those of an OpenID Connect provider. */
+@Execution(ExecutionMode.CONCURRENT)
 @SuppressWarnings({"MethodName", "JavaUtilDate"}) // Nimbus wants dates
 class TokenKeysTest {
 

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** External PostgreSQL with two logins: the owner of the tables and the service. */
+@Execution(ExecutionMode.CONCURRENT)
 @SuppressWarnings("MethodName")
 class TwoLoginsTest {
 

@@ -4,7 +4,7 @@ import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.report.RuleRun;
 import io.masthead.architecture.rules.Check;
-import io.masthead.architecture.rules.Violation;
+import io.masthead.architecture.rules.RuleViolation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class Canaries {
 
     private static boolean reports(Check check, Project canaries, List<String> expectedSubjects) {
         Set<String> reported =
-                check.violations().apply(canaries).map(Violation::subject).collect(Collectors.toSet());
+                check.violations().apply(canaries).map(RuleViolation::subject).collect(Collectors.toSet());
         return expectedSubjects.stream().anyMatch(reported::contains);
     }
 }

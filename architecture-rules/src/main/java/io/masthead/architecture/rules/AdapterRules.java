@@ -62,7 +62,7 @@ final class AdapterRules {
                 Check.of(HIDDEN, classRole -> classRole.isAdapter() && classRole.isTop(), AdapterRules::visible));
     }
 
-    private static Stream<Violation> travelling(ClassRole classRole, Project project) {
+    private static Stream<RuleViolation> travelling(ClassRole classRole, Project project) {
         boolean inPackage = project.settings().entitiesStayInPackage();
         return project.references(classRole.type()).stream()
                 .filter(reference -> reference
@@ -70,7 +70,7 @@ final class AdapterRules {
                         .filter(carried -> carried.isAdapter() && isCarrier(carried.top()))
                         .filter(carried -> travels(classRole, carried, inPackage))
                         .isPresent())
-                .map(reference -> Violation.ofReference(classRole.type(), reference));
+                .map(reference -> RuleViolation.ofReference(classRole.type(), reference));
     }
 
     private static boolean travels(ClassRole user, ClassRole carried, boolean inPackage) {
@@ -91,24 +91,24 @@ final class AdapterRules {
         return ENTITY.stream().anyMatch(type::isAnnotatedWith);
     }
 
-    private static Stream<Violation> visible(Project project) {
+    private static Stream<RuleViolation> visible(Project project) {
         Set<String> needed = needed(project);
         Pattern configuration = Pattern.compile(project.settings().configurations().stream()
                 .map(name -> Pattern.quote(name).replace("*", "\\E.*\\Q"))
                 .collect(Collectors.joining("|")));
         Map<String, String> configurationByArea = new TreeMap<>();
-        Stream.Builder<Violation> violations = Stream.builder();
+        Stream.Builder<RuleViolation> violations = Stream.builder();
         project.classRoles().stream().filter(AdapterRules::isPublicCode).forEach(classRole -> {
             if (!configuration.matcher(classRole.top().getSimpleName()).matches()) {
                 if (isHidden(classRole, project) || !needed.contains(classRole.name())) {
-                    violations.add(Violation.ofClass(
+                    violations.add(RuleViolation.ofClass(
                             classRole.type(), classRole.type().getDescription() + " is public, and needs not be"));
                 }
                 return;
             }
             String other = configurationByArea.putIfAbsent(classRole.area(), classRole.name());
             if (other != null && (isHidden(classRole, project) || !needed.contains(classRole.name()))) {
-                violations.add(Violation.ofClass(
+                violations.add(RuleViolation.ofClass(
                         classRole.type(),
                         classRole.type().getDescription() + " is a second public configuration beside <" + other
                                 + ">"));

@@ -20,15 +20,17 @@ import java.util.stream.Stream;
  * @param violations the violations that it finds
  */
 public record Check(
-        Rule rule, Function<Project, Stream<JavaClass>> subjects, Function<Project, Stream<Violation>> violations) {
+        Rule rule, Function<Project, Stream<JavaClass>> subjects, Function<Project, Stream<RuleViolation>> violations) {
 
-    static Check of(Rule rule, Predicate<ClassRole> subjects, Function<Project, Stream<Violation>> violations) {
+    static Check of(Rule rule, Predicate<ClassRole> subjects, Function<Project, Stream<RuleViolation>> violations) {
         return new Check(
                 rule, project -> project.classRoles().stream().filter(subjects).map(ClassRole::type), violations);
     }
 
     static Check ofEach(
-            Rule rule, Predicate<ClassRole> subjects, BiFunction<ClassRole, Project, Stream<Violation>> violations) {
+            Rule rule,
+            Predicate<ClassRole> subjects,
+            BiFunction<ClassRole, Project, Stream<RuleViolation>> violations) {
         return of(
                 rule,
                 subjects,
@@ -43,7 +45,7 @@ public record Check(
                 subjects,
                 (classRole, project) -> project.references(classRole.type()).stream()
                         .filter(reference -> forbidden.test(classRole, reference))
-                        .map(reference -> Violation.ofReference(classRole.type(), reference)));
+                        .map(reference -> RuleViolation.ofReference(classRole.type(), reference)));
     }
 
     static Check ofCalls(Rule rule, Predicate<ClassRole> subjects, Predicate<JavaAccess<?>> forbidden) {
@@ -52,7 +54,7 @@ public record Check(
                 subjects,
                 (classRole, project) -> classRole.type().getAccessesFromSelf().stream()
                         .filter(forbidden)
-                        .map(access -> Violation.ofAccess(classRole.type(), access)));
+                        .map(access -> RuleViolation.ofAccess(classRole.type(), access)));
     }
 
     /**

@@ -90,11 +90,11 @@ final class DependencyRules {
     }
 
     /** Returns the references to classes from outside the project that are not allowed. */
-    static Stream<Violation> foreign(ClassRole classRole, Project project, List<PackagePattern> allowed) {
+    static Stream<RuleViolation> foreign(ClassRole classRole, Project project, List<PackagePattern> allowed) {
         return project.references(classRole.type()).stream()
                 .filter(reference -> reference.classRole().isEmpty())
                 .filter(reference -> allowed.stream().noneMatch(pattern -> pattern.matches(reference.packageName())))
-                .map(reference -> Violation.ofReference(classRole.type(), reference));
+                .map(reference -> RuleViolation.ofReference(classRole.type(), reference));
     }
 
     private static boolean isOutward(ClassRole from, Reference reference) {
@@ -123,7 +123,7 @@ final class DependencyRules {
         };
     }
 
-    private static Stream<Violation> knowingAdapters(Project project) {
+    private static Stream<RuleViolation> knowingAdapters(Project project) {
         Stream<JavaClass> core =
                 project.classRoles().stream().filter(ClassRole::isCore).map(ClassRole::type);
         return Stream.concat(core, project.outside().stream())
@@ -132,6 +132,6 @@ final class DependencyRules {
                                 .classRole()
                                 .filter(ClassRole::isAdapter)
                                 .isPresent())
-                        .map(reference -> Violation.ofReference(type, reference)));
+                        .map(reference -> RuleViolation.ofReference(type, reference)));
     }
 }

@@ -41,7 +41,7 @@ final class FeatureRules {
         return classRole.feature().isPresent() && classRole.role() != HexagonRole.BOOTSTRAP;
     }
 
-    private static Stream<Violation> cycles(Project project) {
+    private static Stream<RuleViolation> cycles(Project project) {
         Map<Feature, Set<Feature>> graph = graph(project);
         return project.classRoles().stream()
                 .filter(FeatureRules::hasFeature)
@@ -100,10 +100,10 @@ final class FeatureRules {
         return false;
     }
 
-    private static Violation violation(ClassRole classRole, Reference reference) {
+    private static RuleViolation violation(ClassRole classRole, Reference reference) {
         String cycle = classRole.feature().orElseThrow().name() + " and "
                 + other(classRole, reference).orElseThrow().name();
-        return new Violation(
+        return new RuleViolation(
                 classRole.type(),
                 Optional.of(reference.topName()),
                 reference.text() + ", and the features " + cycle + " need each other",

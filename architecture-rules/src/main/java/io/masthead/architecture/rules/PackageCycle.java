@@ -19,7 +19,7 @@ record PackageCycle(List<PackageDependency> dependencies) {
      * Returns the violation, identified by its packages, so that it stays the same when classes change. Its place is in
      * the dependency with the fewest pairs of classes, which is the easiest to remove.
      */
-    Violation violation() {
+    RuleViolation violation() {
         String first = dependencies.get(0).from();
         String others =
                 dependencies.stream().skip(1).map(PackageDependency::from).collect(Collectors.joining(ARROW));
@@ -29,7 +29,7 @@ record PackageCycle(List<PackageDependency> dependencies) {
                 .min(Comparator.comparingInt(PackageDependency::weight))
                 .orElseThrow()
                 .example();
-        return new Violation(
+        return new RuleViolation(
                 weakest.user(),
                 first,
                 Optional.of(others),

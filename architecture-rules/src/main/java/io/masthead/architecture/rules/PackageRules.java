@@ -26,7 +26,7 @@ final class PackageRules {
         return List.of(new Check(ACYCLIC, Project::classes, PackageRules::cycles));
     }
 
-    private static Stream<Violation> cycles(Project project) {
+    private static Stream<RuleViolation> cycles(Project project) {
         return PackageGraph.of(project).cycles().stream().map(PackageCycle::violation);
     }
 }

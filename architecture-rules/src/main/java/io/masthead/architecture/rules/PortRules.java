@@ -83,10 +83,10 @@ final class PortRules {
                                 && classRole.isTop(),
                         (classRole, project) -> mismarked(
                                         classRole, project.settings().marks())
-                                .map(what -> Violation.ofClass(classRole.type(), what))));
+                                .map(what -> RuleViolation.ofClass(classRole.type(), what))));
     }
 
-    private static Stream<Violation> foreign(ClassRole classRole, Project project) {
+    private static Stream<RuleViolation> foreign(ClassRole classRole, Project project) {
         List<PackagePattern> allowed = Stream.of(
                         project.settings().domainAllow(), project.settings().applicationAllow())
                 .flatMap(List::stream)
@@ -102,7 +102,7 @@ final class PortRules {
                 && !classRole.isSealed();
     }
 
-    private static Stream<Violation> unimplemented(ClassRole port, Project project, Set<HexagonRole> roles) {
+    private static Stream<RuleViolation> unimplemented(ClassRole port, Project project, Set<HexagonRole> roles) {
         boolean byClass = port.type().getAllSubclasses().stream()
                 .filter(PortRules::isComplete)
                 .anyMatch(type -> project.classRole(type.getName())
@@ -111,7 +111,7 @@ final class PortRules {
         if (byClass || isImplementedByLambda(port, project, roles)) {
             return Stream.empty();
         }
-        return Stream.of(Violation.ofClass(
+        return Stream.of(RuleViolation.ofClass(
                 port.type(),
                 port.type().getDescription() + " is implemented by no "
                         + roles.stream().map(HexagonRole::key).collect(Collectors.joining(" or "))));

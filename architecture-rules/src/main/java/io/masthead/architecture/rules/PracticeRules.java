@@ -119,7 +119,7 @@ final class PracticeRules {
                                 Severity.WARNING),
                         part -> part.isAdapter() && !part.type().isInterface(),
                         (part, project) -> isBean(part.type())
-                                ? Stream.of(Violation.ofClass(
+                                ? Stream.of(RuleViolation.ofClass(
                                         part.type(),
                                         part.type().getDescription() + " only carries values, and is no record"))
                                 : Stream.empty()));
@@ -129,11 +129,11 @@ final class PracticeRules {
         return new Rule(id, name, statement, why, instead, severity, RuleSet.CURRENT_PRACTICE);
     }
 
-    private static Stream<Violation> injected(JavaClass type) {
+    private static Stream<RuleViolation> injected(JavaClass type) {
         return Stream.<JavaMember>concat(type.getFields().stream(), type.getMethods().stream())
                 .filter(member -> INJECTION.stream()
                         .anyMatch(name -> member.isAnnotatedWith(name) || member.isMetaAnnotatedWith(name)))
-                .map(member -> new Violation(
+                .map(member -> new RuleViolation(
                         type,
                         Optional.empty(),
                         member.getDescription() + " is injected",

@@ -48,14 +48,14 @@ final class TransactionRules {
         return List.of(Check.ofEach(SEAM, classRole -> true, TransactionRules::outsideSeam));
     }
 
-    private static Stream<Violation> outsideSeam(ClassRole classRole, Project project) {
+    private static Stream<RuleViolation> outsideSeam(ClassRole classRole, Project project) {
         if (isSeam(classRole, project.settings())) {
             return Stream.empty();
         }
-        Stream<Violation> named = project.references(classRole.type()).stream()
+        Stream<RuleViolation> named = project.references(classRole.type()).stream()
                 .filter(reference -> PACKAGES.contains(reference.packageName()) || TEMPLATES.contains(reference.name()))
                 .filter(reference -> !isForbiddenAnyway(classRole, reference, project.settings()))
-                .map(reference -> Violation.ofReference(classRole.type(), reference));
+                .map(reference -> RuleViolation.ofReference(classRole.type(), reference));
         return Stream.concat(named, metaAnnotated(classRole.type()));
     }
 
@@ -76,13 +76,13 @@ final class TransactionRules {
     }
 
     /** Returns the uses of annotations that are themselves annotated as transactional. */
-    private static Stream<Violation> metaAnnotated(JavaClass type) {
+    private static Stream<RuleViolation> metaAnnotated(JavaClass type) {
         Stream<CanBeAnnotated> elements =
                 Stream.concat(Stream.of(type), type.getMethods().stream().map(CanBeAnnotated.class::cast));
         return elements.filter(element -> ANNOTATIONS.stream()
                         .anyMatch(name -> element.isMetaAnnotatedWith(name) && !element.isAnnotatedWith(name)))
                 .map(element ->
-                        Violation.ofClass(type, describe(element) + " is @Transactional by another annotation"));
+                        RuleViolation.ofClass(type, describe(element) + " is @Transactional by another annotation"));
     }
 
     private static String describe(CanBeAnnotated element) {

@@ -15,27 +15,27 @@ import java.util.Optional;
  * @param message a sentence that describes the violation
  * @param line the line; 0 if it is unknown
  */
-public record Violation(JavaClass source, String subject, Optional<String> object, String message, int line) {
+public record RuleViolation(JavaClass source, String subject, Optional<String> object, String message, int line) {
 
-    Violation(JavaClass subject, Optional<String> object, String message, int line) {
+    RuleViolation(JavaClass subject, Optional<String> object, String message, int line) {
         this(subject, Nesting.topName(subject), object, message, line);
     }
 
-    static Violation ofReference(JavaClass subject, Reference reference) {
-        return new Violation(subject, Optional.of(reference.topName()), reference.text(), reference.line());
+    static RuleViolation ofReference(JavaClass subject, Reference reference) {
+        return new RuleViolation(subject, Optional.of(reference.topName()), reference.text(), reference.line());
     }
 
-    static Violation ofClass(JavaClass subject, String message) {
-        return new Violation(
+    static RuleViolation ofClass(JavaClass subject, String message) {
+        return new RuleViolation(
                 subject,
                 Optional.empty(),
                 message,
                 subject.getSourceCodeLocation().getLineNumber());
     }
 
-    static Violation ofAccess(JavaClass subject, JavaAccess<?> access) {
+    static RuleViolation ofAccess(JavaClass subject, JavaAccess<?> access) {
         String message = access.getDescription().replaceFirst(" in \\([^()]*\\)$", "");
         String owner = Nesting.topName(access.getTargetOwner());
-        return new Violation(subject, Optional.of(owner), message, access.getLineNumber());
+        return new RuleViolation(subject, Optional.of(owner), message, access.getLineNumber());
     }
 }
