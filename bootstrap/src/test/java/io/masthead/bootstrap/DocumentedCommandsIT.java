@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Types the commands that the documentation shows into one shell, in their order, beside the jar, and compares what they
  * print. In what a page shows, an ellipsis stands for any text, and a time for any time.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @SuppressWarnings("MethodName")
 class DocumentedCommandsIT {
 

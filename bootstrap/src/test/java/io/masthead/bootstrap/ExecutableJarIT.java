@@ -23,8 +23,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Starts, stops, crashes and refused starts of the executable jar. */
+@Execution(ExecutionMode.CONCURRENT)
 @SuppressWarnings("MethodName")
 class ExecutableJarIT {
 
@@ -33,7 +36,7 @@ class ExecutableJarIT {
 
     @Test
     void runs_from_any_directory_and_says_where_everything_is() throws Exception {
-        try (ServiceProcess service = ServiceProcess.start(directory, Map.of())) {
+        try (ServiceProcess service = ServiceProcess.startJar(directory)) {
             Http http = service.awaitReady();
 
             assertThat(http.get("/users").status()).isEqualTo(200);

@@ -17,10 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Imports with the executable jar: from a file, through kills, and in little memory. */
+@Execution(ExecutionMode.CONCURRENT)
 @SuppressWarnings("MethodName")
 class ImportIT {
 

@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 /** The executable jar, as a process of its own. */
 final class ServiceProcess implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "masthead.jar").toAbsolutePath();
     private static final Pattern READY = Pattern.compile("API: (http://localhost:[0-9]+) ");
     private static final Pattern MANAGEMENT = Pattern.compile("Management: (http://127\\.0\\.0\\.1:[0-9]+)/actuator");
     private static final Pattern DATA = Pattern.compile(" Data: (/\\S+)");
@@ -35,7 +34,12 @@ final class ServiceProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts the jar in a directory, with PORT=0 unless the settings say otherwise. */
+    /** Starts the jar as it is built. */
+    static ServiceProcess startJar(Path directory) throws IOException {
+        return start(directory, Map.of(), List.of("-jar", ExtractedJar.JAR.toString()), List.of());
+    }
+
+    /** Starts the extracted jar in a directory, with PORT=0 unless the settings say otherwise. */
     static ServiceProcess start(Path directory, Map<String, String> settings) throws IOException {
         return start(directory, settings, List.of());
     }
@@ -43,10 +47,16 @@ final class ServiceProcess implements AutoCloseable {
     /** Runs a command of the jar. */
     static ServiceProcess start(Path directory, Map<String, String> settings, List<String> arguments)
             throws IOException {
+        return start(directory, settings, ExtractedJar.options(), arguments);
+    }
+
+    private static ServiceProcess start(
+            Path directory, Map<String, String> settings, List<String> options, List<String> arguments)
+            throws IOException {
         Path output = Files.createTempFile("masthead", ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(options);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())

@@ -1,0 +1,71 @@
+package io.masthead.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The executable jar, extracted by its own tool, with an archive of its classes: a test that starts dozens of processes
+ * spends a fifth of the CPU that the jar itself needs.
+ */
+final class ExtractedJar {
+
+    /** The executable jar as it is built. */
+    static final Path JAR = Path.of("target", "masthead.jar").toAbsolutePath();
+
+    /** For processes that live for seconds. */
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private static final Path EXTRACTED = Path.of("target", "extracted").toAbsolutePath();
+    private static final Path ARCHIVE = EXTRACTED.resolve("masthead.jsa");
+    private static final List<String> OPTIONS = prepare();
+
+    private ExtractedJar() {}
+
+    /** {@return the options of the JVM that start the extracted jar} */
+    static List<String> options() {
+        return OPTIONS;
+    }
+
+    private static List<String> prepare() {
+        try {
+            FileSystemUtils.deleteRecursively(EXTRACTED);
+            Path directory = Files.createTempDirectory("masthead-training");
+            run(
+                    directory,
+                    List.of("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", "" + EXTRACTED));
+            Path jar = EXTRACTED.resolve(JAR.getFileName());
+            List<String> training = new ArrayList<>(SHORT_LIVED);
+            training.addAll(List.of(
+                    "-XX:ArchiveClassesAtExit=" + ARCHIVE, "-Dspring.context.exit=onRefresh", "-jar", jar.toString()));
+            run(directory, training);
+            FileSystemUtils.deleteRecursively(directory);
+            List<String> options = new ArrayList<>(SHORT_LIVED);
+            options.addAll(List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-jar", jar.toString()));
+            return List.copyOf(options);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static void run(Path directory, List<String> options) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("masthead", ".log");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("PORT", "0");
+        assertThat(builder.start().waitFor()).as(Files.readString(output)).isZero();
+    }
+}
