@@ -3,6 +3,7 @@ package io.masthead.adapters.security.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.masthead.domain.user.Password;
 import io.masthead.domain.user.PasswordHash;
 import io.masthead.domain.user.PasswordHasher;
@@ -21,6 +22,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 @SuppressWarnings("MethodName")
 class Argon2PasswordHasherTest extends PasswordHasherContract {
+
+    private static final long MEMORY_OF_ONE_HASH = 19_456L * 1024;
 
     private static final HashingSettings LEAST = HashingSettings.DEFAULT;
 
@@ -185,24 +188,25 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
             })
     void matches_nothing_with_a_hash_that_it_does_not_know_and_takes_as_long(String kept) {
         PasswordHash hash = new PasswordHash(kept);
-        Duration usual = usualTime();
 
-        assertThat(timeOf(() -> assertThat(hasher.matches("correct horse", Optional.of(hash)))
+        assertThat(bytesAllocatedBy(() -> assertThat(hasher.matches("correct horse", Optional.of(hash)))
                         .isFalse()))
-                .isGreaterThan(usual.dividedBy(3));
+                .isGreaterThan(MEMORY_OF_ONE_HASH);
         assertThat(hasher.upgrade("correct horse", hash)).isEmpty();
     }
 
     @Test
     void takes_as_long_without_a_hash_and_for_what_can_be_no_password() {
         Optional<PasswordHash> hash = Optional.of(hasher.hash(new Password("correct horse")));
-        Duration usual = usualTime();
 
-        assertThat(timeOf(() -> hasher.matches("correct horse", Optional.empty())))
-                .isGreaterThan(usual.dividedBy(3));
-        assertThat(timeOf(() -> hasher.matches("", hash))).isGreaterThan(usual.dividedBy(3));
-        assertThat(timeOf(() -> hasher.matches("x".repeat(129), hash))).isGreaterThan(usual.dividedBy(3));
-        assertThat(timeOf(() -> hasher.matches("\ud800", hash))).isGreaterThan(usual.dividedBy(3));
+        assertThat(bytesAllocatedBy(() -> hasher.matches("correct horse", hash)))
+                .isGreaterThan(MEMORY_OF_ONE_HASH);
+        assertThat(bytesAllocatedBy(() -> hasher.matches("correct horse", Optional.empty())))
+                .isGreaterThan(MEMORY_OF_ONE_HASH);
+        assertThat(bytesAllocatedBy(() -> hasher.matches("", hash))).isGreaterThan(MEMORY_OF_ONE_HASH);
+        assertThat(bytesAllocatedBy(() -> hasher.matches("x".repeat(129), hash)))
+                .isGreaterThan(MEMORY_OF_ONE_HASH);
+        assertThat(bytesAllocatedBy(() -> hasher.matches("\ud800", hash))).isGreaterThan(MEMORY_OF_ONE_HASH);
     }
 
     /** One text expands 18-fold, the other takes quadratic time to normalize. */
@@ -243,10 +247,12 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
         return new Argon2PasswordHasher(settings, HashingBulkhead.onThisMachine(settings));
     }
 
-    private Duration usualTime() {
-        PasswordHash hash = hasher.hash(new Password("correct horse"));
-        hasher.matches("correct horse", Optional.of(hash));
-        return timeOf(() -> hasher.matches("correct horse", Optional.of(hash)));
+    /** Counts memory instead of time: a hash allocates what Argon2 is told to fill, and nothing else here allocates as much. */
+    private static long bytesAllocatedBy(Runnable work) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        work.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     /** Measures processor time, which is independent of the load of the machine. */
