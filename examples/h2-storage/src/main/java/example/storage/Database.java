@@ -38,20 +38,14 @@ public final class Database implements UnitOfWork {
         }
     }
 
-    interface Work<S, T> {
-        T on(S source) throws SQLException;
-    }
+    interface Work<S, T> { T on(S source) throws SQLException; }
 
+    /** Inside another unit of work, one that fails takes the outer one with it. */
     @Override public <T> T run(Supplier<T> work) {
-        return current.get() == null ? inTransaction(Connection.TRANSACTION_READ_COMMITTED, work) : join(work);
-    }
-
-    /** If it fails, so does the transaction that it is in. */
-    private <T> T join(Supplier<T> work) {
-        boolean outer = failed.get();
-        failed.set(true);
-        T result = work.get();
-        failed.set(outer);
+        boolean before = current.get() != null && failed.get();
+        failed.set(current.get() != null);
+        T result = current.get() == null ? inTransaction(Connection.TRANSACTION_READ_COMMITTED, work) : work.get();
+        failed.set(before);
         return result;
     }
 
@@ -73,8 +67,7 @@ public final class Database implements UnitOfWork {
                 connection.commit();
                 return result;
             } finally {
-                failed.remove();
-                current.remove(); // closed without a commit, the connection undoes what was done
+                current.remove(); // closing without a commit rolls back
             }
         });
     }
@@ -92,10 +85,6 @@ public final class Database implements UnitOfWork {
             }
             return rows;
         });
-    }
-
-    long number(String sql, Object... values) {
-        return query(row -> row.getLong(1), sql, values).get(0);
     }
 
     private <T> T connected(Work<Connection, T> work) {

@@ -50,12 +50,12 @@ public final class H2Posts extends Table<PostId, Post> implements PostRepository
 
     @Override public long count(PostFilter filter) {
         PostQuery query = new PostQuery(filter);
-        return database.number("select count(*) from (" + query.sql + ")", query.values.toArray());
+        String sql = "select count(*) from (" + query.sql + ")";
+        return database.query(row -> row.getLong(1), sql, query.values.toArray()).get(0);
     }
 
-    @Override public void addAll(List<Post> posts) {
-        posts.forEach(this::add); // all or none: commands run in a transaction
-    }
+    /** All or none: commands run in a transaction. */
+    @Override public void addAll(List<Post> posts) { posts.forEach(this::add); }
 
     @Override Post read(ResultSet row) throws SQLException {
         return Post.restore(new Post.State(new PostId(row.getLong("id")), new UserId(row.getLong("author")),

@@ -47,7 +47,7 @@ public final class H2Users extends Table<UserId, User> implements UserRepository
     }
 
     @Override public long count() {
-        return database.number("select count(*) from users");
+        return database.query(row -> row.getLong(1), "select count(*) from users").get(0);
     }
 
     @Override public Set<UserId> lockAdmins() {

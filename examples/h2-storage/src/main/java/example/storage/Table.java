@@ -34,7 +34,7 @@ abstract class Table<I, T> {
     abstract List<Object> values(T kept);
 
     public I nextId() {
-        return kind.identity.apply(database.number("select next value for identities"));
+        return database.query(row -> kind.identity.apply(row.getLong(1)), "select next value for identities").get(0);
     }
 
     public Optional<T> find(I id) {

@@ -130,9 +130,8 @@ public record Service(UserUseCases users, PostUseCases posts, UserRepository kno
 
     private String list(Optional<String> words) {
         PostFilter filter = words.map(SearchText::new).map(PostFilter.PUBLIC::withSearch).orElse(PostFilter.PUBLIC);
-        Query query = new Query(filter, PostOrder.NEWEST, PageRequest.first(20), false, false);
-        return posts.list().list(query).items().stream().map(view -> line(view.post()))
-                .collect(Collectors.joining("\n"));
+        return posts.list().list(new Query(filter, PostOrder.NEWEST, PageRequest.first(20), false, false)).items()
+                .stream().map(view -> line(view.post())).collect(Collectors.joining("\n"));
     }
 
     private static String line(Post post) {
