@@ -4,6 +4,8 @@ import io.masthead.domain.Checks;
 import io.masthead.domain.user.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Consecutive failed sign-ins of an e-mail address and the block that follows from them. Immutable.
@@ -72,7 +74,6 @@ public record FailedSignIns(EmailAddress email, int count, Instant blockedUntil)
             return Duration.ZERO;
         }
         int doublings = Math.min(failures - FREE, 30);
-        Duration wait = FIRST_WAIT.multipliedBy(1L << doublings);
-        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+        return Collections.min(List.of(FIRST_WAIT.multipliedBy(1L << doublings), LONGEST_WAIT));
     }
 }
