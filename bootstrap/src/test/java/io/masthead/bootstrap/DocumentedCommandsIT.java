@@ -61,7 +61,7 @@ class DocumentedCommandsIT {
                 .collect(Collectors.joining("\nprintf '\\n" + MARK + "\\n'\n"))
                 .replace("localhost:8000", address)
                 .replace(JAR, ROOT.resolve(JAR).toString())
-                .replace("java -jar", ProcessHandle.current().info().command().orElse("java") + " -jar");
+                .replace("java -jar", ServiceProcess.JAVA + " -jar");
         Path output = directory.resolve("output");
         Process shell = new ProcessBuilder("bash", "-c", script)
                 .directory(directory.toFile())

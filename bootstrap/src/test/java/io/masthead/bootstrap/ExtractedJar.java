@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -57,15 +58,8 @@ final class ExtractedJar {
     }
 
     private static void run(Path directory, List<String> options) throws IOException, InterruptedException {
-        Path output = Files.createTempFile("masthead", ".log");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().put("PORT", "0");
-        assertThat(builder.start().waitFor()).as(Files.readString(output)).isZero();
+        try (ServiceProcess process = ServiceProcess.start(directory, Map.of(), options, List.of())) {
+            assertThat(process.awaitExit()).as(process.output()).isZero();
+        }
     }
 }

@@ -26,6 +26,7 @@ class RequestPipelineTest {
 
     private static final Path SOURCE = Path.of(
             "..", "http-kit/src/main/java", RequestPipeline.class.getName().replace('.', '/') + ".java");
+    private static final Path PAGE = Path.of("..", "docs", "request.md");
     private static final Pattern ROW = Pattern.compile("<tr><td>([a-z-]+)</td>");
     private static final Pattern PAGE_ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|");
 
@@ -63,21 +64,20 @@ class RequestPipelineTest {
 
     @Test
     void its_table_lists_its_stages_in_their_order() throws IOException {
-        List<String> documented = ROW.matcher(Files.readString(SOURCE))
-                .results()
-                .map(row -> row.group(1))
-                .toList();
-
-        assertThat(documented).isEqualTo(service.bean(RequestPipeline.class).stages());
+        assertThat(stagesIn(SOURCE, ROW))
+                .isEqualTo(service.bean(RequestPipeline.class).stages());
     }
 
     @Test
     void the_page_about_a_request_lists_its_stages_in_their_order() throws IOException {
-        List<String> told = PAGE_ROW.matcher(Files.readString(Path.of("..", "docs", "request.md")))
-                .results()
-                .map(row -> row.group(1))
-                .toList();
+        assertThat(stagesIn(PAGE, PAGE_ROW))
+                .isEqualTo(service.bean(RequestPipeline.class).stages());
+    }
 
-        assertThat(told).isEqualTo(service.bean(RequestPipeline.class).stages());
+    private static List<String> stagesIn(Path file, Pattern row) throws IOException {
+        return row.matcher(Files.readString(file))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 }

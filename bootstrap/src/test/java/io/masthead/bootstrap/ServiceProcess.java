@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
 /** The executable jar, as a process of its own. */
 final class ServiceProcess implements AutoCloseable {
 
+    /** The Java that runs the tests. */
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private static final Pattern READY = Pattern.compile("API: (http://localhost:[0-9]+) ");
     private static final Pattern MANAGEMENT = Pattern.compile("Management: (http://127\\.0\\.0\\.1:[0-9]+)/actuator");
     private static final Pattern DATA = Pattern.compile(" Data: (/\\S+)");
@@ -50,12 +54,13 @@ final class ServiceProcess implements AutoCloseable {
         return start(directory, settings, ExtractedJar.options(), arguments);
     }
 
-    private static ServiceProcess start(
+    /** Starts Java with options, the last of which name the jar. */
+    static ServiceProcess start(
             Path directory, Map<String, String> settings, List<String> options, List<String> arguments)
             throws IOException {
         Path output = Files.createTempFile("masthead", ".log");
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JAVA);
         command.addAll(options);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)

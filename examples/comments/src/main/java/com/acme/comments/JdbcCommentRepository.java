@@ -34,6 +34,8 @@ final class JdbcCommentRepository implements CommentRepository {
                     new Column<>("updated_at", comment -> timestamp(comment.updatedAt())),
                     new Column<>("version", Comment.State::version)));
 
+    private static final String INSERT = TABLE.insert();
+
     private static final String SELECT = "select " + TABLE.names() + " from comments ";
 
     private final JdbcClient jdbc;
@@ -94,7 +96,7 @@ final class JdbcCommentRepository implements CommentRepository {
                         "comments_post_fkey", problem -> new PostNotFound(state.post()),
                         "comments_author_fkey", problem -> new AccountGone()),
                 () -> {
-                    TABLE.bind(jdbc.sql(TABLE.insert()), state).update();
+                    TABLE.bind(jdbc.sql(INSERT), state).update();
                 });
     }
 

@@ -50,6 +50,8 @@ final class JdbcAuditLog implements AuditLog {
                             "request_id", entry -> entry.origin().requestId().orElse(null)),
                     new Column<>("device", entry -> entry.origin().device().value())));
 
+    private static final String INSERT = TABLE.insert();
+
     /**
      * Reads at most one page from each of two indexes and merges them: for both conditions in one {@code where}, the server
      * would read all entries of the user.
@@ -76,7 +78,7 @@ final class JdbcAuditLog implements AuditLog {
     @Override
     public void add(AuditRecord record) {
         translating(() -> {
-            int unused = TABLE.bind(jdbc.sql(TABLE.insert()), record).update();
+            int unused = TABLE.bind(jdbc.sql(INSERT), record).update();
         });
     }
 

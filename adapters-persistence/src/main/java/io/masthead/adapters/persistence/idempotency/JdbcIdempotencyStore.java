@@ -42,6 +42,10 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
                             "results", request -> request.outcome().results().toArray(Long[]::new)),
                     Column.generated("kept_at")));
 
+    /** Replaces an outcome that is no longer kept. */
+    private static final String KEEP = TABLE.insert() + " " + TABLE.onConflictReplace("key_hash")
+            + " where requests.kept_at <= now() - interval '24 hours'";
+
     private static final int BATCH = 10_000;
 
     private final JdbcClient jdbc;
@@ -72,11 +76,8 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
     @Override
     public void keep(IdempotencyKey key, StoredOutcome outcome) {
         translating(() -> {
-            int kept = TABLE.bind(
-                            jdbc.sql(TABLE.insert() + " " + TABLE.onConflictReplace("key_hash")
-                                    + " where requests.kept_at <= now() - interval '24 hours'"),
-                            new StoredRequest(key, outcome))
-                    .update();
+            int kept =
+                    TABLE.bind(jdbc.sql(KEEP), new StoredRequest(key, outcome)).update();
             if (kept == 0) {
                 throw new StorageContention(new IllegalStateException("The request was completed meanwhile"));
             }

@@ -26,6 +26,12 @@ final class JdbcFailedSignInRepository implements FailedSignInRepository {
                     new Column<>("failures", FailedSignIns::count),
                     new Column<>("blocked_until", failed -> timestamp(failed.blockedUntil()))));
 
+    private static final String LOCK = TABLE.insert()
+            + " on conflict (email_hash) do update set failures = sign_in_failures.failures returning "
+            + TABLE.names();
+
+    private static final String UPDATE = TABLE.update("email_hash");
+
     private final JdbcClient jdbc;
 
     JdbcFailedSignInRepository(JdbcClient jdbc) {
@@ -35,11 +41,7 @@ final class JdbcFailedSignInRepository implements FailedSignInRepository {
     /** A missing row cannot be locked, so it is inserted; an existing one is locked by an update that changes nothing. */
     @Override
     public FailedSignIns lock(EmailAddress email) {
-        return translating(() -> TABLE.bind(
-                        jdbc.sql(TABLE.insert()
-                                + " on conflict (email_hash) do update set failures = sign_in_failures.failures returning "
-                                + TABLE.names()),
-                        FailedSignIns.none(email))
+        return translating(() -> TABLE.bind(jdbc.sql(LOCK), FailedSignIns.none(email))
                 .query((row, number) -> new FailedSignIns(email, row.getInt("failures"), instant(row, "blocked_until")))
                 .single());
     }
@@ -47,8 +49,7 @@ final class JdbcFailedSignInRepository implements FailedSignInRepository {
     @Override
     public void save(FailedSignIns failures) {
         translating(() -> {
-            int unused =
-                    TABLE.bind(jdbc.sql(TABLE.update("email_hash")), failures).update();
+            int unused = TABLE.bind(jdbc.sql(UPDATE), failures).update();
         });
     }
 

@@ -27,6 +27,8 @@ final class JdbcIdentityRepository implements IdentityRepository {
                     new Column<>("subject", linked -> linked.identity().subject()),
                     new Column<>("user_id", linked -> linked.user().value())));
 
+    private static final String INSERT = TABLE.insert();
+
     /** Another transaction linked the identity or removed the account: a retry finds out which. */
     private static final Map<String, Function<RuntimeException, Failure>> RACE =
             Map.of("identities_pkey", StorageContention::new, "identities_user_fkey", StorageContention::new);
@@ -58,7 +60,7 @@ final class JdbcIdentityRepository implements IdentityRepository {
     @Override
     public void add(ExternalIdentity identity, UserId user) {
         translating(RACE, () -> {
-            int unused = TABLE.bind(jdbc.sql(TABLE.insert()), new LinkedIdentity(identity, user))
+            int unused = TABLE.bind(jdbc.sql(INSERT), new LinkedIdentity(identity, user))
                     .update();
         });
     }

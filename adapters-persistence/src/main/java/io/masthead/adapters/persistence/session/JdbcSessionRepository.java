@@ -54,6 +54,9 @@ final class JdbcSessionRepository implements SessionRepository {
                                     .map(spent -> bytes(spent.seed().value()))
                                     .orElse(null))));
 
+    private static final String INSERT = TABLE.insert();
+    private static final String UPDATE = TABLE.update("id");
+
     private static final String SELECT = "select " + TABLE.names() + " from sessions ";
 
     private final JdbcClient jdbc;
@@ -96,15 +99,14 @@ final class JdbcSessionRepository implements SessionRepository {
     @Override
     public void add(Session session) {
         translating(Map.of("sessions_user_fkey", problem -> new UserNotFound(session.user())), () -> {
-            int unused = TABLE.bind(jdbc.sql(TABLE.insert()), session.state()).update();
+            int unused = TABLE.bind(jdbc.sql(INSERT), session.state()).update();
         });
     }
 
     @Override
     public void save(Session session) {
         translating(() -> {
-            int unused =
-                    TABLE.bind(jdbc.sql(TABLE.update("id")), session.state()).update();
+            int unused = TABLE.bind(jdbc.sql(UPDATE), session.state()).update();
         });
     }
 
