@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Names of the service in its embedded PostgreSQL. */
@@ -30,7 +29,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    @ExtendWith(RunningService.Shared.class)
+    @SharedService
     void its_database_and_roles_have_the_names_that_existing_data_has(RunningService service) {
         RunningDatabase database = service.bean(RunningDatabase.class);
 

@@ -25,6 +25,7 @@ final class ExtractedJar {
 
     private static final Path EXTRACTED = Path.of("target", "extracted").toAbsolutePath();
     private static final Path ARCHIVE = EXTRACTED.resolve("masthead.jsa");
+    private static final Path TRAINING = EXTRACTED.resolve("training");
     private static final List<String> OPTIONS = prepare();
 
     private ExtractedJar() {}
@@ -34,19 +35,22 @@ final class ExtractedJar {
         return OPTIONS;
     }
 
+    /** {@return the data that the start for the archive left} */
+    static PreparedData data() {
+        return new PreparedData(TRAINING.resolve("data"));
+    }
+
     private static List<String> prepare() {
         try {
             FileSystemUtils.deleteRecursively(EXTRACTED);
-            Path directory = Files.createTempDirectory("masthead-training");
             run(
-                    directory,
+                    Files.createTempDirectory("masthead-extract"),
                     List.of("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", "" + EXTRACTED));
             Path jar = EXTRACTED.resolve(JAR.getFileName());
             List<String> training = new ArrayList<>(SHORT_LIVED);
             training.addAll(List.of(
                     "-XX:ArchiveClassesAtExit=" + ARCHIVE, "-Dspring.context.exit=onRefresh", "-jar", jar.toString()));
-            run(directory, training);
-            FileSystemUtils.deleteRecursively(directory);
+            run(Files.createDirectories(TRAINING), training);
             List<String> options = new ArrayList<>(SHORT_LIVED);
             options.addAll(List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-jar", jar.toString()));
             return List.copyOf(options);

@@ -7,11 +7,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Requests that try to forge lines of the log. */
-@ExtendWith({RunningService.Shared.class, OutputCaptureExtension.class})
+@Isolated("its output is read")
+@SharedService
+@ExtendWith(OutputCaptureExtension.class)
 @SuppressWarnings("MethodName")
 class LogForgeryTest {
 

@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The committed and published description of the API equals that of the running service. */
-@ExtendWith(RunningService.Shared.class)
+@SharedService
 @SuppressWarnings("MethodName")
 class OpenApiFileTest {
 

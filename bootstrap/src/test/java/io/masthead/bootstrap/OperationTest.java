@@ -6,13 +6,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.availability.ReadinessState;
 
 /** Probes and headers on the port of the API, without MANAGEMENT_PORT. */
-@ExtendWith(RunningService.Shared.class)
+@SharedService
 @SuppressWarnings("MethodName")
 class OperationTest {
 

@@ -23,10 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Requests with an idempotency key are executed once. */
-@ExtendWith(RunningService.Shared.class)
+@SharedService
 @SuppressWarnings("MethodName")
 class RepeatedRequestsTest {
 

@@ -31,8 +31,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,7 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>The same requests every time, unless {@code -Drobustness.seed=} has another number, or {@code random}.
  */
-@Execution(ExecutionMode.CONCURRENT)
 @SuppressWarnings("MethodName")
 class RobustnessTest {
 

@@ -46,6 +46,9 @@ public final class RunningService implements AutoCloseable {
             // Tests sign in more often than people.
             environment.putIfAbsent("SIGN_IN_RATE_LIMIT", "off");
             Secrets.KNOWN.addSettings(environment);
+            if (!environment.containsKey("DATABASE_URL")) {
+                PreparedData.inProcess().copyTo(directory);
+            }
             RunningService service = new RunningService(directory, Masthead.start(environment, directory));
             Optional.ofNullable(service.bean(RunningDatabase.class).service().getPassword())
                     .ifPresent(Secrets.KNOWN::add);

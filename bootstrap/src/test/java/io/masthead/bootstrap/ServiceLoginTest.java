@@ -9,13 +9,12 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rights of an attacker with the running service's connection to its embedded PostgreSQL. */
-@ExtendWith(RunningService.Shared.class)
+@SharedService
 @SuppressWarnings("MethodName")
 class ServiceLoginTest {
 

@@ -51,6 +51,9 @@ final class ServiceProcess implements AutoCloseable {
     /** Runs a command of the jar. */
     static ServiceProcess start(Path directory, Map<String, String> settings, List<String> arguments)
             throws IOException {
+        if (!settings.containsKey("DATABASE_URL")) {
+            ExtractedJar.data().copyTo(directory);
+        }
         return start(directory, settings, ExtractedJar.options(), arguments);
     }
 

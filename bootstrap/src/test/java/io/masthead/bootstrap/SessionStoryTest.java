@@ -14,10 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Signing in, refreshing and signing out, over real HTTP. */
-@ExtendWith(RunningService.Shared.class)
+@SharedService
 @SuppressWarnings("MethodName")
 class SessionStoryTest {
 

@@ -1,0 +1,52 @@
+package io.masthead.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A data directory as the first start leaves it: copying it takes a tenth of the time of creating a database. */
+record PreparedData(Path directory) {
+
+    private static final class InProcess {
+
+        private static final PreparedData PREPARED = prepare();
+
+        private static PreparedData prepare() {
+            try {
+                Path directory = Files.createTempDirectory("masthead-prepared");
+                Masthead.start(Map.of("PORT", "0"), directory).close();
+                return new PreparedData(directory.resolve("data"));
+            } catch (IOException problem) {
+                throw new UncheckedIOException(problem);
+            }
+        }
+    }
+
+    /** {@return the data of a service that this JVM has started and stopped} */
+    static PreparedData inProcess() {
+        return InProcess.PREPARED;
+    }
+
+    /** Makes it the data of a service that has never run in a directory; one that has run there keeps its own. */
+    void copyTo(Path workingDirectory) throws IOException {
+        if (Files.exists(workingDirectory.resolve("data"))) {
+            return;
+        }
+        Process copy = new ProcessBuilder(
+                        "cp",
+                        "-a",
+                        directory.toString(),
+                        workingDirectory.resolve("data").toString())
+                .inheritIO()
+                .start();
+        try {
+            assertThat(copy.waitFor()).isZero();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
