@@ -42,6 +42,9 @@ public final class Database implements UnitOfWork {
 
     /** Inside another unit of work, one that fails takes the outer one with it. */
     @Override public <T> T run(Supplier<T> work) {
+        if (current.get() != null && connected(Connection::getTransactionIsolation) == Constants.TRANSACTION_SNAPSHOT) {
+            throw new IllegalStateException("A unit of work that changes something runs inside one that only reads");
+        }
         boolean before = current.get() != null && failed.get();
         failed.set(current.get() != null);
         T result = current.get() == null ? inTransaction(Connection.TRANSACTION_READ_COMMITTED, work) : work.get();

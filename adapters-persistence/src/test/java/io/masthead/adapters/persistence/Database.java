@@ -96,7 +96,7 @@ public final class Database implements Storage {
     }
 
     @Override
-    public IdempotencyStore requests() {
+    public IdempotencyStore idempotency() {
         return requests;
     }
 

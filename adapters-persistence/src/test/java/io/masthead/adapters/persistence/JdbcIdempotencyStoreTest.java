@@ -52,11 +52,11 @@ class JdbcIdempotencyStoreTest extends IdempotencyStoreContract {
     @Test
     void does_not_wait_for_who_has_claimed_a_key_but_says_so() {
         database.run(() -> {
-            assertThat(database.requests().claim(KEY)).isEmpty();
+            assertThat(database.idempotency().claim(KEY)).isEmpty();
 
             assertThatThrownBy(this::claimElsewhere).hasCauseInstanceOf(RequestInProgress.class);
 
-            database.requests().keep(KEY, COMPLETION);
+            database.idempotency().keep(KEY, COMPLETION);
             assertThatThrownBy(this::claimElsewhere).hasCauseInstanceOf(RequestInProgress.class);
         });
 
@@ -66,7 +66,7 @@ class JdbcIdempotencyStoreTest extends IdempotencyStoreContract {
     @Test
     void lets_a_key_go_when_its_transaction_fails() {
         assertThatThrownBy(() -> database.run(() -> {
-                    assertThat(database.requests().claim(KEY)).isEmpty();
+                    assertThat(database.idempotency().claim(KEY)).isEmpty();
                     throw new IllegalArgumentException("undo");
                 }))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -76,12 +76,12 @@ class JdbcIdempotencyStoreTest extends IdempotencyStoreContract {
 
     @Test
     void removing_what_has_expired_does_not_wait_for_who_uses_the_key_again() {
-        database.run(() -> database.requests().keep(KEY, COMPLETION));
+        database.run(() -> database.idempotency().keep(KEY, COMPLETION));
         pass(IdempotencyStore.RETENTION);
 
         database.run(() -> {
-            database.requests().keep(KEY, COMPLETION);
-            assertThat(CompletableFuture.runAsync(() -> database.requests().removeExpired()))
+            database.idempotency().keep(KEY, COMPLETION);
+            assertThat(CompletableFuture.runAsync(() -> database.idempotency().removeExpired()))
                     .succeedsWithin(Duration.ofSeconds(20));
         });
 
@@ -90,7 +90,7 @@ class JdbcIdempotencyStoreTest extends IdempotencyStoreContract {
 
     @Test
     void keeps_neither_an_address_nor_a_key() {
-        database.run(() -> database.requests().keep(KEY, COMPLETION));
+        database.run(() -> database.idempotency().keep(KEY, COMPLETION));
 
         // printf 'address:192.0.2.1\nkey' | sha256sum
         assertThat(database.jdbc()
@@ -102,8 +102,8 @@ class JdbcIdempotencyStoreTest extends IdempotencyStoreContract {
 
     /** On another thread, and so in another transaction. */
     private Optional<StoredOutcome> claimElsewhere() {
-        return CompletableFuture.supplyAsync(
-                        () -> database.inTransaction(() -> database.requests().claim(KEY)))
+        return CompletableFuture.supplyAsync(() ->
+                        database.inTransaction(() -> database.idempotency().claim(KEY)))
                 .join();
     }
 }

@@ -264,8 +264,8 @@ class StatementCountTest {
         StoredOutcome completion = new StoredOutcome(new RequestHash("0".repeat(64)), List.of(1L));
 
         List<String> statements = database.statementsOf(() -> database.run(() -> {
-            assertThat(database.requests().claim(key)).isEmpty();
-            database.requests().keep(key, completion);
+            assertThat(database.idempotency().claim(key)).isEmpty();
+            database.idempotency().keep(key, completion);
         }));
 
         assertThat(statements)
@@ -275,7 +275,7 @@ class StatementCountTest {
                         insert -> assertThat(insert).startsWith("insert into requests"),
                         claim -> assertThat(claim).startsWith("select"));
         assertThat(database.statementsOf(() -> database.run(
-                        () -> assertThat(database.requests().claim(key)).contains(completion))))
+                        () -> assertThat(database.idempotency().claim(key)).contains(completion))))
                 .hasSize(3);
     }
 
@@ -292,7 +292,7 @@ class StatementCountTest {
                     database.sessions().removeExpired(Sessions.BEGUN);
                     database.failedSignIns().removeOlderThan(Sessions.BEGUN);
                     database.audit().removeOlderThan(Sessions.BEGUN);
-                    database.requests().removeExpired();
+                    database.idempotency().removeExpired();
                 }))
                 .hasSize(4);
     }

@@ -32,10 +32,16 @@ public record PostFilter(
     /** All published posts. */
     public static final PostFilter PUBLISHED = PUBLIC.withStatus(PostStatus.PUBLISHED);
 
-    /** Rounds the instants to microseconds, the precision of publication, without changing which posts match. */
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    /**
+     * Brings the instants into the years 0 to 9999 and rounds them to microseconds, the range and the precision of
+     * publication, without changing which posts match.
+     */
     public PostFilter {
-        publishedAfter = publishedAfter.map(Checks::micros);
-        publishedBefore = publishedBefore.map(PostFilter::microsAtOrAfter);
+        publishedAfter = publishedAfter.map(PostFilter::inRange).map(Checks::micros);
+        publishedBefore = publishedBefore.map(PostFilter::inRange).map(PostFilter::microsAtOrAfter);
     }
 
     /**
@@ -99,6 +105,10 @@ public record PostFilter(
      */
     public PostFilter withSearch(SearchText newSearch) {
         return new PostFilter(viewer, author, status, publishedAfter, publishedBefore, Optional.of(newSearch));
+    }
+
+    private static Instant inRange(Instant instant) {
+        return instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;
     }
 
     private static Instant microsAtOrAfter(Instant instant) {

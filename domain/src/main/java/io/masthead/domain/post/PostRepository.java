@@ -18,7 +18,7 @@ import java.util.Optional;
 public interface PostRepository {
 
     /**
-     * {@return an id never used for a post}
+     * {@return an id that was never returned before: not in a unit of work that was rolled back, not before a restart}
      *
      * <p>Ids assigned by one instance increase, with gaps; across instances, their order says nothing about time.
      */

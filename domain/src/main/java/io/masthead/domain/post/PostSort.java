@@ -16,7 +16,7 @@ public enum PostSort {
     TITLE,
     /** By descending title, compared by code points. */
     TITLE_DESCENDING,
-    /** By descending rank in {@link PostFilter#search}; without a search, all ranks are equal. */
+    /** By descending rank in {@link PostFilter#search}, where a match in the title counts more than one in the body; without a search, all ranks are equal. */
     RELEVANCE;
 
     /** {@return whether the order is descending, including the ids that break ties} */

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public interface SessionRepository extends SessionTermination {
 
-    /** {@return an id never used for a session} */
+    /** {@return an id that was never returned before: not in a unit of work that was rolled back, not before a restart} */
     SessionId nextId();
 
     /**

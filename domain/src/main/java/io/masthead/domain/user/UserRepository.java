@@ -17,7 +17,7 @@ import java.util.Set;
 public interface UserRepository extends UserLookup {
 
     /**
-     * {@return an id never used for a user}
+     * {@return an id that was never returned before: not in a unit of work that was rolled back, not before a restart}
      *
      * <p>Ids assigned by one instance increase, with gaps; across instances, their order says nothing about time.
      */

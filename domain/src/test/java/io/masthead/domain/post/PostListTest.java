@@ -67,6 +67,14 @@ class PostListTest {
     }
 
     @Test
+    void bounds_beyond_all_publications_are_the_first_and_the_last_year() {
+        PostFilter filter = PostFilter.PUBLIC.withPublishedAfter(Instant.MIN).withPublishedBefore(Instant.MAX);
+
+        assertThat(filter.publishedAfter()).contains(Instant.parse("0000-01-01T00:00:00Z"));
+        assertThat(filter.publishedBefore()).contains(Instant.parse("9999-12-31T23:59:59.999999Z"));
+    }
+
+    @Test
     void a_search_is_text_of_a_limited_length() {
         assertThat(new SearchText("😀".repeat(SearchText.MAX_LENGTH)).value()).hasSize(2 * SearchText.MAX_LENGTH);
         assertThat(new SearchText("").value()).isEmpty();

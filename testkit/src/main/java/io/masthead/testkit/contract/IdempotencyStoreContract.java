@@ -74,7 +74,7 @@ public abstract class IdempotencyStoreContract {
     void keeps_the_first_outcome() {
         keep(KEY, FIRST);
 
-        assertThatThrownBy(() -> storage().run(() -> storage().requests().keep(KEY, SECOND)))
+        assertThatThrownBy(() -> storage().run(() -> storage().idempotency().keep(KEY, SECOND)))
                 .isInstanceOf(StorageContention.class);
         assertThat(claim(KEY)).contains(FIRST);
     }
@@ -84,10 +84,10 @@ public abstract class IdempotencyStoreContract {
         List<String> outcomes = atOnce(16, () -> {
             try {
                 return storage().inTransaction(() -> {
-                    if (storage().requests().claim(KEY).isPresent()) {
+                    if (storage().idempotency().claim(KEY).isPresent()) {
                         return "replayed";
                     }
-                    storage().requests().keep(KEY, FIRST);
+                    storage().idempotency().keep(KEY, FIRST);
                     return "done";
                 });
             } catch (RequestInProgress | StorageContention other) {
@@ -102,8 +102,8 @@ public abstract class IdempotencyStoreContract {
     @Test
     void forgets_what_a_transaction_claimed_and_kept_that_failed() {
         assertThatThrownBy(() -> storage().run(() -> {
-                    assertThat(storage().requests().claim(KEY)).isEmpty();
-                    storage().requests().keep(KEY, FIRST);
+                    assertThat(storage().idempotency().claim(KEY)).isEmpty();
+                    storage().idempotency().keep(KEY, FIRST);
                     throw new IllegalArgumentException("undo");
                 }))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -137,20 +137,20 @@ public abstract class IdempotencyStoreContract {
         keep(later, SECOND);
         pass(Duration.ofMinutes(1));
 
-        storage().run(() -> storage().requests().removeExpired());
+        storage().run(() -> storage().idempotency().removeExpired());
 
         assertThat(claim(KEY)).isEmpty();
         assertThat(claim(later)).contains(SECOND);
     }
 
     private Optional<StoredOutcome> claim(IdempotencyKey key) {
-        return storage().inTransaction(() -> storage().requests().claim(key));
+        return storage().inTransaction(() -> storage().idempotency().claim(key));
     }
 
     private void keep(IdempotencyKey key, StoredOutcome completion) {
         storage().run(() -> {
-            assertThat(storage().requests().claim(key)).isEmpty();
-            storage().requests().keep(key, completion);
+            assertThat(storage().idempotency().claim(key)).isEmpty();
+            storage().idempotency().keep(key, completion);
         });
     }
 

@@ -62,7 +62,7 @@ public interface Storage {
      *
      * @throws UnsupportedOperationException by default, for storages that do not run their contract
      */
-    default IdempotencyStore requests() {
+    default IdempotencyStore idempotency() {
         throw new UnsupportedOperationException("This storage does not support outcomes of requests");
     }
 

@@ -236,6 +236,34 @@ public abstract class UnitOfWorkContract {
     }
 
     @Test
+    void reading_inside_that_fails_leaves_the_outer_one_as_it_is() {
+        User alice = Users.alice(nextUserId());
+
+        storage().run(() -> {
+            storage().users().add(alice);
+            assertThatThrownBy(() -> storage().unitOfWork().read(() -> {
+                        throw new Forbidden();
+                    }))
+                    .isInstanceOf(Forbidden.class);
+        });
+
+        assertThat(storage().users().find(alice.id())).contains(alice);
+    }
+
+    @Test
+    void changes_nothing_inside_one_that_only_reads() {
+        User alice = Users.alice(nextUserId());
+
+        assertThatThrownBy(() -> storage().unitOfWork().read(() -> {
+                    storage().run(() -> storage().users().add(alice));
+                    return alice;
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(storage().users().count()).isZero();
+    }
+
+    @Test
     void reads_what_the_unit_of_work_that_it_is_in_has_written() {
         User alice = Users.alice(nextUserId());
 

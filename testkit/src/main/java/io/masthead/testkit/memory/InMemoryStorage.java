@@ -75,7 +75,7 @@ public final class InMemoryStorage implements Storage {
     }
 
     @Override
-    public IdempotencyStore requests() {
+    public IdempotencyStore idempotency() {
         return requests;
     }
 

@@ -38,7 +38,7 @@ final class Adapters implements Storage {
     FailedSignInRepository failedSignIns = honest.failedSignIns();
     IdentityRepository identities = honest.identities();
     AuditLog audit = honest.audit();
-    IdempotencyStore requests = honest.requests();
+    IdempotencyStore requests = honest.idempotency();
     UnitOfWork unitOfWork = honest.unitOfWork();
     PasswordHasher hasher = new ReversiblePasswordHasher();
     AccessTokenIssuer accessTokens = new ReadableAccessTokens();
@@ -77,7 +77,7 @@ final class Adapters implements Storage {
     }
 
     @Override
-    public IdempotencyStore requests() {
+    public IdempotencyStore idempotency() {
         return requests;
     }
 

@@ -34,6 +34,14 @@ final class TransactionSabotages {
                         "a_unit_inside_that_fails_leaves_nothing_of_the_outer_one",
                         IgnoresNestedFailure::new),
                 units(
+                        "nested reading that fails undoes everything",
+                        "reading_inside_that_fails_leaves_the_outer_one_as_it_is",
+                        ReadsInAUnit::new),
+                units(
+                        "a unit of work that only reads keeps changes",
+                        "changes_nothing_inside_one_that_only_reads",
+                        ReadsWithoutSnapshot::new),
+                units(
                         "nested reading does not see the changes of the transaction",
                         "reads_what_the_unit_of_work_that_it_is_in_has_written",
                         ReadsTheStateBefore::new));
@@ -124,6 +132,18 @@ final class TransactionSabotages {
         @Override
         public <T> T read(Supplier<T> work) {
             return work.get();
+        }
+    }
+
+    private record ReadsInAUnit(UnitOfWork honest) implements UnitOfWork {
+        @Override
+        public <T> T run(Supplier<T> work) {
+            return honest.run(work);
+        }
+
+        @Override
+        public <T> T read(Supplier<T> work) {
+            return honest.run(work);
         }
     }
 
