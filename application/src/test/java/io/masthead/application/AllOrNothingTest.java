@@ -291,7 +291,7 @@ class AllOrNothingTest {
                     host.storage.failedSignIns().lock(alice.email()),
                     host.storage.identities().list(alice.id()),
                     host.storage.audit().list(Optional.empty(), 100),
-                    host.storage.requests().claim(request().key()));
+                    host.storage.idempotency().claim(request().key()));
         }
     }
 

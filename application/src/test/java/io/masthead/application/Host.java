@@ -170,7 +170,7 @@ public final class Host {
                 storage.failedSignIns(),
                 storage.identities(),
                 storage.audit(),
-                storage.requests(),
+                storage.idempotency(),
                 hasher,
                 new ReadableAccessTokens(),
                 new ReadableRefreshTokens(),

@@ -40,15 +40,12 @@ public final class Database implements UnitOfWork {
 
     interface Work<S, T> { T on(S source) throws SQLException; }
 
-    /** Inside another unit of work, one that fails takes the outer one with it. */
+    /** Inside another unit of work, one that fails, or that changes what the outer one only reads, takes it with it. */
     @Override public <T> T run(Supplier<T> work) {
-        if (current.get() != null && connected(Connection::getTransactionIsolation) == Constants.TRANSACTION_SNAPSHOT) {
-            throw new IllegalStateException("A unit of work that changes something runs inside one that only reads");
-        }
         boolean before = current.get() != null && failed.get();
         failed.set(current.get() != null);
         T result = current.get() == null ? inTransaction(Connection.TRANSACTION_READ_COMMITTED, work) : work.get();
-        failed.set(before);
+        failed.set(before || current.get() != null && connected(Connection::getTransactionIsolation) == Constants.TRANSACTION_SNAPSHOT);
         return result;
     }
 
@@ -65,7 +62,7 @@ public final class Database implements UnitOfWork {
             try {
                 T result = work.get();
                 if (failed.get()) {
-                    throw new IllegalStateException("A unit of work inside this one failed");
+                    throw new IllegalStateException("A unit of work inside this one failed, or changed what this one only reads");
                 }
                 connection.commit();
                 return result;
