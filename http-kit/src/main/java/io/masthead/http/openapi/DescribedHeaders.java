@@ -44,6 +44,7 @@ final class DescribedHeaders {
         text(HttpHeaders.ALLOW, "The methods that the address knows, where the one used is not one of them.");
         text(HttpHeaders.ACCEPT_PATCH, "The media types of a change (RFC 5789 §3.1).");
     }
+        text(HttpHeaders.ACCEPT, "The media types of a body that the operation takes (RFC 9110 §12.5.1).");
 
     private DescribedHeaders() {}
 
