@@ -99,7 +99,8 @@ class DescriptionTest {
         "writePost, 201, Location ETag Idempotency-Replayed",
         "writePost, 409, Retry-After",
         "exportAccount, 200, Content-Disposition",
-        "editPost, 415, Accept-Patch",
+        "editPost, 415, Accept Accept-Patch",
+        "importPosts, 415, Accept",
         "editPost, 4XX, Allow"
     })
     void an_answer_has_its_headers(String operation, String status, String headers) {

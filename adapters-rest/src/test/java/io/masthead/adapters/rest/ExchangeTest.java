@@ -226,6 +226,24 @@ class ExchangeTest {
         assertThat(response.headerNames()).noneMatch(name -> name.startsWith("Access-Control"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/users", "/users/me", "/nowhere"})
+    void promises_nothing_to_a_browser_that_asks_before_it_calls_where_no_origin_is_set(String uri) {
+        Api.Response response = api.send(
+                "OPTIONS",
+                uri,
+                new byte[0],
+                "Origin",
+                "https://evil.example.com",
+                "Access-Control-Request-Method",
+                "POST");
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.headerNames())
+                .noneMatch(name -> name.startsWith("Access-Control"))
+                .doesNotContain("Allow");
+    }
+
     @Test
     void says_nothing_of_limits_where_there_are_none() {
         assertThat(api.get("/nowhere").headerNames()).noneMatch(name -> name.startsWith("RateLimit"));

@@ -224,11 +224,15 @@ class ImportTest {
                 api.as(7).send("POST", "/posts/import", GOOD.getBytes(StandardCharsets.UTF_8), "Content-Type", type);
 
         assertThat(response.problem()).isEqualTo("unsupported-media-type");
+        assertThat(response.header("Accept")).isEqualTo(LINES);
     }
 
     @Test
     void refuses_lines_in_a_coding() {
-        assertThat(send(GOOD, "Content-Encoding", "gzip").problem()).isEqualTo("unsupported-media-type");
+        Api.Response response = send(GOOD, "Content-Encoding", "gzip");
+
+        assertThat(response.problem()).isEqualTo("unsupported-media-type");
+        assertThat(response.header("Accept")).isEqualTo(LINES);
     }
 
     @Test

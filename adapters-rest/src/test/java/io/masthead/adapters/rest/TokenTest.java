@@ -114,6 +114,7 @@ class TokenTest {
         Api.Response untyped = api.send("POST", "/token", new byte[] {'a'});
 
         assertThat(json.problem()).isEqualTo("unsupported-media-type");
+        assertThat(json.header("Accept")).isEqualTo("application/x-www-form-urlencoded");
         assertThat(untyped.problem()).isEqualTo("unsupported-media-type");
     }
 

@@ -353,6 +353,7 @@ class ViolationsTest {
 
         assertThat(response.status()).isEqualTo(415);
         assertThat(response.problem()).isEqualTo("unsupported-media-type");
+        assertThat(response.header("Accept")).isEqualTo("application/json, application/*+json");
     }
 
     @Test

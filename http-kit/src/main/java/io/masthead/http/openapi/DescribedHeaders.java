@@ -26,7 +26,9 @@ final class DescribedHeaders {
                 .required(true)
                 .getSchema()
                 .pattern("^[A-Za-z0-9-]+$");
-        text(HttpHeaders.CACHE_CONTROL, "What is not to be kept says so; all else is checked before it is used again.");
+        text(
+                HttpHeaders.CACHE_CONTROL,
+                "Responses that must not be stored say so; all others are revalidated before reuse.");
         text(
                 HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN,
                 "The origin of the page that calls, where it may call (ALLOWED_ORIGINS).");
@@ -42,6 +44,7 @@ final class DescribedHeaders {
         number(HttpHeaders.RETRY_AFTER, "In how many seconds to try again.");
         text(HttpHeaders.CONTENT_LANGUAGE, "The language of the words; Accept-Language chooses it.", 35);
         text(HttpHeaders.ALLOW, "The methods that the address knows, where the one used is not one of them.");
+        text(HttpHeaders.ACCEPT, "The media types of a body that the operation takes (RFC 9110 §12.5.1).");
         text(HttpHeaders.ACCEPT_PATCH, "The media types of a change (RFC 5789 §3.1).");
     }
 

@@ -7,13 +7,12 @@ import io.masthead.http.request.RequestContext;
 import java.util.Set;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
  * Default deny: handlers need an authenticated caller, except those with {@link PermitAll}, in any package and of any
- * kind; static files; and Spring's own handlers of OPTIONS.
+ * kind; static files; and Spring's own handler of OPTIONS.
  */
 final class AccessRule {
 
@@ -45,17 +44,12 @@ final class AccessRule {
             return isAnnotated(method) || permitted.contains(method.getBeanType()) || isOptions(method);
         }
         return handler instanceof ResourceHttpRequestHandler
-                || isPreflight(handler)
                 || AnnotatedElementUtils.isAnnotated(handler.getClass(), PermitAll.class);
     }
 
     private static boolean isAnnotated(HandlerMethod method) {
         return method.hasMethodAnnotation(PermitAll.class)
                 || AnnotatedElementUtils.isAnnotated(method.getBeanType(), PermitAll.class);
-    }
-
-    private static boolean isPreflight(Object handler) {
-        return handler.getClass().getEnclosingClass() == AbstractHandlerMapping.class;
     }
 
     private static boolean isOptions(HandlerMethod method) {

@@ -38,14 +38,11 @@ final class CrossOrigin {
 
     /** {@return whether the request continues; if not, it is refused, or a preflight and complete} */
     boolean admits(RequestContext context) throws IOException {
-        if (!enabled) {
-            return true;
-        }
-        boolean valid = processor.processRequest(allowed, context.request(), context.response());
-        if (!valid) {
+        if (enabled && !processor.processRequest(allowed, context.request(), context.response())) {
             problems.write(context.request(), context.response(), ProblemType.ORIGIN_NOT_ALLOWED);
+            return false;
         }
-        return valid && !CorsUtils.isPreFlightRequest(context.request());
+        return !CorsUtils.isPreFlightRequest(context.request());
     }
 
     /** Writes no response to refused requests: the stage writes a problem. */

@@ -9,13 +9,12 @@ import io.masthead.http.request.RequestContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /**
  * Rate limits: one for all requests, and one for each operation with {@link RateLimited}. Requests with valid
  * credentials count for their caller, all others, refused ones included, for their client network; operations count for
- * the client network. Probes and preflights do not count.
+ * the client network. Probes do not count.
  */
 final class RateLimits {
 
@@ -33,7 +32,9 @@ final class RateLimits {
 
     /** {@return whether the request continues; if not, it is refused} */
     boolean admitsRequest(RequestContext context) {
-        return requests.isEmpty() || isExempt(context) || requests.get().admits(counterOf(context), context);
+        return requests.isEmpty()
+                || !paths.isLimited(context.request().getRequestURI())
+                || requests.get().admits(counterOf(context), context);
     }
 
     /** {@return whether the operation continues; if not, the request is refused} */
@@ -50,9 +51,5 @@ final class RateLimits {
         return context.credentials()
                 .map(Credentials::name)
                 .orElseGet(() -> RateLimiter.ofNetwork(context.client().network()));
-    }
-
-    private boolean isExempt(RequestContext context) {
-        return !paths.isLimited(context.request().getRequestURI()) || CorsUtils.isPreFlightRequest(context.request());
     }
 }

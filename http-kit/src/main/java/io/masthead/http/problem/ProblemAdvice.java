@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
@@ -112,9 +113,11 @@ final class ProblemAdvice {
         writer.write(request, response, ProblemType.METHOD_NOT_ALLOWED);
     }
 
-    /** Names the accepted media types in the response to a PATCH (RFC 5789 §2.2). */
-    @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
-    void wrongMediaType(HttpServletRequest request, HttpServletResponse response) {
+    /** Names the accepted media types (RFC 9110 §15.5.16), in the response to a PATCH also as RFC 5789 §2.2 does. */
+    @ExceptionHandler
+    void wrongMediaType(
+            HttpMediaTypeNotSupportedException wrong, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.ACCEPT, MediaType.toString(wrong.getSupportedMediaTypes()));
         if (HttpMethod.PATCH.matches(request.getMethod())) {
             response.setHeader(HttpHeaders.ACCEPT_PATCH, PatchFormats.FORMATS);
         }

@@ -89,7 +89,7 @@ final class InputResolver implements HandlerMethodArgumentResolver {
         }
         String coding = context.request().getHeader(HttpHeaders.CONTENT_ENCODING);
         if (coding != null && !coding.equalsIgnoreCase("identity")) {
-            throw new HttpMediaTypeNotSupportedException("Content codings are not read here");
+            throw new HttpMediaTypeNotSupportedException((MediaType) null, JSON);
         }
         byte[] bytes = context.body();
         if (bytes.length == 0) {

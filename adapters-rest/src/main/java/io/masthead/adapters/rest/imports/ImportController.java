@@ -142,7 +142,7 @@ final class ImportController {
     private static void requireLines(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (coding != null && !coding.equalsIgnoreCase("identity")) {
-            throw new HttpMediaTypeNotSupportedException("Content codings are not read here");
+            throw new HttpMediaTypeNotSupportedException((MediaType) null, READABLE);
         }
         MediaType type;
         try {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,6 @@ final class TokenForm {
         } catch (InvalidMediaTypeException unknown) {
             // no form
         }
-        throw new HttpMediaTypeNotSupportedException("Not a form");
+        throw new HttpMediaTypeNotSupportedException((MediaType) null, List.of(MediaType.APPLICATION_FORM_URLENCODED));
     }
 }
