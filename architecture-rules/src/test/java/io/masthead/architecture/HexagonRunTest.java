@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.masthead.architecture.canary.Canaries;
 import io.masthead.architecture.config.HexagonSettingsReader;
 import io.masthead.architecture.config.Misconfigured;
+import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Classes;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.RoleAssignment;
@@ -59,6 +60,25 @@ class HexagonRunTest {
         assertThat(report.violations()).isEmpty();
         assertThat(report.roles())
                 .allSatisfy(count -> assertThat(count.classes()).isPositive());
+    }
+
+    @Test
+    void adapters_in_and_out_are_told_apart_without_packages_for_ports() {
+        String root = "io.masthead.architecture.shop";
+        Path classes = Fixture.shopWithoutPortPackages(directory);
+
+        Project project = RoleAssignment.assign(
+                HexagonSettingsReader.read(
+                        Fixture.configuration(directory, "root=" + root, "driving-port=none", "driven-port=none"),
+                        Rules.all()),
+                Classes.of(List.of(classes)));
+
+        assertThat(project.classRoles())
+                .filteredOn(ClassRole::isAdapter)
+                .extracting(ClassRole::role, ClassRole::area)
+                .containsExactlyInAnyOrder(
+                        tuple(HexagonRole.DRIVING_ADAPTER, root + ".adapter.in.web"),
+                        tuple(HexagonRole.DRIVEN_ADAPTER, root + ".adapter.out.store"));
     }
 
     @Test
