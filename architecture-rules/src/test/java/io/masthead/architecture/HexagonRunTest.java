@@ -144,6 +144,20 @@ class HexagonRunTest {
     }
 
     @Test
+    void an_exception_that_begins_a_cycle_with_another_package_is_told_which_comes_first() {
+        Path classes = Fixture.with("outsidecycle", directory);
+
+        assertThatThrownBy(() -> run(
+                        classes,
+                        "exception.a.rule=HEX-602",
+                        "exception.a.class=*.press",
+                        "exception.a.target=*.testkit.bad.outsidecycle",
+                        "exception.a.reason=a tool made it"))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageEndingWith("; of a cycle, class is the alphabetically first package");
+    }
+
+    @Test
     void a_cycle_of_packages_can_be_in_the_baseline() throws IOException {
         Path classes = Fixture.with("outsidecycle", directory);
         Files.writeString(directory.resolve("baseline.txt"), """
@@ -344,6 +358,25 @@ class HexagonRunTest {
         assertThatThrownBy(hexagon::check)
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("hexagon.properties:8: nothing is at “*/target/classes” below " + directory);
+    }
+
+    @Test
+    void a_path_of_build_files_that_names_nothing_is_not_to_be_compiled() {
+        Path classes = Fixture.good(directory);
+
+        assertThatThrownBy(() -> run(classes, "poms=nowhere/pom.xml"))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage("hexagon.properties:8: nothing is at “nowhere/pom.xml” below " + directory
+                        + "; correct the path");
+    }
+
+    @Test
+    void where_no_class_is_found_the_key_to_write_is_named() {
+        assertThatThrownBy(() ->
+                        Hexagon.configured(configuration()).over(List.of()).check())
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage("hexagon.properties: no class was found; compile first, and write classes=target/classes,"
+                        + " or */target/classes for several modules");
     }
 
     @Test

@@ -163,8 +163,16 @@ class MainTest {
     void a_rule_that_does_not_exist_ends_with_2() {
         int code = run("explain", "HEX-999");
 
-        assertThat(err.toString()).contains("no rule `HEX-999`", "HEX-801");
+        assertThat(err.toString()).contains("no rule `HEX-999`; `explain` lists the rules");
         assertThat(code).isEqualTo(2);
+    }
+
+    @Test
+    void rules_are_listed() {
+        int code = run("explain");
+
+        assertThat(out.toString()).contains("HEX-101 dependencies-point-inward\n", "HEX-801 ");
+        assertThat(code).isZero();
     }
 
     @Test
