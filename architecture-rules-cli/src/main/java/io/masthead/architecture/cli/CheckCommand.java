@@ -21,7 +21,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Checks compiled classes against the rules.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:no rule is broken", "1:rules are broken", "2:the rules could not be run"})
+        exitCodeList = {
+            "0:no rule is violated",
+            "1:rules are violated, or the baseline is out of date",
+            "2:the rules could not be run"
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class CheckCommand implements Callable<Integer> {
 

@@ -176,6 +176,24 @@ class MainTest {
     }
 
     @Test
+    void no_command_ends_with_2_and_the_usage() {
+        int code = run();
+
+        assertThat(err.toString()).startsWith("Usage: ").contains("check", "explain");
+        assertThat(out.toString()).isEmpty();
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
+    void help_ends_with_0_and_names_the_exit_codes() {
+        int code = run("check", "--help");
+
+        assertThat(out.toString())
+                .contains("no rule is violated", "rules are violated, or the baseline is out of date");
+        assertThat(code).isZero();
+    }
+
+    @Test
     void the_committed_pages_are_what_the_rules_say() throws IOException {
         run("docs", directory.toString());
 
