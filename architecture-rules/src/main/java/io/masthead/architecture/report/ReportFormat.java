@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Formats of reports. Each contains every violation ({@link #TEXT} abbreviates long groups), ends lines with a line
- * feed, does not depend on the locale of the machine, and writes equal reports equally.
+ * Formats of reports. Each contains every violation ({@link #TEXT} abbreviates long groups, {@link #TEXT} and
+ * {@link #MARKDOWN} accepted ones), ends lines with a line feed, does not depend on the locale of the machine, and
+ * writes equal reports equally.
  */
 public enum ReportFormat {
 

@@ -67,6 +67,14 @@ class BaselineTest {
         assertThat(applied.problems()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', ''", "' # owner=ann until=2026-11-25', 'ann, until 2026-11-25'"})
+    void an_entry_without_a_reason_makes_up_none(String comment, String shown) throws IOException {
+        write(READER.key() + comment);
+
+        assertThat(apply(READER).violations()).containsExactly(READER.withStatus(ViolationStatus.BASELINE, shown));
+    }
+
     @Test
     void an_entry_whose_day_is_over_covers_nothing_and_fails() throws IOException {
         write("HEX-401 com.acme.Reader # until=2026-11-24");
