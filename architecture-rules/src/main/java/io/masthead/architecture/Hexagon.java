@@ -91,7 +91,7 @@ public final class Hexagon {
      * @throws Misconfigured if the rules cannot be run, or would have nothing to check
      */
     public Report check() {
-        Optional<Baseline> baseline = settings.baseline().map(Baseline::read);
+        Optional<Baseline> baseline = settings.baseline().map(this::baseline);
         return run(violations -> baseline.map(known -> known.apply(violations, today()))
                 .orElseGet(() -> new Applied(violations, List.of())));
     }
@@ -107,11 +107,15 @@ public final class Hexagon {
                 .orElseThrow(() -> new Misconfigured(List.of(settings.name()
                         + ": it names no baseline; write baseline=hexagon-baseline.txt, or the name of a directory"
                         + " that exists, for a file of each module")));
-        Baseline baseline = Baseline.read(file);
+        Baseline baseline = baseline(file);
         return run(violations -> {
             baseline.update(violations);
-            return Baseline.read(file).apply(violations, today());
+            return baseline(file).apply(violations, today());
         });
+    }
+
+    private Baseline baseline(Path file) {
+        return Baseline.read(settings.directory(), file);
     }
 
     private Report run(Function<List<ReportedViolation>, Applied> baseline) {

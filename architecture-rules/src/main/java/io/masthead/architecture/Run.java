@@ -137,7 +137,10 @@ final class Run {
                         .problem(
                                 "the exception of " + exemption.subject() + " from " + exemption.rule()
                                         + " is not needed",
-                                "delete it, or correct its rule, class and target"))
+                                "delete it, or correct its rule, class and target"
+                                        + (exemption.rule().equals("HEX-602")
+                                                ? "; of a cycle, class is the alphabetically first package"
+                                                : "")))
                 .toList();
         if (!stale.isEmpty()) {
             throw new Misconfigured(stale);

@@ -45,6 +45,10 @@ final class Fixture {
         return copy(directory, "shop", file -> true);
     }
 
+    static Path shopWithoutPortPackages(Path directory) {
+        return copy(directory, "shop", file -> !file.contains("/port/"));
+    }
+
     /** {@return the configuration of a project in which no class has a role} */
     static Path library(Path directory, String root) {
         return configuration(

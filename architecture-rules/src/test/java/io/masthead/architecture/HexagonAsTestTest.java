@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.architecture.junit.HexagonTest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,13 +20,13 @@ class HexagonAsTestTest extends HexagonTest {
     @TempDir
     Path directory;
 
+    private final List<String> lines = new ArrayList<>(Fixture.LINES);
     private String violation = "none";
 
     @Override
     protected Hexagon hexagon() {
         Path classes = Fixture.with(violation, directory);
-        return Hexagon.configured(Fixture.configuration(directory, Fixture.LINES))
-                .over(List.of(classes));
+        return Hexagon.configured(Fixture.configuration(directory, lines)).over(List.of(classes));
     }
 
     @Test
@@ -37,6 +40,7 @@ class HexagonAsTestTest extends HexagonTest {
                 .singleElement()
                 .satisfies(test -> assertThatThrownBy(() -> test.getExecutable().execute())
                         .isInstanceOf(AssertionError.class)
+                        .hasMessageStartingWith("HEX-401 core-reads-no-wall-clock:" + System.lineSeparator())
                         .hasMessageContaining("Moment.present()")
                         .hasMessageContaining("Moment.java:")
                         .hasMessageContaining("instead, take the moment as an argument"));
@@ -44,5 +48,17 @@ class HexagonAsTestTest extends HexagonTest {
                 .filteredOn(test -> !test.getDisplayName().startsWith("HEX-401 "))
                 .isNotEmpty()
                 .allSatisfy(test -> test.getExecutable().execute());
+    }
+
+    @Test
+    void the_test_of_the_baseline_says_that_it_is_out_of_date() throws IOException {
+        Files.writeString(directory.resolve("baseline.txt"), "# hexagon baseline, format 1\nHEX-101 com.acme.Gone\n");
+        lines.add("baseline=baseline.txt");
+
+        assertThat(architecture())
+                .last()
+                .satisfies(test -> assertThatThrownBy(() -> test.getExecutable().execute())
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageStartingWith("The baseline is out of date:" + System.lineSeparator()));
     }
 }

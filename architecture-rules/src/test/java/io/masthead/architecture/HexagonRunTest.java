@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.masthead.architecture.canary.Canaries;
 import io.masthead.architecture.config.HexagonSettingsReader;
 import io.masthead.architecture.config.Misconfigured;
+import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Classes;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.RoleAssignment;
@@ -59,6 +60,25 @@ class HexagonRunTest {
         assertThat(report.violations()).isEmpty();
         assertThat(report.roles())
                 .allSatisfy(count -> assertThat(count.classes()).isPositive());
+    }
+
+    @Test
+    void adapters_in_and_out_are_told_apart_without_packages_for_ports() {
+        String root = "io.masthead.architecture.shop";
+        Path classes = Fixture.shopWithoutPortPackages(directory);
+
+        Project project = RoleAssignment.assign(
+                HexagonSettingsReader.read(
+                        Fixture.configuration(directory, "root=" + root, "driving-port=none", "driven-port=none"),
+                        Rules.all()),
+                Classes.of(List.of(classes)));
+
+        assertThat(project.classRoles())
+                .filteredOn(ClassRole::isAdapter)
+                .extracting(ClassRole::role, ClassRole::area)
+                .containsExactlyInAnyOrder(
+                        tuple(HexagonRole.DRIVING_ADAPTER, root + ".adapter.in.web"),
+                        tuple(HexagonRole.DRIVEN_ADAPTER, root + ".adapter.out.store"));
     }
 
     @Test
@@ -121,6 +141,20 @@ class HexagonRunTest {
         assertThat(report.violations())
                 .extracting(ReportedViolation::status, ReportedViolation::reason)
                 .containsExactly(tuple(ViolationStatus.EXCEPTION, "a tool made it"));
+    }
+
+    @Test
+    void an_exception_that_begins_a_cycle_with_another_package_is_told_which_comes_first() {
+        Path classes = Fixture.with("outsidecycle", directory);
+
+        assertThatThrownBy(() -> run(
+                        classes,
+                        "exception.a.rule=HEX-602",
+                        "exception.a.class=*.press",
+                        "exception.a.target=*.testkit.bad.outsidecycle",
+                        "exception.a.reason=a tool made it"))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageEndingWith("; of a cycle, class is the alphabetically first package");
     }
 
     @Test
@@ -324,6 +358,25 @@ class HexagonRunTest {
         assertThatThrownBy(hexagon::check)
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("hexagon.properties:8: nothing is at “*/target/classes” below " + directory);
+    }
+
+    @Test
+    void a_path_of_build_files_that_names_nothing_is_not_to_be_compiled() {
+        Path classes = Fixture.good(directory);
+
+        assertThatThrownBy(() -> run(classes, "poms=nowhere/pom.xml"))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage("hexagon.properties:8: nothing is at “nowhere/pom.xml” below " + directory
+                        + "; correct the path");
+    }
+
+    @Test
+    void where_no_class_is_found_the_key_to_write_is_named() {
+        assertThatThrownBy(() ->
+                        Hexagon.configured(configuration()).over(List.of()).check())
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage("hexagon.properties: no class was found; compile first, and write classes=target/classes,"
+                        + " or */target/classes for several modules");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.masthead.architecture.cli;
 
 import io.masthead.architecture.Hexagon;
+import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.report.Report;
 import io.masthead.architecture.report.ReportFormat;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Checks compiled classes against the rules.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:no rule is broken", "1:rules are broken", "2:the rules could not be run"})
+        exitCodeList = {
+            "0:no rule is violated",
+            "1:rules are violated, or the baseline is out of date",
+            "2:the rules could not be run"
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class CheckCommand implements Callable<Integer> {
 
@@ -51,11 +57,21 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        List<Output> requested = outputs.isEmpty() ? List.of(new Output(ReportFormat.TEXT, Optional.empty())) : outputs;
+        try {
+            Report report = report();
+            requested.forEach(output -> output.write(report, out));
+            return report.isClean() ? Main.CLEAN : Main.BROKEN;
+        } catch (Misconfigured failed) {
+            requested.forEach(output -> output.write(failed.problems(), out));
+            throw failed;
+        }
+    }
+
+    private Report report() {
         Hexagon configured = config == null ? Hexagon.found() : Hexagon.configured(config);
         Hexagon hexagon = classes.isEmpty() ? configured : configured.over(classes);
-        Report report = update ? hexagon.updateBaseline() : hexagon.check();
-        List<Output> requested = outputs.isEmpty() ? List.of(new Output(ReportFormat.TEXT, Optional.empty())) : outputs;
-        requested.forEach(output -> output.write(report, spec.commandLine().getOut()));
-        return report.isClean() ? Main.CLEAN : Main.BROKEN;
+        return update ? hexagon.updateBaseline() : hexagon.check();
     }
 }

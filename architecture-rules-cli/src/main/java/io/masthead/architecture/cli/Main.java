@@ -20,7 +20,7 @@ public final class Main {
     /** Exit code: no rule is violated. */
     static final int CLEAN = 0;
 
-    /** Exit code: rules are violated. */
+    /** Exit code: rules are violated, or the baseline is out of date. */
     static final int BROKEN = 1;
 
     /** Exit code: the rules could not be run. */
@@ -56,7 +56,11 @@ public final class Main {
                     throw failure;
                 })
                 .setExitCodeExceptionMapper(failure -> NOT_RUN);
-        int code = arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
+        if (arguments.length == 0) {
+            line.usage(err);
+            return NOT_RUN;
+        }
+        int code = line.execute(arguments);
         out.flush();
         err.flush();
         return code;

@@ -25,17 +25,28 @@ import picocli.CommandLine.TypeConversionException;
 record Output(ReportFormat format, Optional<Path> file) {
 
     void write(Report report, PrintWriter out) {
+        StringBuilder text = new StringBuilder();
         try {
-            StringBuilder text = new StringBuilder();
             format.write(report, text);
-            if (file.isEmpty()) {
-                out.print(text);
-                out.flush();
-            } else {
-                write(file.get(), text);
-            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+        write(text, out);
+    }
+
+    void write(List<String> problems, PrintWriter out) {
+        String text = format.problems(problems);
+        if (!text.isEmpty()) {
+            write(text, out);
+        }
+    }
+
+    private void write(CharSequence text, PrintWriter out) {
+        if (file.isEmpty()) {
+            out.print(text);
+            out.flush();
+        } else {
+            write(file.get(), text);
         }
     }
 

@@ -100,6 +100,20 @@ class MainTest {
     }
 
     @Test
+    void a_configuration_that_is_wrong_is_shown_at_its_line_on_github() throws IOException {
+        Path config = Files.writeString(directory.resolve("hexagon.properties"), "root=com.acme\nrot=x\n");
+        Path text = directory.resolve("hexagon.txt");
+
+        int code = run("check", "--config", config.toString(), "--format=github", "--format=text=" + text);
+
+        assertThat(out.toString())
+                .startsWith("::error file=hexagon.properties,line=2,title=the rules could not be run::");
+        assertThat(err.toString()).startsWith("hexagon.properties:2: ");
+        assertThat(text).doesNotExist();
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
     void a_format_that_does_not_exist_ends_with_2_and_names_those_that_do() {
         int code = run("check", "--format", "xml");
 
@@ -133,7 +147,7 @@ class MainTest {
 
         int code = run("check", "--config", shop.config().toString());
 
-        assertThat(out.toString()).contains("`HEX-101 com.acme.shop.Gone` is not found any more");
+        assertThat(out.toString()).contains("  baseline.txt:2: `HEX-101 com.acme.shop.Gone` is not found any more");
         assertThat(code).isEqualTo(1);
     }
 
@@ -163,8 +177,34 @@ class MainTest {
     void a_rule_that_does_not_exist_ends_with_2() {
         int code = run("explain", "HEX-999");
 
-        assertThat(err.toString()).contains("no rule `HEX-999`", "HEX-801");
+        assertThat(err.toString()).contains("no rule `HEX-999`; `explain` lists the rules");
         assertThat(code).isEqualTo(2);
+    }
+
+    @Test
+    void rules_are_listed() {
+        int code = run("explain");
+
+        assertThat(out.toString()).contains("HEX-101 dependencies-point-inward\n", "HEX-801 ");
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void no_command_ends_with_2_and_the_usage() {
+        int code = run();
+
+        assertThat(err.toString()).startsWith("Usage: ").contains("check", "explain");
+        assertThat(out.toString()).isEmpty();
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
+    void help_ends_with_0_and_names_the_exit_codes() {
+        int code = run("check", "--help");
+
+        assertThat(out.toString())
+                .contains("no rule is violated", "rules are violated, or the baseline is out of date");
+        assertThat(code).isZero();
     }
 
     @Test

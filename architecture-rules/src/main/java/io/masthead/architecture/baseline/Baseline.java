@@ -50,20 +50,21 @@ public final class Baseline {
     /**
      * Reads a baseline.
      *
+     * @param base the directory that messages name files relative to, absolute and normalized
      * @param path the file, or a directory of {@code .txt} files; a missing file counts as empty
      * @return the baseline
      * @throws Misconfigured if a line is malformed, or a later version wrote the file
      */
-    public static Baseline read(Path path) {
-        return read(path, System.getenv());
+    public static Baseline read(Path base, Path path) {
+        return read(base, path, System.getenv());
     }
 
-    static Baseline read(Path path, Map<String, String> environment) {
-        BaselineFiles files = new BaselineFiles(path);
+    static Baseline read(Path base, Path path, Map<String, String> environment) {
+        BaselineFiles files = new BaselineFiles(base, path);
         Map<String, Entry> entries = new TreeMap<>();
         List<String> problems = new ArrayList<>();
         for (Path file : files.present()) {
-            for (Entry entry : BaselineFile.read(file)) {
+            for (Entry entry : BaselineFile.read(file, files.name(file))) {
                 Entry first = entries.putIfAbsent(entry.key(), entry);
                 if (first != null) {
                     problems.add(entry.place() + ": `" + entry.key() + "` is at " + first.place()
@@ -143,7 +144,7 @@ public final class Baseline {
             if (violation.status() != ViolationStatus.EXCEPTION) {
                 kept.computeIfAbsent(violation.key(), key -> {
                     Entry known = entries.get(key);
-                    return known == null ? new Entry(key, BaselineComment.NONE, files.of(violation), 0) : known;
+                    return known == null ? new Entry(key, BaselineComment.NONE, files.of(violation), "") : known;
                 });
             }
         }

@@ -20,13 +20,12 @@ record BaselineComment(Optional<String> reason, Optional<String> owner, Optional
         return until.filter(today::isAfter).isPresent();
     }
 
-    /** {@return the comment as reports show it} */
+    /** {@return the comment as reports show it; an empty string if there is none} */
     String forReport() {
         String rest = Stream.of(owner, until.map(day -> "until " + day))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
-        String why = reason.orElse("in the baseline");
-        return rest.isEmpty() ? why : why + " (" + rest + ")";
+        return reason.map(why -> rest.isEmpty() ? why : why + " (" + rest + ")").orElse(rest);
     }
 
     /** {@return the comment as the file contains it, after a space; an empty string if there is none} */

@@ -23,16 +23,23 @@ final class BaselineFile {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Path file;
+    private final String name;
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
-    private BaselineFile(Path file) {
+    private BaselineFile(Path file, String name) {
         this.file = file;
+        this.name = name;
     }
 
-    /** {@return the entries of a file} */
-    static List<Entry> read(Path file) {
-        BaselineFile reading = new BaselineFile(file);
+    /**
+     * {@return the entries of a file}
+     *
+     * @param file the file
+     * @param name its name, for messages
+     */
+    static List<Entry> read(Path file, String name) {
+        BaselineFile reading = new BaselineFile(file, name);
         reading.take(reading.lines());
         if (!reading.problems.isEmpty()) {
             throw new Misconfigured(reading.problems);
@@ -64,7 +71,7 @@ final class BaselineFile {
         try {
             return Files.readAllLines(file);
         } catch (CharacterCodingException notText) {
-            throw new Misconfigured(List.of(file + ": the baseline is not text in UTF-8; write it anew in UTF-8"));
+            throw new Misconfigured(List.of(name + ": the baseline is not text in UTF-8; write it anew in UTF-8"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -86,20 +93,21 @@ final class BaselineFile {
     private void checkHeader(String header) {
         String format = header.startsWith(HEADER) ? header.substring(HEADER.length()) : "";
         if (!format.matches("[1-9][0-9]{0,8}")) {
-            problems.add(file + ":1: the file does not begin like a baseline; write `" + HEADER + FORMAT
+            problems.add(name + ":1: the file does not begin like a baseline; write `" + HEADER + FORMAT
                     + "` as its first line");
         } else if (Integer.parseInt(format) > FORMAT) {
-            problems.add(file + ":1: the baseline has format " + format + ", and these rules know formats up to "
+            problems.add(name + ":1: the baseline has format " + format + ", and these rules know formats up to "
                     + FORMAT + "; use the version of the rules that wrote it, or a later one");
         }
     }
 
     private void take(String line, int number) {
+        String place = name + ":" + number;
         try {
             EntryLine parsed = EntryLine.parse(line);
-            entries.add(new Entry(parsed.key(), parsed.comment(), file, number));
+            entries.add(new Entry(parsed.key(), parsed.comment(), file, place));
         } catch (UnreadableLine unreadable) {
-            problems.add(file + ":" + number + ": " + unreadable.getMessage());
+            problems.add(place + ": " + unreadable.getMessage());
         }
     }
 }

@@ -13,9 +13,10 @@ import java.util.stream.Stream;
 /**
  * Files of a baseline.
  *
+ * @param base the directory that names of files are relative to
  * @param path the file, or a directory with a file for each module
  */
-record BaselineFiles(Path path) {
+record BaselineFiles(Path base, Path path) {
 
     private static final Pattern BELOW_MODULE = Pattern.compile("/?(src/.*|pom\\.xml)$");
 
@@ -36,6 +37,13 @@ record BaselineFiles(Path path) {
     /** {@return the file for the entry of a new violation} */
     Path of(ReportedViolation violation) {
         return Files.isDirectory(path) ? path.resolve(module(violation) + ".txt") : path;
+    }
+
+    /** {@return the name of a file, for messages} */
+    String name(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path name = absolute.startsWith(base) ? base.relativize(absolute) : absolute;
+        return name.toString().replace('\\', '/');
     }
 
     private static String module(ReportedViolation violation) {

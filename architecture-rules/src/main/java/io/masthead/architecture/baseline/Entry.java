@@ -8,12 +8,6 @@ import java.nio.file.Path;
  * @param key the key of the violation
  * @param comment the comment of the entry
  * @param file the file with the entry
- * @param line the line of the entry
+ * @param place its file and line, for messages; empty for an entry that is not written yet
  */
-record Entry(String key, BaselineComment comment, Path file, int line) {
-
-    /** {@return file and line, for messages} */
-    String place() {
-        return file + ":" + line;
-    }
-}
+record Entry(String key, BaselineComment comment, Path file, String place) {}

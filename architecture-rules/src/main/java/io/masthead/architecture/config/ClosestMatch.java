@@ -21,6 +21,16 @@ public final class ClosestMatch {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
+    /**
+     * {@return the candidate with the smallest edit distance, unless that is more than two}
+     *
+     * @param word the misspelt name
+     * @param candidates the valid names
+     */
+    static Optional<String> near(String word, Collection<String> candidates) {
+        return to(word, candidates).filter(candidate -> distance(word, candidate) <= 2);
+    }
+
     /** Computes the Levenshtein distance. */
     private static int distance(String from, String to) {
         int[] row = new int[to.length() + 1];

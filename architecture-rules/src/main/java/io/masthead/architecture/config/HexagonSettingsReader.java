@@ -312,8 +312,10 @@ public final class HexagonSettingsReader {
     private @Nullable Rule ruleOf(PropertyLine line, String id) {
         Rule rule = catalogue.get(id);
         if (rule == null) {
-            String closest = ClosestMatch.to(id, catalogue.keySet()).orElse("no rule");
-            problems.add(line.problem("there is no rule " + id, "write " + closest + " or delete the line"));
+            String remedy = ClosestMatch.near(id.toUpperCase(Locale.ROOT), catalogue.keySet())
+                    .map(near -> "write " + near + " or delete the line")
+                    .orElse("`explain` lists the rules");
+            problems.add(line.problem("there is no rule " + id, remedy));
         }
         return rule;
     }

@@ -5,7 +5,6 @@ import io.masthead.architecture.report.Report;
 import io.masthead.architecture.report.ReportedViolation;
 import io.masthead.architecture.report.RuleRun;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -33,21 +32,23 @@ public abstract class HexagonTest {
                 .filter(run -> run.state() != RuleRun.State.OFF)
                 .map(run -> DynamicTest.dynamicTest(
                         run.rule().id() + " " + run.rule().statement(), () -> verify(run, report)));
-        DynamicTest baseline = DynamicTest.dynamicTest("the baseline is up to date", () -> failWith(report.baseline()));
+        DynamicTest baseline = DynamicTest.dynamicTest(
+                "the baseline is up to date", () -> failWith("The baseline is out of date:", report.baseline()));
         return Stream.concat(rules, Stream.of(baseline));
     }
 
     private static void verify(RuleRun run, Report report) {
-        failWith(report.violations().stream()
-                .filter(violation -> violation.rule().equals(run.rule()) && violation.fails())
-                .map(ReportedViolation::text)
-                .toList());
+        failWith(
+                run.rule().id() + " " + run.rule().name() + ":",
+                report.violations().stream()
+                        .filter(violation -> violation.rule().equals(run.rule()) && violation.fails())
+                        .map(ReportedViolation::text)
+                        .toList());
     }
 
-    private static void failWith(List<String> sentences) {
+    private static void failWith(String heading, List<String> sentences) {
         if (!sentences.isEmpty()) {
-            throw new AssertionError(
-                    sentences.stream().collect(Collectors.joining(System.lineSeparator(), System.lineSeparator(), "")));
+            throw new AssertionError(heading + System.lineSeparator() + String.join(System.lineSeparator(), sentences));
         }
     }
 }

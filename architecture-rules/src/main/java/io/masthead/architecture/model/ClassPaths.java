@@ -37,7 +37,7 @@ public final class ClassPaths {
                     if (found.isEmpty()) {
                         problems.add(line.problem(
                                 "nothing is at “" + pattern.strip() + "” below " + directory,
-                                "compile first, or correct the path"));
+                                line.key().equals("poms") ? "correct the path" : "compile first, or correct the path"));
                     }
                 } catch (PatternSyntaxException malformed) {
                     problems.add(line.problem(

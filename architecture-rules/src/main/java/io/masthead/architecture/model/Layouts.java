@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** Default patterns of the roles. */
 final class Layouts {
 
-    private static final String[] DRIVING = {"rest", "web", "http", "graphql", "grpc", "messaging", "cli", "scheduling"
+    private static final String[] DRIVING = {
+        "rest..", "web..", "http..", "graphql..", "grpc..", "messaging..", "cli..", "scheduling..", "in", "in.*.."
     };
 
     private Layouts() {}
@@ -49,17 +50,14 @@ final class Layouts {
                 HexagonRole.DRIVING_PORT, new String[] {"interface:.application..", "data:.application.."},
                 HexagonRole.USE_CASE, new String[] {".application.."},
                 HexagonRole.DRIVEN_PORT, new String[] {"port:.domain.."},
-                HexagonRole.DRIVING_ADAPTER,
-                        Stream.of(DRIVING)
-                                .flatMap(name -> Stream.of(".adapters." + name + "..", ".adapter." + name + ".."))
-                                .toArray(String[]::new),
+                HexagonRole.DRIVING_ADAPTER, adapters("", DRIVING).toArray(String[]::new),
                 HexagonRole.DRIVEN_ADAPTER,
-                        Stream.concat(
-                                        Stream.of(".adapters.*..", ".adapter.*.."),
-                                        Stream.of(DRIVING)
-                                                .flatMap(name -> Stream.of(
-                                                        "!.adapters." + name + "..", "!.adapter." + name + "..")))
+                        Stream.concat(adapters("", "out", "out.*..", "*.."), adapters("!", DRIVING))
                                 .toArray(String[]::new),
                 HexagonRole.BOOTSTRAP, new String[] {".", ".bootstrap..", ".configuration..", ".config.."});
+    }
+
+    private static Stream<String> adapters(String mark, String... names) {
+        return Stream.of(names).flatMap(name -> Stream.of(mark + ".adapters." + name, mark + ".adapter." + name));
     }
 }

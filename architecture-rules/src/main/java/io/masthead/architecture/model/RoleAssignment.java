@@ -113,7 +113,8 @@ public final class RoleAssignment {
 
     private String noClassBelowRoot(Collection<JavaClass> classes) {
         if (classes.isEmpty()) {
-            return settings.name() + ": no class was found; compile first, and name the directories of the classes";
+            return settings.name() + ": no class was found; compile first, and write classes=target/classes, or"
+                    + " */target/classes for several modules";
         }
         Set<String> others =
                 classes.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));

@@ -60,9 +60,7 @@ final class JunitReportWriter implements ReportWriter {
                         violation.fails() ? Outcome.FAILED : Outcome.PASSED,
                         violation.message(),
                         details(violation));
-            case BASELINE ->
-                new Case(name, Outcome.SKIPPED, "in the baseline: " + violation.reason(), details(violation));
-            case EXCEPTION -> new Case(name, Outcome.SKIPPED, "excepted: " + violation.reason(), details(violation));
+            case BASELINE, EXCEPTION -> new Case(name, Outcome.SKIPPED, violation.acceptance(), details(violation));
         };
     }
 

@@ -18,8 +18,9 @@ final class MarkdownReportWriter implements ReportWriter {
         roles(markdown, report.roles());
         rules(markdown, sections);
         sections.stream()
-                .filter(section -> !section.violations().isEmpty())
+                .filter(section -> !section.newGroups().isEmpty())
                 .forEach(section -> section(markdown, section));
+        known(markdown, ReportSection.known(sections));
         if (!report.baseline().isEmpty()) {
             markdown.append("\n## Baseline\n\n");
             report.baseline().forEach(problem -> item(markdown, Markdown.text(problem)));
@@ -28,7 +29,7 @@ final class MarkdownReportWriter implements ReportWriter {
     }
 
     private static void roles(StringBuilder markdown, List<RoleCount> roles) {
-        markdown.append("| role | classes | edges checked | packages |\n|---|---:|---:|---|\n");
+        markdown.append("| role | classes | dependencies checked | packages |\n|---|---:|---:|---|\n");
         roles.forEach(count -> row(
                 markdown,
                 count.role().key(),
@@ -70,22 +71,33 @@ final class MarkdownReportWriter implements ReportWriter {
                 .append("\n\n");
         item(markdown, "**why:** " + Markdown.text(rule.why()));
         item(markdown, "**instead:** " + Markdown.text(rule.instead()));
-        for (ReportSection.ViolationGroup group : section.groups()) {
-            ReportedViolation first = group.first();
-            markdown.append('\n').append(Markdown.code(first.subject()));
-            first.object().ifPresent(object -> markdown.append(" → ").append(Markdown.code(object)));
-            markdown.append(status(first)).append("\n\n");
+        for (ReportSection.ViolationGroup group : section.newGroups()) {
+            markdown.append('\n').append(pair(group.first()));
+            markdown.append(group.first().fails() ? "" : " (warning)").append("\n\n");
             group.violations()
                     .forEach(violation -> item(markdown, Markdown.text(violation.message()) + place(violation)));
         }
     }
 
-    private static String status(ReportedViolation violation) {
-        return switch (violation.status()) {
-            case NEW -> violation.fails() ? "" : " (warning)";
-            case BASELINE -> " (in the baseline: " + Markdown.text(violation.reason()) + ")";
-            case EXCEPTION -> " (excepted: " + Markdown.text(violation.reason()) + ")";
-        };
+    private static void known(StringBuilder markdown, List<ReportSection.ViolationGroup> groups) {
+        if (!groups.isEmpty()) {
+            markdown.append("\n## Known\n\n");
+        }
+        for (ReportSection.ViolationGroup group : groups) {
+            ReportedViolation first = group.first();
+            item(
+                    markdown,
+                    Markdown.text(first.rule().id()) + " " + pair(first) + " (" + Markdown.text(first.acceptance())
+                            + ")");
+        }
+    }
+
+    private static String pair(ReportedViolation violation) {
+        return Markdown.code(violation.subject())
+                + violation
+                        .object()
+                        .map(object -> " → " + Markdown.code(object))
+                        .orElse("");
     }
 
     private static String place(ReportedViolation violation) {

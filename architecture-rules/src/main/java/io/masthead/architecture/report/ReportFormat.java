@@ -1,10 +1,12 @@
 package io.masthead.architecture.report;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
- * Formats of reports. Each contains every violation ({@link #TEXT} abbreviates long groups), ends lines with a line
- * feed, does not depend on the locale of the machine, and writes equal reports equally.
+ * Formats of reports. Each contains every violation ({@link #TEXT} abbreviates long groups, {@link #TEXT} and
+ * {@link #MARKDOWN} accepted ones), ends lines with a line feed, does not depend on the locale of the machine, and
+ * writes equal reports equally.
  */
 public enum ReportFormat {
 
@@ -35,6 +37,15 @@ public enum ReportFormat {
      */
     public void write(Report report, Appendable out) throws IOException {
         out.append(writer().write(report));
+    }
+
+    /**
+     * {@return the problems that prevent a run, in this format; empty for all formats but {@link #GITHUB}}
+     *
+     * @param problems a sentence for each problem
+     */
+    public String problems(List<String> problems) {
+        return writer().problems(problems);
     }
 
     private ReportWriter writer() {

@@ -51,6 +51,19 @@ record ReportSection(RuleRun run, List<ReportedViolation> violations) {
         return List.copyOf(groups.values());
     }
 
+    /** {@return the groups of new violations} */
+    List<ViolationGroup> newGroups() {
+        return groups().stream().filter(group -> !group.isKnown()).toList();
+    }
+
+    /** {@return the groups of accepted violations in sections} */
+    static List<ViolationGroup> known(List<ReportSection> sections) {
+        return sections.stream()
+                .flatMap(section -> section.groups().stream())
+                .filter(ViolationGroup::isKnown)
+                .toList();
+    }
+
     /**
      * Violations of one rule by one subject against one object.
      *
@@ -58,6 +71,10 @@ record ReportSection(RuleRun run, List<ReportedViolation> violations) {
      * @param violations all of them
      */
     record ViolationGroup(ReportedViolation first, List<ReportedViolation> violations) {
+
+        boolean isKnown() {
+            return first.status() != ViolationStatus.NEW;
+        }
 
         /** {@return the subject and the object} */
         String title() {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param message a sentence that names both and the member that violates the rule
  * @param place the place in the sources, if it is known
  * @param status whether the violation is new or accepted
- * @param reason why it is accepted; empty for a new one
+ * @param reason why it is accepted; empty for a new one, and where no reason is given
  */
 public record ReportedViolation(
         Rule rule,
@@ -45,6 +45,16 @@ public record ReportedViolation(
     /** {@return the message with its place and the remedy} */
     public String text() {
         return message + place.map(where -> " (" + where.text() + ")").orElse("") + "; instead, " + rule.instead();
+    }
+
+    /** {@return that it is accepted, and why; empty for a new one} */
+    String acceptance() {
+        String accepted = switch (status) {
+            case NEW -> "";
+            case BASELINE -> "in the baseline";
+            case EXCEPTION -> "excepted";
+        };
+        return reason.isBlank() ? accepted : accepted + ": " + reason;
     }
 
     /** {@return whether it fails the run} */

@@ -181,7 +181,9 @@ final class SarifReportWriter implements ReportWriter {
         Map<String, Object> suppression = new LinkedHashMap<>();
         suppression.put("kind", "external");
         suppression.put("status", "accepted");
-        suppression.put("justification", violation.reason());
+        if (!violation.reason().isBlank()) {
+            suppression.put("justification", violation.reason());
+        }
         suppression.put(
                 "properties",
                 Map.of("by", violation.status() == ViolationStatus.BASELINE ? "baseline" : "configuration"));

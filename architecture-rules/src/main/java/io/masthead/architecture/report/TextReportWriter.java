@@ -17,12 +17,16 @@ final class TextReportWriter implements ReportWriter {
         roles(text, report.roles());
         List<ReportSection> sections = ReportSection.of(report);
         canaries(text, sections);
-        sections.stream().filter(section -> !section.violations().isEmpty()).forEach(section -> section(text, section));
-        if (!report.baseline().isEmpty()) {
-            line(text, "");
-            line(text, "Baseline");
-            report.baseline().forEach(problem -> line(text, "  " + problem));
-        }
+        sections.stream().filter(section -> !section.newGroups().isEmpty()).forEach(section -> section(text, section));
+        list(
+                text,
+                "Known",
+                ReportSection.known(sections).stream()
+                        .map(group ->
+                                group.first().key() + " (" + group.violations().size() + ", "
+                                        + group.first().acceptance() + ")")
+                        .toList());
+        list(text, "Baseline", report.baseline());
         line(text, "");
         line(text, ReportSummary.of(report).verdict());
         return text.toString();
@@ -31,7 +35,7 @@ final class TextReportWriter implements ReportWriter {
     private static void roles(StringBuilder text, List<RoleCount> roles) {
         line(text, "");
         Table table = new Table();
-        table.row("role", "classes", "edges checked", "packages");
+        table.row("role", "classes", "dependencies checked", "packages");
         roles.forEach(count -> table.row(
                 count.role().key(),
                 String.valueOf(count.classes()),
@@ -74,13 +78,15 @@ final class TextReportWriter implements ReportWriter {
         line(text, rule.id() + ": " + rule.statement());
         line(text, "  why:     " + rule.why());
         line(text, "  instead: " + rule.instead());
-        section.groups().forEach(group -> group(text, group));
+        section.newGroups().forEach(group -> group(text, group));
     }
 
     private static void group(StringBuilder text, ReportSection.ViolationGroup group) {
         List<ReportedViolation> violations = group.violations();
         line(text, "");
-        line(text, "  " + group.title() + " (" + violations.size() + status(group.first()) + ")");
+        line(
+                text,
+                "  " + group.title() + " (" + violations.size() + (group.first().fails() ? "" : ", warning") + ")");
         violations.stream()
                 .limit(PLACES)
                 .forEach(violation -> line(text, "    " + place(violation) + violation.message()));
@@ -89,12 +95,12 @@ final class TextReportWriter implements ReportWriter {
         }
     }
 
-    private static String status(ReportedViolation violation) {
-        return switch (violation.status()) {
-            case NEW -> violation.fails() ? "" : ", warning";
-            case BASELINE -> ", in the baseline" + reason(violation.reason());
-            case EXCEPTION -> ", excepted" + reason(violation.reason());
-        };
+    private static void list(StringBuilder text, String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            line(text, "");
+            line(text, title);
+            lines.forEach(item -> line(text, "  " + item));
+        }
     }
 
     private static String place(ReportedViolation violation) {

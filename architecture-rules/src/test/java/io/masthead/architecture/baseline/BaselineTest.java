@@ -67,6 +67,14 @@ class BaselineTest {
         assertThat(applied.problems()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', ''", "' # owner=ann until=2026-11-25', 'ann, until 2026-11-25'"})
+    void an_entry_without_a_reason_makes_up_none(String comment, String shown) throws IOException {
+        write(READER.key() + comment);
+
+        assertThat(apply(READER).violations()).containsExactly(READER.withStatus(ViolationStatus.BASELINE, shown));
+    }
+
     @Test
     void an_entry_whose_day_is_over_covers_nothing_and_fails() throws IOException {
         write("HEX-401 com.acme.Reader # until=2026-11-24");
@@ -75,7 +83,7 @@ class BaselineTest {
 
         assertThat(applied.violations()).containsExactly(READER);
         assertThat(applied.problems())
-                .containsExactly(file + ":2: `HEX-401 com.acme.Reader` was let be until 2026-11-24;"
+                .containsExactly("baseline.txt:2: `HEX-401 com.acme.Reader` was let be until 2026-11-24;"
                         + " mend it, or agree on a later day");
     }
 
@@ -86,7 +94,7 @@ class BaselineTest {
         Applied applied = apply(LOAN);
 
         assertThat(applied.problems())
-                .containsExactly(file + ":2: `HEX-401 com.acme.Reader` is not found any more; delete the line");
+                .containsExactly("baseline.txt:2: `HEX-401 com.acme.Reader` is not found any more; delete the line");
     }
 
     @Test
@@ -141,7 +149,7 @@ class BaselineTest {
 
     @Test
     void continuous_integration_cannot_write() {
-        Baseline inIntegration = Baseline.read(file, Map.of("CI", "true"));
+        Baseline inIntegration = Baseline.read(directory, file, Map.of("CI", "true"));
 
         assertThatExceptionOfType(Misconfigured.class)
                 .isThrownBy(() -> inIntegration.update(List.of(LOAN)))
@@ -164,13 +172,13 @@ class BaselineTest {
         ReportedViolation nowhere = violation("HEX-701", "com.acme.Late", null, null);
         Path core = Files.writeString(directory.resolve("core.txt"), HEADER + "HEX-402 com.acme.Dice\n");
 
-        Baseline.read(directory, Map.of()).update(List.of(build, LOAN, READER, nowhere));
+        Baseline.read(directory, directory, Map.of()).update(List.of(build, LOAN, READER, nowhere));
 
         assertThat(core).hasContent(HEADER + "HEX-401 com.acme.Reader\n");
         assertThat(directory.resolve("desk.txt")).hasContent(HEADER + LOAN.key() + "\n");
         assertThat(directory.resolve("adapters-desk.txt")).hasContent(HEADER + build.key() + "\n");
         assertThat(directory.resolve("root.txt")).hasContent(HEADER + nowhere.key() + "\n");
-        assertThat(Baseline.read(directory, Map.of())
+        assertThat(Baseline.read(directory, directory, Map.of())
                         .apply(List.of(build, LOAN, READER, nowhere), TODAY)
                         .violations())
                 .extracting(ReportedViolation::status)
@@ -179,13 +187,13 @@ class BaselineTest {
 
     @Test
     void an_entry_in_the_files_of_two_modules_is_refused() throws IOException {
-        Path core = Files.writeString(directory.resolve("core.txt"), HEADER + READER.key() + "\n");
-        Path desk = Files.writeString(directory.resolve("desk.txt"), HEADER + READER.key() + "\n");
+        Files.writeString(directory.resolve("core.txt"), HEADER + READER.key() + "\n");
+        Files.writeString(directory.resolve("desk.txt"), HEADER + READER.key() + "\n");
 
         assertThatExceptionOfType(Misconfigured.class)
-                .isThrownBy(() -> Baseline.read(directory))
-                .withMessage(desk + ":2: `HEX-401 com.acme.Reader` is at " + core
-                        + ":2 already; delete one of the two lines");
+                .isThrownBy(() -> Baseline.read(directory, directory))
+                .withMessage("desk.txt:2: `HEX-401 com.acme.Reader` is at core.txt:2 already;"
+                        + " delete one of the two lines");
     }
 
     @Test
@@ -223,7 +231,7 @@ class BaselineTest {
 
         assertThatExceptionOfType(Misconfigured.class)
                 .isThrownBy(this::baseline)
-                .withMessageStartingWith(file + ": the baseline is not text in UTF-8");
+                .withMessageStartingWith("baseline.txt: the baseline is not text in UTF-8");
     }
 
     @ParameterizedTest
@@ -245,7 +253,7 @@ class BaselineTest {
 
         assertThatExceptionOfType(Misconfigured.class)
                 .isThrownBy(this::baseline)
-                .withMessageStartingWith(file + ":4: ")
+                .withMessageStartingWith("baseline.txt:4: ")
                 .withMessageContaining(problem);
     }
 
@@ -261,11 +269,11 @@ class BaselineTest {
     private void assertRefused(int line, String problem) {
         assertThatExceptionOfType(Misconfigured.class)
                 .isThrownBy(this::baseline)
-                .withMessage(file + ":" + line + ": " + problem);
+                .withMessage("baseline.txt:" + line + ": " + problem);
     }
 
     private Baseline baseline() {
-        return Baseline.read(file, Map.of());
+        return Baseline.read(directory, file, Map.of());
     }
 
     private Applied apply(ReportedViolation... violations) {

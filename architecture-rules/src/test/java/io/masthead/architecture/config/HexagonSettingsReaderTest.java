@@ -37,6 +37,8 @@ class HexagonSettingsReaderTest {
                 "domain= | hexagon.properties:2: domain is empty; write a package like .domain.., or none",
                 "root=com.example | hexagon.properties:2: root is said already in line 1; keep one of the two lines",
                 "rule.HEX-110=off | hexagon.properties:2: there is no rule HEX-110; write HEX-101 or delete the line",
+                "rule.hex-101=off | hexagon.properties:2: there is no rule hex-101; write HEX-101 or delete the line",
+                "rule.HEX-999=off | hexagon.properties:2: there is no rule HEX-999; `explain` lists the rules",
                 "rule.HEX-101=of | hexagon.properties:2: a rule cannot be “of”; write off, warning or error",
                 "rule.HEX-101=off | hexagon.properties:2: HEX-101 is off without a reason; say why in"
                         + " rule.HEX-101.reason",

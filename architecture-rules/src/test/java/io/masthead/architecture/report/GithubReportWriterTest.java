@@ -34,7 +34,19 @@ class GithubReportWriterTest {
                 .map(command -> read(command.group(2)))
                 .toList();
 
-        assertThat(files).contains("a b/c,d:e%/Odd#.java", "src/main/java/com/acme/Größe.java");
+        assertThat(files).contains("a b/c,d:e%/Odd#.java", "src/main/java/com/acme/Größe.java", "hexagon-baseline.txt");
+    }
+
+    @Test
+    void a_problem_has_the_place_that_it_begins_with() {
+        String commands = ReportFormat.GITHUB.problems(List.of(
+                "a,b.txt:7: line 9: is wrong", "hexagon.properties: no class was found", "C:\\a.txt:7: it is wrong"));
+
+        assertThat(commands).isEqualTo("""
+                ::error file=a%2Cb.txt,line=7,title=the rules could not be run::a,b.txt:7: line 9: is wrong
+                ::error title=the rules could not be run::hexagon.properties: no class was found
+                ::error title=the rules could not be run::C:\\a.txt:7: it is wrong
+                """);
     }
 
     @Test

@@ -82,6 +82,8 @@ final class Sample {
         violations.add(
                 violation(INWARD, "com.acme.Wise", "com.acme.jpa.Row", "Wise uses Row", new Place("Wise.java", 4))
                         .withStatus(ViolationStatus.EXCEPTION, "agreed <on>"));
+        violations.add(violation(RECORDS, "com.acme.rest.Bare", "", "Bare is a class", new Place("Bare.java", 2))
+                .withStatus(ViolationStatus.BASELINE, ""));
         violations.add(violation(RECORDS, "com.acme.rest.Dto", "", "Dto is a class", new Place("Dto.java", 9)));
         return new Report(
                 "com.acme",
