@@ -33,7 +33,6 @@ final class SpringProperties {
         properties.put("debug", "false");
         if (settings.debug()) {
             properties.put("logging.level.io.masthead", "DEBUG");
-            properties.put("logging.level.org.hibernate.SQL", "DEBUG");
             properties.put("logging.level.org.springframework.jdbc.core.JdbcTemplate", "DEBUG");
             properties.put("logging.level.org.springframework.boot.diagnostics", "INFO");
             properties.put("logging.level.org.springframework.boot.SpringApplication", "INFO");

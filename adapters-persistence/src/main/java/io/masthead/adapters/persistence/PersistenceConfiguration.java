@@ -1,22 +1,16 @@
 package io.masthead.adapters.persistence;
 
 import java.util.function.LongSupplier;
-import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Beans of the PostgreSQL adapters: the domain's repositories, units of work, and events, which are published to the
  * host's {@link io.masthead.adapters.persistence.transaction.DomainEventListener} after the commit.
- *
- * <p>Spring Data opens no transactions of its own here: a read outside of a transaction is a single round trip.
  */
 @Configuration(proxyBeanMethods = false)
-@EntityScan
-@EnableJpaRepositories(enableDefaultTransactions = false)
 @ComponentScan
 public class PersistenceConfiguration {
 

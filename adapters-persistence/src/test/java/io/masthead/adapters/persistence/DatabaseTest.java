@@ -13,13 +13,10 @@ import org.springframework.boot.test.context.SpringBootTest;
         classes = Database.Application.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
-            "spring.jpa.hibernate.ddl-auto=validate",
             "spring.datasource.hikari.maximum-pool-size=10",
             "spring.main.banner-mode=off",
             // Errors that the tests provoke are not worth a warning.
             "logging.level.root=warn",
-            "logging.level.org.hibernate.orm.jdbc.error=off",
-            "logging.level.org.hibernate.orm.session=off",
             "logging.level.com.zaxxer.hikari.pool=off"
         })
 public @interface DatabaseTest {}

@@ -12,7 +12,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads lists of posts with one statement each and without Hibernate, which knows no full-text search. */
+/** Reads lists of posts with one statement each. */
 @Component
 final class PostListReader {
 

@@ -16,10 +16,11 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * Mapping of the table of posts for JDBC: the columns that bulk inserts write, and the reading of a row. A test compares
- * the columns with the table.
+ * Mapping of the table of posts: the columns of every statement that writes a row or many, and the reading of a row. A
+ * test compares the columns with the table.
  */
 final class PostRow {
 
@@ -37,9 +38,31 @@ final class PostRow {
             new Column<>("version", "bigint", "bigint", Post.State::version, Long[]::new));
 
     /** The names of all columns, separated by commas. */
-    static final String NAMES = COLUMNS.stream().map(Column::name).collect(Collectors.joining(", "));
+    static final String NAMES = joined(Column::name);
+
+    /** Inserts a row. */
+    static final String INSERT = "insert into posts (" + NAMES + ") values (" + joined(Column::parameter) + ")";
+
+    /** Inserts any number of rows, with a text that does not depend on their number: each column is an array. */
+    static final String INSERT_ALL = "insert into posts (" + NAMES + ") select "
+            + joined(column -> column.name + "::" + column.type) + " from unnest("
+            + joined(column -> "?::" + column.sentAs + "[]") + ") as post (" + NAMES + ")";
+
+    /** Replaces a row if it has the id and the version of the last two parameters, and counts its version up. */
+    static final String UPDATE = "update posts set "
+            + joined(column -> column.name + " = " + column.parameter() + (column.name.equals("version") ? " + 1" : ""))
+            + " where id = ? and version = ? returning " + NAMES;
 
     private PostRow() {}
+
+    /** {@return a statement with a row as its next parameters} */
+    static StatementSpec bind(StatementSpec statement, Post.State state) {
+        StatementSpec bound = statement;
+        for (Column<?> column : COLUMNS) {
+            bound = bound.param(column.value.apply(state));
+        }
+        return bound;
+    }
 
     /**
      * Column whose values are sent as an array.
@@ -57,6 +80,11 @@ final class PostRow {
             String type,
             Function<Post.State, @Nullable T> value,
             IntFunction<@Nullable T[]> array) {
+
+        /** {@return its parameter in a statement with one row} */
+        String parameter() {
+            return "?::" + type;
+        }
 
         /** {@return its values, one for each post} */
         @Nullable
@@ -77,6 +105,10 @@ final class PostRow {
                 SqlValues.instant(row, "updated_at"),
                 SqlValues.optionalInstant(row, "published_at"),
                 row.getLong("version")));
+    }
+
+    private static String joined(Function<Column<?>, String> part) {
+        return COLUMNS.stream().map(part).collect(Collectors.joining(", "));
     }
 
     /** Timestamps are sent as text: the driver has no arrays of timestamps with time zone. */

@@ -1,21 +1,16 @@
 package io.masthead.adapters.persistence.sql;
 
-import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.Failure;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
-import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.hibernate.StaleStateException;
-import org.hibernate.TransactionException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Translation of SQLSTATE (PostgreSQL 18 appendix A) to the domain's failures, used where SQL is executed. Each repository
@@ -86,15 +81,6 @@ public final class SqlExceptionTranslation {
      */
     static RuntimeException translate(
             RuntimeException problem, Map<String, Function<RuntimeException, Failure>> violations) {
-        if (isCausedBy(problem, OptimisticLockingFailureException.class)
-                || isCausedBy(problem, OptimisticLockException.class)
-                || isCausedBy(problem, StaleStateException.class)) {
-            return new ConcurrentUpdate();
-        }
-        if (isCausedBy(
-                problem, TransactionException.class)) { // the connection broke, and Hibernate could not roll back
-            return new StorageUnavailable(problem);
-        }
         return findSqlException(problem)
                 .map(cause -> translate(problem, cause, violations))
                 .orElse(problem);
@@ -142,14 +128,5 @@ public final class SqlExceptionTranslation {
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isCausedBy(Throwable problem, Class<?> type) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

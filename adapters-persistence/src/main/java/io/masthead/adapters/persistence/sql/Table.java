@@ -45,6 +45,20 @@ public record Table<S>(String name, List<Column<S>> columns) {
     }
 
     /**
+     * Statement that writes a whole row again if it is stored in the same version, counts its version up, and returns it.
+     *
+     * @param key the name of the column that is the key
+     * @param version the name of the column that is the version
+     * @return the statement, which returns no row if the version differs
+     */
+    public String updateVersion(String key, String version) {
+        List<Column<S>> changed = without(version, without(key, written()));
+        return "update " + name + " set " + joined(changed, column -> column.name() + " = :" + column.name()) + ", "
+                + version + " = " + version + " + 1 where " + key + " = :" + key + " and " + version + " = :" + version
+                + " returning " + names();
+    }
+
+    /**
      * Clause that turns an insert into the replacement of the row with the same key, generated values included.
      *
      * @param key the name of the column that is the key

@@ -1,16 +1,16 @@
 package io.masthead.adapters.persistence;
 
-import io.masthead.testkit.contract.PostRepositoryContract;
 import io.masthead.testkit.contract.Storage;
+import io.masthead.testkit.contract.UserRepositoryContract;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DatabaseTest
-class JpaPostRepositoryTest extends PostRepositoryContract {
+class JdbcUserRepositoryTest extends UserRepositoryContract {
 
     private final Database database;
 
-    JpaPostRepositoryTest(@Autowired Database database) {
+    JdbcUserRepositoryTest(@Autowired Database database) {
         this.database = database;
     }
 

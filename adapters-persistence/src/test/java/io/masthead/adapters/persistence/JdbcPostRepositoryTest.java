@@ -1,16 +1,16 @@
 package io.masthead.adapters.persistence;
 
+import io.masthead.testkit.contract.PostRepositoryContract;
 import io.masthead.testkit.contract.Storage;
-import io.masthead.testkit.contract.UserRepositoryContract;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DatabaseTest
-class JpaUserRepositoryTest extends UserRepositoryContract {
+class JdbcPostRepositoryTest extends PostRepositoryContract {
 
     private final Database database;
 
-    JpaUserRepositoryTest(@Autowired Database database) {
+    JdbcPostRepositoryTest(@Autowired Database database) {
         this.database = database;
     }
 

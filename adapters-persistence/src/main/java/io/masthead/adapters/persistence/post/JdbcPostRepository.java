@@ -13,36 +13,29 @@ import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.user.UserNotFound;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Posts in PostgreSQL. */
 @Component
-final class JpaPostRepository implements PostRepository {
+final class JdbcPostRepository implements PostRepository {
 
-    private final PostJpaRepository rows;
+    private static final String BY_ID = "select " + PostRow.NAMES + " from posts where id = ?";
+
+    private final JdbcClient jdbc;
     private final PostListReader lists;
-    private final PostInsert insert;
-    private final EntityManager entityManager;
     private final LongSupplier ids;
 
-    JpaPostRepository(
-            PostJpaRepository rows,
-            PostListReader lists,
-            PostInsert insert,
-            EntityManager entityManager,
-            @Qualifier("postIds") LongSupplier ids) {
-        this.rows = rows;
+    JdbcPostRepository(JdbcClient jdbc, PostListReader lists, @Qualifier("postIds") LongSupplier ids) {
+        this.jdbc = jdbc;
         this.lists = lists;
-        this.insert = insert;
-        this.entityManager = entityManager;
         this.ids = ids;
     }
 
@@ -53,14 +46,19 @@ final class JpaPostRepository implements PostRepository {
 
     @Override
     public Optional<Post> find(PostId id) {
-        return translating(() -> rows.findById(id.value()).map(PostEntity::toPost));
+        return one(BY_ID, id);
     }
 
     @Override
     public Optional<Post> lock(PostId id) {
-        return translating(() -> Optional.ofNullable(
-                        entityManager.find(PostEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
-                .map(PostEntity::toPost));
+        return one(BY_ID + " for no key update", id);
+    }
+
+    private Optional<Post> one(String select, PostId id) {
+        return translating(() -> jdbc.sql(select)
+                .param(id.value())
+                .query((row, number) -> PostRow.read(row))
+                .optional());
     }
 
     @Override
@@ -76,32 +74,46 @@ final class JpaPostRepository implements PostRepository {
     @Override
     public void add(Post post) {
         translating(unknownAuthor(post), () -> {
-            entityManager.persist(PostEntity.ofNew(post.state()));
-            entityManager.flush();
+            int unused = PostRow.bind(jdbc.sql(PostRow.INSERT), post.state()).update();
         });
     }
 
     /** All posts are of one author. */
     @Override
     public void addAll(List<Post> posts) {
-        if (!posts.isEmpty()) {
-            translating(unknownAuthor(posts.getFirst()), () -> insert.all(posts));
+        if (posts.isEmpty()) {
+            return;
         }
+        translating(unknownAuthor(posts.getFirst()), () -> {
+            List<Post.State> states = posts.stream().map(Post::state).toList();
+            StatementSpec insert = jdbc.sql(PostRow.INSERT_ALL);
+            for (PostRow.Column<?> column : PostRow.COLUMNS) {
+                insert = insert.param(column.values(states));
+            }
+            int unused = insert.update();
+        });
     }
 
     @Override
     public Post save(Post post) {
-        return translating(unknownAuthor(post), () -> {
-            PostEntity merged = entityManager.merge(PostEntity.of(post.state()));
-            entityManager.flush();
-            return merged.toPost();
-        });
+        return translating(
+                unknownAuthor(post),
+                () -> PostRow.bind(jdbc.sql(PostRow.UPDATE), post.state())
+                        .param(post.id().value())
+                        .param(post.version())
+                        .query((row, number) -> PostRow.read(row))
+                        .optional()
+                        .orElseThrow(ConcurrentUpdate::new));
     }
 
     @Override
     public void remove(Post post) {
         translating(() -> {
-            if (rows.delete(post.id().value(), post.version()) == 0) {
+            int removed = jdbc.sql("delete from posts where id = ? and version = ?")
+                    .param(post.id().value())
+                    .param(post.version())
+                    .update();
+            if (removed == 0) {
                 throw new ConcurrentUpdate();
             }
         });

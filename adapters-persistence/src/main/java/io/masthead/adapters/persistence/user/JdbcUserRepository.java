@@ -1,0 +1,171 @@
+package io.masthead.adapters.persistence.user;
+
+import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
+import static io.masthead.adapters.persistence.sql.SqlValues.instant;
+import static io.masthead.adapters.persistence.sql.SqlValues.timestamp;
+
+import io.masthead.adapters.persistence.sql.Column;
+import io.masthead.adapters.persistence.sql.Table;
+import io.masthead.domain.ConcurrentUpdate;
+import io.masthead.domain.Failure;
+import io.masthead.domain.PageRequest;
+import io.masthead.domain.user.Age;
+import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.EmailTaken;
+import io.masthead.domain.user.PasswordHash;
+import io.masthead.domain.user.Role;
+import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserId;
+import io.masthead.domain.user.UserName;
+import io.masthead.domain.user.UserRepository;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Users in PostgreSQL. */
+@Component
+final class JdbcUserRepository implements UserRepository {
+
+    static final Table<User.State> TABLE = new Table<>(
+            "users",
+            List.of(
+                    new Column<>("id", user -> user.id().value()),
+                    new Column<>("name", user -> user.name().value()),
+                    new Column<>("email", user -> user.email().value()),
+                    new Column<>("age", user -> user.age().years()),
+                    new Column<>("role", user -> user.role().name()),
+                    new Column<>(
+                            "password_hash",
+                            user -> user.passwordHash().map(PasswordHash::value).orElse(null)),
+                    new Column<>("created_at", user -> timestamp(user.createdAt())),
+                    new Column<>("updated_at", user -> timestamp(user.updatedAt())),
+                    new Column<>("version", User.State::version)));
+
+    private static final String INSERT = TABLE.insert();
+    private static final String UPDATE = TABLE.updateVersion("id", "version");
+
+    private static final String SELECT = "select " + TABLE.names() + " from users where ";
+    private static final String BY_ID = SELECT + "id = ?";
+    private static final String PAGE = SELECT + "id > ? order by id limit ? offset ?";
+
+    private final JdbcClient jdbc;
+    private final LongSupplier ids;
+
+    JdbcUserRepository(JdbcClient jdbc, @Qualifier("userIds") LongSupplier ids) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    @Override
+    public UserId nextId() {
+        return new UserId(ids.getAsLong());
+    }
+
+    @Override
+    public Optional<User> find(UserId id) {
+        return one(BY_ID, id.value());
+    }
+
+    @Override
+    public Optional<User> lock(UserId id) {
+        return one(BY_ID + " for no key update", id.value());
+    }
+
+    @Override
+    public Optional<User> findByEmail(EmailAddress email) {
+        return one(SELECT + "lower(email) = ?", email.value());
+    }
+
+    private Optional<User> one(String select, Object key) {
+        return translating(() ->
+                jdbc.sql(select).param(key).query(JdbcUserRepository::user).optional());
+    }
+
+    @Override
+    public List<User> findAll(Set<UserId> ids) {
+        Long[] values = ids.stream().map(UserId::value).toArray(Long[]::new);
+        return translating(() -> jdbc.sql(SELECT + "id = any (?)")
+                .param(values)
+                .query(JdbcUserRepository::user)
+                .list());
+    }
+
+    @Override
+    public List<User> list(Optional<UserId> after, PageRequest page) {
+        return translating(() -> jdbc.sql(PAGE)
+                .param(after.map(UserId::value).orElse(0L))
+                .param(page.limit())
+                .param(page.skip())
+                .query(JdbcUserRepository::user)
+                .list());
+    }
+
+    @Override
+    public long count() {
+        return translating(
+                () -> jdbc.sql("select count(*) from users").query(Long.class).single());
+    }
+
+    /** Locks in the order of ids, so that two transactions that lock the admins cannot deadlock. */
+    @Override
+    public Set<UserId> lockAdmins() {
+        return translating(() -> Set.copyOf(jdbc.sql("select id from users where role = 'ADMIN' order by id for update")
+                .query((row, number) -> new UserId(row.getLong(1)))
+                .list()));
+    }
+
+    @Override
+    public void add(User user) {
+        translating(takenEmail(user), () -> {
+            int unused = TABLE.bind(jdbc.sql(INSERT), user.state()).update();
+        });
+    }
+
+    @Override
+    public User save(User user) {
+        return translating(
+                takenEmail(user),
+                () -> TABLE.bind(jdbc.sql(UPDATE), user.state())
+                        .query(JdbcUserRepository::user)
+                        .optional()
+                        .orElseThrow(ConcurrentUpdate::new));
+    }
+
+    @Override
+    public void remove(User user) {
+        translating(() -> {
+            int removed = jdbc.sql("delete from users where id = ? and version = ?")
+                    .param(user.id().value())
+                    .param(user.version())
+                    .update();
+            if (removed == 0) {
+                throw new ConcurrentUpdate();
+            }
+        });
+    }
+
+    private static Map<String, Function<RuntimeException, Failure>> takenEmail(User user) {
+        return Map.of("users_email_key", problem -> new EmailTaken(user.email()));
+    }
+
+    private static User user(ResultSet row, int number) throws SQLException {
+        return User.restore(new User.State(
+                new UserId(row.getLong("id")),
+                new UserName(row.getString("name")),
+                new EmailAddress(row.getString("email")),
+                new Age(row.getInt("age")),
+                Role.valueOf(row.getString("role")),
+                Optional.ofNullable(row.getString("password_hash")).map(PasswordHash::new),
+                instant(row, "created_at"),
+                instant(row, "updated_at"),
+                row.getLong("version")));
+    }
+}

@@ -1,0 +1,14 @@
+package io.masthead.adapters.persistence.post;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The table of posts, for tests in other packages. */
+public final class PostTables {
+
+    private PostTables() {}
+
+    public static Set<String> columns() {
+        return PostRow.COLUMNS.stream().map(PostRow.Column::name).collect(Collectors.toSet());
+    }
+}
