@@ -6,6 +6,7 @@ import io.masthead.http.pipeline.RequestPipeline;
 import io.masthead.http.reading.InputHandlerAdapter;
 import io.masthead.http.reading.RequestContextResolver;
 import io.masthead.http.secret.ServerKeys;
+import io.masthead.http.writing.JsonWriter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,13 +20,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * HTTP mechanisms of a service: Spring MVC behind one {@link RequestPipeline}.
@@ -43,10 +44,12 @@ import tools.jackson.databind.cfg.EnumFeature;
 public class HttpKitConfiguration implements WebMvcConfigurer {
 
     private final IdempotencyKeyResolver idempotencyKeys;
+    private final ObjectProvider<JsonMapper> mapper;
 
     /** Takes a provider: Spring MVC is configured before the database starts, which the keys need. */
-    HttpKitConfiguration(ObjectProvider<ServerKeys> keys) {
+    HttpKitConfiguration(ObjectProvider<ServerKeys> keys, ObjectProvider<JsonMapper> mapper) {
         this.idempotencyKeys = new IdempotencyKeyResolver(keys::getObject);
+        this.mapper = mapper;
     }
 
     @Override
@@ -60,6 +63,16 @@ public class HttpKitConfiguration implements WebMvcConfigurer {
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
         negotiation.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON);
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.withJsonConverter(new JsonWriter(mapper.getObject()));
+    }
+
+    @Bean
+    static JsonMapperBuilderCustomizer responses() {
+        return JsonWriter::customize;
     }
 
     @Bean
@@ -77,12 +90,6 @@ public class HttpKitConfiguration implements WebMvcConfigurer {
                 return new InputHandlerAdapter(validator);
             }
         };
-    }
-
-    @Bean
-    JsonMapperBuilderCustomizer responses() {
-        return builder -> builder.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE);
     }
 
     /** Dispatches TRACE like every other method, so that it is refused: Spring would still echo the request. */

@@ -7,11 +7,12 @@ import io.masthead.http.request.RequestContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -78,11 +79,12 @@ public record PageResponse<T, P, R>(Function<P, String> cursor, Function<T, Stri
     }
 
     private static String link(String parameter, Object value, String relation, RequestContext context) {
-        UriComponentsBuilder target =
-                UriComponentsBuilder.newInstance().path(context.request().getRequestURI());
-        context.boundQuery()
-                .forEach((name, sent) -> target.queryParam(name, UriUtils.encode(sent, StandardCharsets.UTF_8)));
-        return "<" + target.replaceQueryParam(parameter, value).build(true).toUriString() + ">; rel=\"" + relation
-                + "\"";
+        Map<String, String> query = context.boundQuery();
+        query.remove(parameter);
+        query.put(parameter, value.toString());
+        return query.entrySet().stream()
+                .map(bound -> bound.getKey() + "=" + UriUtils.encode(bound.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining(
+                        "&", "<" + context.request().getRequestURI() + "?", ">; rel=\"" + relation + "\""));
     }
 }

@@ -61,7 +61,7 @@ final class InputResolver implements HandlerMethodArgumentResolver {
         }
         if (parameter.hasParameterAnnotation(QueryParameters.class)) {
             Class<?> type = parameter.getParameterType();
-            context.bound(ConstraintCheck.queryNames(type));
+            context.bound(reader.queryNames(type));
             return reader.readQuery(context.query(), type, context::addAll);
         }
         return body(context, parameter.getParameterType());

@@ -11,8 +11,12 @@ import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +42,13 @@ final class RequestReader {
 
     private final JsonMapper mapper;
     private final ConstraintCheck constraints;
+    private final Map<Class<?>, ReadQuery> empties = new ConcurrentHashMap<>();
+    private final ClassValue<Set<String>> names = new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> type) {
+            return Collections.unmodifiableSet(new LinkedHashSet<>(ConstraintCheck.queryNames(type)));
+        }
+    };
 
     RequestReader(Validator validator) {
         JsonFactory factory = JsonFactory.builder()
@@ -82,10 +93,35 @@ final class RequestReader {
         return value;
     }
 
-    /** Reads a query: the last value of each name. */
+    /** Reads a query: the last value of each name. Without any value for the record, it is read once for all requests. */
     <T> @Nullable T readQuery(Map<String, String[]> query, Class<T> type, Consumer<List<Violation>> violations) {
         ObjectNode node = mapper.createObjectNode();
-        query.forEach((name, values) -> node.put(name, values[values.length - 1]));
+        for (String name : queryNames(type)) {
+            String[] values = query.get(name);
+            if (values != null) {
+                node.put(name, values[values.length - 1]);
+            }
+        }
+        if (!node.isEmpty()) {
+            return readQuery(node, type, violations);
+        }
+        ReadQuery empty = empties.computeIfAbsent(type, unread -> readEmpty(node, type));
+        violations.accept(empty.violations);
+        return type.cast(empty.value);
+    }
+
+    /** {@return the names of the parameters of a record} */
+    Set<String> queryNames(Class<?> type) {
+        return names.get(type);
+    }
+
+    private ReadQuery readEmpty(ObjectNode empty, Class<?> type) {
+        List<Violation> violations = new ArrayList<>();
+        Object value = readQuery(empty, type, violations::addAll);
+        return new ReadQuery(value, List.copyOf(violations));
+    }
+
+    private <T> @Nullable T readQuery(ObjectNode node, Class<T> type, Consumer<List<Violation>> violations) {
         Reading reading = new Reading(Place.QUERY);
         T value;
         try {
@@ -127,6 +163,9 @@ final class RequestReader {
         violations.accept(
                 value == null ? reading.violations : constraints.check(value, type, reading.place, reading.violations));
     }
+
+    /** A query that was read; the value must not be used if there are violations. */
+    private record ReadQuery(@Nullable Object value, List<Violation> violations) {}
 
     static Reading reading(DeserializationContext context) {
         return (Reading) context.getAttribute(READING);

@@ -1,0 +1,5 @@
+/** Writing of JSON responses. */
+@NullMarked
+package io.masthead.http.writing;
+
+import org.jspecify.annotations.NullMarked;
