@@ -53,6 +53,30 @@ class CallerTest {
     }
 
     @Test
+    void a_token_is_verified_again_after_five_seconds() {
+        stubs.findAccount = Users::alice;
+        stubs.expiry = Optional.of(Slice.NOW.plusSeconds(900));
+
+        for (int seconds : List.of(0, 4, 2)) {
+            ticker.pass(Duration.ofSeconds(seconds));
+            assertThat(api.as(7).get("/users/me").status()).isEqualTo(200);
+        }
+
+        assertThat(stubs.decoded).hasSize(2);
+    }
+
+    @Test
+    void a_token_is_not_known_beyond_its_expiry() {
+        stubs.findAccount = Users::alice;
+        stubs.expiry = Optional.of(Slice.NOW);
+
+        assertThat(api.as(7).get("/users/me").status()).isEqualTo(200);
+        assertThat(api.as(7).get("/users/me").status()).isEqualTo(200);
+
+        assertThat(stubs.decoded).hasSize(2);
+    }
+
+    @Test
     void a_token_whose_session_has_ended_is_refused_where_none_would_be_needed_too() {
         stubs.verifySession = claim -> false;
 

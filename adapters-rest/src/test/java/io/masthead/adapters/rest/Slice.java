@@ -34,7 +34,10 @@ import io.masthead.http.health.ServiceState;
 import io.masthead.http.pipeline.CrossOriginSettings;
 import io.masthead.http.secret.ServerKeys;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -60,6 +63,8 @@ class Slice {
 
     /** The identity provider. */
     static final String OUTSIDE = "https://id.example.com";
+
+    static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
 
     private static final String TOKEN = "user-";
 
@@ -92,8 +97,14 @@ class Slice {
      * from the identity provider.
      */
     @Bean
-    JwtDecoder jwtDecoder() {
+    Clock clock() {
+        return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(Stubs stubs) {
         return token -> {
+            stubs.decoded.add(token);
             if (token.startsWith("outside-")) {
                 return Jwt.withTokenValue(token)
                         .header("alg", "none")
@@ -115,6 +126,7 @@ class Slice {
                     .header("alg", "none")
                     .subject(user)
                     .claim("sid", user + "0")
+                    .claims(claims -> stubs.expiry.ifPresent(expiry -> claims.put("exp", expiry)))
                     .build();
         };
     }

@@ -31,6 +31,10 @@ import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.user.User;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
@@ -67,6 +71,9 @@ final class Stubs {
     RefreshSession refreshSession = Stubs::unexpected;
     boolean live = true;
     boolean ready = true;
+    List<String> decoded = new CopyOnWriteArrayList<>();
+
+    Optional<Instant> expiry = Optional.empty();
 
     /** The outcome of a first request. */
     static Outcome<VisibleUser> registered(User user) {
@@ -109,6 +116,8 @@ final class Stubs {
         refreshSession = fresh.refreshSession;
         live = fresh.live;
         ready = fresh.ready;
+        decoded = fresh.decoded;
+        expiry = fresh.expiry;
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals") // never returns

@@ -18,9 +18,12 @@ import io.masthead.http.authentication.UnverifiableToken;
 import io.masthead.http.request.Credentials;
 import io.masthead.http.secret.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -32,13 +35,14 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 import org.springframework.stereotype.Component;
 
 /**
- * Verifies access tokens, of this service and of an OpenID Connect provider, and looks up their users. A look-up is
- * cached for {@link #FRESH}, so an access token may outlive its session by that time.
+ * Verifies access tokens, of this service and of an OpenID Connect provider, and looks up their users. Both are cached for
+ * {@link #FRESH}, so an access token may outlive its session, or the key that signed it, by that time; never its own
+ * expiry. Tokens are found by digest, so that the time of a comparison tells nothing about them.
  */
 @Component
 final class AccessTokenAuthenticator implements Authenticator {
 
-    /** The time for which a look-up is cached. */
+    /** The time for which a verified token and a look-up are cached. */
     static final Duration FRESH = Duration.ofSeconds(5);
 
     private static final int MAX_CACHED = 100_000;
@@ -48,6 +52,8 @@ final class AccessTokenAuthenticator implements Authenticator {
     private final VerifySession verifySession;
     private final RecognizeIdentity recognizeIdentity;
     private final Optional<String> oidcIssuer;
+    private final Clock clock;
+    private final Cache<ByteBuffer, Jwt> tokens;
     private final Cache<Claim, Boolean> sessions;
     private final Cache<ExternalIdentity, UserId> identities;
 
@@ -56,18 +62,21 @@ final class AccessTokenAuthenticator implements Authenticator {
             VerifySession verifySession,
             RecognizeIdentity recognizeIdentity,
             TokenSettings settings,
+            Clock clock,
             Ticker ticker) {
         this.decoder = decoder;
         this.verifySession = verifySession;
         this.recognizeIdentity = recognizeIdentity;
         this.oidcIssuer = settings.oidcIssuer();
+        this.clock = clock;
+        this.tokens = cache(ticker);
         this.sessions = cache(ticker);
         this.identities = cache(ticker);
     }
 
     @Override
     public Optional<Credentials> verify(HttpServletRequest request) {
-        return bearerToken(request).map(this::decode).map(token -> new VerifiedToken(token));
+        return bearerToken(request).map(this::verified).map(token -> new VerifiedToken(token));
     }
 
     @Override
@@ -81,6 +90,19 @@ final class AccessTokenAuthenticator implements Authenticator {
         } catch (OAuth2AuthenticationException malformed) {
             throw new InvalidToken();
         }
+    }
+
+    private Jwt verified(String token) {
+        ByteBuffer digest = ByteBuffer.wrap(Sha256.of(token));
+        Jwt known = tokens.getIfPresent(digest);
+        if (known != null && clock.instant().isBefore(Objects.requireNonNull(known.getExpiresAt()))) {
+            return known;
+        }
+        Jwt decoded = decode(token);
+        if (decoded.getExpiresAt() != null) {
+            tokens.put(digest, decoded);
+        }
+        return decoded;
     }
 
     private Jwt decode(String token) {
