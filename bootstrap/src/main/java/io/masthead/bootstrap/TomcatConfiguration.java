@@ -15,7 +15,8 @@ class TomcatConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsEverywhere(ProblemWriter problems) {
         return tomcat -> {
-            tomcat.addConnectorCustomizers(ServerOptionsAdapter::on, TomcatConfiguration::takeAllLanguages);
+            tomcat.addConnectorCustomizers(
+                    ServerOptionsAdapter::on, TomcatConfiguration::takeAllLanguages, TomcatConfiguration::writePages);
             tomcat.addContextCustomizers(context -> {
                 StandardHost host = (StandardHost) context.getParent();
                 host.getPipeline().addValve(new ProblemReportValve(problems));
@@ -28,5 +29,10 @@ class TomcatConfiguration {
     /** Tomcat would fail for more than ten languages. The header has a limit already, and Languages parses it. */
     private static void takeAllLanguages(Connector connector) {
         connector.setMaxLocaleCount(-1);
+    }
+
+    /** A page of twenty posts fits, and is written to the socket at once. Each connection has a buffer. */
+    private static void writePages(Connector connector) {
+        connector.setProperty("socket.appWriteBufSize", "16384");
     }
 }

@@ -118,6 +118,18 @@ class RawRequestTest {
         assertThat(response).doesNotContain("hush");
     }
 
+    @Test
+    void a_connection_serves_any_number_of_requests_with_responses_that_name_their_length() throws IOException {
+        String request = "GET /users?limit=5 HTTP/1.1\r\nHost: x\r\n\r\n";
+        String last = "GET /livez HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+        String responses = answerTo(request.repeat(150) + last);
+
+        assertThat(responses.split("HTTP/1.1 200 ", -1)).hasSize(1 + 150 + 1);
+        assertThat(responses.split("\r\nContent-Length: [0-9]+\r\n", -1)).hasSize(1 + 150 + 1);
+        assertThat(responses).doesNotContain("Transfer-Encoding");
+    }
+
     /** Spring Security's firewall refuses some bytes only when they are read: after the response has begun. */
     @Test
     void guesses_count_whatever_device_they_come_from() throws IOException {

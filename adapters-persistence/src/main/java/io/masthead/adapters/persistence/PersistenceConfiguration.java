@@ -1,10 +1,13 @@
 package io.masthead.adapters.persistence;
 
+import io.masthead.adapters.persistence.transaction.SnapshotTransactionManager;
 import java.util.function.LongSupplier;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Beans of the PostgreSQL adapters: the domain's repositories, units of work, and events, which are published to the
@@ -13,6 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 public class PersistenceConfiguration {
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource connections) {
+        return new SnapshotTransactionManager(connections);
+    }
 
     @Bean
     LongSupplier userIds(JdbcClient jdbc) {

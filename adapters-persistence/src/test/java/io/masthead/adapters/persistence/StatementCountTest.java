@@ -125,6 +125,19 @@ class StatementCountTest {
     }
 
     @Test
+    void a_snapshot_sets_nothing_of_the_session() {
+        List<String> statements = database.statementsOf(
+                () -> database.unitOfWork().read(() -> database.users().count()));
+
+        assertThat(statements)
+                .satisfiesExactlyInAnyOrder(
+                        begin -> assertThat(begin).isEqualTo("BEGIN READ ONLY"),
+                        commit -> assertThat(commit).isEqualTo("COMMIT"),
+                        isolation -> assertThat(isolation).startsWith("set transaction isolation level"),
+                        select -> assertThat(select).startsWith("select"));
+    }
+
+    @Test
     void adding_is_one_statement_and_the_commit() {
         List<String> statements = database.statementsOf(() -> addUsers(1));
 

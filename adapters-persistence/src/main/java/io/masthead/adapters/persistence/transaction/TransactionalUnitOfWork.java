@@ -129,7 +129,6 @@ final class TransactionalUnitOfWork implements UnitOfWork {
     private static TransactionDefinition snapshot() {
         DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
         definition.setReadOnly(true);
-        definition.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         return definition;
     }
 }

@@ -90,10 +90,10 @@ class TransactionalUnitOfWorkTest extends DomainEventsContract {
     }
 
     @Test
-    void reading_runs_in_one_read_only_snapshot() {
+    void reading_runs_in_one_read_only_transaction() {
         assertThat(work.<String>read(() -> "found")).isEqualTo("found");
 
-        assertThat(log).containsExactly("begin read-only snapshot", "commit");
+        assertThat(log).containsExactly("begin read-only", "commit");
     }
 
     @Test
@@ -238,8 +238,7 @@ class TransactionalUnitOfWorkTest extends DomainEventsContract {
 
         @Override
         protected void doBegin(Object transaction, TransactionDefinition definition) {
-            boolean snapshot = definition.getIsolationLevel() == TransactionDefinition.ISOLATION_REPEATABLE_READ;
-            log.add("begin" + (definition.isReadOnly() ? " read-only" : "") + (snapshot ? " snapshot" : ""));
+            log.add("begin" + (definition.isReadOnly() ? " read-only" : ""));
         }
 
         @Override
