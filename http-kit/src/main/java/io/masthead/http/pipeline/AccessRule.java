@@ -4,7 +4,9 @@ import io.masthead.http.authentication.PermitAll;
 import io.masthead.http.problem.ProblemType;
 import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.request.RequestContext;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -18,6 +20,7 @@ final class AccessRule {
 
     private final Set<Class<?>> permitted;
     private final ProblemWriter problems;
+    private final Map<Object, Boolean> permittedHandlers = new ConcurrentHashMap<>();
 
     /**
      * Adds handlers of libraries, which cannot be annotated.
@@ -32,7 +35,7 @@ final class AccessRule {
 
     /** {@return whether the request continues; if not, it is refused} */
     boolean admits(RequestContext context, Object handler) {
-        if (context.caller().isPresent() || permitsAll(handler)) {
+        if (context.caller().isPresent() || permittedHandlers.computeIfAbsent(handler, this::permitsAll)) {
             return true;
         }
         problems.write(context.request(), context.response(), ProblemType.UNAUTHORIZED);

@@ -25,6 +25,9 @@ final class Firewall {
 
     /** {@return whether the request continues; if not, it is refused, and counted} */
     boolean admits(RequestContext context) {
+        if (isPlain(context.request().getRequestURI())) {
+            return true;
+        }
         try {
             // Drops the wrapper, which would check names and values of headers and parameters: any are valid here.
             Object unused = firewall.getFirewalledRequest(context.request());
@@ -35,5 +38,23 @@ final class Firewall {
             }
             return false;
         }
+    }
+
+    /** {@return whether a path has single slashes, letters, digits, hyphens and underscores alone} No two read it differently. */
+    private static boolean isPlain(String path) {
+        char last = 'x';
+        for (int i = 0; i < path.length(); i++) {
+            char next = path.charAt(i);
+            boolean isWord = (next >= 'a' && next <= 'z')
+                    || (next >= 'A' && next <= 'Z')
+                    || (next >= '0' && next <= '9')
+                    || next == '-'
+                    || next == '_';
+            if (!isWord && (next != '/' || last == '/')) {
+                return false;
+            }
+            last = next;
+        }
+        return true;
     }
 }

@@ -8,6 +8,7 @@ import io.masthead.http.request.Credentials;
 import io.masthead.http.request.RequestContext;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.web.method.HandlerMethod;
 
@@ -21,6 +22,7 @@ final class RateLimits {
     private final Optional<RateLimiter> requests;
     private final Map<String, RateLimiter> operations;
     private final PathRules paths;
+    private final Map<Object, Optional<RateLimiter>> limitedHandlers = new ConcurrentHashMap<>();
 
     RateLimits(RequestLimits limits, PathRules paths, ProblemWriter problems) {
         this.requests = limits.requests().map(limit -> new RateLimiter("default", limit, problems));
@@ -39,12 +41,17 @@ final class RateLimits {
 
     /** {@return whether the operation continues; if not, the request is refused} */
     boolean admitsOperation(RequestContext context, Object handler) {
-        RateLimited annotation = operations.isEmpty() || !(handler instanceof HandlerMethod method)
-                ? null
-                : method.getMethodAnnotation(RateLimited.class);
-        RateLimiter limiter = annotation == null ? null : operations.get(annotation.value());
-        return limiter == null
-                || limiter.admits(RateLimiter.ofNetwork(context.client().network()), context);
+        Optional<RateLimiter> limiter = limitedHandlers.computeIfAbsent(handler, this::limiterOf);
+        return limiter.isEmpty()
+                || limiter.get().admits(RateLimiter.ofNetwork(context.client().network()), context);
+    }
+
+    private Optional<RateLimiter> limiterOf(Object handler) {
+        return handler instanceof HandlerMethod method
+                ? Optional.ofNullable(method.getMethodAnnotation(RateLimited.class))
+                        .map(RateLimited::value)
+                        .map(operations::get)
+                : Optional.empty();
     }
 
     private static String counterOf(RequestContext context) {
