@@ -17,7 +17,8 @@ import org.springframework.web.util.UriUtils;
 
 /**
  * Response with a page of a list: a bare array, with {@code Link} (RFC 8288), {@code X-Total-Count} and a weak entity
- * tag in headers. {@code X-Total-Count-Relation: gte} marks a total that is not exact. After a query with {@code skip}, links continue by {@code skip}; after any other, by cursor.
+ * tag in headers. {@code X-Total-Count-Relation: gte} marks a total that is not exact. After a query with {@code skip},
+ * links continue by {@code skip}; after any other, by cursor.
  *
  * @param <T> the entries
  * @param <P> positions in the list
@@ -31,7 +32,7 @@ public record PageResponse<T, P, R>(Function<P, String> cursor, Function<T, Stri
     /** The header with the number of entries of the whole list. */
     public static final String TOTAL = "X-Total-Count";
 
-    /** The header that says that the list is longer than its total, or as long. */
+    /** The header that marks a total that is not exact: {@code gte}, the list is at least as long. */
     public static final String TOTAL_RELATION = "X-Total-Count-Relation";
 
     /**
