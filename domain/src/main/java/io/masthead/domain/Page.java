@@ -2,7 +2,6 @@ package io.masthead.domain;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -14,7 +13,7 @@ import java.util.function.Function;
  * @param end the cursor of the last entry, to continue after; empty if there are no entries
  * @param total the number of entries of the whole list, if requested
  */
-public record Page<T, C>(List<T> items, Optional<C> end, OptionalLong total) {
+public record Page<T, C>(List<T> items, Optional<C> end, Optional<Total> total) {
 
     /** Copies the entries. */
     public Page {
@@ -31,7 +30,7 @@ public record Page<T, C>(List<T> items, Optional<C> end, OptionalLong total) {
      */
     public static <T, C> Page<T, C> of(List<T> items, Function<T, C> cursor) {
         Optional<C> end = items.isEmpty() ? Optional.empty() : Optional.of(cursor.apply(items.get(items.size() - 1)));
-        return new Page<>(items, end, OptionalLong.empty());
+        return new Page<>(items, end, Optional.empty());
     }
 
     /**
@@ -59,7 +58,7 @@ public record Page<T, C>(List<T> items, Optional<C> end, OptionalLong total) {
      *
      * @param newTotal the number of entries of the whole list, if requested
      */
-    public Page<T, C> withTotal(OptionalLong newTotal) {
+    public Page<T, C> withTotal(Optional<Total> newTotal) {
         return new Page<>(items, end, newTotal);
     }
 }

@@ -3,7 +3,7 @@ package io.masthead.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("MethodName") // tests are named by behaviour
@@ -24,11 +24,18 @@ class PageTest {
     }
 
     @Test
+    void a_total_is_exact_up_to_its_maximum() {
+        assertThat(Total.upTo(3, 2)).isEqualTo(Total.of(2));
+        assertThat(Total.upTo(3, 3)).isEqualTo(new Total(3, true));
+        assertThat(Total.upTo(3, 4)).isEqualTo(new Total(3, false));
+    }
+
+    @Test
     void keeps_end_and_total_when_its_entries_are_mapped() {
-        Page<String, Integer> page = Page.of(List.of("a", "bc"), String::length).withTotal(OptionalLong.of(9));
+        Page<String, Integer> page = Page.of(List.of("a", "bc"), String::length).withTotal(Optional.of(Total.of(9)));
 
         Page<Integer, Integer> mapped = page.map(text -> text.length() * 10);
 
-        assertThat(mapped).isEqualTo(new Page<>(List.of(10, 20), page.end(), OptionalLong.of(9)));
+        assertThat(mapped).isEqualTo(new Page<>(List.of(10, 20), page.end(), Optional.of(Total.of(9))));
     }
 }

@@ -9,7 +9,6 @@ import io.masthead.http.headers.CommonHeaders;
 import io.masthead.testkit.Users;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +35,7 @@ class CommonHeadersTest {
     void everythingIsThere() {
         stubs.findUser = query -> new VisibleUser(Users.alice(query.id()), true);
         stubs.findAccount = Users::alice;
-        stubs.listUsers = query -> new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
+        stubs.listUsers = query -> new Page<>(List.of(), Optional.empty(), Optional.empty());
         stubs.registerUser = registration -> Stubs.registered(Users.alice(new UserId(7)));
         stubs.closeAccount = closing -> {};
     }

@@ -95,7 +95,7 @@ class DescriptionTest {
         "findPost, 401, WWW-Authenticate",
         "findPost, 429, Retry-After RateLimit RateLimit-Policy",
         "findPost, 503, Retry-After X-Request-Id Content-Language",
-        "listPosts, 200, Link X-Total-Count",
+        "listPosts, 200, Link X-Total-Count X-Total-Count-Relation",
         "writePost, 201, Location ETag Idempotency-Replayed",
         "writePost, 409, Retry-After",
         "exportAccount, 200, Content-Disposition",

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,7 +83,7 @@ class ExchangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"/users", "/users/"})
     void serves_an_address_with_and_without_a_trailing_slash(String uri) {
-        stubs.listUsers = query -> new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
+        stubs.listUsers = query -> new Page<>(List.of(), Optional.empty(), Optional.empty());
         stubs.registerUser = registration -> Stubs.registered(Users.alice(new UserId(7)));
 
         Api.Response read = api.get(uri);

@@ -28,7 +28,6 @@ import io.masthead.testkit.Users;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,7 +191,7 @@ class ExportTest {
         return new Page<>(
                 posts,
                 posts.isEmpty() ? Optional.empty() : Optional.of(PostCursor.of(posts.getLast(), PostSort.NEWEST, 0)),
-                OptionalLong.empty());
+                Optional.empty());
     }
 
     private static Page<AuditEntry, AuditEntryId> entries(int count) {
@@ -211,6 +210,6 @@ class ExportTest {
                 entries.isEmpty()
                         ? Optional.empty()
                         : Optional.of(entries.getLast().id()),
-                OptionalLong.empty());
+                Optional.empty());
     }
 }

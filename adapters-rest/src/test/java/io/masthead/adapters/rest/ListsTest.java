@@ -7,6 +7,7 @@ import io.masthead.application.post.PostView;
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
+import io.masthead.domain.Total;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,8 +106,7 @@ class ListsTest {
         List<Optional<UserId>> after = new ArrayList<>();
         stubs.listUsers = query -> {
             after.add(query.after());
-            return new Page<>(
-                    List.of(new VisibleUser(Users.alice(ALICE), true)), Optional.of(ALICE), OptionalLong.empty());
+            return new Page<>(List.of(new VisibleUser(Users.alice(ALICE), true)), Optional.of(ALICE), Optional.empty());
         };
 
         api.get(next(api.get("/users?limit=1")));
@@ -284,7 +283,7 @@ class ListsTest {
         VisibleUser alice = new VisibleUser(Users.alice(ALICE), true);
         stubs.findPost = query -> new PostView(POST, Optional.of(alice));
         stubs.findUser = query -> alice;
-        stubs.listUsers = query -> new Page<>(List.of(alice), Optional.of(ALICE), OptionalLong.empty());
+        stubs.listUsers = query -> new Page<>(List.of(alice), Optional.of(ALICE), Optional.empty());
 
         assertThat(api.get("/posts/1?fields=title,id").body()).isEqualTo("{\"id\":1,\"title\":\"Title 1\"}");
         assertThat(api.get("/posts/1?include=author&fields=author")
@@ -326,12 +325,11 @@ class ListsTest {
         return new Page<>(
                 List.of(new PostView(POST, author)),
                 Optional.of(place(query.order().sort())),
-                query.total() ? OptionalLong.of(5) : OptionalLong.empty());
+                query.total() ? Optional.of(Total.of(5)) : Optional.empty());
     }
 
     private static Page<PostView, PostCursor> page(Post post, PostSort sort) {
-        return new Page<>(
-                List.of(PostView.of(post)), Optional.of(PostCursor.of(post, sort, 0.25f)), OptionalLong.empty());
+        return new Page<>(List.of(PostView.of(post)), Optional.of(PostCursor.of(post, sort, 0.25f)), Optional.empty());
     }
 
     private static PostCursor place(PostSort sort) {

@@ -9,7 +9,6 @@ import io.masthead.testkit.Users;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,7 +93,7 @@ class PlainNumbersTest {
         List<Integer> passed = new ArrayList<>();
         stubs.listUsers = query -> {
             passed.add(query.page().skip());
-            return new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
+            return new Page<>(List.of(), Optional.empty(), Optional.empty());
         };
 
         api.get("/users?skip=007");

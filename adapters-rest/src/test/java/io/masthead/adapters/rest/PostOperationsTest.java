@@ -11,6 +11,7 @@ import io.masthead.application.post.PostView;
 import io.masthead.application.post.WritePost.Draft;
 import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
+import io.masthead.domain.Total;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostChanges;
@@ -25,7 +26,6 @@ import io.masthead.testkit.Posts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 @RestSlice
@@ -34,8 +34,7 @@ class PostOperationsTest {
 
     private static final UserId ALICE = new UserId(7);
     private static final PostId ID = new PostId(1);
-    private static final Page<PostView, PostCursor> NOTHING =
-            new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
+    private static final Page<PostView, PostCursor> NOTHING = new Page<>(List.of(), Optional.empty(), Optional.empty());
 
     private static final String PUBLISHED = """
             {"id": 1, "title": "Title 1", "body": "Some text.", "status": "published", "author_id": 7,
@@ -149,14 +148,27 @@ class PostOperationsTest {
         stubs.listPosts = query -> new Page<>(
                 List.of(PostView.of(Posts.published(new PostId(2), ALICE)), PostView.of(Posts.published(ID, ALICE))),
                 Optional.empty(),
-                OptionalLong.of(5));
+                Optional.of(Total.of(5)));
 
         Api.Response response = api.get("/posts?limit=2&author_id=7&skip=0");
 
         assertThat(response.json().get(0).get("id").asLong()).isEqualTo(2);
         assertThat(response.json().get(1)).isEqualTo(Api.json(PUBLISHED));
         assertThat(response.header("X-Total-Count")).isEqualTo("5");
+        assertThat(response.header("X-Total-Count-Relation")).isNull();
         assertThat(response.header("Link")).isEqualTo("</posts?limit=2&author_id=7&skip=2>; rel=\"next\"");
+    }
+
+    @Test
+    void says_that_there_is_more_than_was_counted() {
+        stubs.listPosts = query -> new Page<>(
+                List.of(PostView.of(Posts.published(ID, ALICE))), Optional.empty(), Optional.of(Total.upTo(1, 2)));
+
+        Api.Response response = api.get("/posts?q=tea&limit=1&skip=0");
+
+        assertThat(response.header("X-Total-Count")).isEqualTo("1");
+        assertThat(response.header("X-Total-Count-Relation")).isEqualTo("gte");
+        assertThat(response.header("Link")).contains("rel=\"next\"");
     }
 
     @Test

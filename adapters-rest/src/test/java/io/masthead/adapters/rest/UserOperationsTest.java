@@ -12,6 +12,7 @@ import io.masthead.application.user.RegisterUser.Registration;
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
+import io.masthead.domain.Total;
 import io.masthead.domain.VersionCondition;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.session.SessionId;
@@ -28,7 +29,6 @@ import io.masthead.testkit.Users;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,8 +134,8 @@ class UserOperationsTest {
     @Test
     void leaves_out_an_address_that_the_caller_may_not_see() {
         stubs.findUser = query -> new VisibleUser(Users.alice(ALICE), false);
-        stubs.listUsers = query -> new Page<>(
-                List.of(new VisibleUser(Users.alice(ALICE), false)), Optional.of(ALICE), OptionalLong.empty());
+        stubs.listUsers = query ->
+                new Page<>(List.of(new VisibleUser(Users.alice(ALICE), false)), Optional.of(ALICE), Optional.empty());
 
         assertThat(api.get("/users/7").json().has("email")).isFalse();
         assertThat(api.get("/users").body()).doesNotContain("email");
@@ -197,7 +197,7 @@ class UserOperationsTest {
         List<ListUsers.Query> passed = new ArrayList<>();
         stubs.listUsers = query -> {
             passed.add(query);
-            return new Page<>(List.of(), Optional.empty(), OptionalLong.empty());
+            return new Page<>(List.of(), Optional.empty(), Optional.empty());
         };
 
         api.get("/users");
@@ -216,7 +216,7 @@ class UserOperationsTest {
         stubs.listUsers = query -> new Page<>(
                 List.of(new VisibleUser(Users.alice(ALICE), true)),
                 Optional.of(ALICE),
-                query.total() ? OptionalLong.of(1) : OptionalLong.empty());
+                query.total() ? Optional.of(Total.of(1)) : Optional.empty());
 
         Api.Response plain = api.get("/users");
         Api.Response counted = api.get("/users?total=true");
@@ -249,7 +249,7 @@ class UserOperationsTest {
         List<VisibleUser> items =
                 List.of(new VisibleUser(Users.alice(ALICE), true), new VisibleUser(Users.ada(ADA), true));
         stubs.listUsers = query -> new Page<>(
-                items.subList(0, found), Optional.of(ADA), query.total() ? OptionalLong.of(2) : OptionalLong.empty());
+                items.subList(0, found), Optional.of(ADA), query.total() ? Optional.of(Total.of(2)) : Optional.empty());
 
         Api.Response response = api.get(uri);
 
@@ -259,8 +259,8 @@ class UserOperationsTest {
 
     @Test
     void links_to_no_next_page_where_the_count_says_that_there_is_none() {
-        stubs.listUsers = query ->
-                new Page<>(List.of(new VisibleUser(Users.alice(ALICE), true)), Optional.of(ALICE), OptionalLong.of(1));
+        stubs.listUsers = query -> new Page<>(
+                List.of(new VisibleUser(Users.alice(ALICE), true)), Optional.of(ALICE), Optional.of(Total.of(1)));
 
         Api.Response response = api.get("/users?limit=1&total=true");
 

@@ -4,6 +4,7 @@ import io.masthead.application.post.FindUserWithPosts.UserWithPosts;
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
+import io.masthead.domain.Total;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
@@ -18,7 +19,6 @@ import io.masthead.domain.user.UserLookup;
 import io.masthead.domain.user.UserNotFound;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Use cases that read posts. */
 final class PostReading {
@@ -66,10 +66,15 @@ final class PostReading {
     }
 
     private Page<PostView, PostCursor> list(PostFilter filter, ListPosts.Query query) {
-        OptionalLong total = query.total() ? OptionalLong.of(posts.count(filter)) : OptionalLong.empty();
+        Optional<Total> total = query.total() ? Optional.of(count(filter)) : Optional.empty();
         Page<Post, PostCursor> page =
                 posts.list(filter, query.order(), query.page()).withTotal(total);
         return query.authors() ? page.with(authors.of(page.items(), filter.viewer())) : page.map(PostView::of);
+    }
+
+    private Total count(PostFilter filter) {
+        long count = posts.count(filter);
+        return filter.search().isPresent() ? Total.upTo(PostRepository.MAX_COUNTED_MATCHES, count) : Total.of(count);
     }
 
     private boolean isDraftVisible(Post post, Optional<UserId> viewer) {

@@ -1,6 +1,7 @@
 package io.masthead.application.user;
 
 import io.masthead.domain.Page;
+import io.masthead.domain.Total;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.user.EmailVisibility;
 import io.masthead.domain.user.User;
@@ -8,7 +9,6 @@ import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
 import io.masthead.domain.user.UserRepository;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Use cases that read accounts. */
 final class UserReading {
@@ -33,7 +33,7 @@ final class UserReading {
     Page<VisibleUser, UserId> list(ListUsers.Query query) {
         Optional<User> viewer = VisibleUser.viewing(query.viewer(), visibility, users);
         Page<User, UserId> page = Page.of(users.list(query.after(), query.page()), User::id)
-                .withTotal(query.total() ? OptionalLong.of(users.count()) : OptionalLong.empty());
+                .withTotal(query.total() ? Optional.of(Total.of(users.count())) : Optional.empty());
         return page.map(user -> new VisibleUser(user, visibility.shows(user.id(), viewer)));
     }
 }

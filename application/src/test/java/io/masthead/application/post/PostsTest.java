@@ -15,6 +15,7 @@ import io.masthead.domain.Forbidden;
 import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.PreconditionFailed;
+import io.masthead.domain.Total;
 import io.masthead.domain.VersionCondition;
 import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.post.Body;
@@ -40,7 +41,6 @@ import io.masthead.domain.user.UserNotFound;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -142,7 +142,7 @@ class PostsTest {
                 .isEqualTo(new Page<>(
                         List.of(PostView.of(post)),
                         Optional.of(PostCursor.of(post, PostSort.NEWEST, 0)),
-                        OptionalLong.of(1)));
+                        Optional.of(Total.of(1))));
         assertThat(uncounted.total()).isEmpty();
     }
 
@@ -156,7 +156,7 @@ class PostsTest {
                 .list(query(byId.after(PostCursor.of(first, PostSort.ID, 0)), true, false, Optional.empty()));
 
         assertThat(page.items()).containsExactly(PostView.of(second));
-        assertThat(page.total()).hasValue(2);
+        assertThat(page.total()).contains(Total.of(2));
     }
 
     @Test

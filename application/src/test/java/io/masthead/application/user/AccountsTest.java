@@ -15,6 +15,7 @@ import io.masthead.domain.Forbidden;
 import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.PreconditionFailed;
+import io.masthead.domain.Total;
 import io.masthead.domain.VersionCondition;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
@@ -40,7 +41,6 @@ import io.masthead.domain.user.UserNotFound;
 import io.masthead.domain.user.WrongPassword;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -156,7 +156,7 @@ class AccountsTest {
         Page<VisibleUser, UserId> uncounted = list(users, false, Optional.empty());
 
         assertThat(whole.items()).extracting(VisibleUser::user).containsExactly(alice, bob);
-        assertThat(whole.total()).isEqualTo(OptionalLong.of(2));
+        assertThat(whole.total()).isEqualTo(Optional.of(Total.of(2)));
         assertThat(uncounted.total()).isEmpty();
     }
 

@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public interface PostRepository {
 
+    /** Number up to which the matches of a search are counted. */
+    long MAX_COUNTED_MATCHES = 10_000;
+
     /**
      * {@return an id that was never returned before: not in a unit of work that was rolled back, not before a restart}
      *
@@ -58,7 +61,7 @@ public interface PostRepository {
      * Counts posts.
      *
      * @param filter the filter
-     * @return the number of posts
+     * @return the number of posts; of a search, any number above {@value #MAX_COUNTED_MATCHES} stands for all of them
      */
     long count(PostFilter filter);
 

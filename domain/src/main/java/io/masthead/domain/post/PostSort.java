@@ -16,8 +16,15 @@ public enum PostSort {
     TITLE,
     /** By descending title, compared by code points. */
     TITLE_DESCENDING,
-    /** By descending rank in {@link PostFilter#search}, where a match in the title counts more than one in the body; without a search, all ranks are equal. */
+    /**
+     * By descending rank in {@link PostFilter#search}, where a match in the title counts more than one in the body;
+     * without a search, all ranks are equal. The list of a search ends after the {@value #MAX_RANKED} newest matches,
+     * ranked among themselves; an adapter may list more. Every other order lists all matches.
+     */
     RELEVANCE;
+
+    /** Number of matches that every adapter ranks, the newest ones. */
+    public static final int MAX_RANKED = 1_000;
 
     /** {@return whether the order is descending, including the ids that break ties} */
     public boolean isDescending() {

@@ -11,6 +11,7 @@ import io.masthead.application.post.FindPost;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.Forbidden;
 import io.masthead.domain.Page;
+import io.masthead.domain.Total;
 import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostNotFound;
@@ -21,7 +22,6 @@ import io.masthead.domain.user.UserLookup;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 final class CommentService {
 
@@ -64,7 +64,7 @@ final class CommentService {
 
     Page<Comment, CommentId> list(ListComments.Query query) {
         requireVisible(query.post(), query.viewer());
-        OptionalLong total = query.total() ? OptionalLong.of(comments.count(query.post())) : OptionalLong.empty();
+        Optional<Total> total = query.total() ? Optional.of(Total.of(comments.count(query.post()))) : Optional.empty();
         return comments.list(query.post(), query.after(), query.page()).withTotal(total);
     }
 

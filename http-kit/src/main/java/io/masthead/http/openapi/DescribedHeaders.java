@@ -38,7 +38,10 @@ final class DescribedHeaders {
         text(HttpHeaders.CONTENT_DISPOSITION, "attachment, and the name of the file to keep it in (RFC 6266).", 64);
         text(HttpHeaders.LOCATION, "Where to find what was made.").getSchema().format("uri-reference");
         text(HttpHeaders.LINK, "Where the list goes on (RFC 8288): next, prev, first.");
-        number(PageResponse.TOTAL, "How long the whole list is, where total=true asks for it.");
+        number(
+                PageResponse.TOTAL,
+                "How long the whole list is, where total=true asks for it; of a search, 10000 at most.");
+        text(PageResponse.TOTAL_RELATION, "gte, where the list of a search is longer than X-Total-Count.", 3);
         text(CreatedResponse.REPLAYED, "true, where an earlier request with the same Idempotency-Key has made it.", 4);
         text(HttpHeaders.WWW_AUTHENTICATE, "Bearer (RFC 6750 §3).").required(true);
         number(HttpHeaders.RETRY_AFTER, "In how many seconds to try again.");

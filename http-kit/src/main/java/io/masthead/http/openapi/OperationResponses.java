@@ -75,6 +75,9 @@ final class OperationResponses implements OperationCustomizer {
         if (hasParameter(operation, "total")) {
             DescribedHeaders.add(success, PageResponse.TOTAL);
         }
+        if (hasParameter(operation, "q")) {
+            DescribedHeaders.add(success, PageResponse.TOTAL_RELATION);
+        }
     }
 
     private static void describeCondition(Operation operation) {

@@ -2,6 +2,7 @@ package io.masthead.http.paging;
 
 import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
+import io.masthead.domain.Total;
 import io.masthead.http.entitytag.EntityTag;
 import io.masthead.http.request.RequestContext;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,8 @@ import org.springframework.web.util.UriUtils;
 
 /**
  * Response with a page of a list: a bare array, with {@code Link} (RFC 8288), {@code X-Total-Count} and a weak entity
- * tag in headers. After a query with {@code skip}, links continue by {@code skip}; after any other, by cursor.
+ * tag in headers. {@code X-Total-Count-Relation: gte} marks a total that is not exact. After a query with {@code skip},
+ * links continue by {@code skip}; after any other, by cursor.
  *
  * @param <T> the entries
  * @param <P> positions in the list
@@ -31,6 +33,9 @@ public record PageResponse<T, P, R>(Function<P, String> cursor, Function<T, Stri
     /** The header with the number of entries of the whole list. */
     public static final String TOTAL = "X-Total-Count";
 
+    /** The header that marks a total that is not exact: {@code gte}, the list is at least as long. */
+    public static final String TOTAL_RELATION = "X-Total-Count-Relation";
+
     /**
      * Creates the response.
      *
@@ -41,7 +46,8 @@ public record PageResponse<T, P, R>(Function<P, String> cursor, Function<T, Stri
      */
     public ResponseEntity<List<R>> to(Page<T, P> page, PageQuery query, RequestContext context) {
         HttpHeaders headers = new HttpHeaders();
-        page.total().ifPresent(total -> headers.set(TOTAL, Long.toString(total)));
+        page.total().ifPresent(total -> headers.set(TOTAL, Long.toString(total.count())));
+        page.total().filter(total -> !total.isExact()).ifPresent(total -> headers.set(TOTAL_RELATION, "gte"));
         List<String> links =
                 query.skip() == null ? cursorLinks(page, query, context) : skipLinks(page, query.page(), context);
         if (!links.isEmpty()) {
@@ -57,7 +63,7 @@ public record PageResponse<T, P, R>(Function<P, String> cursor, Function<T, Stri
 
     private List<String> cursorLinks(Page<T, P> page, PageQuery query, RequestContext context) {
         int limit = query.page().limit();
-        boolean isWhole = query.after() == null && page.total().orElse(Long.MAX_VALUE) <= limit;
+        boolean isWhole = query.after() == null && length(page) <= limit;
         return page.items().size() < limit || isWhole
                 ? List.of()
                 : page.end().map(place -> link("after", cursor.apply(place), "next", context)).stream()
@@ -68,7 +74,7 @@ public record PageResponse<T, P, R>(Function<P, String> cursor, Function<T, Stri
         List<String> links = new ArrayList<>();
         long end = (long) requested.skip() + requested.limit();
         boolean full = page.items().size() == requested.limit();
-        if (full && end <= Integer.MAX_VALUE && end < page.total().orElse(Long.MAX_VALUE)) {
+        if (full && end <= Integer.MAX_VALUE && end < length(page)) {
             links.add(link("skip", end, "next", context));
         }
         if (requested.skip() > 0) {
@@ -76,6 +82,11 @@ public record PageResponse<T, P, R>(Function<P, String> cursor, Function<T, Stri
             links.add(link("skip", 0, "first", context));
         }
         return links;
+    }
+
+    /** The length of the whole list; without a limit if it is not known. */
+    private static long length(Page<?, ?> page) {
+        return page.total().filter(Total::isExact).map(Total::count).orElse(Long.MAX_VALUE);
     }
 
     private static String link(String parameter, Object value, String relation, RequestContext context) {

@@ -34,6 +34,7 @@ class PipelineConfiguration {
             RateLimiter.POLICY,
             RateLimiter.SERVICE_LIMIT,
             PageResponse.TOTAL,
+            PageResponse.TOTAL_RELATION,
             CreatedResponse.REPLAYED,
             RequestId.HEADER);
 

@@ -49,6 +49,7 @@ class CrossOriginTest {
                         "Link",
                         "Retry-After",
                         "X-Total-Count",
+                        "X-Total-Count-Relation",
                         "X-Request-Id",
                         "Idempotency-Replayed")
                 .contains("RateLimit-Policy, RateLimit");

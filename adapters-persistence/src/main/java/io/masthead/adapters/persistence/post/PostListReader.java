@@ -8,7 +8,11 @@ import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import javax.sql.DataSource;
+import org.postgresql.PGStatement;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +22,8 @@ final class PostListReader {
 
     private final JdbcClient jdbc;
 
-    PostListReader(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    PostListReader(DataSource database) {
+        this.jdbc = JdbcClient.create(new PlannedForItsValues(database));
     }
 
     Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
@@ -45,4 +49,18 @@ final class PostListReader {
     }
 
     private record Ranked(Post post, float rank) {}
+
+    /** A prepared statement would get one plan for all searches, but the best one depends on the words. */
+    private static final class PlannedForItsValues extends JdbcTemplate {
+
+        PlannedForItsValues(DataSource database) {
+            super(database);
+        }
+
+        @Override
+        protected void applyStatementSettings(Statement statement) throws SQLException {
+            super.applyStatementSettings(statement);
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
+    }
 }

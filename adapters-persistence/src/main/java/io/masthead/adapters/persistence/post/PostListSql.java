@@ -9,10 +9,10 @@ import io.masthead.domain.post.PostCursor.ByRelevance;
 import io.masthead.domain.post.PostCursor.ByTitle;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostOrder;
+import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.SearchText;
-import io.masthead.domain.user.UserId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,56 +22,121 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Statement on the table of posts, written so that the indexes of its orders serve it, and its parameters.
+ * Statement on the table of posts and its parameters. It finds the ids of a page by an index alone, and reads only their
+ * rows.
  *
  * @param sql the statement
  * @param parameters its parameters by name
  */
 record PostListSql(String sql, Map<String, Object> parameters) {
 
+    /** Up to so many matches of a search are sorted; of more, the index of an order soon comes across some. */
+    private static final int FEW_MATCHES = 10_000;
+
+    /** The same for posts of a time of publication, for which an index is enough. */
+    private static final int FEW_PUBLISHED = 50_000;
+
+    private static final String PUBLISHED = "status = 'PUBLISHED'";
+    private static final String OWN_DRAFT = "status = 'DRAFT' and author_id = :viewer";
     private static final String PUBLISHED_AT = "coalesce(published_at, timestamptz 'infinity')";
     private static final String WANTED = "websearch_to_tsquery('simple', :search)";
-    private static final String NO_RANK = "real '0'";
+    private static final String IS_MATCH = "search @@ " + WANTED;
+    private static final String PAGE = " limit :limit offset :skip";
 
     static PostListSql listing(PostFilter filter, PostOrder order, PageRequest page) {
         Conditions conditions = conditions(filter);
-        String rank = filter.search().isPresent() ? "ts_rank(search, " + WANTED + ")" : NO_RANK;
-        boolean descending = order.sort().isDescending();
-        String value = value(order.sort(), rank);
-        order.after().ifPresent(cursor -> continueAfter(cursor, value, descending ? " < " : " > ", conditions));
-        String direction = descending ? " desc" : "";
-        String sql = "select " + PostRow.NAMES + ", " + rank + " as rank from posts" + conditions.toSql() + " order by "
-                + value + direction + (value.equals("id") ? "" : ", id" + direction) + " limit :limit offset :skip";
         conditions.set("limit", page.limit());
         conditions.set("skip", page.skip());
+        boolean isRanked = filter.search().isPresent() && order.sort() == PostSort.RELEVANCE;
+        conditions.set("end", isRanked ? PostSort.MAX_RANKED : (long) page.skip() + page.limit());
+        String sql = isRanked ? ranked(order, conditions) : sorted(filter, order, conditions);
         return new PostListSql(sql, conditions.parameters);
     }
 
+    /** Counts one match of a search more than it must, which shows that there are more. */
     static PostListSql counting(PostFilter filter) {
         Conditions conditions = conditions(filter);
-        return new PostListSql("select count(*) from posts" + conditions.toSql(), conditions.parameters);
+        String limit = filter.search().isPresent() ? " limit " + (PostRepository.MAX_COUNTED_MATCHES + 1) : "";
+        String sql = conditions.visible.stream()
+                .map(visible -> "select id from posts where " + conditions.and(visible))
+                .collect(Collectors.joining(" union all ", "select count(*) from (", limit + ") as counted"));
+        return new PostListSql(sql, conditions.parameters);
+    }
+
+    private static String ranked(PostOrder order, Conditions conditions) {
+        String newest = ids(conditions.visible.stream().map(conditions::and), PostSort.NEWEST, " limit :end");
+        String after = order.after()
+                .map(cursor -> " where " + isAfter(cursor, "rank", order.sort(), conditions))
+                .orElse("");
+        return "select * from (select " + PostRow.NAMES + ", ts_rank(search, " + WANTED
+                + ") as rank from posts where id = any(array(" + newest + "))) as ranked" + after
+                + orderBy("rank", order.sort()) + PAGE;
+    }
+
+    private static String sorted(PostFilter filter, PostOrder order, Conditions conditions) {
+        PostSort sort = order.sort();
+        String value = value(sort);
+        Optional<String> found = found(filter, sort);
+        order.after().ifPresent(cursor -> conditions.add(isAfter(cursor, value, sort, conditions)));
+        Stream<String> parts = conditions.visible.stream()
+                .map(conditions::and)
+                .flatMap(part -> found.isPresent() && part.startsWith(PUBLISHED)
+                        ? Stream.of(
+                                part + " and (select is_all from size) and id = any(array(select id from found))",
+                                part + " and not (select is_all from size)")
+                        : Stream.of(part));
+        return found.orElse("") + "select " + PostRow.NAMES + ", real '0' as rank from posts where id = any(array("
+                + ids(parts, sort, PAGE) + "))" + orderBy(value, sort);
+    }
+
+    /**
+     * Published posts that meet the most selective condition, if they are few: these are sorted, instead of looked for in
+     * the index of the order. The planner cannot decide this, since it does not know where in the order they are.
+     */
+    private static Optional<String> found(PostFilter filter, PostSort sort) {
+        boolean isSortedByIndex = sort == PostSort.NEWEST || value(sort).equals("id");
+        if (filter.search().isPresent()) {
+            return Optional.of(found(IS_MATCH, FEW_MATCHES));
+        } else if (!isSortedByIndex || filter.author().isPresent()) {
+            return Optional.empty();
+        } else {
+            return publication(filter).map(condition -> found(condition, FEW_PUBLISHED));
+        }
+    }
+
+    private static String found(String condition, int few) {
+        return "with found as materialized (select id from posts where " + PUBLISHED + " and " + condition + " limit "
+                + (few + 1) + "), size as (select count(*) <= " + few + " as is_all from found) ";
+    }
+
+    /** Reads each part in the order of its index, and no further than the page. */
+    private static String ids(Stream<String> parts, PostSort sort, String page) {
+        return parts.map(part -> "(select id, " + value(sort) + " as value from posts where " + part
+                        + orderBy("value", sort) + " limit :end)")
+                .collect(Collectors.joining(
+                        " union all ", "select id from (", ") as merged" + orderBy("value", sort) + page));
     }
 
     /** Expression that an order compares first; identity alone where all values are the same. */
-    private static String value(PostSort sort, String rank) {
+    private static String value(PostSort sort) {
         return switch (sort) {
             case NEWEST -> "created_at";
-            case ID, ID_DESCENDING -> "id";
+            case ID, ID_DESCENDING, RELEVANCE -> "id";
             case PUBLISHED, PUBLISHED_DESCENDING -> PUBLISHED_AT;
             case TITLE, TITLE_DESCENDING -> "title collate \"C\"";
-            case RELEVANCE -> rank.equals(NO_RANK) ? "id" : rank;
         };
     }
 
-    private static void continueAfter(PostCursor cursor, String value, String operator, Conditions conditions) {
+    private static String orderBy(String value, PostSort sort) {
+        String direction = sort.isDescending() ? " desc" : "";
+        return " order by " + value + direction + ", id" + direction;
+    }
+
+    private static String isAfter(PostCursor cursor, String value, PostSort sort, Conditions conditions) {
         conditions.set("after_id", cursor.id().value());
-        if (value.equals("id")) {
-            conditions.add("id" + operator + ":after_id");
-            return;
-        }
-        conditions.add("(" + value + ", id)" + operator + "(:after_value, :after_id)");
         conditions.set(
                 "after_value",
                 switch (cursor) {
@@ -82,43 +147,43 @@ record PostListSql(String sql, Map<String, Object> parameters) {
                     case ByRelevance relevance -> relevance.rank();
                     case ById id -> id.id().value();
                 });
+        String operator = sort.isDescending() ? " < " : " > ";
+        return value.equals("id")
+                ? "id" + operator + ":after_id"
+                : "(" + value + ", id)" + operator + "(:after_value, :after_id)";
     }
 
     private static Conditions conditions(PostFilter filter) {
         Conditions conditions = new Conditions();
-        addVisible(filter.status(), filter.viewer(), conditions);
-        filter.author().ifPresent(author -> conditions.add("author_id = :author", "author", author.value()));
-        filter.publishedAfter()
-                .ifPresent(after -> conditions.add(
-                        "published_at is not null and " + PUBLISHED_AT + " > :published_after",
-                        "published_after",
-                        timestamp(after)));
-        filter.publishedBefore()
-                .ifPresent(before ->
-                        conditions.add(PUBLISHED_AT + " < :published_before", "published_before", timestamp(before)));
-        filter.search().ifPresent(search -> conditions.add("search @@ " + WANTED, "search", websearch(search)));
+        if (!filter.status().equals(Optional.of(PostStatus.DRAFT))) {
+            conditions.visible.add(PUBLISHED);
+        }
+        if (filter.viewer().isPresent() && !filter.status().equals(Optional.of(PostStatus.PUBLISHED))) {
+            conditions.visible.add(OWN_DRAFT);
+            conditions.set("viewer", filter.viewer().get().value());
+        }
+        if (conditions.visible.isEmpty()) {
+            conditions.visible.add("false");
+        }
+        filter.author().ifPresent(author -> {
+            conditions.add("author_id = :author");
+            conditions.set("author", author.value());
+        });
+        publication(filter).ifPresent(conditions::add);
+        filter.publishedAfter().ifPresent(after -> conditions.set("published_after", timestamp(after)));
+        filter.publishedBefore().ifPresent(before -> conditions.set("published_before", timestamp(before)));
+        filter.search().ifPresent(search -> {
+            conditions.add(IS_MATCH);
+            conditions.set("search", websearch(search));
+        });
         return conditions;
     }
 
-    /** As simple as the status allows: the planner does not detect contradictory conditions. */
-    private static void addVisible(Optional<PostStatus> status, Optional<UserId> viewer, Conditions conditions) {
-        boolean draftsAlone = status.equals(Optional.of(PostStatus.DRAFT));
-        boolean publishedAlone = status.equals(Optional.of(PostStatus.PUBLISHED));
-        if (publishedAlone || (viewer.isEmpty() && status.isEmpty())) {
-            conditions.add("status = 'PUBLISHED'");
-        } else if (viewer.isEmpty()) {
-            conditions.add("false");
-        } else if (draftsAlone) {
-            conditions.add(
-                    "status = 'DRAFT' and author_id = :viewer",
-                    "viewer",
-                    viewer.get().value());
-        } else {
-            conditions.add(
-                    "(status = 'PUBLISHED' or author_id = :viewer)",
-                    "viewer",
-                    viewer.get().value());
-        }
+    private static Optional<String> publication(PostFilter filter) {
+        Stream<String> after = filter.publishedAfter().stream()
+                .map(instant -> "published_at is not null and " + PUBLISHED_AT + " > :published_after");
+        Stream<String> before = filter.publishedBefore().stream().map(instant -> PUBLISHED_AT + " < :published_before");
+        return Stream.concat(after, before).reduce((one, other) -> one + " and " + other);
     }
 
     /** Every term is quoted: the server gives some unquoted texts another meaning. */
@@ -136,8 +201,11 @@ record PostListSql(String sql, Map<String, Object> parameters) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /** Conditions that must all hold. */
+    /** Conditions of a list, with their parameters. */
     private static final class Conditions {
+
+        /** Of these one must hold: published posts and own drafts, which are read apart, since each has its indexes. */
+        private final List<String> visible = new ArrayList<>();
 
         private final List<String> all = new ArrayList<>();
         private final Map<String, Object> parameters = new HashMap<>();
@@ -146,17 +214,12 @@ record PostListSql(String sql, Map<String, Object> parameters) {
             all.add(condition);
         }
 
-        void add(String condition, String parameter, Object value) {
-            add(condition);
-            set(parameter, value);
-        }
-
         void set(String parameter, Object value) {
             parameters.put(parameter, value);
         }
 
-        String toSql() {
-            return " where " + String.join(" and ", all);
+        String and(String first) {
+            return Stream.concat(Stream.of(first), all.stream()).collect(Collectors.joining(" and "));
         }
     }
 }

@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -48,7 +47,7 @@ final class AuditController {
                 ? Optional.empty()
                 : Optional.of(entries.getLast().id());
         return new PageResponse<>(this::cursor, AuditController::state, AuditEntryResponse::of)
-                .to(new Page<>(entries, end, OptionalLong.empty()), query.part(), context);
+                .to(new Page<>(entries, end, Optional.empty()), query.part(), context);
     }
 
     private String cursor(AuditEntryId place) {

@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -68,14 +67,14 @@ class ExportControllerTest {
         new ExportController(
                         self -> new Exported(Posts.WRITTEN, Users.alice(self), List.of(), List.of()),
                         posts,
-                        query -> new Page<>(List.of(), Optional.empty(), OptionalLong.empty()),
+                        query -> new Page<>(List.of(), Optional.empty(), Optional.empty()),
                         new JsonMapper())
                 .export(CALLER, new MockHttpServletRequest("GET", "/users/me/export"), response);
     }
 
     private static Page<Post, PostCursor> part(UserId author) {
         Post post = Posts.draft(new PostId(1), author);
-        return new Page<>(List.of(post), Optional.of(PostCursor.of(post, PostSort.NEWEST, 0)), OptionalLong.empty());
+        return new Page<>(List.of(post), Optional.of(PostCursor.of(post, PostSort.NEWEST, 0)), Optional.empty());
     }
 
     /** Takes the headers, and nothing else. */
