@@ -21,14 +21,17 @@ import org.springframework.stereotype.Component;
 final class PostListReader {
 
     private final JdbcClient jdbc;
+    private final JdbcClient planned;
 
-    PostListReader(DataSource database) {
-        this.jdbc = JdbcClient.create(new PlannedForItsValues(database));
+    PostListReader(JdbcClient jdbc, DataSource database) {
+        this.jdbc = jdbc;
+        this.planned = JdbcClient.create(new PlannedForItsValues(database));
     }
 
     Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
         PostListSql statement = PostListSql.listing(filter, order, page);
-        List<Ranked> rows = jdbc.sql(statement.sql())
+        List<Ranked> rows = client(filter)
+                .sql(statement.sql())
                 .params(statement.parameters())
                 .query(PostListReader::row)
                 .list();
@@ -38,10 +41,19 @@ final class PostListReader {
 
     long count(PostFilter filter) {
         PostListSql statement = PostListSql.counting(filter);
-        return jdbc.sql(statement.sql())
+        return client(filter)
+                .sql(statement.sql())
                 .params(statement.parameters())
                 .query(Long.class)
                 .single();
+    }
+
+    /** The best plan of a search, or of a time of publication, depends on its values. */
+    private JdbcClient client(PostFilter filter) {
+        boolean depends = filter.search().isPresent()
+                || filter.publishedAfter().isPresent()
+                || filter.publishedBefore().isPresent();
+        return depends ? planned : jdbc;
     }
 
     private static Ranked row(ResultSet row, int number) throws SQLException {
@@ -50,7 +62,7 @@ final class PostListReader {
 
     private record Ranked(Post post, float rank) {}
 
-    /** A prepared statement would get one plan for all searches, but the best one depends on the words. */
+    /** Prepares no statement at the server, which would use one plan for all values. */
     private static final class PlannedForItsValues extends JdbcTemplate {
 
         PlannedForItsValues(DataSource database) {
