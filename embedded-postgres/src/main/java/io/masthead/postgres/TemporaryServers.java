@@ -54,7 +54,8 @@ final class TemporaryServers {
         return binaries;
     }
 
-    private static Path unpacked(PostgresBinaries archive) {
+    /** Unpacks the binaries for themselves, for any account. */
+    static Path unpacked(PostgresBinaries archive) {
         Path directory = newDirectory();
         try {
             // Started by root, the server runs as another user.

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,14 +128,15 @@ class OrdinaryUserTest {
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
         Path data = Files.createDirectory(home.resolve("data"));
 
-        assertThatThrownBy(() -> TestServers.start(data).close())
+        assertThatThrownBy(() -> EmbeddedPostgres.start(data, TestServers.HOST).close())
                 .isInstanceOf(EmbeddedPostgresException.class)
                 .hasMessageContainingAll("cannot reach " + data.toRealPath(), "DATA_DIR");
     }
 
     @Test
     void root_without_namespaces_can_share_the_programs_of_temporary_servers_with_nobody() throws IOException {
-        Path binaries = TemporaryServers.binaries();
+        Path binaries = TemporaryServers.unpacked(
+                PostgresBinaries.onClassPath(Platform.current(TestServers.HOST), TestServers.HOST));
         List<String> words = new ArrayList<>(AS_NOBODY);
         words.addAll(List.of(binaries.resolve("bin/postgres").toString(), "--version"));
 
@@ -144,7 +146,7 @@ class OrdinaryUserTest {
 
             assertThat(outcome.output()).startsWith("postgres (PostgreSQL) 18");
         } finally {
-            FileTree.handOver(binaries, 0, 0);
+            FileTree.delete(Objects.requireNonNull(binaries.getParent()));
         }
     }
 
