@@ -1,13 +1,10 @@
 package io.masthead.adapters.persistence;
 
-import io.masthead.adapters.persistence.transaction.SnapshotTransactionManager;
 import java.util.function.LongSupplier;
-import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Beans of the PostgreSQL adapters: the domain's repositories, units of work, and events, which are published to the
@@ -16,11 +13,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 public class PersistenceConfiguration {
-
-    @Bean
-    PlatformTransactionManager transactionManager(DataSource connections) {
-        return new SnapshotTransactionManager(connections);
-    }
 
     @Bean
     LongSupplier userIds(JdbcClient jdbc) {

@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,14 @@ final class RequestReader {
 
     private final JsonMapper mapper;
     private final ConstraintCheck constraints;
-    private final Map<Class<?>, ReadQuery> empties = new ConcurrentHashMap<>();
+    private final ClassValue<ReadQuery> empties = new ClassValue<>() {
+        @Override
+        protected ReadQuery computeValue(Class<?> type) {
+            List<Violation> violations = new ArrayList<>();
+            Object value = readQuery(mapper.createObjectNode(), type, violations::addAll);
+            return new ReadQuery(value, List.copyOf(violations));
+        }
+    };
     private final ClassValue<Set<String>> names = new ClassValue<>() {
         @Override
         protected Set<String> computeValue(Class<?> type) {
@@ -105,7 +111,7 @@ final class RequestReader {
         if (!node.isEmpty()) {
             return readQuery(node, type, violations);
         }
-        ReadQuery empty = empties.computeIfAbsent(type, unread -> readEmpty(node, type));
+        ReadQuery empty = empties.get(type);
         violations.accept(empty.violations);
         return type.cast(empty.value);
     }
@@ -113,12 +119,6 @@ final class RequestReader {
     /** {@return the names of the parameters of a record} */
     Set<String> queryNames(Class<?> type) {
         return names.get(type);
-    }
-
-    private ReadQuery readEmpty(ObjectNode empty, Class<?> type) {
-        List<Violation> violations = new ArrayList<>();
-        Object value = readQuery(empty, type, violations::addAll);
-        return new ReadQuery(value, List.copyOf(violations));
     }
 
     private <T> @Nullable T readQuery(ObjectNode node, Class<T> type, Consumer<List<Violation>> violations) {

@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 final class JdbcPostRepository implements PostRepository {
 
     private static final String BY_ID = "select " + PostRow.NAMES + " from posts where id = ?";
+    private static final String LOCK = BY_ID + " for no key update";
 
     private final JdbcClient jdbc;
     private final PostListReader lists;
@@ -51,7 +52,7 @@ final class JdbcPostRepository implements PostRepository {
 
     @Override
     public Optional<Post> lock(PostId id) {
-        return one(BY_ID + " for no key update", id);
+        return one(LOCK, id);
     }
 
     private Optional<Post> one(String select, PostId id) {

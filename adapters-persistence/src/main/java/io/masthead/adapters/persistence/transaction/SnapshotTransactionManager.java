@@ -5,20 +5,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
 
 /**
  * Transaction manager whose read-only transactions are snapshots. They say so together with their {@code BEGIN}, in one
  * round trip: the driver would set the isolation of the session, and set it back, with one each.
  */
-public final class SnapshotTransactionManager extends JdbcTransactionManager {
+@Component
+final class SnapshotTransactionManager extends JdbcTransactionManager {
 
-    /**
-     * Creates the manager.
-     *
-     * @param connections the connections
-     */
-    public SnapshotTransactionManager(DataSource connections) {
+    SnapshotTransactionManager(DataSource connections) {
         super(connections);
     }
 

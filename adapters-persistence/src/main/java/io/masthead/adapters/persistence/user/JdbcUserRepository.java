@@ -54,6 +54,8 @@ final class JdbcUserRepository implements UserRepository {
 
     private static final String SELECT = "select " + TABLE.names() + " from users where ";
     private static final String BY_ID = SELECT + "id = ?";
+    private static final String LOCK = BY_ID + " for no key update";
+    private static final String BY_EMAIL = SELECT + "lower(email) = ?";
     private static final String PAGE = SELECT + "id > ? order by id limit ? offset ?";
 
     private final JdbcClient jdbc;
@@ -76,12 +78,12 @@ final class JdbcUserRepository implements UserRepository {
 
     @Override
     public Optional<User> lock(UserId id) {
-        return one(BY_ID + " for no key update", id.value());
+        return one(LOCK, id.value());
     }
 
     @Override
     public Optional<User> findByEmail(EmailAddress email) {
-        return one(SELECT + "lower(email) = ?", email.value());
+        return one(BY_EMAIL, email.value());
     }
 
     private Optional<User> one(String select, Object key) {
