@@ -4,6 +4,8 @@ import io.masthead.adapters.redis.RequestLimitFactory;
 import io.masthead.bootstrap.settings.ProxyNetworks;
 import io.masthead.bootstrap.settings.RequestRate;
 import io.masthead.bootstrap.settings.Settings;
+import io.masthead.http.admission.AdmissionLimits;
+import io.masthead.http.admission.WorkClass;
 import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.ratelimit.Quota;
 import io.masthead.http.ratelimit.RequestLimit;
@@ -16,6 +18,9 @@ import org.springframework.context.annotation.Configuration;
 /** Beans for rate limits and trusted proxies. */
 @Configuration(proxyBeanMethods = false)
 class LimitsConfiguration {
+
+    /** Lists use one connection of so many. */
+    private static final int LIST_SHARE = 5;
 
     @Bean
     TrustedProxies trustedProxies(Settings settings) {
@@ -33,6 +38,13 @@ class LimitsConfiguration {
         Map<String, RequestLimit> operations = new HashMap<>();
         settings.signInRateLimit().ifPresent(rate -> operations.put("sign-in", limit(limits, "sign-ins", rate)));
         return new RequestLimits(settings.rateLimit().map(rate -> limit(limits, "requests", rate)), operations);
+    }
+
+    /** So few that they leave connections and cores to everything else, however long they take. */
+    @Bean
+    AdmissionLimits admissionLimits(Settings settings) {
+        int connections = settings.connectionPool().maximum();
+        return new AdmissionLimits(Map.of(WorkClass.LIST, Math.max(1, connections / LIST_SHARE)));
     }
 
     private static RequestLimit limit(RequestLimitFactory limits, String name, RequestRate rate) {

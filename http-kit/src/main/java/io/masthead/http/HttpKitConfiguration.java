@@ -2,16 +2,13 @@ package io.masthead.http;
 
 import io.masthead.http.entitytag.IfMatchResolver;
 import io.masthead.http.idempotency.IdempotencyKeyResolver;
+import io.masthead.http.operation.OperationServlet;
 import io.masthead.http.pipeline.RequestPipeline;
 import io.masthead.http.reading.InputHandlerAdapter;
 import io.masthead.http.reading.RequestContextResolver;
 import io.masthead.http.secret.ServerKeys;
 import io.masthead.http.writing.JsonWriter;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Validator;
-import java.io.IOException;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -21,6 +18,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
@@ -36,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@link io.masthead.http.authentication.Authenticator}, {@link ServerKeys},
  * {@link io.masthead.http.openapi.ApiDescription} and {@link io.masthead.http.health.ServiceState}. Optional:
  * {@link io.masthead.http.ratelimit.RequestLimits} (none: nothing is limited),
+ * {@link io.masthead.http.admission.AdmissionLimits} (none: no class of work is limited),
  * {@link io.masthead.http.forwarding.TrustedProxies} (none: no proxy is believed) and any number of
  * {@link io.masthead.http.problem.FeatureProblems}.
  */
@@ -44,12 +43,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class HttpKitConfiguration implements WebMvcConfigurer {
 
     private final IdempotencyKeyResolver idempotencyKeys;
-    private final ObjectProvider<JsonMapper> mapper;
+    private final SingletonSupplier<JsonWriter> writer;
 
     /** Takes a provider: Spring MVC is configured before the database starts, which the keys need. */
     HttpKitConfiguration(ObjectProvider<ServerKeys> keys, ObjectProvider<JsonMapper> mapper) {
         this.idempotencyKeys = new IdempotencyKeyResolver(keys::getObject);
-        this.mapper = mapper;
+        this.writer = SingletonSupplier.of(() -> new JsonWriter(mapper.getObject()));
     }
 
     @Override
@@ -67,7 +66,7 @@ public class HttpKitConfiguration implements WebMvcConfigurer {
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.withJsonConverter(new JsonWriter(mapper.getObject()));
+        converters.withJsonConverter(writer.obtain());
     }
 
     @Bean
@@ -76,10 +75,8 @@ public class HttpKitConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    DispatcherServlet dispatcherServlet() {
-        TraceRefusingServlet servlet = new TraceRefusingServlet();
-        servlet.setPublishEvents(false); // nothing listens, and each would ask for the client's address
-        return servlet;
+    DispatcherServlet dispatcherServlet(RequestPipeline pipeline) {
+        return new OperationServlet(pipeline, writer);
     }
 
     @Bean
@@ -90,15 +87,5 @@ public class HttpKitConfiguration implements WebMvcConfigurer {
                 return new InputHandlerAdapter(validator);
             }
         };
-    }
-
-    /** Dispatches TRACE like every other method, so that it is refused: Spring would still echo the request. */
-    private static final class TraceRefusingServlet extends DispatcherServlet {
-
-        @Override
-        protected void doTrace(HttpServletRequest request, HttpServletResponse response)
-                throws ServletException, IOException {
-            processRequest(request, response);
-        }
     }
 }

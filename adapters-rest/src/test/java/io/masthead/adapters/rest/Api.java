@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,15 +21,15 @@ final class Api {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final MockMvcTester tester;
+    private final Service service;
     private final @Nullable String authorization;
 
-    Api(MockMvcTester tester) {
-        this(tester, null);
+    Api(Service service) {
+        this(service, null);
     }
 
-    private Api(MockMvcTester tester, @Nullable String authorization) {
-        this.tester = tester;
+    private Api(Service service, @Nullable String authorization) {
+        this.service = service;
         this.authorization = authorization;
     }
 
@@ -42,7 +43,7 @@ final class Api {
     }
 
     Api authorized(String header) {
-        return new Api(tester, header);
+        return new Api(service, header);
     }
 
     Response get(String uri, String... headers) {
@@ -75,15 +76,16 @@ final class Api {
 
     /** Sends a request with headers given as names and values in turn. */
     Response send(String method, String uri, byte[] body, String... headers) {
-        MockMvcTester.MockMvcRequestBuilder request =
-                tester.method(HttpMethod.valueOf(method)).uri(URI.create(uri)).content(body);
+        MockHttpServletRequestBuilder builder = MockMvcRequestBuilders.request(
+                        HttpMethod.valueOf(method), URI.create(uri))
+                .content(body);
         if (authorization != null) {
-            request.header(HttpHeaders.AUTHORIZATION, authorization);
+            builder.header(HttpHeaders.AUTHORIZATION, authorization);
         }
         for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+            builder.header(headers[i], headers[i + 1]);
         }
-        return new Response(request.exchange().getResponse());
+        return new Response(service.send(service.request(builder)));
     }
 
     static final class Response {

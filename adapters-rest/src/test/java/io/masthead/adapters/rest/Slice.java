@@ -32,7 +32,9 @@ import io.masthead.application.user.RegisterUserWithPassword;
 import io.masthead.domain.session.VerificationKeys;
 import io.masthead.http.health.ServiceState;
 import io.masthead.http.pipeline.CrossOriginSettings;
+import io.masthead.http.pipeline.RequestPipeline;
 import io.masthead.http.secret.ServerKeys;
+import jakarta.servlet.ServletContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,7 +55,7 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /** Application with this adapter alone. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -69,8 +71,13 @@ class Slice {
     private static final String TOKEN = "user-";
 
     @Bean
-    Api api(MockMvcTester tester) {
-        return new Api(tester);
+    Service service(RequestPipeline pipeline, DispatcherServlet dispatcher, ServletContext container) {
+        return new Service(pipeline, dispatcher, container);
+    }
+
+    @Bean
+    Api api(Service service) {
+        return new Api(service);
     }
 
     @Bean

@@ -9,6 +9,8 @@ import io.masthead.domain.idempotency.IdempotentRequest;
 import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.admission.Admitted;
+import io.masthead.http.admission.WorkClass;
 import io.masthead.http.authentication.CurrentUser;
 import io.masthead.http.authentication.PermitAll;
 import io.masthead.http.entitytag.EntityTag;
@@ -67,6 +69,7 @@ final class CommentController {
     }
 
     @PermitAll
+    @Admitted(WorkClass.LIST)
     @GetMapping("/posts/{post_id}/comments")
     @Operation(operationId = "listComments", summary = "List the comments on a post, newest first")
     ResponseEntity<List<CommentResponse>> list(

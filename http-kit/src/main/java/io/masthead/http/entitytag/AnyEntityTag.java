@@ -1,11 +1,11 @@
 package io.masthead.http.entitytag;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
  * response is 304. Spring compares all other tags, and this one in writes alone.
  */
 @ControllerAdvice
-final class AnyEntityTag implements ResponseBodyAdvice<Object> {
+public final class AnyEntityTag implements ResponseBodyAdvice<Object> {
 
     @Override
     public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
@@ -35,18 +35,27 @@ final class AnyEntityTag implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        HttpServletRequest servletRequest = ((ServletServerHttpRequest) request).getServletRequest();
-        if (!"*".equals(servletRequest.getHeader(HttpHeaders.IF_NONE_MATCH)) || !isTaggedRead(request, response)) {
-            return body;
-        }
-        response.setStatusCode(HttpStatus.NOT_MODIFIED);
-        return null;
+        boolean notModified = isNotModified(
+                ((ServletServerHttpRequest) request).getServletRequest(),
+                ((ServletServerHttpResponse) response).getServletResponse());
+        return notModified ? null : body;
     }
 
-    private static boolean isTaggedRead(ServerHttpRequest request, ServerHttpResponse response) {
-        boolean isRead = request.getMethod().equals(HttpMethod.GET)
-                || request.getMethod().equals(HttpMethod.HEAD);
-        return isRead
-                && ((ServletServerHttpResponse) response).getServletResponse().getHeader(HttpHeaders.ETAG) != null;
+    /**
+     * Evaluates the condition, and sets the status if it matches.
+     *
+     * @param request the request
+     * @param response its response, with its entity tag
+     * @return whether the response is 304, without content
+     */
+    public static boolean isNotModified(HttpServletRequest request, HttpServletResponse response) {
+        boolean isRead = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
+        boolean matches = isRead
+                && "*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))
+                && response.getHeader(HttpHeaders.ETAG) != null;
+        if (matches) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        }
+        return matches;
     }
 }

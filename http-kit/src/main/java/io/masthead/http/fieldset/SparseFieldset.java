@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reduces a response, or each entry of a list, to the fields that the caller selected, if it selected any. */
 @ControllerAdvice
-final class SparseFieldset implements ResponseBodyAdvice<Object> {
+public final class SparseFieldset implements ResponseBodyAdvice<Object> {
 
     private final JsonMapper mapper;
 
@@ -39,11 +39,20 @@ final class SparseFieldset implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        HttpServletRequest servletRequest = ((ServletServerHttpRequest) request).getServletRequest();
-        String[] selected = servletRequest.getParameterValues(SelectableFields.PARAMETER);
-        return body == null || selected == null
+        return body == null ? null : select(body, ((ServletServerHttpRequest) request).getServletRequest());
+    }
+
+    /**
+     * {@return a response with the selected fields; the response itself if none were selected}
+     *
+     * @param body the response, or a list of entries
+     * @param request the request
+     */
+    public Object select(Object body, HttpServletRequest request) {
+        String[] selected = request.getParameterValues(SelectableFields.PARAMETER);
+        return selected == null
                 ? body
-                : select(mapper.valueToTree(body), List.of(selected[selected.length - 1].split(",")));
+                : select(mapper.<JsonNode>valueToTree(body), List.of(selected[selected.length - 1].split(",")));
     }
 
     private static JsonNode select(JsonNode response, List<String> fields) {

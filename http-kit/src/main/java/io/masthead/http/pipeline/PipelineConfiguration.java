@@ -1,5 +1,7 @@
 package io.masthead.http.pipeline;
 
+import io.masthead.http.admission.Admission;
+import io.masthead.http.admission.AdmissionLimits;
 import io.masthead.http.authentication.Authenticator;
 import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.idempotency.CreatedResponse;
@@ -45,6 +47,7 @@ class PipelineConfiguration {
             ProblemWriter problems,
             ObjectProvider<Authenticator> authenticator,
             ObjectProvider<RequestLimits> limits,
+            ObjectProvider<AdmissionLimits> places,
             ObjectProvider<TrustedProxies> proxies) {
         RateLimits limited = new RateLimits(limits.getIfAvailable(() -> RequestLimits.NONE), paths, problems);
         return RequestPipeline.of(
@@ -54,6 +57,7 @@ class PipelineConfiguration {
                 // Resolved at the first token: the authenticator needs the database, which starts later.
                 new BearerAuthentication(SingletonSupplier.of(authenticator::getObject), paths, limited, problems),
                 limited,
+                new AdmissionRule(new Admission(places.getIfAvailable(() -> AdmissionLimits.NONE)), problems),
                 new AccessRule(Set.of(OpenApiWebMvcResource.class), problems));
     }
 

@@ -8,6 +8,8 @@ import io.masthead.http.ratelimit.RequestLimits;
 import io.masthead.http.reading.PatchFormats;
 import io.masthead.http.request.RequestContext;
 import io.masthead.http.request.RequestId;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -44,6 +46,7 @@ import org.springframework.web.servlet.ModelAndView;
  * <tr><td>firewall</td><td>before the handler is known</td><td>ambiguous addresses</td><td>400</td></tr>
  * <tr><td>authentication</td><td>before the handler is known</td><td>verifies access tokens</td><td>401, 503</td></tr>
  * <tr><td>rate-limit</td><td>before the handler is known</td><td>counts requests</td><td>429</td></tr>
+ * <tr><td>admission</td><td>at the handler</td><td>limits work of a class at a time</td><td>503</td></tr>
  * <tr><td>caller</td><td>at the handler</td><td>looks up session or identity</td><td>401, 403</td></tr>
  * <tr><td>access</td><td>at the handler</td><td>denies by default</td><td>401</td></tr>
  * <tr><td>operation-rate-limit</td><td>at the handler</td><td>counts operations</td><td>429</td></tr>
@@ -53,8 +56,7 @@ import org.springframework.web.servlet.ModelAndView;
  * (422), and calls the controller. What it returns is written once, after {@code io.masthead.http.fieldset} and
  * {@code io.masthead.http.entitytag} have processed it. Failures become problems in {@code io.masthead.http.problem}.
  *
- * <p>Not built yet: admission by class of work will stand between firewall and authentication; the deadline of a
- * request will begin at its identification and be part of the context; streams will be admitted at the handler.
+ * <p>Not built yet: the deadline of a request will begin at its identification and be part of the context.
  */
 public final class RequestPipeline implements Filter, HandlerInterceptor {
 
@@ -77,6 +79,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
      * @param firewall refuses ambiguous addresses
      * @param authentication verifies credentials
      * @param limits counts requests and operations
+     * @param admission limits work of a class at a time
      * @param access denies by default
      */
     static RequestPipeline of(
@@ -85,6 +88,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
             Firewall firewall,
             BearerAuthentication authentication,
             RateLimits limits,
+            AdmissionRule admission,
             AccessRule access) {
         return new RequestPipeline(
                 proxies,
@@ -94,6 +98,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
                         new Stage("authentication", authentication::admits),
                         new Stage("rate-limit", limits::admitsRequest)),
                 List.of(
+                        new HandlerStage("admission", admission::admits),
                         new HandlerStage("caller", (context, handler) -> lookUpCaller(context)),
                         new HandlerStage("access", access::admits),
                         new HandlerStage("operation-rate-limit", limits::admitsOperation)));
@@ -153,7 +158,17 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
                 chain.doFilter(request, response);
             }
         } finally {
+            end(http, context);
             MDC.remove(RequestId.LOG_KEY);
+        }
+    }
+
+    /** Ends a request with its response, which may be written later. */
+    private static void end(HttpServletRequest request, RequestContext context) {
+        if (request.isAsyncStarted()) {
+            request.getAsyncContext().addListener(new EndOfResponse(context));
+        } else {
+            context.end();
         }
     }
 
@@ -238,6 +253,26 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
         interface HandlerCheck {
 
             boolean admits(RequestContext context, Object handler) throws IOException;
+        }
+    }
+
+    /** Waits for a response that is written asynchronously: the container completes it after any failure, too. */
+    private record EndOfResponse(RequestContext context) implements AsyncListener {
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            context.end();
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {}
+
+        @Override
+        public void onError(AsyncEvent event) {}
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            event.getAsyncContext().addListener(this);
         }
     }
 }

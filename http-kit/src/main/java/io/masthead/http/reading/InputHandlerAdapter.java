@@ -1,16 +1,14 @@
 package io.masthead.http.reading;
 
-import io.masthead.http.request.RequestContext;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.context.request.NativeWebRequest;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.method.support.HandlerMethodArgumentResolverComposite;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
 
@@ -39,23 +37,23 @@ public final class InputHandlerAdapter extends RequestMappingHandlerAdapter {
 
     @Override
     protected ServletInvocableHandlerMethod createInvocableHandlerMethod(HandlerMethod handlerMethod) {
-        return new RefusingHandlerMethod(handlerMethod);
+        return new CheckedHandlerMethod(handlerMethod);
     }
 
-    private static final class RefusingHandlerMethod extends ServletInvocableHandlerMethod {
-
-        RefusingHandlerMethod(HandlerMethod handlerMethod) {
-            super(handlerMethod);
-        }
-
-        @Override
-        protected @Nullable Object[] getMethodArgumentValues(
-                NativeWebRequest request, @Nullable ModelAndViewContainer container, @Nullable Object... provided)
-                throws Exception {
-            @Nullable Object[] arguments = super.getMethodArgumentValues(request, container, provided);
-            RequestContext.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)))
-                    .requireValid();
-            return arguments;
-        }
+    /**
+     * {@return a method that takes values of this kit alone, ready to be called without this adapter}
+     *
+     * @param method the method of a controller
+     */
+    public Optional<CheckedHandlerMethod> checked(HandlerMethod method) {
+        HandlerMethodArgumentResolverComposite resolvers = new HandlerMethodArgumentResolverComposite()
+                .addResolver(inputs)
+                .addResolvers(getCustomArgumentResolvers());
+        boolean isReadHere = Stream.of(method.getMethodParameters()).allMatch(resolvers::supportsParameter)
+                && !method.shouldValidateArguments()
+                && !method.shouldValidateReturnValue();
+        return isReadHere
+                ? Optional.of(new CheckedHandlerMethod(method.createWithResolvedBean(), resolvers))
+                : Optional.empty();
     }
 }

@@ -37,6 +37,7 @@ public final class RequestContext {
     private @Nullable Credentials credentials;
     private @Nullable Caller caller;
     private byte @Nullable [] body;
+    private final List<Runnable> endings = new ArrayList<>(1);
 
     private RequestContext(HttpServletRequest request, HttpServletResponse response, String id, ClientAddress client) {
         this.request = request;
@@ -228,5 +229,20 @@ public final class RequestContext {
             }
         });
         return bound;
+    }
+
+    /**
+     * Has something done when the response is complete, or its connection is lost.
+     *
+     * @param ending what gives back something that the request holds
+     */
+    public void atEnd(Runnable ending) {
+        endings.add(ending);
+    }
+
+    /** Ends the request: does once what {@link #atEnd} was given. */
+    public void end() {
+        endings.forEach(Runnable::run);
+        endings.clear();
     }
 }

@@ -1,11 +1,13 @@
 package io.masthead.http.writing;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -42,5 +44,21 @@ public final class JsonWriter extends JacksonJsonHttpMessageConverter {
         byte[] json = getMapper().writeValueAsBytes(body);
         response.getHeaders().setContentLength(json.length);
         response.getBody().write(json);
+    }
+
+    /**
+     * Writes a response.
+     *
+     * @param body what it has as content
+     * @param response the response, with its status and its headers
+     * @throws IOException if the connection is closed
+     */
+    public void write(Object body, HttpServletResponse response) throws IOException {
+        byte[] json = getMapper().writeValueAsBytes(body);
+        if (response.getContentType() == null) {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        }
+        response.setContentLength(json.length);
+        response.getOutputStream().write(json);
     }
 }

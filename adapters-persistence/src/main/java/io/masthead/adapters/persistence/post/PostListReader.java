@@ -16,16 +16,24 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads lists of posts with one statement each. */
+/** Reads lists of posts with one statement each, which fails if it takes too long: callers choose what is read. */
 @Component
 final class PostListReader {
+
+    /** The longest time of a statement, in seconds. */
+    private static final int TIME_LIMIT = 2;
 
     private final JdbcClient jdbc;
     private final JdbcClient planned;
 
-    PostListReader(JdbcClient jdbc, DataSource database) {
-        this.jdbc = jdbc;
-        this.planned = JdbcClient.create(new PlannedForItsValues(database));
+    PostListReader(DataSource database) {
+        this.jdbc = withTimeLimit(new JdbcTemplate(database));
+        this.planned = withTimeLimit(new PlannedForItsValues(database));
+    }
+
+    private static JdbcClient withTimeLimit(JdbcTemplate template) {
+        template.setQueryTimeout(TIME_LIMIT);
+        return JdbcClient.create(template);
     }
 
     Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {

@@ -6,6 +6,8 @@ import io.masthead.domain.Page;
 import io.masthead.domain.audit.AuditEntry;
 import io.masthead.domain.audit.AuditEntryId;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.admission.Admitted;
+import io.masthead.http.admission.WorkClass;
 import io.masthead.http.authentication.CurrentUser;
 import io.masthead.http.paging.CursorCodec;
 import io.masthead.http.paging.PageResponse;
@@ -35,6 +37,7 @@ final class AuditController {
         this.cursors = cursors;
     }
 
+    @Admitted(WorkClass.LIST)
     @GetMapping("/audit")
     @Problems(Forbidden.CODE)
     @Operation(operationId = "readAudit", summary = "Read the audit log, newest first")

@@ -22,6 +22,8 @@ import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.admission.Admitted;
+import io.masthead.http.admission.WorkClass;
 import io.masthead.http.authentication.CurrentUser;
 import io.masthead.http.authentication.PermitAll;
 import io.masthead.http.entitytag.EntityTag;
@@ -109,6 +111,7 @@ final class PostController {
 
     @PermitAll
     @SelectableFields
+    @Admitted(WorkClass.LIST)
     @GetMapping("/posts")
     @Operation(operationId = "listPosts", summary = "List posts, newest first, or look for some")
     ResponseEntity<List<PostResponse>> list(
@@ -125,6 +128,7 @@ final class PostController {
 
     @PermitAll
     @SelectableFields
+    @Admitted(WorkClass.LIST)
     @GetMapping("/users/{user_id}/posts")
     @Operation(
             operationId = "listPostsOfUser",

@@ -21,6 +21,8 @@ import io.masthead.domain.user.Password;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
+import io.masthead.http.admission.Admitted;
+import io.masthead.http.admission.WorkClass;
 import io.masthead.http.authentication.CurrentUser;
 import io.masthead.http.authentication.PermitAll;
 import io.masthead.http.entitytag.EntityTag;
@@ -102,6 +104,7 @@ final class UserController {
 
     @PermitAll
     @SelectableFields
+    @Admitted(WorkClass.LIST)
     @GetMapping
     @Operation(operationId = "listUsers", summary = "List users by id")
     ResponseEntity<List<UserResponse>> list(

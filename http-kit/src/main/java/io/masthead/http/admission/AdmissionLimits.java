@@ -1,0 +1,26 @@
+package io.masthead.http.admission;
+
+import java.util.Map;
+
+/**
+ * How many requests of each class are handled at a time.
+ *
+ * @param places the number by class; without one, the class is not limited
+ */
+public record AdmissionLimits(Map<WorkClass, Integer> places) {
+
+    /** No limits. */
+    public static final AdmissionLimits NONE = new AdmissionLimits(Map.of());
+
+    /**
+     * Copies the numbers.
+     *
+     * @throws IllegalArgumentException if a number is not positive
+     */
+    public AdmissionLimits {
+        places = Map.copyOf(places);
+        if (places.values().stream().anyMatch(number -> number < 1)) {
+            throw new IllegalArgumentException("A class without a place would be refused altogether: " + places);
+        }
+    }
+}

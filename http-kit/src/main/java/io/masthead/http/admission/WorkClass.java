@@ -1,0 +1,8 @@
+package io.masthead.http.admission;
+
+/** Class of work: operations that need the same resource for about the same time. */
+public enum WorkClass {
+
+    /** Pages of lists, searches and totals, which can need the database for long. */
+    LIST
+}
