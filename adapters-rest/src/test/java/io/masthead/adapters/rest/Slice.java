@@ -30,6 +30,8 @@ import io.masthead.application.user.RecognizeIdentity;
 import io.masthead.application.user.RegisterUser;
 import io.masthead.application.user.RegisterUserWithPassword;
 import io.masthead.domain.session.VerificationKeys;
+import io.masthead.http.admission.AdmissionLimits;
+import io.masthead.http.admission.WorkClass;
 import io.masthead.http.health.ServiceState;
 import io.masthead.http.pipeline.CrossOriginSettings;
 import io.masthead.http.pipeline.RequestPipeline;
@@ -41,6 +43,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.SecretKey;
@@ -78,6 +81,11 @@ class Slice {
     @Bean
     Api api(Service service) {
         return new Api(service);
+    }
+
+    @Bean
+    AdmissionLimits admissionLimits() {
+        return new AdmissionLimits(Map.of(WorkClass.LIST, 1));
     }
 
     @Bean

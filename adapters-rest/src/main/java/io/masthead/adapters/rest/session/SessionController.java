@@ -6,6 +6,8 @@ import io.masthead.application.session.ListSessions;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.admission.Admitted;
+import io.masthead.http.admission.WorkClass;
 import io.masthead.http.authentication.CurrentUser;
 import io.masthead.http.entitytag.EntityTag;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,6 +37,7 @@ final class SessionController {
         this.endSession = endSession;
     }
 
+    @Admitted(WorkClass.LIST)
     @GetMapping
     @Operation(operationId = "listSessions", summary = "List one's own sessions, the last used first")
     ResponseEntity<List<SessionResponse>> list(@CurrentUser AuthenticatedUser caller) {

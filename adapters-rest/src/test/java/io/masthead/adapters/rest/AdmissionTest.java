@@ -1,0 +1,113 @@
+package io.masthead.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.masthead.application.post.PostView;
+import io.masthead.domain.Page;
+import io.masthead.domain.post.PostCursor;
+import io.masthead.domain.post.PostId;
+import io.masthead.domain.user.UserId;
+import io.masthead.http.admission.Admitted;
+import io.masthead.http.admission.WorkClass;
+import io.masthead.testkit.Posts;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The context has one place for lists. */
+@RestSlice
+@SuppressWarnings("MethodName")
+class AdmissionTest {
+
+    private final Api api;
+    private final Stubs stubs;
+    private final RequestMappingHandlerMapping mapping;
+
+    AdmissionTest(
+            Api api, Stubs stubs, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+        this.api = api;
+        this.stubs = stubs;
+        this.mapping = mapping;
+    }
+
+    @Test
+    void a_list_without_a_place_is_refused_and_everything_else_is_served() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        stubs.listPosts = query -> {
+            started.countDown();
+            await(released);
+            return page();
+        };
+        stubs.findPost = query -> PostView.of(Posts.published(query.id(), new UserId(7)));
+        try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Api.Response> first = other.submit(() -> api.get("/posts"));
+            started.await();
+
+            Api.Response refused = api.get("/users");
+
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.problem()).isEqualTo("unavailable");
+            assertThat(refused.header("Retry-After")).isNotNull();
+            assertThat(api.get("/posts/1").status()).isEqualTo(200);
+            released.countDown();
+            assertThat(first.get().status()).isEqualTo(200);
+            assertThat(api.get("/posts").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_list_that_fails_gives_its_place_back() {
+        stubs.listPosts = query -> {
+            throw new IllegalStateException("a bug");
+        };
+        assertThat(api.get("/posts").status()).isEqualTo(500);
+        assertThat(api.get("/posts?limit=0").status()).isEqualTo(422);
+        stubs.listPosts = query -> page();
+
+        assertThat(api.get("/posts").status()).isEqualTo(200);
+    }
+
+    @Test
+    void every_list_of_any_length_needs_a_place() {
+        assertThat(mapping.getHandlerMethods().values().stream()
+                        .filter(AdmissionTest::isPage)
+                        .filter(method -> !method.hasMethodAnnotation(Admitted.class)))
+                .isEmpty();
+        assertThat(mapping.getHandlerMethods().values().stream()
+                        .map(method -> method.getMethodAnnotation(Admitted.class))
+                        .filter(Objects::nonNull)
+                        .map(Admitted::value))
+                .hasSizeGreaterThanOrEqualTo(4)
+                .containsOnly(WorkClass.LIST);
+    }
+
+    private static boolean isPage(HandlerMethod method) {
+        ResolvableType returned = ResolvableType.forMethodReturnType(method.getMethod());
+        return returned.resolve() == ResponseEntity.class
+                && returned.getGeneric().resolve() == List.class;
+    }
+
+    private static Page<PostView, PostCursor> page() {
+        return Page.of(
+                List.of(PostView.of(Posts.published(new PostId(1), new UserId(7)))),
+                post -> new PostCursor.ById(post.post().id()));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
