@@ -6,6 +6,7 @@ import static io.masthead.adapters.persistence.sql.SqlValues.timestamp;
 
 import io.masthead.adapters.persistence.sql.Column;
 import io.masthead.adapters.persistence.sql.Table;
+import io.masthead.adapters.persistence.transaction.LastStatement;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.UserAgent;
 import io.masthead.domain.audit.AuditAction;
@@ -77,13 +78,14 @@ final class JdbcAuditLog implements AuditLog {
 
     @Override
     public void add(AuditRecord record) {
-        translating(() -> {
-            int unused = TABLE.bind(jdbc.sql(INSERT), record).update();
-        });
+        LastStatement.defer(suffix -> translating(() -> {
+            int unused = TABLE.bind(jdbc.sql(INSERT + suffix), record).update();
+        }));
     }
 
     @Override
     public List<AuditEntry> list(Optional<AuditEntryId> before, int limit) {
+        LastStatement.flush();
         return translating(() -> jdbc.sql(LATEST)
                 .param("before", before.map(AuditEntryId::value).orElse(Long.MAX_VALUE))
                 .param("limit", limit)
@@ -93,6 +95,7 @@ final class JdbcAuditLog implements AuditLog {
 
     @Override
     public List<AuditEntry> listOf(UserId user, Optional<AuditEntryId> before, int limit) {
+        LastStatement.flush();
         return translating(() -> jdbc.sql(OF_ONE_USER)
                 .param("user", user.value())
                 .param("before", before.map(AuditEntryId::value).orElse(Long.MAX_VALUE))

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Unit of work in progress: the events that it publishes, and whether a unit inside it failed. Bound to its thread. */
@@ -12,6 +13,7 @@ final class RunningUnit {
 
     private final List<DomainEvent> events = new ArrayList<>();
     private boolean failed;
+    private @Nullable LastStatement last;
 
     /** {@return the unit that runs on this thread, if there is one} */
     static Optional<RunningUnit> current() {
@@ -47,6 +49,29 @@ final class RunningUnit {
     void requireSuccess() {
         if (failed) {
             throw new IllegalStateException("A unit of work inside this one failed, so nothing of this one is kept");
+        }
+    }
+
+    /** Keeps a statement for the end; one that was kept before is executed now. */
+    void defer(LastStatement statement) {
+        flush();
+        last = statement;
+    }
+
+    void flush() {
+        execute("");
+    }
+
+    /** Executes the statement that was kept, if there is one, and commits with it. */
+    void commitWithLast() {
+        execute("; COMMIT");
+    }
+
+    private void execute(String suffix) {
+        LastStatement statement = last;
+        last = null;
+        if (statement != null) {
+            statement.execute(suffix);
         }
     }
 

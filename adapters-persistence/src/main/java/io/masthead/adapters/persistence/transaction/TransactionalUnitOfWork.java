@@ -75,6 +75,7 @@ final class TransactionalUnitOfWork implements UnitOfWork {
     private static <T> T complete(RunningUnit unit, Supplier<T> work) {
         T result = work.get();
         unit.requireSuccess();
+        unit.commitWithLast(); // the commit of the transaction manager then finds nothing to do
         return result;
     }
 
