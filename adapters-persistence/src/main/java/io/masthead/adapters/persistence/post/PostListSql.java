@@ -44,15 +44,15 @@ record PostListSql(String sql, Map<String, Object> parameters) {
     private static final String PUBLISHED_AT = "coalesce(published_at, timestamptz 'infinity')";
     private static final String WANTED = "websearch_to_tsquery('simple', :search)";
     private static final String IS_MATCH = "search @@ " + WANTED;
-    private static final String PAGE = " limit :limit offset :skip";
 
     static PostListSql listing(PostFilter filter, PostOrder order, PageRequest page) {
         Conditions conditions = conditions(filter);
-        conditions.set("limit", page.limit());
-        conditions.set("skip", page.skip());
+        if (page.skip() > 0) {
+            conditions.set("skip", page.skip());
+            conditions.set("end", (long) page.skip() + page.limit());
+        }
         boolean isRanked = filter.search().isPresent() && order.sort() == PostSort.RELEVANCE;
-        conditions.set("end", isRanked ? PostSort.MAX_RANKED : (long) page.skip() + page.limit());
-        String sql = isRanked ? ranked(order, conditions) : sorted(filter, order, conditions);
+        String sql = isRanked ? ranked(order, page, conditions) : sorted(filter, order, page, conditions);
         return new PostListSql(sql, conditions.parameters);
     }
 
@@ -66,17 +66,18 @@ record PostListSql(String sql, Map<String, Object> parameters) {
         return new PostListSql(sql, conditions.parameters);
     }
 
-    private static String ranked(PostOrder order, Conditions conditions) {
-        String newest = ids(conditions.visible.stream().map(conditions::and), PostSort.NEWEST, " limit :end");
+    private static String ranked(PostOrder order, PageRequest page, Conditions conditions) {
+        String ranked = " limit " + PostSort.MAX_RANKED;
+        String newest = ids(conditions.visible.stream().map(conditions::and), PostSort.NEWEST, ranked, ranked);
         String after = order.after()
                 .map(cursor -> " where " + isAfter(cursor, "rank", order.sort(), conditions))
                 .orElse("");
         return "select * from (select " + PostRow.NAMES + ", ts_rank(search, " + WANTED
                 + ") as rank from posts where id = any(array(" + newest + "))) as ranked" + after
-                + orderBy("rank", order.sort()) + PAGE;
+                + orderBy("rank", order.sort()) + part(page);
     }
 
-    private static String sorted(PostFilter filter, PostOrder order, Conditions conditions) {
+    private static String sorted(PostFilter filter, PostOrder order, PageRequest page, Conditions conditions) {
         PostSort sort = order.sort();
         String value = value(sort);
         Optional<String> found = found(filter, sort);
@@ -89,7 +90,7 @@ record PostListSql(String sql, Map<String, Object> parameters) {
                                 part + " and not (select is_all from size)")
                         : Stream.of(part));
         return found.orElse("") + "select " + PostRow.NAMES + ", real '0' as rank from posts where id = any(array("
-                + ids(parts, sort, PAGE) + "))" + orderBy(value, sort);
+                + ids(parts, sort, upTo(page), part(page)) + "))" + orderBy(value, sort);
     }
 
     /**
@@ -113,11 +114,20 @@ record PostListSql(String sql, Map<String, Object> parameters) {
     }
 
     /** Reads each part in the order of its index, and no further than the page. */
-    private static String ids(Stream<String> parts, PostSort sort, String page) {
+    private static String ids(Stream<String> parts, PostSort sort, String upTo, String page) {
         return parts.map(part -> "(select id, " + value(sort) + " as value from posts where " + part
-                        + orderBy("value", sort) + " limit :end)")
+                        + orderBy("value", sort) + upTo + ")")
                 .collect(Collectors.joining(
                         " union all ", "select id from (", ") as merged" + orderBy("value", sort) + page));
+    }
+
+    /** The limit is part of the text: a plan for any limit is so bad that the server would plan each execution anew. */
+    private static String part(PageRequest page) {
+        return " limit " + page.limit() + (page.skip() > 0 ? " offset :skip" : "");
+    }
+
+    private static String upTo(PageRequest page) {
+        return " limit " + (page.skip() > 0 ? ":end" : page.limit());
     }
 
     /** Expression that an order compares first; identity alone where all values are the same. */

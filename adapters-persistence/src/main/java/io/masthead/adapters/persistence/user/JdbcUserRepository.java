@@ -56,7 +56,6 @@ final class JdbcUserRepository implements UserRepository {
     private static final String BY_ID = SELECT + "id = ?";
     private static final String LOCK = BY_ID + " for no key update";
     private static final String BY_EMAIL = SELECT + "lower(email) = ?";
-    private static final String PAGE = SELECT + "id > ? order by id limit ? offset ?";
 
     private final JdbcClient jdbc;
     private final LongSupplier ids;
@@ -102,12 +101,15 @@ final class JdbcUserRepository implements UserRepository {
 
     @Override
     public List<User> list(Optional<UserId> after, PageRequest page) {
-        return translating(() -> jdbc.sql(PAGE)
-                .param(after.map(UserId::value).orElse(0L))
-                .param(page.limit())
-                .param(page.skip())
-                .query(JdbcUserRepository::user)
-                .list());
+        // The limit is part of the text: a plan for any limit is so bad that the server would plan each execution anew.
+        String sql = SELECT + "id > ? order by id limit " + page.limit() + (page.skip() > 0 ? " offset ?" : "");
+        return translating(() -> {
+            JdbcClient.StatementSpec statement =
+                    jdbc.sql(sql).param(after.map(UserId::value).orElse(0L));
+            return (page.skip() > 0 ? statement.param(page.skip()) : statement)
+                    .query(JdbcUserRepository::user)
+                    .list();
+        });
     }
 
     @Override

@@ -111,6 +111,13 @@ class PostPlansTest {
         }
     }
 
+    @Test
+    void a_first_page_has_no_parameters_so_the_server_plans_it_once() {
+        assertThat(PostListSql.listing(PostFilter.PUBLIC, PostOrder.NEWEST, PAGE)
+                        .parameters())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_deep_skip_reads_an_index_and_the_rows_of_its_page(PostSort sort) {
