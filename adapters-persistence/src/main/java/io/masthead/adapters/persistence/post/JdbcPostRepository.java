@@ -20,7 +20,6 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Posts in PostgreSQL. */
@@ -75,7 +74,8 @@ final class JdbcPostRepository implements PostRepository {
     @Override
     public void add(Post post) {
         translating(unknownAuthor(post), () -> {
-            int unused = PostRow.bind(jdbc.sql(PostRow.INSERT), post.state()).update();
+            int unused =
+                    PostRow.TABLE.bind(jdbc.sql(PostRow.INSERT), post.state()).update();
         });
     }
 
@@ -87,11 +87,7 @@ final class JdbcPostRepository implements PostRepository {
         }
         translating(unknownAuthor(posts.getFirst()), () -> {
             List<Post.State> states = posts.stream().map(Post::state).toList();
-            StatementSpec insert = jdbc.sql(PostRow.INSERT_ALL);
-            for (PostRow.Column<?> column : PostRow.COLUMNS) {
-                insert = insert.param(column.values(states));
-            }
-            int unused = insert.update();
+            int unused = PostRow.bindAll(jdbc.sql(PostRow.INSERT_ALL), states).update();
         });
     }
 
@@ -99,9 +95,8 @@ final class JdbcPostRepository implements PostRepository {
     public Post save(Post post) {
         return translating(
                 unknownAuthor(post),
-                () -> PostRow.bind(jdbc.sql(PostRow.UPDATE), post.state())
-                        .param(post.id().value())
-                        .param(post.version())
+                () -> PostRow.TABLE
+                        .bind(jdbc.sql(PostRow.UPDATE), post.state())
                         .query((row, number) -> PostRow.read(row))
                         .optional()
                         .orElseThrow(ConcurrentUpdate::new));

@@ -1,6 +1,10 @@
 package io.masthead.adapters.persistence.post;
 
+import static io.masthead.adapters.persistence.sql.SqlValues.timestamp;
+
+import io.masthead.adapters.persistence.sql.Column;
 import io.masthead.adapters.persistence.sql.SqlValues;
+import io.masthead.adapters.persistence.sql.Table;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostId;
@@ -9,88 +13,72 @@ import io.masthead.domain.post.Title;
 import io.masthead.domain.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * Mapping of the table of posts: the columns of every statement that writes a row or many, and the reading of a row. A
- * test compares the columns with the table.
+ * Mapping of the table of posts, except the column that the database generates for searches: the columns of every
+ * statement that writes a row or many, and the reading of a row. A test compares the columns with the table.
  */
 final class PostRow {
 
-    /** All columns except those that the database generates. */
-    static final List<Column<?>> COLUMNS = List.of(
-            new Column<>("id", "bigint", "bigint", state -> state.id().value(), Long[]::new),
-            new Column<>(
-                    "author_id", "bigint", "bigint", state -> state.author().value(), Long[]::new),
-            new Column<>("title", "text", "text", state -> state.title().value(), String[]::new),
-            new Column<>("body", "text", "text", state -> state.body().value(), String[]::new),
-            new Column<>("status", "text", "text", state -> state.status().name(), String[]::new),
-            instant("created_at", state -> Optional.of(state.createdAt())),
-            instant("updated_at", state -> Optional.of(state.updatedAt())),
-            instant("published_at", Post.State::publishedAt),
-            new Column<>("version", "bigint", "bigint", Post.State::version, Long[]::new));
+    static final Table<Post.State> TABLE = new Table<>(
+            "posts",
+            List.of(
+                    new Column<>("id", post -> post.id().value()),
+                    new Column<>("author_id", post -> post.author().value()),
+                    new Column<>("title", post -> post.title().value()),
+                    new Column<>("body", post -> post.body().value()),
+                    new Column<>("status", post -> post.status().name()),
+                    new Column<>("created_at", post -> timestamp(post.createdAt())),
+                    new Column<>("updated_at", post -> timestamp(post.updatedAt())),
+                    new Column<>(
+                            "published_at",
+                            post -> post.publishedAt().map(SqlValues::timestamp).orElse(null)),
+                    new Column<>("version", Post.State::version)));
 
     /** The names of all columns, separated by commas. */
-    static final String NAMES = joined(Column::name);
+    static final String NAMES = TABLE.names();
 
     /** Inserts a row. */
-    static final String INSERT = "insert into posts (" + NAMES + ") values (" + joined(Column::parameter) + ")";
+    static final String INSERT = TABLE.insert();
 
-    /** Inserts any number of rows, with a text that does not depend on their number: each column is an array. */
-    static final String INSERT_ALL = "insert into posts (" + NAMES + ") select "
-            + joined(column -> column.name + "::" + column.type) + " from unnest("
-            + joined(column -> "?::" + column.sentAs + "[]") + ") as post (" + NAMES + ")";
+    /** Inserts any number of rows, with a text that does not depend on their number: each column is an array of text. */
+    static final String INSERT_ALL = "insert into posts (" + NAMES + ") select * from unnest("
+            + TABLE.columns().stream()
+                    .map(column -> "?::text[]::" + typeOf(column.name()) + "[]")
+                    .collect(Collectors.joining(", "))
+            + ")";
 
-    /** Replaces a row if it has the id and the version of the last two parameters, and counts its version up. */
-    static final String UPDATE = "update posts set "
-            + joined(column -> column.name + " = " + column.parameter() + (column.name.equals("version") ? " + 1" : ""))
-            + " where id = ? and version = ? returning " + NAMES;
+    /** Replaces a row if it is stored in the same version, counts its version up, and returns it. */
+    static final String UPDATE = TABLE.updateVersion("id", "version");
 
     private PostRow() {}
 
-    /** {@return a statement with a row as its next parameters} */
-    static StatementSpec bind(StatementSpec statement, Post.State state) {
-        StatementSpec bound = statement;
-        for (Column<?> column : COLUMNS) {
-            bound = bound.param(column.value.apply(state));
-        }
-        return bound;
+    private static String typeOf(String column) {
+        return switch (column) {
+            case "id", "author_id", "version" -> "bigint";
+            case "created_at", "updated_at", "published_at" -> "timestamptz";
+            default -> "text";
+        };
     }
 
-    /**
-     * Column whose values are sent as an array.
-     *
-     * @param <T> the type of the values that are sent
-     * @param name its name
-     * @param sentAs the SQL type of the values that are sent
-     * @param type its SQL type
-     * @param value its value in a row
-     * @param array makes an array of values
-     */
-    record Column<T>(
-            String name,
-            String sentAs,
-            String type,
-            Function<Post.State, @Nullable T> value,
-            IntFunction<@Nullable T[]> array) {
-
-        /** {@return its parameter in a statement with one row} */
-        String parameter() {
-            return "?::" + type;
+    /** {@return a statement with many rows as its parameters} */
+    static StatementSpec bindAll(StatementSpec statement, List<Post.State> posts) {
+        StatementSpec bound = statement;
+        for (Column<Post.State> column : TABLE.columns()) {
+            Function<Post.State, @Nullable Object> value = column.value().orElseThrow();
+            @Nullable String[] values = new @Nullable String[posts.size()];
+            for (int i = 0; i < values.length; i++) {
+                Object cell = value.apply(posts.get(i));
+                values[i] = cell == null ? null : cell.toString();
+            }
+            bound = bound.param(values);
         }
-
-        /** {@return its values, one for each post} */
-        @Nullable
-        T[] values(List<Post.State> states) {
-            return states.stream().map(value).toArray(array);
-        }
+        return bound;
     }
 
     /** {@return the post of a row} */
@@ -105,19 +93,5 @@ final class PostRow {
                 SqlValues.instant(row, "updated_at"),
                 SqlValues.optionalInstant(row, "published_at"),
                 row.getLong("version")));
-    }
-
-    private static String joined(Function<Column<?>, String> part) {
-        return COLUMNS.stream().map(part).collect(Collectors.joining(", "));
-    }
-
-    /** Timestamps are sent as text: the driver has no arrays of timestamps with time zone. */
-    private static Column<String> instant(String name, Function<Post.State, Optional<Instant>> value) {
-        return new Column<>(
-                name,
-                "text",
-                "timestamptz",
-                state -> value.apply(state).map(Instant::toString).orElse(null),
-                String[]::new);
     }
 }

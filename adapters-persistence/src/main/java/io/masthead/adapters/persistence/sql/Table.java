@@ -39,9 +39,7 @@ public record Table<S>(String name, List<Column<S>> columns) {
      * @return the statement
      */
     public String update(String key) {
-        List<Column<S>> changed = without(key, written());
-        return "update " + name + " set " + joined(changed, column -> column.name() + " = :" + column.name())
-                + " where " + key + " = :" + key;
+        return "update " + name + " set " + assignments(without(key, written())) + " where " + key + " = :" + key;
     }
 
     /**
@@ -52,9 +50,8 @@ public record Table<S>(String name, List<Column<S>> columns) {
      * @return the statement, which returns no row if the version differs
      */
     public String updateVersion(String key, String version) {
-        List<Column<S>> changed = without(version, without(key, written()));
-        return "update " + name + " set " + joined(changed, column -> column.name() + " = :" + column.name()) + ", "
-                + version + " = " + version + " + 1 where " + key + " = :" + key + " and " + version + " = :" + version
+        return "update " + name + " set " + assignments(without(version, without(key, written()))) + ", " + version
+                + " = " + version + " + 1 where " + key + " = :" + key + " and " + version + " = :" + version
                 + " returning " + names();
     }
 
@@ -84,6 +81,10 @@ public record Table<S>(String name, List<Column<S>> columns) {
             }
         }
         return bound;
+    }
+
+    private static <S> String assignments(List<Column<S>> columns) {
+        return joined(columns, column -> column.name() + " = :" + column.name());
     }
 
     private List<Column<S>> written() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.masthead.adapters.persistence.Database;
 import io.masthead.adapters.persistence.DatabaseTest;
+import io.masthead.adapters.persistence.sql.Column;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
@@ -51,7 +52,7 @@ class PostMappingTest {
                 .query((row, number) -> row.getString("column_name"))
                 .list();
 
-        assertThat(PostRow.COLUMNS.stream().map(PostRow.Column::name)).containsExactlyInAnyOrderElementsOf(columns);
+        assertThat(PostRow.TABLE.columns().stream().map(Column::name)).containsExactlyInAnyOrderElementsOf(columns);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.masthead.adapters.persistence.post;
 
+import io.masthead.adapters.persistence.sql.Column;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -9,6 +10,6 @@ public final class PostTables {
     private PostTables() {}
 
     public static Set<String> columns() {
-        return PostRow.COLUMNS.stream().map(PostRow.Column::name).collect(Collectors.toSet());
+        return PostRow.TABLE.columns().stream().map(Column::name).collect(Collectors.toSet());
     }
 }
