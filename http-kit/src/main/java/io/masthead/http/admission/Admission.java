@@ -4,19 +4,19 @@ import io.masthead.http.request.RequestContext;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 
 /**
- * Places for requests of each class of work. A request waits for a place for {@link #LONGEST_WAIT} at most, in the order
- * of arrival, and gives it back when its response is complete.
+ * Admission of requests by class of work. A request gets a place, in the order of arrival, and gives it back when its
+ * response is complete. While more requests wait than get a place within {@link #LONGEST_WAIT}, those that wait for as long
+ * are refused.
  */
 public final class Admission {
 
-    /** The longest wait for a place. */
+    /** The longest wait for a place while the class is overloaded. */
     public static final Duration LONGEST_WAIT = Duration.ofMillis(100);
 
-    private final Map<WorkClass, Semaphore> places = new EnumMap<>(WorkClass.class);
+    private final Map<WorkClass, Places> classes = new EnumMap<>(WorkClass.class);
 
     /**
      * Creates the places.
@@ -24,7 +24,7 @@ public final class Admission {
      * @param limits their numbers
      */
     public Admission(AdmissionLimits limits) {
-        limits.places().forEach((work, number) -> places.put(work, new Semaphore(number, true)));
+        limits.places().forEach((work, number) -> classes.put(work, new Places(number)));
     }
 
     /**
@@ -35,20 +35,12 @@ public final class Admission {
      * @return whether there is a place; if not, the request must be refused
      */
     public boolean admits(WorkClass work, RequestContext context) {
-        Semaphore free = places.get(work);
-        if (free == null) {
+        Places places = classes.get(work);
+        if (places == null) {
             return true;
         }
-        boolean admitted;
-        try {
-            admitted = free.tryAcquire(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            admitted = false;
-        }
-        if (admitted) {
-            context.atEnd(free::release);
-        }
-        return admitted;
+        Optional<Runnable> leaving = places.enter();
+        leaving.ifPresent(context::atEnd);
+        return leaving.isPresent();
     }
 }
