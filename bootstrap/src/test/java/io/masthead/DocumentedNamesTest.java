@@ -170,7 +170,9 @@ class DocumentedNamesTest {
     }
 
     private static Stream<String> code(String document) {
-        return CODE.matcher(FENCED.matcher(document).replaceAll("")).results().map(result -> result.group(1));
+        return CODE.matcher(FENCED.matcher(document).replaceAll(""))
+                .results()
+                .map(result -> result.group(1).replaceAll("-XX:[+-]?\\w+", "")); // options of the JVM
     }
 
     /** As names of types are; names of settings and statements of SQL have capital letters only. */
