@@ -79,7 +79,7 @@ record ServerProcess(String name, int port, Process process, Path log, long star
             }
             Thread.sleep(5);
         }
-        throw new IOException("The " + name + " did not start:\n" + Files.readString(log));
+        throw new IOException("The " + name + " did not start:\n" + lastWords());
     }
 
     /** {@return the memory that the process occupies, in MB} */
@@ -89,6 +89,12 @@ record ServerProcess(String name, int port, Process process, Path log, long star
                 .findFirst()
                 .orElseThrow();
         return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+    }
+
+    /** {@return the end of its output} */
+    String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
     }
 
     /** Ends the process; waits until it has ended. */

@@ -32,6 +32,7 @@ public final class ServiceRun {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<ServerProcess> started = new ArrayList<>();
     private final RunReport report = new RunReport();
+    private volatile boolean ending;
 
     private ServiceRun(Plan plan, Path directory) {
         this.plan = plan;
@@ -81,7 +82,7 @@ public final class ServiceRun {
         try {
             succeeded = run.run();
         } catch (IOException | SQLException | InterruptedException failure) {
-            System.err.println(failure);
+            run.explain(failure);
         }
         System.exit(succeeded ? 0 : 1);
     }
@@ -119,6 +120,9 @@ public final class ServiceRun {
         bulk(client, database, seed);
         report.fact("memory of the service after all this (RSS): %d MB".formatted(service.residentMegabytes()));
         System.out.println(report.text(Math.max(0, others)));
+        if (!report.isClean()) {
+            System.err.println("The service said last:\n" + service.lastWords());
+        }
         return report.isClean();
     }
 
@@ -213,12 +217,20 @@ public final class ServiceRun {
                 + ProcessCpu.microsWithChildren(database.pid());
     }
 
+    /** Says nothing of what fails because this run is being ended. */
+    private void explain(Exception failure) {
+        if (!ending) {
+            System.err.println(failure);
+        }
+    }
+
     private static void progress(String step) {
         System.err.println(step + " ...");
     }
 
     /** Ends the servers and removes their files, also those of a service that could not end its database. */
     private void end() {
+        ending = true;
         synchronized (started) {
             try {
                 for (ServerProcess server : started.reversed()) {

@@ -1,5 +1,6 @@
 package io.masthead.http.operation;
 
+import io.masthead.benchmarks.PartOfRequest;
 import io.masthead.http.fieldset.SparseFieldset;
 import io.masthead.http.reading.InputHandlerAdapter;
 import io.masthead.http.writing.JsonWriter;
@@ -11,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -29,8 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.json.JsonMapper;
 
 /** Finds operations among all mappings of the service. */
-@State(Scope.Benchmark)
-public class OperationTableBenchmark {
+public class OperationTableBenchmark extends PartOfRequest {
 
     private final OperationTable table = table();
 

@@ -1,15 +1,13 @@
 package io.masthead.http.paging;
 
+import io.masthead.benchmarks.PartOfRequest;
 import io.masthead.http.secret.ServerKeys;
 import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /** Writes and verifies cursors. */
-@State(Scope.Benchmark)
-public class CursorBenchmark {
+public class CursorBenchmark extends PartOfRequest {
 
     private static final String LIST = "posts newest";
 

@@ -1,18 +1,16 @@
 package io.masthead.http.reading;
 
 import io.masthead.adapters.rest.post.PostRequest;
+import io.masthead.benchmarks.PartOfRequest;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /** Reads a body and queries, with their checks. */
-@State(Scope.Benchmark)
-public class ReadingBenchmark {
+public class ReadingBenchmark extends PartOfRequest {
 
     private final byte[] body = ("{\"title\":\"Hello\",\"body\":\"" + "A text of words. ".repeat(28) + "\"}")
             .getBytes(StandardCharsets.UTF_8);

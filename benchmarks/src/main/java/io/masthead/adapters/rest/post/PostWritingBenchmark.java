@@ -1,5 +1,6 @@
 package io.masthead.adapters.rest.post;
 
+import io.masthead.benchmarks.PartOfRequest;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostId;
@@ -12,13 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes JSON of posts. */
-@State(Scope.Benchmark)
-public class PostWritingBenchmark {
+public class PostWritingBenchmark extends PartOfRequest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T04:22:21.406708Z");
 

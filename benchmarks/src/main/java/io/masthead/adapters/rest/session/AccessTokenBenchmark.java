@@ -1,19 +1,17 @@
 package io.masthead.adapters.rest.session;
 
 import io.masthead.adapters.security.session.LocalTokens;
+import io.masthead.benchmarks.PartOfRequest;
 import io.masthead.domain.user.UserId;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /** Verifies an access token. */
-@State(Scope.Benchmark)
-public class AccessTokenBenchmark {
+public class AccessTokenBenchmark extends PartOfRequest {
 
     private final LocalTokens tokens = new LocalTokens();
     private final AtomicLong time = new AtomicLong();
