@@ -42,11 +42,12 @@ record RunDatabase(long pid, String url, String password) {
         return Map.of("DATABASE", url, "PASSWORD", password);
     }
 
-    /** Removes all posts above an id and below 0, and lets the next measurement begin with a tidy database. */
-    void tidy(long lastPost) throws SQLException {
+    /** Removes all users and posts after the given ones, and the posts of {@link #copyPosts}; then vacuums. */
+    void tidy(long lastUser, long lastPost) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("delete from posts where id < 0 or id > " + lastPost);
+            statement.execute("delete from users where id > " + lastUser);
             statement.execute("vacuum (analyze)");
         }
     }

@@ -45,9 +45,9 @@ record ServiceClient(HttpClient http, String address) {
     }
 
     /** {@return the ids of the posts that were imported, one for each line} */
-    List<Long> importPosts(String lines) throws IOException, InterruptedException {
+    List<Long> importPosts(String token, String lines) throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                request("/posts/import", "application/x-ndjson", lines).header("Authorization", "Bearer " + signIn());
+                request("/posts/import", "application/x-ndjson", lines).header("Authorization", "Bearer " + token);
         List<Long> ids = ids(send(request, 200).body());
         if (ids.size() != lines.lines().count()) {
             throw new IOException("Of " + lines.lines().count() + " lines only " + ids.size() + " were imported");

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Measures the whole service beside the floor. {@code benchmarks/run} starts it. */
@@ -52,11 +53,20 @@ public final class ServiceRun {
      */
     private record Plan(Path jar, int rounds, int seconds, int warm, Load load, List<String> javaOptions) {}
 
-    /** What is in the database before the works begin. */
+    /** What is in the database before the works begin; the ids that follow are greater. */
     private record Seed(List<Long> users, List<Long> posts) {
 
-        long lastPost() {
-            return posts.stream().mapToLong(Long::longValue).max().orElseThrow();
+        /** Removes everything else, so that what one work writes does not slow down the next. */
+        void restore(RunDatabase database) throws SQLException {
+            database.tidy(users.getLast(), posts.getLast());
+        }
+    }
+
+    /** What the works run on. */
+    private record Scene(ServiceClient client, RunDatabase database, Seed seed) {
+
+        void restore() throws SQLException {
+            seed.restore(database);
         }
     }
 
@@ -92,32 +102,32 @@ public final class ServiceRun {
         ServerProcess first = startService();
         report.fact("first start, which makes the database: %.1f s".formatted(first.awaitReady(http, "/readyz")));
         Seed seed = seed(new ServiceClient(http, first.address()));
-        RunDatabase.in(data).tidy(seed.lastPost());
+        seed.restore(RunDatabase.in(data));
         first.stop();
 
         progress("Starting again");
         List<Work> works = Work.all(seed.users, seed.posts);
         ServerProcess service = startService();
         report.fact("start with that database: %.1f s".formatted(service.awaitReady(http, "/readyz")));
-        ServiceClient client = new ServiceClient(http, service.address());
+        RunDatabase database = RunDatabase.in(data);
+        Scene scene = new Scene(new ServiceClient(http, service.address()), database, seed);
         Work firstWork = works.getFirst();
-        Measurement cold = measure(service, firstWork, client, FIRST);
+        Measurement cold = measure(service, firstWork, scene, FIRST);
         report.fact("first 5 s, %s: %,.0f req/s".formatted(firstWork.name(), cold.requestsPerSecond()));
 
-        RunDatabase database = RunDatabase.in(data);
         ServerProcess floor = start("floor", floorCommand(), database.environment());
         double unused = floor.awaitReady(http, "/livez");
-        warm(service, works, client);
-        warm(floor, works.stream().filter(Work::onFloor).toList(), client);
+        warm(service, works, scene);
+        warm(floor, works.stream().filter(Work::onFloor).toList(), scene);
 
         Machine before = Machine.now();
         long ownBefore = ownCpu(service, floor, database);
-        rounds(works, service, floor, client);
+        rounds(works, service, floor, scene);
         long own = ownCpu(service, floor, database) - ownBefore;
         Machine after = Machine.now();
         double others = (double) (after.busy() - before.busy() - own) / (after.total() - before.total());
 
-        bulk(client, database, seed);
+        bulk(scene);
         report.fact("memory of the service after all this (RSS): %d MB".formatted(service.residentMegabytes()));
         System.out.println(report.text(Math.max(0, others)));
         if (!report.isClean()) {
@@ -150,34 +160,39 @@ public final class ServiceRun {
         for (int i = 0; i < USERS; i++) {
             users.add(client.register(Samples.user()));
         }
-        return new Seed(users, client.importPosts(Samples.posts(POSTS)));
+        return new Seed(users, client.importPosts(client.signIn(), Samples.posts(POSTS)));
     }
 
-    private Measurement measure(ServerProcess server, Work work, ServiceClient client, Duration time)
-            throws IOException, InterruptedException {
-        return plan.load.run(server, time, work.preparation().prepare(client), work.status());
+    private Measurement measure(ServerProcess server, Work work, Scene scene, Duration time)
+            throws IOException, SQLException, InterruptedException {
+        Supplier<byte[]> requests = work.preparation().prepare(scene.client);
+        Measurement measured = plan.load.run(server, time, requests, work.status());
+        if (work.writes()) {
+            scene.restore();
+        }
+        return measured;
     }
 
-    private void warm(ServerProcess server, List<Work> works, ServiceClient client)
-            throws IOException, InterruptedException {
+    private void warm(ServerProcess server, List<Work> works, Scene scene)
+            throws IOException, SQLException, InterruptedException {
         progress("Warming the " + server.name());
         for (Work work : works) {
             Measurement unused =
-                    measure(server, work, client, Duration.ofSeconds(plan.warm).dividedBy(works.size()));
+                    measure(server, work, scene, Duration.ofSeconds(plan.warm).dividedBy(works.size()));
         }
     }
 
-    private void rounds(List<Work> works, ServerProcess service, ServerProcess floor, ServiceClient client)
-            throws IOException, InterruptedException {
+    private void rounds(List<Work> works, ServerProcess service, ServerProcess floor, Scene scene)
+            throws IOException, SQLException, InterruptedException {
         Duration time = Duration.ofSeconds(plan.seconds);
         Map<Work, Measurement> ofService = new LinkedHashMap<>();
         Map<Work, Measurement> ofFloor = new LinkedHashMap<>();
         for (int round = 1; round <= plan.rounds; round++) {
             for (Work work : works) {
                 progress("Round " + round + ": " + work.name());
-                ofService.computeIfAbsent(work, unused -> new Measurement()).add(measure(service, work, client, time));
+                ofService.computeIfAbsent(work, unused -> new Measurement()).add(measure(service, work, scene, time));
                 if (work.onFloor()) {
-                    ofFloor.computeIfAbsent(work, unused -> new Measurement()).add(measure(floor, work, client, time));
+                    ofFloor.computeIfAbsent(work, unused -> new Measurement()).add(measure(floor, work, scene, time));
                 }
             }
         }
@@ -186,20 +201,20 @@ public final class ServiceRun {
     }
 
     /** The first time warms. */
-    private void bulk(ServiceClient client, RunDatabase database, Seed seed)
-            throws IOException, SQLException, InterruptedException {
+    private void bulk(Scene scene) throws IOException, SQLException, InterruptedException {
         String lines = Samples.posts(IMPORTED);
-        long author = seed.users.getFirst();
+        long author = scene.seed.users.getFirst();
         double importing = 0;
         double copying = 0;
         for (int round = 0; round <= plan.rounds; round++) {
             progress("Import " + round);
-            database.tidy(seed.lastPost());
+            scene.restore();
+            String token = scene.client.signIn();
             long start = System.nanoTime();
-            List<Long> unused = client.importPosts(lines);
+            List<Long> unused = scene.client.importPosts(token, lines);
             double importSeconds = (System.nanoTime() - start) / 1e9;
-            database.tidy(seed.lastPost());
-            double copySeconds = database.copyPosts(IMPORTED, author);
+            scene.restore();
+            double copySeconds = scene.database.copyPosts(IMPORTED, author);
             if (round > 0) {
                 importing += importSeconds;
                 copying += copySeconds;

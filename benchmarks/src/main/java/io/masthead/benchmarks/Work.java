@@ -21,6 +21,11 @@ record Work(String name, boolean onFloor, int status, Preparation preparation) {
     private static final int TAGGED_USERS = 100;
     private static final AtomicLong KEYS = new AtomicLong();
 
+    /** {@return whether it leaves rows in the database} */
+    boolean writes() {
+        return status == 201;
+    }
+
     /** Makes what makes the requests. */
     @FunctionalInterface
     interface Preparation {
