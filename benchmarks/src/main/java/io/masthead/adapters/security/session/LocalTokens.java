@@ -1,0 +1,27 @@
+package io.masthead.adapters.security.session;
+
+import io.masthead.domain.session.SessionId;
+import io.masthead.domain.user.UserId;
+import java.time.Clock;
+import java.util.List;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+/** Access tokens of this service, for benchmarks in other packages. */
+public final class LocalTokens {
+
+    private final Clock clock = Clock.systemUTC();
+    private final SigningKeys keys = SigningKeys.ofSecret(new SecretKeySpec(new byte[32], "HmacSHA256"), List.of());
+
+    /** {@return what verifies tokens} */
+    public JwtDecoder decoder() {
+        return LocalTokenDecoder.decoder(keys, clock);
+    }
+
+    /** {@return a new token} */
+    public String issue() {
+        return new JwtIssuer(keys)
+                .issue(new UserId(1), new SessionId(1), clock.instant())
+                .value();
+    }
+}
