@@ -91,9 +91,11 @@ record ServerProcess(String name, int port, Process process, Path log, long star
         return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
     }
 
-    /** {@return the end of its output} */
+    /** {@return the end of its output, without what it says of its daily work} */
     String lastWords() throws IOException {
-        List<String> lines = Files.readAllLines(log);
+        List<String> lines = Files.readAllLines(log).stream()
+                .filter(line -> !line.contains(" INFO "))
+                .toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
     }
 
