@@ -31,6 +31,8 @@ class RawRequestTest {
                 "GET /users?limit=%zz HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /users HTTP/1.1\r\nHost: x y\r\n\r\n",
                 "GET /users HTTP/1.1\r\n\r\n",
+                "GET /users// HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /users/1// HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /users HTTP/9.9\r\nHost: x\r\n\r\n",
                 "CONNECT /users HTTP/1.1\r\nHost: x\r\n\r\n",
                 "POST /users HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: foo\r\n\r\n",

@@ -10,6 +10,10 @@ import io.masthead.domain.user.UserId;
 import io.masthead.http.admission.Admitted;
 import io.masthead.http.admission.WorkClass;
 import io.masthead.testkit.Posts;
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.DelegatingServletOutputStream;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -29,12 +36,17 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class AdmissionTest {
 
     private final Api api;
+    private final Service service;
     private final Stubs stubs;
     private final RequestMappingHandlerMapping mapping;
 
     AdmissionTest(
-            Api api, Stubs stubs, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+            Api api,
+            Service service,
+            Stubs stubs,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
         this.api = api;
+        this.service = service;
         this.stubs = stubs;
         this.mapping = mapping;
     }
@@ -74,6 +86,45 @@ class AdmissionTest {
         assertThat(api.get("/posts?limit=0").status()).isEqualTo(422);
         stubs.listPosts = query -> page();
 
+        assertThat(api.get("/posts").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_client_that_does_not_read_its_list_holds_no_place() {
+        stubs.listPosts = query -> page();
+        List<Integer> meanwhile = new ArrayList<>();
+        MockHttpServletResponse unread = new MockHttpServletResponse() {
+            @Override
+            public ServletOutputStream getOutputStream() {
+                meanwhile.add(api.get("/posts").status());
+                return super.getOutputStream();
+            }
+        };
+
+        Object unused = service.send(service.request(MockMvcRequestBuilders.get("/posts")), unread);
+
+        assertThat(meanwhile).containsExactly(200);
+        assertThat(unread.getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void a_client_that_is_gone_is_no_failure() {
+        stubs.listPosts = query -> page();
+        MockHttpServletResponse broken = new MockHttpServletResponse() {
+            @Override
+            public ServletOutputStream getOutputStream() {
+                return new DelegatingServletOutputStream(new OutputStream() {
+                    @Override
+                    public void write(int octet) throws IOException {
+                        throw new IOException("Broken pipe");
+                    }
+                });
+            }
+        };
+
+        Object unused = service.send(service.request(MockMvcRequestBuilders.get("/posts")), broken);
+
+        assertThat(broken.getStatus()).isEqualTo(200);
         assertThat(api.get("/posts").status()).isEqualTo(200);
     }
 

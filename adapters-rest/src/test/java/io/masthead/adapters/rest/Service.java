@@ -41,7 +41,10 @@ final class Service {
     }
 
     MockHttpServletResponse send(MockHttpServletRequest request) {
-        MockHttpServletResponse response = new MockHttpServletResponse();
+        return send(request, new MockHttpServletResponse());
+    }
+
+    MockHttpServletResponse send(MockHttpServletRequest request, MockHttpServletResponse response) {
         try {
             new MockFilterChain(servlet, pipeline).doFilter(request, response);
         } catch (IOException | ServletException failed) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Admission of requests by class of work. A request gets a place, in the order of arrival, and gives it back when its
- * response is complete. While more requests wait than get a place within {@link #LONGEST_WAIT}, those that wait for as long
+ * response is ready to be written: a client that does not read it holds no place. While more requests wait than get a place within {@link #LONGEST_WAIT}, those that wait for as long
  * are refused.
  */
 public final class Admission {
@@ -28,7 +28,7 @@ public final class Admission {
     }
 
     /**
-     * Takes a place until the end of the request.
+     * Takes a place, which the request holds.
      *
      * @param work the class of the operation
      * @param context the request
@@ -40,7 +40,7 @@ public final class Admission {
             return true;
         }
         Optional<Runnable> leaving = places.enter();
-        leaving.ifPresent(context::atEnd);
+        leaving.ifPresent(context::hold);
         return leaving.isPresent();
     }
 }

@@ -4,18 +4,28 @@ import io.masthead.http.entitytag.AnyEntityTag;
 import io.masthead.http.fieldset.SelectableFields;
 import io.masthead.http.fieldset.SparseFieldset;
 import io.masthead.http.reading.CheckedHandlerMethod;
+import io.masthead.http.request.RequestContext;
 import io.masthead.http.writing.JsonWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 
@@ -24,6 +34,8 @@ import org.springframework.web.method.HandlerMethod;
  * a controller, with the same resolvers, and leaves out what only other methods need.
  */
 final class Operation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Operation.class);
 
     private final CheckedHandlerMethod method;
     private final JsonWriter writer;
@@ -45,11 +57,23 @@ final class Operation {
     }
 
     /**
-     * {@return whether a method returns what an operation writes}
+     * {@return whether a method returns what an operation writes, and has no mark that only Spring MVC understands}
      *
      * @param method the method of a controller
      */
     static boolean writes(HandlerMethod method) {
+        ResponseStatus status = method.getMethodAnnotation(ResponseStatus.class);
+        return (isMarked(method, ResponseBody.class) || method.getMethod().getReturnType() == ResponseEntity.class)
+                && !isMarked(method, CrossOrigin.class)
+                && (status == null || status.reason().isEmpty())
+                && isWritten(method);
+    }
+
+    private static boolean isMarked(HandlerMethod method, Class<? extends Annotation> mark) {
+        return method.hasMethodAnnotation(mark) || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), mark);
+    }
+
+    private static boolean isWritten(HandlerMethod method) {
         ResolvableType returned = ResolvableType.forMethodReturnType(method.getMethod());
         ResolvableType body = returned.resolve() == ResponseEntity.class ? returned.getGeneric() : returned;
         Class<?> written = (body.resolve() == List.class ? body.getGeneric() : body).resolve(Object.class);
@@ -82,7 +106,22 @@ final class Operation {
             body = isNotModified(entity, web) ? null : entity.getBody();
         }
         if (body != null) {
-            writer.write(selectable ? fields.select(body, request) : body, response);
+            write(selectable ? fields.select(body, request) : body, request, response);
+        }
+    }
+
+    /** Ignores a client that is gone. */
+    private void write(Object body, HttpServletRequest request, HttpServletResponse response) {
+        byte[] json = writer.json(body);
+        RequestContext.of(request).release();
+        if (response.getContentType() == null) {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        }
+        response.setContentLength(json.length);
+        try {
+            response.getOutputStream().write(json);
+        } catch (IOException closed) {
+            LOG.debug("The client is gone", closed);
         }
     }
 

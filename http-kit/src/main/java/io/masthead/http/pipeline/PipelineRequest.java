@@ -26,8 +26,10 @@ final class PipelineRequest extends ForwardedRequest {
         return withoutTrailingSlash(super.getServletPath());
     }
 
-    /** Removes one slash: the firewall refuses paths with several. */
+    /** Removes a single slash; the firewall sees and refuses several. */
     private static String withoutTrailingSlash(String path) {
-        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return path.length() > 1 && path.endsWith("/") && !path.endsWith("//")
+                ? path.substring(0, path.length() - 1)
+                : path;
     }
 }

@@ -168,7 +168,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
         if (request.isAsyncStarted()) {
             request.getAsyncContext().addListener(new EndOfResponse(context));
         } else {
-            context.end();
+            context.release();
         }
     }
 
@@ -261,7 +261,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
 
         @Override
         public void onComplete(AsyncEvent event) {
-            context.end();
+            context.release();
         }
 
         @Override

@@ -37,7 +37,7 @@ public final class RequestContext {
     private @Nullable Credentials credentials;
     private @Nullable Caller caller;
     private byte @Nullable [] body;
-    private final List<Runnable> endings = new ArrayList<>(1);
+    private final List<Runnable> held = new ArrayList<>(1);
 
     private RequestContext(HttpServletRequest request, HttpServletResponse response, String id, ClientAddress client) {
         this.request = request;
@@ -232,17 +232,17 @@ public final class RequestContext {
     }
 
     /**
-     * Has something done when the response is complete, or its connection is lost.
+     * Keeps something that the request holds until its response is ready, or until it fails.
      *
-     * @param ending what gives back something that the request holds
+     * @param release gives it back
      */
-    public void atEnd(Runnable ending) {
-        endings.add(ending);
+    public void hold(Runnable release) {
+        held.add(release);
     }
 
-    /** Ends the request: does once what {@link #atEnd} was given. */
-    public void end() {
-        endings.forEach(Runnable::run);
-        endings.clear();
+    /** Gives back, once, what the request holds. */
+    public void release() {
+        held.forEach(Runnable::run);
+        held.clear();
     }
 }

@@ -1,13 +1,11 @@
 package io.masthead.http.writing;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpOutputMessage;
-import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -41,24 +39,17 @@ public final class JsonWriter extends JacksonJsonHttpMessageConverter {
     protected void writeInternal(
             Object body, ResolvableType type, HttpOutputMessage response, @Nullable Map<String, Object> hints)
             throws IOException {
-        byte[] json = getMapper().writeValueAsBytes(body);
+        byte[] json = json(body);
         response.getHeaders().setContentLength(json.length);
         response.getBody().write(json);
     }
 
     /**
-     * Writes a response.
+     * {@return a response as JSON}
      *
-     * @param body what it has as content
-     * @param response the response, with its status and its headers
-     * @throws IOException if the connection is closed
+     * @param body the response
      */
-    public void write(Object body, HttpServletResponse response) throws IOException {
-        byte[] json = getMapper().writeValueAsBytes(body);
-        if (response.getContentType() == null) {
-            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        }
-        response.setContentLength(json.length);
-        response.getOutputStream().write(json);
+    public byte[] json(Object body) {
+        return getMapper().writeValueAsBytes(body);
     }
 }

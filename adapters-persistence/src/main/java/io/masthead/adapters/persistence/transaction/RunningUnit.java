@@ -13,6 +13,7 @@ final class RunningUnit {
 
     private final List<DomainEvent> events = new ArrayList<>();
     private boolean failed;
+    private boolean complete;
     private @Nullable LastStatement last;
 
     /** {@return the unit that runs on this thread, if there is one} */
@@ -42,11 +43,11 @@ final class RunningUnit {
     }
 
     /**
-     * Checks before the commit that every unit inside this one succeeded.
+     * Checks that every unit inside this one succeeded.
      *
      * @throws IllegalStateException if one failed, and its failure was not passed on
      */
-    void requireSuccess() {
+    private void requireSuccess() {
         if (failed) {
             throw new IllegalStateException("A unit of work inside this one failed, so nothing of this one is kept");
         }
@@ -62,9 +63,17 @@ final class RunningUnit {
         execute("");
     }
 
-    /** Executes the statement that was kept, if there is one, and commits with it. */
+    /** Says that the work is done: the next commit is that of this unit. */
+    void complete() {
+        requireSuccess();
+        complete = true;
+    }
+
+    /** Executes the statement that was kept, if the work is done, and commits with it. */
     void commitWithLast() {
-        execute("; COMMIT");
+        if (complete) {
+            execute("; COMMIT");
+        }
     }
 
     private void execute(String suffix) {

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
  * Transaction manager whose read-only transactions are snapshots. They say so together with their {@code BEGIN}, in one
@@ -17,6 +18,13 @@ final class SnapshotTransactionManager extends JdbcTransactionManager {
 
     SnapshotTransactionManager(DataSource connections) {
         super(connections);
+    }
+
+    /** Commits with the last statement of the unit of work, if it has one: the driver then finds nothing to commit. */
+    @Override
+    protected void doCommit(DefaultTransactionStatus status) {
+        RunningUnit.current().ifPresent(RunningUnit::commitWithLast);
+        super.doCommit(status);
     }
 
     @Override

@@ -72,10 +72,12 @@ final class TransactionalUnitOfWork implements UnitOfWork {
         }
     }
 
-    private static <T> T complete(RunningUnit unit, Supplier<T> work) {
+    private <T> T complete(RunningUnit unit, Supplier<T> work) {
         T result = work.get();
-        unit.requireSuccess();
-        unit.commitWithLast(); // the commit of the transaction manager then finds nothing to do
+        unit.complete();
+        if (!(manager instanceof SnapshotTransactionManager)) { // a host's own, which does not know last statements
+            unit.flush();
+        }
         return result;
     }
 
