@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
@@ -16,6 +18,8 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 @Component
 final class SnapshotTransactionManager extends JdbcTransactionManager {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotTransactionManager.class);
+
     SnapshotTransactionManager(DataSource connections) {
         super(connections);
     }
@@ -25,6 +29,16 @@ final class SnapshotTransactionManager extends JdbcTransactionManager {
     protected void doCommit(DefaultTransactionStatus status) {
         RunningUnit.current().ifPresent(RunningUnit::commitWithLast);
         super.doCommit(status);
+    }
+
+    /** Ignores a rollback that fails: the connection is lost, and with it the transaction; what failed before counts. */
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+        try {
+            super.doRollback(status);
+        } catch (RuntimeException lost) {
+            LOG.debug("The connection broke before the rollback", lost);
+        }
     }
 
     @Override
