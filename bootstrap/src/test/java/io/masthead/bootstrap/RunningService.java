@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -30,6 +32,8 @@ public final class RunningService implements AutoCloseable {
             "SIGN_IN_RATE_LIMIT", "off",
             "ALLOWED_ORIGINS", "https://app.masthead.test");
 
+    private static final Lock START = new ReentrantLock();
+
     private final Path directory;
     private final ConfigurableApplicationContext context;
 
@@ -49,12 +53,22 @@ public final class RunningService implements AutoCloseable {
             if (!environment.containsKey("DATABASE_URL")) {
                 PreparedData.inProcess().copyTo(directory);
             }
-            RunningService service = new RunningService(directory, Masthead.start(environment, directory));
+            RunningService service = new RunningService(directory, start(environment, directory));
             Optional.ofNullable(service.bean(RunningDatabase.class).service().getPassword())
                     .ifPresent(Secrets.KNOWN::add);
             return service;
         } catch (IOException problem) {
             throw new IllegalStateException(problem);
+        }
+    }
+
+    /** Starts one service at a time: each sets up the logging of the process anew. */
+    private static ConfigurableApplicationContext start(Map<String, String> environment, Path directory) {
+        START.lock();
+        try {
+            return Masthead.start(environment, directory);
+        } finally {
+            START.unlock();
         }
     }
 
