@@ -51,7 +51,7 @@ public final class RunningService implements AutoCloseable {
             environment.putIfAbsent("SIGN_IN_RATE_LIMIT", "off");
             Secrets.KNOWN.addSettings(environment);
             if (!environment.containsKey("DATABASE_URL")) {
-                PreparedData.inProcess().copyTo(directory);
+                prepared().copyTo(directory);
             }
             RunningService service = new RunningService(directory, start(environment, directory));
             Optional.ofNullable(service.bean(RunningDatabase.class).service().getPassword())
@@ -59,6 +59,16 @@ public final class RunningService implements AutoCloseable {
             return service;
         } catch (IOException problem) {
             throw new IllegalStateException(problem);
+        }
+    }
+
+    /** The first call starts a service as well. */
+    private static PreparedData prepared() {
+        START.lock();
+        try {
+            return PreparedData.inProcess();
+        } finally {
+            START.unlock();
         }
     }
 
