@@ -51,7 +51,7 @@ final class AccessRule {
     }
 
     private static boolean isAnnotated(HandlerMethod method) {
-        return method.hasMethodAnnotation(PermitAll.class)
+        return AnnotatedElementUtils.isAnnotated(method.getMethod(), PermitAll.class)
                 || AnnotatedElementUtils.isAnnotated(method.getBeanType(), PermitAll.class);
     }
 
