@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Admission of requests by class of work. A request gets a place, in the order of arrival, and gives it back when its
- * response is ready to be written: a client that does not read it holds no place. While more requests wait than get a place within {@link #LONGEST_WAIT}, those that wait for as long
- * are refused.
+ * response is complete, or, if it is dispatched directly, when it is ready to be written. While more requests wait than
+ * get a place within {@link #LONGEST_WAIT}, those that wait for as long are refused.
  */
 public final class Admission {
 

@@ -52,7 +52,7 @@ import org.springframework.web.servlet.ModelAndView;
  * <tr><td>operation-rate-limit</td><td>at the handler</td><td>counts operations</td><td>429</td></tr>
  * </table>
  *
- * <p>Then Spring MVC reads the arguments ({@code io.masthead.http.reading}), which refuses with all violations at once
+ * <p>Then the arguments are read ({@code io.masthead.http.reading}), which refuses with all violations at once
  * (422), and calls the controller. What it returns is written once, after {@code io.masthead.http.fieldset} and
  * {@code io.masthead.http.entitytag} have processed it. Failures become problems in {@code io.masthead.http.problem}.
  *
