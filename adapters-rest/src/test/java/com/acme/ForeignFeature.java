@@ -49,12 +49,26 @@ public class ForeignFeature {
     @PermitAll
     interface Shared {}
 
-    /** Implements it without a mark of its own. */
+    /** Has an operation for anyone. */
+    interface SharedOperation {
+
+        /** {@return something} */
+        @PermitAll
+        String implemented();
+    }
+
+    /** Implements both without a mark of its own. */
     @RestController
-    static final class Heir implements Shared {
+    static final class Heir implements Shared, SharedOperation {
 
         @GetMapping("/foreign/inherited")
         String inherited() {
+            return "\"secret\"";
+        }
+
+        @Override
+        @GetMapping("/foreign/implemented")
+        public String implemented() {
             return "\"secret\"";
         }
     }

@@ -56,7 +56,7 @@ public final class Floor extends HttpServlet {
         pool.setUsername("masthead");
         pool.setPassword(System.getenv("PASSWORD"));
         pool.setMinimumIdle(5); // the defaults of DB_POOL_SIZE and DB_MAX_OVERFLOW
-        pool.setMaximumPoolSize(15);
+        pool.setMaximumPoolSize(6 + 2 * Runtime.getRuntime().availableProcessors());
 
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(Path.of("tomcat").toAbsolutePath().toString());

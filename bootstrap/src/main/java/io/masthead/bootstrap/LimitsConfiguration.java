@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LimitsConfiguration {
 
-    /** Lists use one connection of so many. */
-    private static final int LIST_SHARE = 5;
+    /** Lists use so many percent of the connections. */
+    private static final int LIST_SHARE = 40;
 
     @Bean
     TrustedProxies trustedProxies(Settings settings) {
@@ -44,7 +44,7 @@ class LimitsConfiguration {
     @Bean
     AdmissionLimits admissionLimits(Settings settings) {
         int connections = settings.connectionPool().maximum();
-        return new AdmissionLimits(Map.of(WorkClass.LIST, Math.max(1, connections / LIST_SHARE)));
+        return new AdmissionLimits(Map.of(WorkClass.LIST, Math.max(1, connections * LIST_SHARE / 100)));
     }
 
     private static RequestLimit limit(RequestLimitFactory limits, String name, RequestRate rate) {

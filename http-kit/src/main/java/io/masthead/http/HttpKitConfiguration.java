@@ -2,7 +2,7 @@ package io.masthead.http;
 
 import io.masthead.http.entitytag.IfMatchResolver;
 import io.masthead.http.idempotency.IdempotencyKeyResolver;
-import io.masthead.http.operation.OperationServlet;
+import io.masthead.http.operation.DirectDispatcherServlet;
 import io.masthead.http.pipeline.RequestPipeline;
 import io.masthead.http.reading.InputHandlerAdapter;
 import io.masthead.http.reading.RequestContextResolver;
@@ -74,9 +74,10 @@ public class HttpKitConfiguration implements WebMvcConfigurer {
         return JsonWriter::customize;
     }
 
+    /** Takes the place of the one that Spring Boot would declare, under the same name. */
     @Bean
     DispatcherServlet dispatcherServlet(RequestPipeline pipeline) {
-        return new OperationServlet(pipeline, writer);
+        return new DirectDispatcherServlet(pipeline, writer);
     }
 
     @Bean

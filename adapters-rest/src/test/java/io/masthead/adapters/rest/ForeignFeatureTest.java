@@ -24,7 +24,14 @@ class ForeignFeatureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/foreign/unmarked", "/foreign/routed", "/foreign/mapped", "/foreign/inherited"})
+    @ValueSource(
+            strings = {
+                "/foreign/unmarked",
+                "/foreign/routed",
+                "/foreign/mapped",
+                "/foreign/inherited",
+                "/foreign/implemented"
+            })
     void a_handler_without_a_mark_asks_for_a_token(String path) {
         Api.Response refused = api.get(path);
 

@@ -3,6 +3,8 @@ package io.masthead.http.operation;
 import io.masthead.benchmarks.PartOfRequest;
 import io.masthead.http.fieldset.SparseFieldset;
 import io.masthead.http.reading.InputHandlerAdapter;
+import io.masthead.http.reading.RequestArgumentResolver;
+import io.masthead.http.request.RequestContext;
 import io.masthead.http.writing.JsonWriter;
 import jakarta.validation.Validation;
 import java.lang.reflect.Method;
@@ -18,11 +20,7 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.MethodParameter;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,9 +53,9 @@ public class OperationTableBenchmark extends PartOfRequest {
         return OperationTable.of(
                 new Mappings().ofAllControllers(),
                 method -> Optional.of(method)
-                        .filter(Operation::writes)
+                        .filter(DirectOperation::writes)
                         .flatMap(adapter::checked)
-                        .map(checked -> new Operation(checked, new JsonWriter(mapper), fields)));
+                        .map(checked -> new DirectOperation(checked, new JsonWriter(mapper), fields)));
     }
 
     /** The mappings that Spring MVC would make of the controllers, without their beans. */
@@ -89,7 +87,7 @@ public class OperationTableBenchmark extends PartOfRequest {
     }
 
     /** Stands for the resolvers of arguments: no operation is called here. */
-    private static final class AnyArgument implements HandlerMethodArgumentResolver {
+    private static final class AnyArgument implements RequestArgumentResolver {
 
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
@@ -97,11 +95,7 @@ public class OperationTableBenchmark extends PartOfRequest {
         }
 
         @Override
-        public @Nullable Object resolveArgument(
-                MethodParameter parameter,
-                @Nullable ModelAndViewContainer container,
-                NativeWebRequest request,
-                @Nullable WebDataBinderFactory binders) {
+        public @Nullable Object resolve(MethodParameter parameter, RequestContext context) {
             return null;
         }
     }

@@ -126,7 +126,7 @@ public record Settings(
     private static ConnectionPool connectionPool(SettingsReader reader) {
         var pool = new ConnectionPool(
                 reader.read("DB_POOL_SIZE", number(1, 1000)).orElse(5),
-                reader.read("DB_MAX_OVERFLOW", number(0, 1000)).orElse(10));
+                reader.read("DB_MAX_OVERFLOW", number(0, 1000)).orElseGet(ConnectionPool::usualOverflow));
         // With a single connection, work that needs a second one would deadlock.
         if (pool.maximum() < 2) {
             reader.report("DB_POOL_SIZE and DB_MAX_OVERFLOW must be at least 2 together");

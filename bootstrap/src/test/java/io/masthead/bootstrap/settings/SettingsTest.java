@@ -62,7 +62,8 @@ class SettingsTest {
                         OptionalInt.empty(),
                         400,
                         Optional.empty()));
-        assertThat(settings.connectionPool().maximum()).isEqualTo(15);
+        assertThat(settings.connectionPool().maximum())
+                .isEqualTo(6 + 2 * Runtime.getRuntime().availableProcessors());
     }
 
     @Test

@@ -7,40 +7,40 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Admission of requests by class of work. A request gets a place, in the order of arrival, and gives it back when its
- * response is complete, or, if it is dispatched directly, when it is ready to be written. While more requests wait than
- * get a place within {@link #LONGEST_WAIT}, those that wait for as long are refused.
+ * Admission of requests by class of work. A request acquires a permit, in the order of arrival, and releases it when its
+ * controller has returned, before the response is written, or, if it streams its response, when that is complete. While
+ * more requests wait than get a permit within {@link #LONGEST_WAIT}, those that wait for as long are refused.
  */
 public final class Admission {
 
-    /** The longest wait for a place while the class is overloaded. */
+    /** The longest wait for a permit while the class is overloaded. */
     public static final Duration LONGEST_WAIT = Duration.ofMillis(100);
 
-    private final Map<WorkClass, Places> classes = new EnumMap<>(WorkClass.class);
+    private final Map<WorkClass, Bulkhead> bulkheads = new EnumMap<>(WorkClass.class);
 
     /**
-     * Creates the places.
+     * Creates the permits.
      *
      * @param limits their numbers
      */
     public Admission(AdmissionLimits limits) {
-        limits.places().forEach((work, number) -> classes.put(work, new Places(number)));
+        limits.permits().forEach((work, permits) -> bulkheads.put(work, new Bulkhead(permits)));
     }
 
     /**
-     * Takes a place, which the request holds.
+     * Acquires a permit, which the request holds.
      *
      * @param work the class of the operation
      * @param context the request
-     * @return whether there is a place; if not, the request must be refused
+     * @return whether there is a permit; if not, the request must be refused
      */
     public boolean admits(WorkClass work, RequestContext context) {
-        Places places = classes.get(work);
-        if (places == null) {
+        Bulkhead bulkhead = bulkheads.get(work);
+        if (bulkhead == null) {
             return true;
         }
-        Optional<Runnable> leaving = places.enter();
-        leaving.ifPresent(context::hold);
-        return leaving.isPresent();
+        Optional<Runnable> release = bulkhead.acquire();
+        release.ifPresent(context::hold);
+        return release.isPresent();
     }
 }

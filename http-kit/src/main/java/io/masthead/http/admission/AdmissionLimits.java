@@ -5,9 +5,9 @@ import java.util.Map;
 /**
  * How many requests of each class are handled at a time.
  *
- * @param places the number by class; without one, the class is not limited
+ * @param permits the number by class; without one, the class is not limited
  */
-public record AdmissionLimits(Map<WorkClass, Integer> places) {
+public record AdmissionLimits(Map<WorkClass, Integer> permits) {
 
     /** No limits. */
     public static final AdmissionLimits NONE = new AdmissionLimits(Map.of());
@@ -18,9 +18,9 @@ public record AdmissionLimits(Map<WorkClass, Integer> places) {
      * @throws IllegalArgumentException if a number is not positive
      */
     public AdmissionLimits {
-        places = Map.copyOf(places);
-        if (places.values().stream().anyMatch(number -> number < 1)) {
-            throw new IllegalArgumentException("A class without a place would be refused altogether: " + places);
+        permits = Map.copyOf(permits);
+        if (permits.values().stream().anyMatch(number -> number < 1)) {
+            throw new IllegalArgumentException("A class without a permit would be refused altogether: " + permits);
         }
     }
 }

@@ -1,33 +1,27 @@
 package io.masthead.http.entitytag;
 
 import io.masthead.domain.VersionCondition;
+import io.masthead.http.reading.RequestArgumentResolver;
 import io.masthead.http.request.RequestContext;
 import io.masthead.http.request.Violation;
 import io.masthead.http.request.Violation.Place;
 import io.masthead.http.request.ViolationCode;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Resolves {@link IfMatch}. Tags are compared strongly (RFC 9110 §8.8.3.2): a weak tag matches nothing, nor does a tag
  * that this service never sends. The part of a tag before a dot is the version; the rest distinguishes representations
  * of the same version.
  */
-public final class IfMatchResolver implements HandlerMethodArgumentResolver {
+public final class IfMatchResolver implements RequestArgumentResolver {
 
     private static final Pattern ELEMENT =
             Pattern.compile("\\G[ \\t]*+(?<tag>(?:W/)?+\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\")?+[ \\t]*+(?:,|$)");
@@ -40,20 +34,14 @@ public final class IfMatchResolver implements HandlerMethodArgumentResolver {
     }
 
     @Override
-    public Object resolveArgument(
-            MethodParameter parameter,
-            @Nullable ModelAndViewContainer container,
-            NativeWebRequest webRequest,
-            @Nullable WebDataBinderFactory binderFactory) {
-        HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
-        List<String> lines = Collections.list(request.getHeaders(HttpHeaders.IF_MATCH));
+    public Object resolve(MethodParameter parameter, RequestContext context) {
+        List<String> lines = Collections.list(context.request().getHeaders(HttpHeaders.IF_MATCH));
         if (lines.isEmpty()) {
             return VersionCondition.ANY;
         }
         Optional<VersionCondition> condition = parse(String.join(",", lines));
         if (condition.isEmpty()) {
-            RequestContext.of(request)
-                    .add(new Violation(Place.HEADER, HttpHeaders.IF_MATCH, ViolationCode.ETAG_MALFORMED));
+            context.add(new Violation(Place.HEADER, HttpHeaders.IF_MATCH, ViolationCode.ETAG_MALFORMED));
         }
         return condition.orElse(VersionCondition.ANY);
     }

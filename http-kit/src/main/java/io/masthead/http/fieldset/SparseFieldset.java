@@ -1,6 +1,7 @@
 package io.masthead.http.fieldset;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,16 @@ public final class SparseFieldset implements ResponseBodyAdvice<Object> {
 
     @Override
     public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
-        return Objects.requireNonNull(returned.getMethod()).isAnnotationPresent(SelectableFields.class);
+        return isSelectable(Objects.requireNonNull(returned.getMethod()));
+    }
+
+    /**
+     * {@return whether callers can select fields of the response of an operation}
+     *
+     * @param operation the method of the controller
+     */
+    public static boolean isSelectable(Method operation) {
+        return operation.isAnnotationPresent(SelectableFields.class);
     }
 
     @Override

@@ -2,30 +2,24 @@ package io.masthead.http.idempotency;
 
 import io.masthead.domain.InvalidValue;
 import io.masthead.domain.idempotency.IdempotencyKey;
+import io.masthead.http.reading.RequestArgumentResolver;
 import io.masthead.http.request.RequestContext;
 import io.masthead.http.request.Violation;
 import io.masthead.http.request.Violation.Place;
 import io.masthead.http.request.ViolationCode;
 import io.masthead.http.secret.ServerKeys;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.util.function.SingletonSupplier;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Resolves {@link IdempotencyKeyHeader}. A key belongs to the authenticated account, or to the client address of an
  * anonymous request. It is used as sent, quotes included.
  */
-public final class IdempotencyKeyResolver implements HandlerMethodArgumentResolver {
+public final class IdempotencyKeyResolver implements RequestArgumentResolver {
 
     /** The header. */
     static final String KEY = "Idempotency-Key";
@@ -47,13 +41,7 @@ public final class IdempotencyKeyResolver implements HandlerMethodArgumentResolv
     }
 
     @Override
-    public Object resolveArgument(
-            MethodParameter parameter,
-            @Nullable ModelAndViewContainer container,
-            NativeWebRequest webRequest,
-            @Nullable WebDataBinderFactory binderFactory) {
-        RequestContext context =
-                RequestContext.of(Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class)));
+    public Object resolve(MethodParameter parameter, RequestContext context) {
         List<String> lines = Collections.list(context.request().getHeaders(KEY));
         if (lines.isEmpty()) {
             return Optional.empty();

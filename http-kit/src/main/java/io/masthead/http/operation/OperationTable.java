@@ -18,7 +18,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * Operations by path and method. The patterns of all mappings are compared, also of those that only Spring MVC can serve,
+ * Directly dispatched operations by path and method. The patterns of all mappings are compared, also of those that only Spring MVC can serve,
  * in the order of Spring MVC: the operation of a request is the method that Spring MVC would find, or none.
  */
 final class OperationTable {
@@ -43,7 +43,9 @@ final class OperationTable {
      * @param operations makes the operation of a method, or none if only Spring MVC can call it
      */
     static OperationTable of(
-            Map<RequestMappingInfo, HandlerMethod> mappings, Function<HandlerMethod, Optional<Operation>> operations) {
+            Map<RequestMappingInfo, HandlerMethod> mappings,
+            Function<HandlerMethod, Optional<DirectOperation>> operations) {
+        Map<HandlerMethod, Optional<DirectOperation>> made = new HashMap<>();
         Map<PathPattern, Map<RequestMappingInfo, HandlerMethod>> byPattern = new HashMap<>();
         mappings.forEach((mapping, method) -> patterns(mapping)
                 .forEach(pattern -> byPattern
@@ -54,7 +56,9 @@ final class OperationTable {
         }
         return new OperationTable(byPattern.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(PathPattern.SPECIFICITY_COMPARATOR))
-                .map(pattern -> new Route(pattern.getKey(), operations(pattern.getValue(), operations)))
+                .map(pattern -> new Route(
+                        pattern.getKey(),
+                        operations(pattern.getValue(), method -> made.computeIfAbsent(method, operations))))
                 .collect(Collectors.groupingBy(route -> route.segments.length)));
     }
 
@@ -68,9 +72,10 @@ final class OperationTable {
     }
 
     /** The operation of each method that exactly one mapping of the same pattern has, without further conditions. */
-    private static Map<String, Operation> operations(
-            Map<RequestMappingInfo, HandlerMethod> mappings, Function<HandlerMethod, Optional<Operation>> operations) {
-        Map<String, Operation> found = new HashMap<>();
+    private static Map<String, DirectOperation> operations(
+            Map<RequestMappingInfo, HandlerMethod> mappings,
+            Function<HandlerMethod, Optional<DirectOperation>> operations) {
+        Map<String, DirectOperation> found = new HashMap<>();
         for (RequestMethod method : RequestMethod.values()) {
             List<Map.Entry<RequestMappingInfo, HandlerMethod>> matching = mappings.entrySet().stream()
                     .filter(mapping -> matches(mapping.getKey(), method))
@@ -111,7 +116,7 @@ final class OperationTable {
         String[] segments = path.substring(1).split("/", -1);
         for (Route route : routes.getOrDefault(segments.length, List.of())) {
             if (route.matches(segments)) {
-                Operation operation = route.operations.get(method);
+                DirectOperation operation = route.operations.get(method);
                 return operation == null
                         ? Optional.empty()
                         : Optional.of(new Match(operation, route.pattern, route.variables(segments)));
@@ -121,22 +126,22 @@ final class OperationTable {
     }
 
     /**
-     * Operation of a request.
+     * DirectOperation of a request.
      *
      * @param operation the operation
      * @param pattern the pattern of its path
      * @param variables the variables of the pattern, by name
      */
-    record Match(Operation operation, String pattern, Map<String, String> variables) {}
+    record Match(DirectOperation operation, String pattern, Map<String, String> variables) {}
 
     private static final class Route {
 
         private final String pattern;
-        private final Map<String, Operation> operations;
+        private final Map<String, DirectOperation> operations;
         private final String[] segments;
         private final @Nullable String[] variables;
 
-        Route(PathPattern pattern, Map<String, Operation> operations) {
+        Route(PathPattern pattern, Map<String, DirectOperation> operations) {
             this.pattern = pattern.getPatternString();
             this.operations = operations;
             this.segments = this.pattern.substring(1).split("/", -1);

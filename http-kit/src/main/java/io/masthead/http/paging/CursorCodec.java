@@ -32,10 +32,12 @@ public final class CursorCodec implements SignedCursor.Verifier {
     /** More than a cursor with the longest position, a title, has. */
     private static final int MAX_LENGTH = 2_048;
 
-    private final List<SecretKey> keys;
+    /** One for each key, cloned for each cursor: looking the algorithm up costs more than the code of a cursor. */
+    private final List<Mac> macs;
 
     CursorCodec(ServerKeys keys) {
-        this.keys = keys.derived("cursor");
+        this.macs =
+                keys.derived("cursor").stream().map(CursorCodec::initialized).toList();
     }
 
     /**
@@ -51,7 +53,7 @@ public final class CursorCodec implements SignedCursor.Verifier {
                 .put(position)
                 .array();
         byte[] cursor = ByteBuffer.allocate(MAC_BYTES + content.length)
-                .put(mac(keys.get(0), content))
+                .put(mac(macs.getFirst(), content))
                 .put(content)
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
@@ -111,18 +113,26 @@ public final class CursorCodec implements SignedCursor.Verifier {
         }
         byte[] mac = Arrays.copyOf(bytes, MAC_BYTES);
         byte[] content = Arrays.copyOfRange(bytes, MAC_BYTES, bytes.length);
-        return keys.stream().anyMatch(key -> MessageDigest.isEqual(mac, mac(key, content)))
+        return macs.stream().anyMatch(known -> MessageDigest.isEqual(mac, mac(known, content)))
                 ? Optional.of(content)
                 : Optional.empty();
     }
 
-    private static byte[] mac(SecretKey key, byte[] content) {
+    private static Mac initialized(SecretKey key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return Arrays.copyOf(mac.doFinal(content), MAC_BYTES);
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("This Java has no HMAC-SHA256", impossible);
+        }
+    }
+
+    private static byte[] mac(Mac initialized, byte[] content) {
+        try {
+            return Arrays.copyOf(((Mac) initialized.clone()).doFinal(content), MAC_BYTES);
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("This Java does not clone HMAC-SHA256", impossible);
         }
     }
 

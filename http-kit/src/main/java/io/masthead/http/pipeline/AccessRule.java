@@ -4,9 +4,7 @@ import io.masthead.http.authentication.PermitAll;
 import io.masthead.http.problem.ProblemType;
 import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.request.RequestContext;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -20,7 +18,7 @@ final class AccessRule {
 
     private final Set<Class<?>> permitted;
     private final ProblemWriter problems;
-    private final Map<Object, Boolean> permittedHandlers = new ConcurrentHashMap<>();
+    private final PerHandler<Boolean> permittedHandlers = new PerHandler<>(this::permitsAll);
 
     /**
      * Adds handlers of libraries, which cannot be annotated.
@@ -35,7 +33,7 @@ final class AccessRule {
 
     /** {@return whether the request continues; if not, it is refused} */
     boolean admits(RequestContext context, Object handler) {
-        if (context.caller().isPresent() || permittedHandlers.computeIfAbsent(handler, this::permitsAll)) {
+        if (context.caller().isPresent() || permittedHandlers.get(handler)) {
             return true;
         }
         problems.write(context.request(), context.response(), ProblemType.UNAUTHORIZED);
@@ -50,6 +48,7 @@ final class AccessRule {
                 || AnnotatedElementUtils.isAnnotated(handler.getClass(), PermitAll.class);
     }
 
+    /** Ignores marks of supertypes, which a handler could inherit unseen; marks that restrict are found there as well. */
     private static boolean isAnnotated(HandlerMethod method) {
         return AnnotatedElementUtils.isAnnotated(method.getMethod(), PermitAll.class)
                 || AnnotatedElementUtils.isAnnotated(method.getBeanType(), PermitAll.class);

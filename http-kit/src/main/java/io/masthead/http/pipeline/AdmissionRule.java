@@ -6,9 +6,7 @@ import io.masthead.http.admission.WorkClass;
 import io.masthead.http.problem.ProblemType;
 import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.request.RequestContext;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.method.HandlerMethod;
 
 /** Admits operations by their class of work. */
@@ -16,7 +14,7 @@ final class AdmissionRule {
 
     private final Admission admission;
     private final ProblemWriter problems;
-    private final Map<Object, Optional<WorkClass>> classes = new ConcurrentHashMap<>();
+    private final PerHandler<Optional<WorkClass>> classes = new PerHandler<>(AdmissionRule::classOf);
 
     AdmissionRule(Admission admission, ProblemWriter problems) {
         this.admission = admission;
@@ -25,7 +23,7 @@ final class AdmissionRule {
 
     /** {@return whether the request continues; if not, it is refused} */
     boolean admits(RequestContext context, Object handler) {
-        Optional<WorkClass> work = classes.computeIfAbsent(handler, AdmissionRule::classOf);
+        Optional<WorkClass> work = classes.get(handler);
         if (work.isEmpty() || admission.admits(work.get(), context)) {
             return true;
         }

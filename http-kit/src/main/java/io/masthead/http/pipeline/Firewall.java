@@ -40,7 +40,7 @@ final class Firewall {
         }
     }
 
-    /** {@return whether a path has single slashes, letters, digits, hyphens and underscores alone} No two read it differently. */
+    /** {@return whether a path has single slashes, letters, digits, hyphens and underscores alone, so is unambiguous} */
     private static boolean isPlain(String path) {
         char last = 'x';
         for (int i = 0; i < path.length(); i++) {

@@ -47,7 +47,7 @@ class PipelineConfiguration {
             ProblemWriter problems,
             ObjectProvider<Authenticator> authenticator,
             ObjectProvider<RequestLimits> limits,
-            ObjectProvider<AdmissionLimits> places,
+            ObjectProvider<AdmissionLimits> permits,
             ObjectProvider<TrustedProxies> proxies) {
         RateLimits limited = new RateLimits(limits.getIfAvailable(() -> RequestLimits.NONE), paths, problems);
         return RequestPipeline.of(
@@ -57,7 +57,7 @@ class PipelineConfiguration {
                 // Resolved at the first token: the authenticator needs the database, which starts later.
                 new BearerAuthentication(SingletonSupplier.of(authenticator::getObject), paths, limited, problems),
                 limited,
-                new AdmissionRule(new Admission(places.getIfAvailable(() -> AdmissionLimits.NONE)), problems),
+                new AdmissionRule(new Admission(permits.getIfAvailable(() -> AdmissionLimits.NONE)), problems),
                 new AccessRule(Set.of(OpenApiWebMvcResource.class), problems));
     }
 

@@ -8,7 +8,6 @@ import io.masthead.http.request.Credentials;
 import io.masthead.http.request.RequestContext;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.web.method.HandlerMethod;
 
@@ -22,7 +21,7 @@ final class RateLimits {
     private final Optional<RateLimiter> requests;
     private final Map<String, RateLimiter> operations;
     private final PathRules paths;
-    private final Map<Object, Optional<RateLimiter>> limitedHandlers = new ConcurrentHashMap<>();
+    private final PerHandler<Optional<RateLimiter>> limitedHandlers = new PerHandler<>(this::limiterOf);
 
     RateLimits(RequestLimits limits, PathRules paths, ProblemWriter problems) {
         this.requests = limits.requests().map(limit -> new RateLimiter("default", limit, problems));
@@ -41,7 +40,7 @@ final class RateLimits {
 
     /** {@return whether the operation continues; if not, the request is refused} */
     boolean admitsOperation(RequestContext context, Object handler) {
-        Optional<RateLimiter> limiter = limitedHandlers.computeIfAbsent(handler, this::limiterOf);
+        Optional<RateLimiter> limiter = limitedHandlers.get(handler);
         return limiter.isEmpty()
                 || limiter.get().admits(RateLimiter.ofNetwork(context.client().network()), context);
     }

@@ -5,13 +5,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolverComposite;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** Method of a controller that is only called if its arguments had no violations. */
+/**
+ * Method of a controller that is only called if its arguments had no violations. When it has returned, the request
+ * releases what it holds, unless the response is streamed.
+ */
 public final class CheckedHandlerMethod extends ServletInvocableHandlerMethod {
 
     CheckedHandlerMethod(HandlerMethod method) {
@@ -24,13 +29,32 @@ public final class CheckedHandlerMethod extends ServletInvocableHandlerMethod {
     }
 
     @Override
+    public @Nullable Object invokeForRequest(
+            NativeWebRequest request, @Nullable ModelAndViewContainer container, @Nullable Object... provided)
+            throws Exception {
+        Object returned = super.invokeForRequest(request, container, provided);
+        if (!isStreamed(returned)) {
+            context(request).release();
+        }
+        return returned;
+    }
+
+    private static boolean isStreamed(@Nullable Object returned) {
+        return (returned instanceof ResponseEntity<?> entity ? entity.getBody() : returned)
+                instanceof StreamingResponseBody;
+    }
+
+    @Override
     protected @Nullable Object[] getMethodArgumentValues(
             NativeWebRequest request, @Nullable ModelAndViewContainer container, @Nullable Object... provided)
             throws Exception {
         @Nullable Object[] arguments = super.getMethodArgumentValues(request, container, provided);
-        RequestContext.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)))
-                .requireValid();
+        context(request).requireValid();
         return arguments;
+    }
+
+    private static RequestContext context(NativeWebRequest request) {
+        return RequestContext.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
     }
 
     /** {@return the status that the method is annotated with} */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodArgumentResolverComposite;
@@ -41,19 +42,32 @@ public final class InputHandlerAdapter extends RequestMappingHandlerAdapter {
     }
 
     /**
-     * {@return a method that takes values of this kit alone, ready to be called without this adapter}
+     * {@return a method whose arguments are all resolved from the context of the request, ready to be called without
+     * this adapter}
      *
      * @param method the method of a controller
      */
     public Optional<CheckedHandlerMethod> checked(HandlerMethod method) {
-        HandlerMethodArgumentResolverComposite resolvers = new HandlerMethodArgumentResolverComposite()
-                .addResolver(inputs)
-                .addResolvers(getCustomArgumentResolvers());
-        boolean isReadHere = Stream.of(method.getMethodParameters()).allMatch(resolvers::supportsParameter)
+        List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>();
+        resolvers.add(inputs);
+        resolvers.addAll(Objects.requireNonNullElse(getCustomArgumentResolvers(), List.of()));
+        boolean isReadHere = Stream.of(method.getMethodParameters())
+                        .allMatch(parameter -> isResolvedFromContext(parameter, resolvers))
                 && !method.shouldValidateArguments()
                 && !method.shouldValidateReturnValue();
         return isReadHere
-                ? Optional.of(new CheckedHandlerMethod(method.createWithResolvedBean(), resolvers))
+                ? Optional.of(new CheckedHandlerMethod(
+                        method.createWithResolvedBean(),
+                        new HandlerMethodArgumentResolverComposite().addResolvers(resolvers)))
                 : Optional.empty();
+    }
+
+    private static boolean isResolvedFromContext(
+            MethodParameter parameter, List<HandlerMethodArgumentResolver> resolvers) {
+        return resolvers.stream()
+                .filter(resolver -> resolver.supportsParameter(parameter))
+                .findFirst()
+                .filter(RequestArgumentResolver.class::isInstance)
+                .isPresent();
     }
 }

@@ -4,11 +4,9 @@ import io.masthead.http.request.RequestContext;
 import io.masthead.http.request.Violation;
 import io.masthead.http.request.Violation.Place;
 import io.masthead.http.request.ViolationCode;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -17,17 +15,13 @@ import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Resolves arguments of controllers from path, query and body. Violations are collected, not thrown, so that all
  * arguments are checked; {@link InputHandlerAdapter} throws instead of calling the controller.
  */
-final class InputResolver implements HandlerMethodArgumentResolver {
+final class InputResolver implements RequestArgumentResolver {
 
     private static final List<MediaType> JSON =
             List.of(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
@@ -47,14 +41,8 @@ final class InputResolver implements HandlerMethodArgumentResolver {
     }
 
     @Override
-    public @Nullable Object resolveArgument(
-            MethodParameter parameter,
-            @Nullable ModelAndViewContainer container,
-            NativeWebRequest webRequest,
-            @Nullable WebDataBinderFactory binderFactory)
+    public @Nullable Object resolve(MethodParameter parameter, RequestContext context)
             throws HttpMediaTypeNotSupportedException {
-        RequestContext context =
-                RequestContext.of(Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class)));
         PathVariable variable = parameter.getParameterAnnotation(PathVariable.class);
         if (variable != null) {
             return id(context, variable.value());

@@ -232,7 +232,8 @@ public final class RequestContext {
     }
 
     /**
-     * Keeps something that the request holds until its response is ready, or until it fails.
+     * Keeps something that the request holds until its controller has returned, or, if the response is streamed, until
+     * that is complete.
      *
      * @param release gives it back
      */

@@ -7,6 +7,9 @@ import java.security.NoSuchAlgorithmException;
 /** SHA-256 (FIPS 180-4). */
 public final class Sha256 {
 
+    /** Cloned for each digest: looking the algorithm up costs more than a digest of a short text. */
+    private static final MessageDigest EMPTY = empty();
+
     private Sha256() {}
 
     /**
@@ -16,7 +19,15 @@ public final class Sha256 {
      */
     public static byte[] of(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return ((MessageDigest) EMPTY.clone()).digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("This Java does not clone SHA-256", impossible);
+        }
+    }
+
+    private static MessageDigest empty() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("This Java has no SHA-256", impossible);
         }

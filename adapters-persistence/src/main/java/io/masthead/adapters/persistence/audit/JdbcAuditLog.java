@@ -6,7 +6,7 @@ import static io.masthead.adapters.persistence.sql.SqlValues.timestamp;
 
 import io.masthead.adapters.persistence.sql.Column;
 import io.masthead.adapters.persistence.sql.Table;
-import io.masthead.adapters.persistence.transaction.LastStatement;
+import io.masthead.adapters.persistence.transaction.DeferredStatement;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.UserAgent;
 import io.masthead.domain.audit.AuditAction;
@@ -78,14 +78,14 @@ final class JdbcAuditLog implements AuditLog {
 
     @Override
     public void add(AuditRecord record) {
-        LastStatement.defer(suffix -> translating(() -> {
+        DeferredStatement.defer(suffix -> translating(() -> {
             int unused = TABLE.bind(jdbc.sql(INSERT + suffix), record).update();
         }));
     }
 
     @Override
     public List<AuditEntry> list(Optional<AuditEntryId> before, int limit) {
-        LastStatement.flush();
+        DeferredStatement.flush();
         return translating(() -> jdbc.sql(LATEST)
                 .param("before", before.map(AuditEntryId::value).orElse(Long.MAX_VALUE))
                 .param("limit", limit)
@@ -95,7 +95,7 @@ final class JdbcAuditLog implements AuditLog {
 
     @Override
     public List<AuditEntry> listOf(UserId user, Optional<AuditEntryId> before, int limit) {
-        LastStatement.flush();
+        DeferredStatement.flush();
         return translating(() -> jdbc.sql(OF_ONE_USER)
                 .param("user", user.value())
                 .param("before", before.map(AuditEntryId::value).orElse(Long.MAX_VALUE))
@@ -107,6 +107,7 @@ final class JdbcAuditLog implements AuditLog {
     /** In batches, each of which ends before the statement timeout: there may be millions of entries. */
     @Override
     public void removeOlderThan(Instant before) {
+        DeferredStatement.flush();
         translating(() -> {
             int removed;
             do {

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Statement on the table of posts and its parameters. It finds the ids of a page by an index alone, and reads only their
- * rows.
+ * Statement on the table of posts and its parameters. It reads the rows of a page alone: where it skips, merges or
+ * sorts, it finds their ids by an index first.
  *
  * @param sql the statement
  * @param parameters its parameters by name
@@ -39,8 +39,7 @@ record PostListSql(String sql, Map<String, Object> parameters) {
     /** The same for posts of a time of publication, for which an index is enough. */
     private static final int FEW_PUBLISHED = 50_000;
 
-    private static final String PUBLISHED = "status = 'PUBLISHED'";
-    private static final String OWN_DRAFT = "status = 'DRAFT' and author_id = :viewer";
+    private static final String SELECT_UNRANKED = "select " + PostRow.NAMES + ", real '0' as rank from posts where ";
     private static final String PUBLISHED_AT = "coalesce(published_at, timestamptz 'infinity')";
     private static final String WANTED = "websearch_to_tsquery('simple', :search)";
     private static final String IS_MATCH = "search @@ " + WANTED;
@@ -60,15 +59,16 @@ record PostListSql(String sql, Map<String, Object> parameters) {
     static PostListSql counting(PostFilter filter) {
         Conditions conditions = conditions(filter);
         String limit = filter.search().isPresent() ? " limit " + (PostRepository.MAX_COUNTED_MATCHES + 1) : "";
-        String sql = conditions.visible.stream()
-                .map(visible -> "select id from posts where " + conditions.and(visible))
+        String sql = conditions
+                .parts()
+                .map(part -> "select id from posts where " + part)
                 .collect(Collectors.joining(" union all ", "select count(*) from (", limit + ") as counted"));
         return new PostListSql(sql, conditions.parameters);
     }
 
     private static String ranked(PostOrder order, PageRequest page, Conditions conditions) {
         String ranked = " limit " + PostSort.MAX_RANKED;
-        String newest = ids(conditions.visible.stream().map(conditions::and), PostSort.NEWEST, ranked, ranked);
+        String newest = ids(conditions.parts(), PostSort.NEWEST, ranked, ranked);
         String after = order.after()
                 .map(cursor -> " where " + isAfter(cursor, "rank", order.sort(), conditions))
                 .orElse("");
@@ -81,16 +81,21 @@ record PostListSql(String sql, Map<String, Object> parameters) {
         PostSort sort = order.sort();
         String value = value(sort);
         Optional<String> found = found(filter, sort);
+        boolean isWhole = conditions.all.isEmpty() && conditions.visible.equals(List.of(Visible.PUBLISHED));
         order.after().ifPresent(cursor -> conditions.add(isAfter(cursor, value, sort, conditions)));
-        Stream<String> parts = conditions.visible.stream()
-                .map(conditions::and)
-                .flatMap(part -> found.isPresent() && part.startsWith(PUBLISHED)
-                        ? Stream.of(
-                                part + " and (select is_all from size) and id = any(array(select id from found))",
-                                part + " and not (select is_all from size)")
-                        : Stream.of(part));
-        return found.orElse("") + "select " + PostRow.NAMES + ", real '0' as rank from posts where id = any(array("
-                + ids(parts, sort, upTo(page), part(page)) + "))" + orderBy(value, sort);
+        if (isWhole && page.skip() == 0) { // nothing is left out or merged, so the rows are read in one step
+            return SELECT_UNRANKED + conditions.and(Visible.PUBLISHED) + orderBy(value, sort) + part(page);
+        }
+        Stream<String> parts = conditions.visible.stream().flatMap(visible -> {
+            String part = conditions.and(visible);
+            return found.isPresent() && visible == Visible.PUBLISHED
+                    ? Stream.of(
+                            part + " and (select is_all from size) and id = any(array(select id from found))",
+                            part + " and not (select is_all from size)")
+                    : Stream.of(part);
+        });
+        return found.orElse("") + SELECT_UNRANKED + "id = any(array(" + ids(parts, sort, upTo(page), part(page)) + "))"
+                + orderBy(value, sort);
     }
 
     /**
@@ -109,8 +114,9 @@ record PostListSql(String sql, Map<String, Object> parameters) {
     }
 
     private static String found(String condition, int few) {
-        return "with found as materialized (select id from posts where " + PUBLISHED + " and " + condition + " limit "
-                + (few + 1) + "), size as (select count(*) <= " + few + " as is_all from found) ";
+        return "with found as materialized (select id from posts where " + Visible.PUBLISHED.condition + " and "
+                + condition + " limit " + (few + 1) + "), size as (select count(*) <= " + few
+                + " as is_all from found) ";
     }
 
     /** Reads each part in the order of its index, and no further than the page. */
@@ -166,14 +172,14 @@ record PostListSql(String sql, Map<String, Object> parameters) {
     private static Conditions conditions(PostFilter filter) {
         Conditions conditions = new Conditions();
         if (!filter.status().equals(Optional.of(PostStatus.DRAFT))) {
-            conditions.visible.add(PUBLISHED);
+            conditions.visible.add(Visible.PUBLISHED);
         }
         if (filter.viewer().isPresent() && !filter.status().equals(Optional.of(PostStatus.PUBLISHED))) {
-            conditions.visible.add(OWN_DRAFT);
+            conditions.visible.add(Visible.OWN_DRAFT);
             conditions.set("viewer", filter.viewer().get().value());
         }
         if (conditions.visible.isEmpty()) {
-            conditions.visible.add("false");
+            conditions.visible.add(Visible.NONE);
         }
         filter.author().ifPresent(author -> {
             conditions.add("author_id = :author");
@@ -211,12 +217,23 @@ record PostListSql(String sql, Map<String, Object> parameters) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
+    /** Posts that a reader may see, read apart, since each part has its indexes. */
+    private enum Visible {
+        PUBLISHED("status = 'PUBLISHED'"),
+        OWN_DRAFT("status = 'DRAFT' and author_id = :viewer"),
+        NONE("false");
+
+        private final String condition;
+
+        Visible(String condition) {
+            this.condition = condition;
+        }
+    }
+
     /** Conditions of a list, with their parameters. */
     private static final class Conditions {
 
-        /** Of these one must hold: published posts and own drafts, which are read apart, since each has its indexes. */
-        private final List<String> visible = new ArrayList<>();
-
+        private final List<Visible> visible = new ArrayList<>();
         private final List<String> all = new ArrayList<>();
         private final Map<String, Object> parameters = new HashMap<>();
 
@@ -228,8 +245,12 @@ record PostListSql(String sql, Map<String, Object> parameters) {
             parameters.put(parameter, value);
         }
 
-        String and(String first) {
-            return Stream.concat(Stream.of(first), all.stream()).collect(Collectors.joining(" and "));
+        Stream<String> parts() {
+            return visible.stream().map(this::and);
+        }
+
+        String and(Visible first) {
+            return Stream.concat(Stream.of(first.condition), all.stream()).collect(Collectors.joining(" and "));
         }
     }
 }

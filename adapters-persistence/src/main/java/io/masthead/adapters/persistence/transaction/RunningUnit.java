@@ -14,7 +14,7 @@ final class RunningUnit {
     private final List<DomainEvent> events = new ArrayList<>();
     private boolean failed;
     private boolean complete;
-    private @Nullable LastStatement last;
+    private @Nullable DeferredStatement deferred;
 
     /** {@return the unit that runs on this thread, if there is one} */
     static Optional<RunningUnit> current() {
@@ -53,10 +53,10 @@ final class RunningUnit {
         }
     }
 
-    /** Keeps a statement for the end; one that was kept before is executed now. */
-    void defer(LastStatement statement) {
+    /** Defers a statement to the end of the unit; one that was deferred before is executed now. */
+    void defer(DeferredStatement statement) {
         flush();
-        last = statement;
+        deferred = statement;
     }
 
     void flush() {
@@ -69,16 +69,16 @@ final class RunningUnit {
         complete = true;
     }
 
-    /** Executes the statement that was kept, if the work is done, and commits with it. */
-    void commitWithLast() {
+    /** Executes the deferred statement, if the work is done, and commits with it. */
+    void commitWithDeferred() {
         if (complete) {
             execute("; COMMIT");
         }
     }
 
     private void execute(String suffix) {
-        LastStatement statement = last;
-        last = null;
+        DeferredStatement statement = deferred;
+        deferred = null;
         if (statement != null) {
             statement.execute(suffix);
         }

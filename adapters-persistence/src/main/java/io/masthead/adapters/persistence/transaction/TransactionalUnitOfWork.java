@@ -75,7 +75,8 @@ final class TransactionalUnitOfWork implements UnitOfWork {
     private <T> T complete(RunningUnit unit, Supplier<T> work) {
         T result = work.get();
         unit.complete();
-        if (!(manager instanceof SnapshotTransactionManager)) { // a host's own, which does not know last statements
+        if (!(manager
+                instanceof PostgresTransactionManager)) { // a host's own, which does not know of deferred statements
             unit.flush();
         }
         return result;
@@ -109,7 +110,7 @@ final class TransactionalUnitOfWork implements UnitOfWork {
         return result;
     }
 
-    /** Ignores a rollback that fails: the connection is lost, and with it the transaction; the first problem counts. */
+    /** Ignores a rollback that fails, as {@link PostgresTransactionManager} does, also with a manager of the host's. */
     private void rollBack(TransactionStatus transaction) {
         try {
             manager.rollback(transaction);

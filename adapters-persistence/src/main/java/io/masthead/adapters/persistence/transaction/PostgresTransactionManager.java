@@ -12,22 +12,23 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
- * Transaction manager whose read-only transactions are snapshots. They say so together with their {@code BEGIN}, in one
- * round trip: the driver would set the isolation of the session, and set it back, with one each.
+ * Transaction manager that saves round trips. Read-only transactions are snapshots, and say so together with their
+ * {@code BEGIN}: the driver would set the isolation of the session, and set it back, with a round trip each. A
+ * {@link DeferredStatement} travels with the {@code COMMIT}.
  */
 @Component
-final class SnapshotTransactionManager extends JdbcTransactionManager {
+final class PostgresTransactionManager extends JdbcTransactionManager {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SnapshotTransactionManager.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresTransactionManager.class);
 
-    SnapshotTransactionManager(DataSource connections) {
+    PostgresTransactionManager(DataSource connections) {
         super(connections);
     }
 
-    /** Commits with the last statement of the unit of work, if it has one: the driver then finds nothing to commit. */
+    /** Commits with the deferred statement of the unit of work, if it has one: the driver then finds nothing to commit. */
     @Override
     protected void doCommit(DefaultTransactionStatus status) {
-        RunningUnit.current().ifPresent(RunningUnit::commitWithLast);
+        RunningUnit.current().ifPresent(RunningUnit::commitWithDeferred);
         super.doCommit(status);
     }
 

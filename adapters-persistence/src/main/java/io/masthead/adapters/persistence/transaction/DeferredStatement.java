@@ -2,10 +2,11 @@ package io.masthead.adapters.persistence.transaction;
 
 /**
  * Statement that can wait for the end of its unit of work, where it travels to the database together with the commit, in
- * one round trip instead of two. Only for what nothing in the unit depends on, and what is not expected to fail.
+ * one round trip instead of two. Only for what nothing in the unit depends on, and what is not expected to fail. Every
+ * other statement on the same rows calls {@link #flush} before.
  */
 @FunctionalInterface
-public interface LastStatement {
+public interface DeferredStatement {
 
     /**
      * Executes the statement.
@@ -19,7 +20,7 @@ public interface LastStatement {
      *
      * @param statement the statement
      */
-    static void defer(LastStatement statement) {
+    static void defer(DeferredStatement statement) {
         RunningUnit.current().ifPresentOrElse(unit -> unit.defer(statement), () -> statement.execute(""));
     }
 

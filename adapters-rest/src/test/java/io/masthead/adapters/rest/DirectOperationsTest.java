@@ -4,6 +4,7 @@ import static io.masthead.adapters.rest.Stubs.registered;
 import static io.masthead.adapters.rest.Stubs.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.acme.ForeignOperations;
 import io.masthead.application.post.PostView;
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.Page;
@@ -19,9 +20,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -30,10 +33,11 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.servlet.DispatcherServlet;
 
-/** The short way to an operation responds as Spring MVC, which serves the test double of its servlet, does. */
+/** Operations that are dispatched directly respond as Spring MVC does, which serves the test double of its servlet. */
 @RestSlice
+@Import(ForeignOperations.class)
 @SuppressWarnings("MethodName")
-class OperationsTest {
+class DirectOperationsTest {
 
     private static final UserId ALICE = new UserId(7);
 
@@ -41,7 +45,7 @@ class OperationsTest {
     private final Service service;
     private final Stubs stubs;
 
-    OperationsTest(MockMvcTester springMvc, Service service, Stubs stubs) {
+    DirectOperationsTest(MockMvcTester springMvc, Service service, Stubs stubs) {
         this.springMvc = springMvc;
         this.service = service;
         this.stubs = stubs;
@@ -83,7 +87,11 @@ class OperationsTest {
                 "GET | /posts/1 | - | If-None-Match: *",
                 "GET | /posts/1 | - | If-Match: \"9\"",
                 "GET | /posts/1 | - | If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT",
+                "GET | /posts/1 | - | If-Unmodified-Since: Fri, 01 Jan 2010 00:00:00 GMT",
                 "GET | /posts/1 | - | Accept: text/html",
+                "GET | /posts/1 | - | Origin: https://app.example",
+                "GET | /posts/1 | - | Origin: https://evil.example",
+                "GET | /posts/1%2F2 | - | -",
                 "GET | /users?limit=1 | - | -",
                 "GET | /users?limit=0&total=maybe | - | -",
                 "GET | /users | - | If-None-Match: *",
@@ -96,6 +104,7 @@ class OperationsTest {
                 "POST | /users | - | -",
                 "POST | /posts | {'title': 'a', 'body': 'b'} | Authorization: Bearer user-7",
                 "POST | /posts | {'title': 'a', 'body': 'b'} | -",
+                "POST | /users | {'name': 'Alice', 'email': 'a@example.com', 'age': 30} | Idempotency-Key: k",
                 "PATCH | /posts/1 | {'title': 'a'} | Authorization: Bearer user-7",
                 "DELETE | /posts/1 | - | Authorization: Bearer user-7",
                 "GET | /livez | - | -",
@@ -107,22 +116,41 @@ class OperationsTest {
 
         MockHttpServletResponse response = service.send(request);
 
-        assertThat(isShort(request)).isTrue();
+        assertThat(isDirect(request)).isTrue();
         assertThat(seen(response))
                 .isEqualTo(seen(
                         springMvc.perform(request(method, uri, body, header)).getResponse()));
     }
 
+    @Test
+    void a_response_that_cannot_be_written_leaves_no_header() {
+        MockHttpServletRequest request = service.request(request("GET", "/foreign/unwritable", null, null));
+
+        MockHttpServletResponse response = service.send(request);
+
+        assertThat(isDirect(request)).isTrue();
+        assertThat(response.getStatus()).isEqualTo(500);
+        assertThat(response.getHeaderNames()).doesNotContain("ETag", "Link");
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"PUT /posts/1", "OPTIONS /posts", "TRACE /users", "GET /unknown", "GET /openapi.json", "GET /"})
+            strings = {
+                "PUT /posts/1",
+                "OPTIONS /posts",
+                "TRACE /users",
+                "GET /unknown",
+                "GET /openapi.json",
+                "GET /",
+                "GET /foreign/made"
+            })
     void leave_everything_else_to_Spring_MVC(String call) {
         String[] parts = call.split(" ", 2);
         MockHttpServletRequest request = service.request(request(parts[0], parts[1], null, null));
 
         Object unused = service.send(request);
 
-        assertThat(isShort(request)).isFalse();
+        assertThat(isDirect(request)).isFalse();
     }
 
     private static MockHttpServletRequestBuilder request(
@@ -139,7 +167,7 @@ class OperationsTest {
         return request;
     }
 
-    private static boolean isShort(MockHttpServletRequest request) {
+    private static boolean isDirect(MockHttpServletRequest request) {
         return request.getAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE) == null;
     }
 

@@ -1,10 +1,8 @@
 package io.masthead.http.operation;
 
 import io.masthead.http.entitytag.AnyEntityTag;
-import io.masthead.http.fieldset.SelectableFields;
 import io.masthead.http.fieldset.SparseFieldset;
 import io.masthead.http.reading.CheckedHandlerMethod;
-import io.masthead.http.request.RequestContext;
 import io.masthead.http.writing.JsonWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,8 +11,7 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
@@ -27,15 +24,15 @@ import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Operation whose response is nothing, a record or a list of records. It does what Spring MVC does for such a method of
- * a controller, with the same resolvers, and leaves out what only other methods need.
+ * Operation that is called without Spring MVC. Its response is nothing, a record or a list of records. It does what
+ * Spring MVC does for such a method of a controller, with the same resolvers, and leaves out what only other methods
+ * need.
  */
-final class Operation {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Operation.class);
+final class DirectOperation {
 
     private final CheckedHandlerMethod method;
     private final JsonWriter writer;
@@ -49,28 +46,30 @@ final class Operation {
      * @param writer writes the response
      * @param fields reduces the response to the selected fields
      */
-    Operation(CheckedHandlerMethod method, JsonWriter writer, SparseFieldset fields) {
+    DirectOperation(CheckedHandlerMethod method, JsonWriter writer, SparseFieldset fields) {
         this.method = method;
         this.writer = writer;
         this.fields = fields;
-        this.selectable = method.hasMethodAnnotation(SelectableFields.class);
+        this.selectable = SparseFieldset.isSelectable(method.getMethod());
     }
 
     /**
-     * {@return whether a method returns what an operation writes, and has no mark that only Spring MVC understands}
+     * {@return whether a method returns what an operation writes, and has no annotation that only Spring MVC
+     * understands}
      *
      * @param method the method of a controller
      */
     static boolean writes(HandlerMethod method) {
         ResponseStatus status = method.getMethodAnnotation(ResponseStatus.class);
-        return (isMarked(method, ResponseBody.class) || method.getMethod().getReturnType() == ResponseEntity.class)
-                && !isMarked(method, CrossOrigin.class)
+        return (isAnnotated(method, ResponseBody.class) || method.getMethod().getReturnType() == ResponseEntity.class)
+                && !isAnnotated(method, CrossOrigin.class)
                 && (status == null || status.reason().isEmpty())
                 && isWritten(method);
     }
 
-    private static boolean isMarked(HandlerMethod method, Class<? extends Annotation> mark) {
-        return method.hasMethodAnnotation(mark) || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), mark);
+    private static boolean isAnnotated(HandlerMethod method, Class<? extends Annotation> annotation) {
+        return method.hasMethodAnnotation(annotation)
+                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), annotation);
     }
 
     private static boolean isWritten(HandlerMethod method) {
@@ -86,7 +85,8 @@ final class Operation {
     }
 
     /**
-     * Calls the controller and writes what it returns.
+     * Calls the controller and writes what it returns. Nothing is set in the response before its content is ready: a
+     * failure leaves no header behind.
      *
      * @param request the request
      * @param response its response
@@ -95,33 +95,51 @@ final class Operation {
     void respond(HttpServletRequest request, HttpServletResponse response) throws Exception {
         ServletWebRequest web = new ServletWebRequest(request, response);
         Object returned = method.invokeForRequest(web, null);
-        HttpStatusCode status = method.status();
-        if (status != null) {
-            response.setStatus(status.value());
-        }
-        Object body = returned;
         if (returned instanceof ResponseEntity<?> entity) {
-            response.setStatus(entity.getStatusCode().value());
-            entity.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-            body = isNotModified(entity, web) ? null : entity.getBody();
-        }
-        if (body != null) {
-            write(selectable ? fields.select(body, request) : body, request, response);
+            boolean notModified = isNotModified(entity, web);
+            byte @Nullable [] json = notModified ? null : json(entity.getBody(), request);
+            if (!notModified) {
+                response.setStatus(entity.getStatusCode().value());
+            }
+            entity.getHeaders().forEach((name, values) -> add(name, values, response));
+            write(json, response);
+        } else {
+            byte @Nullable [] json = json(returned, request);
+            HttpStatusCode status = method.status();
+            if (status != null) {
+                response.setStatus(status.value());
+            }
+            write(json, response);
         }
     }
 
-    /** Ignores a client that is gone. */
-    private void write(Object body, HttpServletRequest request, HttpServletResponse response) {
-        byte[] json = writer.json(body);
-        RequestContext.of(request).release();
+    private byte @Nullable [] json(@Nullable Object body, HttpServletRequest request) {
+        return body == null ? null : writer.json(selectable ? fields.select(body, request) : body);
+    }
+
+    /** Leaves out what the evaluation of conditions has set. */
+    private static void add(String name, List<String> values, HttpServletResponse response) {
+        for (String value : values) {
+            if (!value.equals(response.getHeader(name))) {
+                response.addHeader(name, value);
+            }
+        }
+    }
+
+    /** Fails as in Spring MVC if the client is gone. */
+    private static void write(byte @Nullable [] json, HttpServletResponse response)
+            throws AsyncRequestNotUsableException {
+        if (json == null) {
+            return;
+        }
         if (response.getContentType() == null) {
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         }
         response.setContentLength(json.length);
         try {
             response.getOutputStream().write(json);
-        } catch (IOException closed) {
-            LOG.debug("The client is gone", closed);
+        } catch (IOException gone) {
+            throw new AsyncRequestNotUsableException("The client is gone", gone);
         }
     }
 

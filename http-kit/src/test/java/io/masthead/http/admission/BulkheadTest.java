@@ -1,0 +1,101 @@
+package io.masthead.http.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("MethodName") // tests are named by behaviour
+class BulkheadTest {
+
+    private final Bulkhead bulkhead = new Bulkhead(1);
+
+    @Test
+    void requests_get_their_permits_in_the_order_of_arrival() throws Exception {
+        Runnable release = bulkhead.acquire().orElseThrow();
+        List<Integer> order = new CopyOnWriteArrayList<>();
+        List<Future<?>> requests = new ArrayList<>();
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int number = 1; number <= 5; number++) {
+                int arrived = number;
+                requests.add(others.submit(() -> {
+                    Runnable done = bulkhead.acquire().orElseThrow();
+                    order.add(arrived);
+                    done.run();
+                }));
+                waitUntilWaiting(number);
+            }
+            release.run();
+            for (Future<?> request : requests) {
+                Object unused = request.get();
+            }
+        }
+
+        assertThat(order).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void a_request_without_a_permit_is_refused_after_a_second() {
+        Runnable unused = bulkhead.acquire().orElseThrow();
+
+        assertThat(bulkhead.acquire()).isEmpty();
+        assertThat(bulkhead.waiting()).isZero();
+    }
+
+    @Test
+    void a_request_that_is_interrupted_is_refused_and_stays_interrupted() throws Exception {
+        Runnable release = bulkhead.acquire().orElseThrow();
+        try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Optional<Runnable>> refused = other.submit(() -> {
+                Thread.currentThread().interrupt();
+                Optional<Runnable> none = bulkhead.acquire();
+                assertThat(Thread.interrupted()).isTrue();
+                return none;
+            });
+
+            assertThat(refused.get()).isEmpty();
+        }
+        release.run();
+        assertThat(bulkhead.acquire()).isPresent();
+    }
+
+    @Test
+    void a_request_waits_for_less_where_the_queue_is_longer_than_permits_become_free_in_time() {
+        AtomicLong now = new AtomicLong();
+        Bulkhead timed = new Bulkhead(2, now::get);
+        assertThat(timed.longestWait(1_000)).as("before anything is known").isEqualTo(Bulkhead.LONGEST_PAUSE);
+
+        hold(timed, now, 1_000, Duration.ofMillis(2));
+        assertThat(timed.longestWait(90)).isEqualTo(Bulkhead.LONGEST_PAUSE);
+        assertThat(timed.longestWait(110)).isEqualTo(Admission.LONGEST_WAIT);
+
+        hold(timed, now, 1, Duration.ofSeconds(2));
+        assertThat(timed.longestWait(30)).as("after a pause").isEqualTo(Bulkhead.LONGEST_PAUSE);
+
+        hold(timed, now, 100, Duration.ofMillis(80));
+        assertThat(timed.longestWait(4)).as("of slow work").isEqualTo(Admission.LONGEST_WAIT);
+    }
+
+    private void waitUntilWaiting(int number) {
+        while (bulkhead.waiting() < number) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void hold(Bulkhead bulkhead, AtomicLong now, int times, Duration time) {
+        IntStream.range(0, times).forEach(number -> {
+            Runnable release = bulkhead.acquire().orElseThrow();
+            now.addAndGet(time.toNanos());
+            release.run();
+        });
+    }
+}
