@@ -92,7 +92,8 @@ class RequestCostTest {
         }
 
         assertThat(tries.stream().mapToLong(Writes::toDatabase).min()).hasValue(roundTrips);
-        assertThat(tries).extracting(Writes::toClient).containsOnly(1L);
+        // A recording can end between the response and the event of its write, but not count one twice.
+        assertThat(tries.stream().mapToLong(Writes::toClient).max()).hasValue(1);
     }
 
     /** Bounds of 1.6 times what was measured, in the first seconds of a JVM, client included. */

@@ -48,7 +48,7 @@ class SettingsTest {
                         false,
                         8000,
                         AllowedOrigins.NONE,
-                        new ConnectionPool(5, 10),
+                        new ConnectionPool(5, 2 * Runtime.getRuntime().availableProcessors() + 1),
                         Optional.empty(),
                         EmailVisibility.PUBLIC,
                         directory.resolve("data"),
@@ -63,7 +63,8 @@ class SettingsTest {
                         400,
                         Optional.empty()));
         assertThat(settings.connectionPool().maximum())
-                .isEqualTo(6 + 2 * Runtime.getRuntime().availableProcessors());
+                .isEqualTo(settings.connectionPool().size()
+                        + settings.connectionPool().overflow());
     }
 
     @Test
