@@ -63,8 +63,7 @@ class SettingsTest {
                         400,
                         Optional.empty()));
         assertThat(settings.connectionPool().maximum())
-                .isEqualTo(settings.connectionPool().size()
-                        + settings.connectionPool().overflow());
+                .isEqualTo(6 + 2 * Runtime.getRuntime().availableProcessors());
     }
 
     @Test
