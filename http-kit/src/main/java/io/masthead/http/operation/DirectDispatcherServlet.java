@@ -61,7 +61,7 @@ public final class DirectDispatcherServlet extends DispatcherServlet {
         obstacle(controllers, context)
                 .ifPresentOrElse(
                         obstacle ->
-                                LOG.info("Requests take the longer way through Spring MVC, because of {}", obstacle),
+                                LOG.warn("Requests take the longer way through Spring MVC, because of {}", obstacle),
                         () -> operations = operations(controllers, context));
     }
 
