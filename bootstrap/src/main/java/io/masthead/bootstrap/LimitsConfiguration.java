@@ -19,6 +19,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LimitsConfiguration {
 
+    /** Reads use so many percent of the connections. */
+    private static final int READ_SHARE = 80;
+
     /** Lists use so many percent of the connections. */
     private static final int LIST_SHARE = 40;
 
@@ -40,11 +43,19 @@ class LimitsConfiguration {
         return new RequestLimits(settings.rateLimit().map(rate -> limit(limits, "requests", rate)), operations);
     }
 
-    /** So few that they leave connections and cores to everything else, however long they take. */
+    /**
+     * Reads of one entity wait here for a connection, in order and at no cost, instead of in the pool. Lists are so few
+     * that they leave connections and cores to everything else, however long they take.
+     */
     @Bean
     AdmissionLimits admissionLimits(Settings settings) {
         int connections = settings.connectionPool().maximum();
-        return new AdmissionLimits(Map.of(WorkClass.LIST, Math.max(1, connections * LIST_SHARE / 100)));
+        return new AdmissionLimits(
+                Map.of(WorkClass.READ, share(READ_SHARE, connections), WorkClass.LIST, share(LIST_SHARE, connections)));
+    }
+
+    private static int share(int percent, int connections) {
+        return Math.max(1, connections * percent / 100);
     }
 
     private static RequestLimit limit(RequestLimitFactory limits, String name, RequestRate rate) {

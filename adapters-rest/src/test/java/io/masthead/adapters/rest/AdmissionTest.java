@@ -145,8 +145,8 @@ class AdmissionTest {
                         .map(method -> method.getMethodAnnotation(Admitted.class))
                         .filter(Objects::nonNull)
                         .map(Admitted::value))
-                .hasSizeGreaterThanOrEqualTo(4)
-                .containsOnly(WorkClass.LIST);
+                .hasSizeGreaterThanOrEqualTo(7)
+                .containsOnly(WorkClass.LIST, WorkClass.READ);
     }
 
     private static boolean isPage(HandlerMethod method) {

@@ -11,12 +11,15 @@ import java.util.Optional;
  * controller has returned, before the response is written, or, if it streams its response, when that is complete. While
  * more requests wait than get a permit within {@link #LONGEST_WAIT}, those that wait for as long are refused.
  */
-public final class Admission {
+public final class Admission implements AutoCloseable {
 
     /** The longest wait for a permit while the class is overloaded. */
     public static final Duration LONGEST_WAIT = Duration.ofMillis(100);
 
+    private static final Duration PERIOD = Duration.ofMillis(20);
+
     private final Map<WorkClass, Bulkhead> bulkheads = new EnumMap<>(WorkClass.class);
+    private final Thread clock = Thread.ofPlatform().daemon().name("admission").unstarted(this::refuseLate);
 
     /**
      * Creates the permits.
@@ -25,6 +28,24 @@ public final class Admission {
      */
     public Admission(AdmissionLimits limits) {
         limits.permits().forEach((work, permits) -> bulkheads.put(work, new Bulkhead(permits)));
+        clock.start();
+    }
+
+    private void refuseLate() {
+        try {
+            while (true) {
+                Thread.sleep(PERIOD);
+                bulkheads.values().forEach(Bulkhead::refuseLate);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops looking for requests that wait too long. */
+    @Override
+    public void close() {
+        clock.interrupt();
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.masthead.http.admission;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,6 +16,9 @@ import java.util.function.LongSupplier;
  * estimated from the number of those before it and from the time for which permits are usually held. A pause of the
  * process, which holds up all that wait, hardly changes that: a single time counts for little, a thirty-second part of
  * at most four times the usual.
+ *
+ * <p>Whoever waits is woken by a permit or by {@link #refuseLate}, never by a timer of its own: a timed wait costs a
+ * virtual thread about as much as a query.
  */
 final class Bulkhead {
 
@@ -26,10 +31,11 @@ final class Bulkhead {
 
     private final int number;
     private final LongSupplier clock;
-    private final Semaphore permits;
+    private final Deque<Waiting> queue = new ArrayDeque<>();
+    private int free;
 
-    /** The time for which a permit is usually held, in nanoseconds. Updates may be lost: it is an estimate. */
-    private volatile long held;
+    /** The time for which a permit is usually held, in nanoseconds. */
+    private long held;
 
     Bulkhead(int number) {
         this(number, System::nanoTime);
@@ -38,32 +44,51 @@ final class Bulkhead {
     Bulkhead(int number, LongSupplier clock) {
         this.number = number;
         this.clock = clock;
-        this.permits = new Semaphore(number, true);
+        this.free = number;
     }
 
-    /** {@return how to release the permit; empty if the request must be refused} */
+    /**
+     * Acquires a permit, or waits for one.
+     *
+     * @return how to release the permit; empty if the request must be refused
+     */
     Optional<Runnable> acquire() {
-        if (!permits.hasQueuedThreads() && permits.tryAcquire()) {
-            return Optional.of(release());
+        Waiting waiting;
+        synchronized (this) {
+            if (free > 0) {
+                free--;
+                return Optional.of(release());
+            }
+            waiting = new Waiting(
+                    clock.getAsLong() + longestWait(queue.size() + 1).toNanos());
+            queue.add(waiting);
         }
-        Duration limit = longestWait(waiting() + 1);
-        try {
-            return permits.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)
-                    ? Optional.of(release())
-                    : Optional.empty();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        return waiting.admitted.join() ? Optional.of(release()) : Optional.empty();
     }
 
     /** {@return the number of requests that wait for a permit} */
-    int waiting() {
-        return permits.getQueueLength();
+    synchronized int waiting() {
+        return queue.size();
+    }
+
+    /** Refuses the requests that have waited for as long as they may. */
+    void refuseLate() {
+        Deque<Waiting> late = new ArrayDeque<>();
+        synchronized (this) {
+            long now = clock.getAsLong();
+            for (Iterator<Waiting> rest = queue.iterator(); rest.hasNext(); ) {
+                Waiting next = rest.next();
+                if (now - next.end >= 0) {
+                    rest.remove();
+                    late.add(next);
+                }
+            }
+        }
+        late.forEach(waiting -> waiting.admitted.complete(false));
     }
 
     /** {@return how long the request at a position of the queue may wait} */
-    Duration longestWait(int position) {
+    synchronized Duration longestWait(int position) {
         boolean isOverloaded = Duration.ofNanos(position * held / number).compareTo(Admission.LONGEST_WAIT) > 0;
         return isOverloaded ? Admission.LONGEST_WAIT : LONGEST_PAUSE;
     }
@@ -71,13 +96,29 @@ final class Bulkhead {
     private Runnable release() {
         long start = clock.getAsLong();
         return () -> {
-            learn(clock.getAsLong() - start);
-            permits.release();
+            Optional<Waiting> next = passOn(clock.getAsLong() - start);
+            next.ifPresent(waiting -> waiting.admitted.complete(true));
         };
     }
 
-    private void learn(long time) {
-        long usual = held;
-        held = usual + (Math.min(time, MOST_TIMES_USUAL * usual + LEAST_STEP) - usual) / SMOOTHING;
+    /** {@return the request that gets the permit, if one waits} */
+    private synchronized Optional<Waiting> passOn(long time) {
+        held += (Math.min(time, MOST_TIMES_USUAL * held + LEAST_STEP) - held) / SMOOTHING;
+        Waiting next = queue.poll();
+        if (next == null) {
+            free++;
+        }
+        return Optional.ofNullable(next);
+    }
+
+    /** A request that waits, and the time at which it is refused. */
+    private static final class Waiting {
+
+        private final long end;
+        private final CompletableFuture<Boolean> admitted = new CompletableFuture<>();
+
+        Waiting(long end) {
+            this.end = end;
+        }
     }
 }

@@ -41,13 +41,18 @@ class PipelineConfiguration {
             RequestId.HEADER);
 
     @Bean
+    static Admission admission(ObjectProvider<AdmissionLimits> limits) {
+        return new Admission(limits.getIfAvailable(() -> AdmissionLimits.NONE));
+    }
+
+    @Bean
     static RequestPipeline requestPipeline(
             CrossOriginSettings origins,
             PathRules paths,
             ProblemWriter problems,
             ObjectProvider<Authenticator> authenticator,
             ObjectProvider<RequestLimits> limits,
-            ObjectProvider<AdmissionLimits> permits,
+            Admission admission,
             ObjectProvider<TrustedProxies> proxies) {
         RateLimits limited = new RateLimits(limits.getIfAvailable(() -> RequestLimits.NONE), paths, problems);
         return RequestPipeline.of(
@@ -57,7 +62,7 @@ class PipelineConfiguration {
                 // Resolved at the first token: the authenticator needs the database, which starts later.
                 new BearerAuthentication(SingletonSupplier.of(authenticator::getObject), paths, limited, problems),
                 limited,
-                new AdmissionRule(new Admission(permits.getIfAvailable(() -> AdmissionLimits.NONE)), problems),
+                new AdmissionRule(admission, problems),
                 new AccessRule(Set.of(OpenApiWebMvcResource.class), problems));
     }
 

@@ -32,7 +32,7 @@ class BulkheadTest {
                     order.add(arrived);
                     done.run();
                 }));
-                waitUntilWaiting(number);
+                waitUntilWaiting(bulkhead, number);
             }
             release.run();
             for (Future<?> request : requests) {
@@ -44,28 +44,49 @@ class BulkheadTest {
     }
 
     @Test
-    void a_request_without_a_permit_is_refused_after_a_second() {
-        Runnable unused = bulkhead.acquire().orElseThrow();
+    void a_request_without_a_permit_is_refused_after_a_second() throws Exception {
+        AtomicLong now = new AtomicLong();
+        Bulkhead timed = new Bulkhead(1, now::get);
+        Runnable release = timed.acquire().orElseThrow();
+        try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Optional<Runnable>> waits = other.submit(timed::acquire);
+            waitUntilWaiting(timed, 1);
 
-        assertThat(bulkhead.acquire()).isEmpty();
-        assertThat(bulkhead.waiting()).isZero();
+            now.set(Bulkhead.LONGEST_PAUSE.toNanos() - 1);
+            timed.refuseLate();
+            assertThat(timed.waiting()).isEqualTo(1);
+            now.set(Bulkhead.LONGEST_PAUSE.toNanos());
+            timed.refuseLate();
+            assertThat(waits.get()).isEmpty();
+        }
+        assertThat(timed.waiting()).isZero();
+        release.run();
+        assertThat(timed.acquire()).isPresent();
     }
 
     @Test
-    void a_request_that_is_interrupted_is_refused_and_stays_interrupted() throws Exception {
-        Runnable release = bulkhead.acquire().orElseThrow();
-        try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Optional<Runnable>> refused = other.submit(() -> {
-                Thread.currentThread().interrupt();
-                Optional<Runnable> none = bulkhead.acquire();
-                assertThat(Thread.interrupted()).isTrue();
-                return none;
-            });
-
-            assertThat(refused.get()).isEmpty();
+    void no_permit_is_lost_where_requests_are_refused_while_others_release() throws Exception {
+        AtomicLong now = new AtomicLong();
+        Bulkhead timed = new Bulkhead(2, now::get);
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> requests = new ArrayList<>();
+            for (int i = 0; i < 2_000; i++) {
+                requests.add(others.submit(() -> {
+                    Optional<Runnable> permit = timed.acquire();
+                    Thread.onSpinWait();
+                    permit.ifPresent(Runnable::run);
+                }));
+                now.addAndGet(Bulkhead.LONGEST_PAUSE.toNanos() / 4);
+                timed.refuseLate();
+            }
+            for (Future<?> request : requests) {
+                Object unused = request.get();
+            }
         }
-        release.run();
-        assertThat(bulkhead.acquire()).isPresent();
+
+        assertThat(timed.acquire()).isPresent();
+        assertThat(timed.acquire()).isPresent();
+        assertThat(timed.waiting()).isZero();
     }
 
     @Test
@@ -85,7 +106,7 @@ class BulkheadTest {
         assertThat(timed.longestWait(4)).as("of slow work").isEqualTo(Admission.LONGEST_WAIT);
     }
 
-    private void waitUntilWaiting(int number) {
+    private static void waitUntilWaiting(Bulkhead bulkhead, int number) {
         while (bulkhead.waiting() < number) {
             Thread.onSpinWait();
         }

@@ -99,6 +99,7 @@ final class PostController {
 
     @PermitAll
     @SelectableFields
+    @Admitted(WorkClass.READ)
     @GetMapping("/posts/{post_id}")
     @Operation(operationId = "findPost", summary = "Read a post; a draft only as its author or an admin")
     ResponseEntity<PostResponse> find(

@@ -8,6 +8,8 @@ import io.masthead.application.user.FindUser;
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.admission.Admitted;
+import io.masthead.http.admission.WorkClass;
 import io.masthead.http.authentication.CurrentUser;
 import io.masthead.http.authentication.PermitAll;
 import io.masthead.http.entitytag.EntityTag;
@@ -37,6 +39,7 @@ final class ProfileController {
 
     @PermitAll
     @SelectableFields
+    @Admitted(WorkClass.READ)
     @GetMapping("/users/{user_id}")
     @Operation(operationId = "findUser", summary = "Read a user")
     ResponseEntity<ProfileResponse> find(

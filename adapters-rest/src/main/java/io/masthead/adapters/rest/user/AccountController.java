@@ -16,6 +16,8 @@ import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.WeakPassword;
 import io.masthead.domain.user.WrongPassword;
+import io.masthead.http.admission.Admitted;
+import io.masthead.http.admission.WorkClass;
 import io.masthead.http.authentication.CurrentUser;
 import io.masthead.http.entitytag.EntityTag;
 import io.masthead.http.entitytag.IfMatch;
@@ -53,6 +55,7 @@ final class AccountController {
     }
 
     @GetMapping
+    @Admitted(WorkClass.READ)
     @Operation(operationId = "findAccount", summary = "Read one's own account")
     ResponseEntity<AccountResponse> find(@CurrentUser UserId self) {
         return response(findAccount.find(self));

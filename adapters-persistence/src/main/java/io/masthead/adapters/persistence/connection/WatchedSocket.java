@@ -1,0 +1,121 @@
+package io.masthead.adapters.persistence.connection;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Socket that {@link Watch} closes when a read takes longer than its limit. */
+final class WatchedSocket extends Socket {
+
+    private static final long NOT_READING = Long.MAX_VALUE;
+
+    private final Duration limit;
+
+    /** The time at which the running read is to end, by {@link System#nanoTime}. */
+    private volatile long deadline = NOT_READING;
+
+    private volatile boolean timedOut;
+
+    WatchedSocket(Duration limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    public void connect(SocketAddress endpoint, int timeout) throws IOException {
+        super.connect(endpoint, timeout);
+        Watch.add(this);
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return new WatchedStream(super.getInputStream());
+    }
+
+    @Override
+    public void close() throws IOException {
+        Watch.remove(this);
+        super.close();
+    }
+
+    private void closeIfLate(long now) {
+        long end = deadline;
+        if (end != NOT_READING && now - end > 0) {
+            timedOut = true;
+            try {
+                close();
+            } catch (IOException broken) {
+                // The read ends all the same.
+            }
+        }
+    }
+
+    private final class WatchedStream extends FilterInputStream {
+
+        WatchedStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            deadline = System.nanoTime() + limit.toNanos();
+            try {
+                return super.read(bytes, offset, length);
+            } catch (IOException broken) {
+                if (timedOut) {
+                    SocketTimeoutException late =
+                            new SocketTimeoutException("The database was silent for " + limit.toSeconds() + " s");
+                    late.initCause(broken);
+                    throw late;
+                }
+                throw broken;
+            } finally {
+                deadline = NOT_READING;
+            }
+        }
+    }
+
+    /** The thread that looks at all sockets. The driver creates factories by their name, so it is one for the process. */
+    private static final class Watch {
+
+        private static final Duration PERIOD = Duration.ofSeconds(1);
+        private static final Set<WatchedSocket> SOCKETS = ConcurrentHashMap.newKeySet();
+
+        static {
+            Thread unused = Thread.ofPlatform().daemon().name("database-watch").start(Watch::run);
+        }
+
+        private Watch() {}
+
+        static void add(WatchedSocket socket) {
+            SOCKETS.add(socket);
+        }
+
+        static void remove(WatchedSocket socket) {
+            SOCKETS.remove(socket);
+        }
+
+        private static void run() {
+            try {
+                while (true) {
+                    Thread.sleep(PERIOD);
+                    long now = System.nanoTime();
+                    SOCKETS.forEach(socket -> socket.closeIfLate(now));
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.masthead.adapters.persistence.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("MethodName")
+class WatchedSocketFactoryTest {
+
+    private final ServerSocket server;
+
+    WatchedSocketFactoryTest() throws IOException {
+        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void a_read_from_a_silent_server_ends_after_the_limit() throws IOException {
+        try (Socket client = connect("1");
+                Socket silent = server.accept()) {
+            InputStream in = client.getInputStream();
+            silent.getOutputStream().write(7);
+            assertThat(in.read()).isEqualTo(7);
+
+            assertThatThrownBy(in::read)
+                    .isInstanceOf(SocketTimeoutException.class)
+                    .hasMessageContaining("1 s");
+            assertThat(client.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void a_socket_that_nobody_reads_from_stays_open() throws Exception {
+        try (Socket client = connect("0");
+                Socket served = server.accept()) {
+            Thread.sleep(1_500);
+            served.getOutputStream().write(new byte[] {1, 2, -1});
+
+            assertThat(client.getInputStream().readNBytes(3)).containsExactly(1, 2, -1);
+        }
+    }
+
+    @Test
+    void a_socket_that_is_closed_otherwise_has_no_timeout() throws IOException {
+        Socket client = connect("30");
+        InputStream in = client.getInputStream();
+        client.close();
+
+        assertThatThrownBy(in::read).isInstanceOf(SocketException.class).isNotInstanceOf(SocketTimeoutException.class);
+    }
+
+    @Test
+    void a_limit_that_is_no_number_is_refused() {
+        assertThatThrownBy(() -> new WatchedSocketFactory("soon")).isInstanceOf(NumberFormatException.class);
+    }
+
+    private Socket connect(String seconds) throws IOException {
+        return new WatchedSocketFactory(seconds).createSocket(server.getInetAddress(), server.getLocalPort());
+    }
+}
