@@ -19,7 +19,11 @@ public final class Admission implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofMillis(20);
 
     private final Map<WorkClass, Bulkhead> bulkheads = new EnumMap<>(WorkClass.class);
-    private final Thread clock = Thread.ofPlatform().daemon().name("admission").unstarted(this::refuseLate);
+    private final Thread clock = Thread.ofPlatform()
+            .daemon()
+            .inheritInheritableThreadLocals(false)
+            .name("admission")
+            .unstarted(this::refuseLate);
 
     /**
      * Creates the permits.

@@ -93,7 +93,11 @@ final class WatchedSocket extends Socket {
         private static final Set<WatchedSocket> SOCKETS = ConcurrentHashMap.newKeySet();
 
         static {
-            Thread unused = Thread.ofPlatform().daemon().name("database-watch").start(Watch::run);
+            Thread unused = Thread.ofPlatform()
+                    .daemon()
+                    .inheritInheritableThreadLocals(false)
+                    .name("database-watch")
+                    .start(Watch::run);
         }
 
         private Watch() {}
