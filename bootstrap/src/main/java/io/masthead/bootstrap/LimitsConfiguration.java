@@ -44,7 +44,7 @@ class LimitsConfiguration {
     }
 
     /**
-     * Reads of one entity wait here for a connection, in order and at no cost, instead of in the pool. Lists are so few
+     * Reads of one entity wait mostly here for a connection, in order and at no cost, instead of in the pool. Lists are so few
      * that they leave connections and cores to everything else, however long they take.
      */
     @Bean

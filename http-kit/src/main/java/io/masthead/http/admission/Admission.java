@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Admission of requests by class of work. A request acquires a permit, in the order of arrival, and releases it when its
@@ -16,6 +18,7 @@ public final class Admission implements AutoCloseable {
     /** The longest wait for a permit while the class is overloaded. */
     public static final Duration LONGEST_WAIT = Duration.ofMillis(100);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
     private static final Duration PERIOD = Duration.ofMillis(20);
 
     private final Map<WorkClass, Bulkhead> bulkheads = new EnumMap<>(WorkClass.class);
@@ -39,10 +42,19 @@ public final class Admission implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(PERIOD);
-                bulkheads.values().forEach(Bulkhead::refuseLate);
+                refuseLateOnce();
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Survives whatever happens: without this thread, a wait would have no limit. */
+    private void refuseLateOnce() {
+        try {
+            bulkheads.values().forEach(Bulkhead::refuseLate);
+        } catch (RuntimeException | Error problem) {
+            LOG.error("Requests that wait too long could not be refused", problem);
         }
     }
 

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketAddress;
-import java.net.SocketTimeoutException;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Socket that {@link Watch} closes when a read takes longer than its limit. */
 final class WatchedSocket extends Socket {
@@ -74,8 +76,10 @@ final class WatchedSocket extends Socket {
                 return super.read(bytes, offset, length);
             } catch (IOException broken) {
                 if (timedOut) {
-                    SocketTimeoutException late =
-                            new SocketTimeoutException("The database was silent for " + limit.toSeconds() + " s");
+                    // Not a SocketTimeoutException: unless it set the timeout itself, the driver would read again, for
+                    // ever.
+                    SocketException late =
+                            new SocketException("The database was silent for " + limit.toSeconds() + " s");
                     late.initCause(broken);
                     throw late;
                 }
@@ -89,6 +93,7 @@ final class WatchedSocket extends Socket {
     /** The thread that looks at all sockets. The driver creates factories by their name, so it is one for the process. */
     private static final class Watch {
 
+        private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
         private static final Duration PERIOD = Duration.ofSeconds(1);
         private static final Set<WatchedSocket> SOCKETS = ConcurrentHashMap.newKeySet();
 
@@ -114,11 +119,20 @@ final class WatchedSocket extends Socket {
             try {
                 while (true) {
                     Thread.sleep(PERIOD);
-                    long now = System.nanoTime();
-                    SOCKETS.forEach(socket -> socket.closeIfLate(now));
+                    closeLate();
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
+            }
+        }
+
+        /** Survives whatever happens: without this thread, a read would have no limit. */
+        private static void closeLate() {
+            try {
+                long now = System.nanoTime();
+                SOCKETS.forEach(socket -> socket.closeIfLate(now));
+            } catch (RuntimeException | Error problem) {
+                LOG.error("Sockets to the database could not be looked at", problem);
             }
         }
     }

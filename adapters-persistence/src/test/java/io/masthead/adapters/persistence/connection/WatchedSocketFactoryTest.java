@@ -9,9 +9,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @SuppressWarnings("MethodName")
 class WatchedSocketFactoryTest {
@@ -36,8 +38,8 @@ class WatchedSocketFactoryTest {
             assertThat(in.read()).isEqualTo(7);
 
             assertThatThrownBy(in::read)
-                    .isInstanceOf(SocketTimeoutException.class)
-                    .hasMessageContaining("1 s");
+                    .isInstanceOf(SocketException.class)
+                    .hasMessage("The database was silent for 1 s");
             assertThat(client.isClosed()).isTrue();
         }
     }
@@ -59,7 +61,21 @@ class WatchedSocketFactoryTest {
         InputStream in = client.getInputStream();
         client.close();
 
-        assertThatThrownBy(in::read).isInstanceOf(SocketException.class).isNotInstanceOf(SocketTimeoutException.class);
+        assertThatThrownBy(in::read).isInstanceOf(SocketException.class).hasMessage("Socket closed");
+    }
+
+    /** Without negotiations of encryption, for which the driver sets timeouts of its own. */
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void the_driver_gives_up_a_silent_server() {
+        String url = "jdbc:postgresql://localhost:" + server.getLocalPort() + "/x?sslmode=disable&gssEncMode=disable"
+                + "&user=x&socketFactory=" + WatchedSocketFactory.class.getName() + "&socketFactoryArg=1";
+
+        assertThatThrownBy(() -> DriverManager.getConnection(url))
+                .isInstanceOf(SQLException.class)
+                .hasRootCauseMessage("Socket closed")
+                .extracting(problem -> ((SQLException) problem).getSQLState())
+                .isEqualTo("08001");
     }
 
     @Test
