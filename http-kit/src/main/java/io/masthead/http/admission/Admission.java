@@ -3,8 +3,13 @@ package io.masthead.http.admission;
 import io.masthead.http.request.RequestContext;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +27,11 @@ public final class Admission implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofMillis(20);
 
     private final Map<WorkClass, Bulkhead> bulkheads = new EnumMap<>(WorkClass.class);
-    private final Thread clock = Thread.ofPlatform()
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
             .daemon()
             .inheritInheritableThreadLocals(false)
             .name("admission")
-            .unstarted(this::refuseLate);
+            .factory());
 
     /**
      * Creates the permits.
@@ -35,22 +40,12 @@ public final class Admission implements AutoCloseable {
      */
     public Admission(AdmissionLimits limits) {
         limits.permits().forEach((work, permits) -> bulkheads.put(work, new Bulkhead(permits)));
-        clock.start();
+        Future<?> unused = clock.scheduleWithFixedDelay(
+                this::refuseLate, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Never fails, since that would end it for good: a wait would then have no limit. */
     private void refuseLate() {
-        try {
-            while (true) {
-                Thread.sleep(PERIOD);
-                refuseLateOnce();
-            }
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Survives whatever happens: without this thread, a wait would have no limit. */
-    private void refuseLateOnce() {
         try {
             bulkheads.values().forEach(Bulkhead::refuseLate);
         } catch (RuntimeException | Error problem) {
@@ -61,7 +56,7 @@ public final class Admission implements AutoCloseable {
     /** Stops looking for requests that wait too long. */
     @Override
     public void close() {
-        clock.interrupt();
+        List<Runnable> unused = clock.shutdownNow();
     }
 
     /**

@@ -59,8 +59,8 @@ final class Bulkhead {
                 free--;
                 return Optional.of(release());
             }
-            waiting = new Waiting(
-                    clock.getAsLong() + longestWait(queue.size() + 1).toNanos());
+            long end = clock.getAsLong() + longestWait(queue.size() + 1).toNanos();
+            waiting = new Waiting(end, new CompletableFuture<>());
             queue.add(waiting);
         }
         return waiting.admitted.join() ? Optional.of(release()) : Optional.empty();
@@ -111,14 +111,11 @@ final class Bulkhead {
         return Optional.ofNullable(next);
     }
 
-    /** A request that waits, and the time at which it is refused. */
-    private static final class Waiting {
-
-        private final long end;
-        private final CompletableFuture<Boolean> admitted = new CompletableFuture<>();
-
-        Waiting(long end) {
-            this.end = end;
-        }
-    }
+    /**
+     * A request that waits.
+     *
+     * @param end the time at which it is refused
+     * @param admitted whether it has got its permit, once that is decided
+     */
+    private record Waiting(long end, CompletableFuture<Boolean> admitted) {}
 }

@@ -9,6 +9,10 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,11 +102,14 @@ final class WatchedSocket extends Socket {
         private static final Set<WatchedSocket> SOCKETS = ConcurrentHashMap.newKeySet();
 
         static {
-            Thread unused = Thread.ofPlatform()
+            ThreadFactory threads = Thread.ofPlatform()
                     .daemon()
                     .inheritInheritableThreadLocals(false)
                     .name("database-watch")
-                    .start(Watch::run);
+                    .factory();
+            Future<?> unused = Executors.newSingleThreadScheduledExecutor(threads)
+                    .scheduleWithFixedDelay(
+                            Watch::closeLate, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         private Watch() {}
@@ -115,18 +122,7 @@ final class WatchedSocket extends Socket {
             SOCKETS.remove(socket);
         }
 
-        private static void run() {
-            try {
-                while (true) {
-                    Thread.sleep(PERIOD);
-                    closeLate();
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        /** Survives whatever happens: without this thread, a read would have no limit. */
+        /** Never fails, since that would end it for good: a read would then have no limit. */
         private static void closeLate() {
             try {
                 long now = System.nanoTime();

@@ -16,6 +16,8 @@ import javax.net.SocketFactory;
  */
 public final class WatchedSocketFactory extends SocketFactory {
 
+    private static final InetSocketAddress ANY_ADDRESS = new InetSocketAddress(0);
+
     private final Duration limit;
 
     /**
@@ -35,7 +37,7 @@ public final class WatchedSocketFactory extends SocketFactory {
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port));
+        return connected(ANY_ADDRESS, new InetSocketAddress(host, port));
     }
 
     @Override
@@ -45,7 +47,7 @@ public final class WatchedSocketFactory extends SocketFactory {
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port));
+        return connected(ANY_ADDRESS, new InetSocketAddress(host, port));
     }
 
     @Override
@@ -56,12 +58,6 @@ public final class WatchedSocketFactory extends SocketFactory {
     private Socket connected(InetSocketAddress local, InetSocketAddress remote) throws IOException {
         Socket socket = createSocket();
         socket.bind(local);
-        socket.connect(remote);
-        return socket;
-    }
-
-    private Socket connected(InetSocketAddress remote) throws IOException {
-        Socket socket = createSocket();
         socket.connect(remote);
         return socket;
     }

@@ -1,0 +1,41 @@
+package io.masthead.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.masthead.adapters.persistence.connection.WatchedSocketFactory;
+import io.masthead.http.admission.AdmissionLimits;
+import io.masthead.http.admission.WorkClass;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** How the running service uses its connections to the database. */
+@SharedService
+@SuppressWarnings("MethodName")
+class ConnectionPoolTest {
+
+    private final HikariDataSource pool;
+    private final AdmissionLimits limits;
+
+    ConnectionPoolTest(RunningService service) {
+        pool = service.bean(HikariDataSource.class);
+        limits = service.bean(AdmissionLimits.class);
+    }
+
+    @Test
+    void a_read_from_the_database_takes_no_longer_than_30_seconds_and_has_no_timer() {
+        assertThat(pool.getDataSourceProperties())
+                .containsEntry("socketFactory", WatchedSocketFactory.class.getName())
+                .hasEntrySatisfying(
+                        "socketFactoryArg", seconds -> assertThat(seconds).hasToString("30"))
+                .doesNotContainKey("socketTimeout");
+    }
+
+    @Test
+    void reads_get_four_fifths_of_the_connections_and_lists_two_fifths() {
+        int connections = pool.getMaximumPoolSize();
+
+        assertThat(limits.permits())
+                .isEqualTo(Map.of(WorkClass.READ, connections * 4 / 5, WorkClass.LIST, connections * 2 / 5));
+    }
+}
