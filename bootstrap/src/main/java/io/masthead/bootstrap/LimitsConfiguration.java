@@ -1,5 +1,6 @@
 package io.masthead.bootstrap;
 
+import io.masthead.adapters.persistence.connection.DatabaseDeadline;
 import io.masthead.adapters.redis.RequestLimitFactory;
 import io.masthead.bootstrap.settings.ProxyNetworks;
 import io.masthead.bootstrap.settings.RequestRate;
@@ -10,6 +11,8 @@ import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.ratelimit.Quota;
 import io.masthead.http.ratelimit.RequestLimit;
 import io.masthead.http.ratelimit.RequestLimits;
+import io.masthead.http.request.DeadlinePropagation;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -19,11 +22,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LimitsConfiguration {
 
-    /** Reads use so many percent of the connections. */
-    private static final int READ_SHARE = 80;
+    /** Percent of the connections for each class that needs one all the time; imports and all others share the rest. */
+    private static final Map<WorkClass, Integer> SHARES =
+            Map.of(WorkClass.READ, 40, WorkClass.LIST, 20, WorkClass.WRITE, 30);
 
-    /** Lists use so many percent of the connections. */
-    private static final int LIST_SHARE = 40;
+    /** Requests that wait for a hash most of the time, for each processor: they need a connection for a moment. */
+    private static final Map<WorkClass, Integer> HASHING = Map.of(WorkClass.SIGN_IN, 16, WorkClass.REGISTRATION, 8);
 
     @Bean
     TrustedProxies trustedProxies(Settings settings) {
@@ -44,18 +48,33 @@ class LimitsConfiguration {
     }
 
     /**
-     * Reads of one entity wait mostly here for a connection, in order and at no cost, instead of in the pool. Lists are so few
-     * that they leave connections and cores to everything else, however long they take.
+     * Divides the connections, so that no class can take what another needs. Requests wait here for one, in order and at
+     * no cost, instead of in the pool.
      */
     @Bean
     AdmissionLimits admissionLimits(Settings settings) {
         int connections = settings.connectionPool().maximum();
-        return new AdmissionLimits(
-                Map.of(WorkClass.READ, share(READ_SHARE, connections), WorkClass.LIST, share(LIST_SHARE, connections)));
+        int processors = Runtime.getRuntime().availableProcessors();
+        Map<WorkClass, Integer> permits = new EnumMap<>(WorkClass.class);
+        SHARES.forEach((work, percent) -> permits.put(work, Math.max(1, connections * percent / 100)));
+        HASHING.forEach((work, number) -> permits.put(work, number * processors));
+        return new AdmissionLimits(permits);
     }
 
-    private static int share(int percent, int connections) {
-        return Math.max(1, connections * percent / 100);
+    /** What a request waits for in the database counts against its deadline. */
+    @Bean
+    DeadlinePropagation databaseDeadline() {
+        return new DeadlinePropagation() {
+            @Override
+            public void begin(long deadline) {
+                DatabaseDeadline.set(deadline);
+            }
+
+            @Override
+            public void end() {
+                DatabaseDeadline.clear();
+            }
+        };
     }
 
     private static RequestLimit limit(RequestLimitFactory limits, String name, RequestRate rate) {

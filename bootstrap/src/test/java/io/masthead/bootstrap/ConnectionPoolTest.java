@@ -7,6 +7,7 @@ import io.masthead.adapters.persistence.connection.WatchedSocketFactory;
 import io.masthead.http.admission.AdmissionLimits;
 import io.masthead.http.admission.WorkClass;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How the running service uses its connections to the database. */
@@ -32,10 +33,18 @@ class ConnectionPoolTest {
     }
 
     @Test
-    void reads_get_four_fifths_of_the_connections_and_lists_two_fifths() {
+    void the_classes_divide_the_connections_and_leave_some_to_all_others() {
         int connections = pool.getMaximumPoolSize();
 
         assertThat(limits.permits())
-                .isEqualTo(Map.of(WorkClass.READ, connections * 4 / 5, WorkClass.LIST, connections * 2 / 5));
+                .containsAllEntriesOf(Map.of(
+                        WorkClass.READ, connections * 40 / 100,
+                        WorkClass.LIST, connections * 20 / 100,
+                        WorkClass.WRITE, connections * 30 / 100))
+                .doesNotContainKeys(WorkClass.PROBE, WorkClass.STREAM);
+        assertThat(Stream.of(WorkClass.READ, WorkClass.LIST, WorkClass.WRITE)
+                        .mapToInt(limits.permits()::get)
+                        .sum())
+                .isLessThanOrEqualTo(connections * 9 / 10);
     }
 }

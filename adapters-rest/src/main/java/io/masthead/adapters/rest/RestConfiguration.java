@@ -1,5 +1,6 @@
 package io.masthead.adapters.rest;
 
+import io.masthead.adapters.rest.imports.ImportInProgress;
 import io.masthead.adapters.rest.session.CurrentUserResolver;
 import io.masthead.adapters.rest.user.PasswordRules;
 import io.masthead.domain.post.PostNotFound;
@@ -82,6 +83,7 @@ public class RestConfiguration implements WebMvcConfigurer {
                         new ProblemType(SessionNotFound.CODE, 404),
                         new ProblemType(EmailTaken.CODE, 409),
                         new ProblemType(LastAdmin.CODE, 409),
+                        new ProblemType(ImportInProgress.CODE, 409, true),
                         new ProblemType(WrongPassword.CODE, 409)),
                 PasswordRules.codes(),
                 Optional.of("io.masthead.adapters.rest.messages"));

@@ -147,9 +147,14 @@ class AdmissionTest {
     }
 
     @Test
-    void every_read_of_an_entity_needs_a_permit() {
-        assertThat(operationsOf(WorkClass.READ))
-                .containsExactlyInAnyOrder("PostController.find", "ProfileController.find", "AccountController.find");
+    void probes_need_no_permit_and_what_hashes_or_streams_has_a_class_of_its_own() {
+        assertThat(operationsOf(WorkClass.PROBE))
+                .containsExactlyInAnyOrder("ProbeController.liveness", "ProbeController.readiness");
+        assertThat(operationsOf(WorkClass.SIGN_IN)).containsExactly("TokenController.token");
+        assertThat(operationsOf(WorkClass.REGISTRATION))
+                .containsExactlyInAnyOrder("UserController.register", "AccountController.changePassword");
+        assertThat(operationsOf(WorkClass.STREAM))
+                .containsExactlyInAnyOrder("ImportController.importPosts", "ExportController.export");
     }
 
     private List<String> operationsOf(WorkClass work) {

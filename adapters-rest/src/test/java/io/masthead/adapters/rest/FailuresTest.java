@@ -2,6 +2,7 @@ package io.masthead.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.masthead.adapters.rest.imports.ImportInProgress;
 import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.Failure;
 import io.masthead.domain.Forbidden;
@@ -65,6 +66,7 @@ class FailuresTest {
                 Arguments.of(new LastAdmin(), 409, "last-admin"),
                 Arguments.of(new UserNotFound(new UserId(1)), 404, "user-not-found"),
                 Arguments.of(new WrongPassword(), 409, "wrong-password"),
+                Arguments.of(new ImportInProgress(), 409, "import-in-progress"),
                 Arguments.of(new PostNotFound(new PostId(1)), 404, "post-not-found"),
                 Arguments.of(new RequestInProgress(), 409, "request-in-progress"),
                 Arguments.of(new IdempotencyKeyReused(), 422, "idempotency-key-reused"),
@@ -93,7 +95,7 @@ class FailuresTest {
         assertThat(response.problem()).isEqualTo(problem);
         assertThat(response.header("WWW-Authenticate") != null).isEqualTo(status == 401);
         assertThat(response.header("Retry-After") != null)
-                .isEqualTo(status == 503 || failure instanceof RequestInProgress);
+                .isEqualTo(status == 503 || failure.kind() == Failure.Kind.IN_PROGRESS);
         assertThat(response.header("Cache-Control")).isEqualTo("no-store");
         assertThat(response.body()).doesNotContainIgnoringCase("secret", "exception", "masthead", "Age");
     }

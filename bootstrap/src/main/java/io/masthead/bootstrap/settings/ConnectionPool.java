@@ -9,13 +9,14 @@ package io.masthead.bootstrap.settings;
 public record ConnectionPool(int size, int overflow) {
 
     /**
-     * {@return the usual overflow: two connections for each processor, and one}
+     * {@return the usual overflow: two connections for each processor, and eleven}
      *
-     * <p>With more connections than that, the sessions of the database wait for processors instead of requests for
-     * connections, which serves no more requests and some of them later.
+     * <p>The classes of work divide them. Reads get about as many as keep the processors busy: with more, the sessions of
+     * the database wait for processors instead of requests for connections, which serves no more requests and some of
+     * them later. Writes wait for the disk, together.
      */
     static int usualOverflow() {
-        return 2 * Runtime.getRuntime().availableProcessors() + 1;
+        return 2 * Runtime.getRuntime().availableProcessors() + 11;
     }
 
     /** {@return the maximum of connections at any time} */

@@ -1,6 +1,5 @@
 package io.masthead.http.admission;
 
-import io.masthead.http.request.RequestContext;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,6 +24,7 @@ public final class Admission implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
     private static final Duration PERIOD = Duration.ofMillis(20);
+    private static final Optional<Runnable> UNLIMITED = Optional.of(() -> {});
 
     private final Map<WorkClass, Bulkhead> bulkheads = new EnumMap<>(WorkClass.class);
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
@@ -60,19 +60,13 @@ public final class Admission implements AutoCloseable {
     }
 
     /**
-     * Acquires a permit, which the request holds.
+     * Acquires a permit.
      *
      * @param work the class of the operation
-     * @param context the request
-     * @return whether there is a permit; if not, the request must be refused
+     * @return how to release it; empty if there is none, and the request must be refused
      */
-    public boolean admits(WorkClass work, RequestContext context) {
+    public Optional<Runnable> acquire(WorkClass work) {
         Bulkhead bulkhead = bulkheads.get(work);
-        if (bulkhead == null) {
-            return true;
-        }
-        Optional<Runnable> release = bulkhead.acquire();
-        release.ifPresent(context::hold);
-        return release.isPresent();
+        return bulkhead == null ? UNLIMITED : bulkhead.acquire();
     }
 }

@@ -1,5 +1,7 @@
 package io.masthead.http.health;
 
+import io.masthead.http.admission.Admitted;
+import io.masthead.http.admission.WorkClass;
 import io.masthead.http.authentication.PermitAll;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,6 +23,7 @@ final class ProbeController {
     }
 
     @PermitAll
+    @Admitted(WorkClass.PROBE)
     @GetMapping("/livez")
     @Operation(operationId = "checkLiveness", summary = "Does the service work? If not, start it again")
     Up liveness() {
@@ -28,6 +31,7 @@ final class ProbeController {
     }
 
     @PermitAll
+    @Admitted(WorkClass.PROBE)
     @GetMapping("/readyz")
     @Operation(operationId = "checkReadiness", summary = "Should requests come here? Not while its database is away")
     Up readiness() {

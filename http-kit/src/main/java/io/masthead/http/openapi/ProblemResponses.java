@@ -78,7 +78,8 @@ final class ProblemResponses {
             problems.add(ProblemType.TOO_MANY_REQUESTS);
         }
         if (readsBody) {
-            problems.addAll(List.of(ProblemType.CONTENT_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE));
+            problems.addAll(List.of(
+                    ProblemType.REQUEST_TIMEOUT, ProblemType.CONTENT_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE));
         }
         if (facts.readsJson()) {
             problems.add(ProblemType.UNREADABLE_BODY);

@@ -3,6 +3,7 @@ package io.masthead.http.operation;
 import io.masthead.http.entitytag.AnyEntityTag;
 import io.masthead.http.fieldset.SparseFieldset;
 import io.masthead.http.reading.CheckedHandlerMethod;
+import io.masthead.http.request.RequestContext;
 import io.masthead.http.writing.JsonWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -94,7 +95,7 @@ final class DirectOperation {
      */
     void respond(HttpServletRequest request, HttpServletResponse response) throws Exception {
         ServletWebRequest web = new ServletWebRequest(request, response);
-        Object returned = method.invokeForRequest(web, null);
+        Object returned = method.call(web);
         if (returned instanceof ResponseEntity<?> entity) {
             boolean notModified = isNotModified(entity, web);
             byte @Nullable [] json = notModified ? null : json(entity.getBody(), request);
@@ -113,8 +114,15 @@ final class DirectOperation {
         }
     }
 
+    /** Renders the response, which may then wait for a slow client: it holds no permit any more, but counts as memory. */
     private byte @Nullable [] json(@Nullable Object body, HttpServletRequest request) {
-        return body == null ? null : writer.json(selectable ? fields.select(body, request) : body);
+        byte @Nullable [] json = body == null ? null : writer.json(selectable ? fields.select(body, request) : body);
+        RequestContext context = RequestContext.of(request);
+        if (json != null) {
+            context.reserve(json.length);
+        }
+        context.release();
+        return json;
     }
 
     /** Leaves out what the evaluation of conditions has set. */

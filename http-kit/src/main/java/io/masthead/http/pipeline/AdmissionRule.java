@@ -5,33 +5,107 @@ import io.masthead.http.admission.Admitted;
 import io.masthead.http.admission.WorkClass;
 import io.masthead.http.problem.ProblemType;
 import io.masthead.http.problem.ProblemWriter;
+import io.masthead.http.request.Credentials;
+import io.masthead.http.request.DeadlinePropagation;
 import io.masthead.http.request.RequestContext;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 
-/** Admits operations by their class of work. */
+/**
+ * Admits operations by their class of work. What waits for the client is over by then: the body of a request is read
+ * before, so that a slow client holds no permit.
+ */
 final class AdmissionRule {
 
-    private final Admission admission;
-    private final ProblemWriter problems;
-    private final PerHandler<Optional<WorkClass>> classes = new PerHandler<>(AdmissionRule::classOf);
+    /** The time of a request from its head, or its body, to its response; what it waits for counts against it. */
+    static final Duration DEADLINE = Duration.ofSeconds(6);
 
-    AdmissionRule(Admission admission, ProblemWriter problems) {
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final Admission admission;
+    private final DeadlinePropagation deadlines;
+    private final ProblemWriter problems;
+    private final PerHandler<Optional<WorkClass>> classes = new PerHandler<>(AdmissionRule::annotated);
+
+    AdmissionRule(Admission admission, DeadlinePropagation deadlines, ProblemWriter problems) {
         this.admission = admission;
+        this.deadlines = deadlines;
         this.problems = problems;
+    }
+
+    DeadlinePropagation deadlines() {
+        return deadlines;
+    }
+
+    /** {@return whether the caller is known, or there is none; the look-up is a read of its own} */
+    boolean admitsCaller(RequestContext context) {
+        Optional<Credentials> credentials = context.credentials();
+        if (credentials.isEmpty()) {
+            return true;
+        }
+        Runnable release = admission.acquire(WorkClass.READ).orElse(null);
+        if (release == null) {
+            return refuse(context);
+        }
+        try {
+            context.authenticated(credentials.get().caller(context::origin));
+        } finally {
+            release.run();
+        }
+        return true;
+    }
+
+    /** Reads the body of an operation that takes one, which fails if it is refused. */
+    boolean admitsBody(RequestContext context, Object handler) {
+        WorkClass work = classOf(context, handler);
+        if (work == null || READING.contains(context.request().getMethod()) || work.isStreamed()) {
+            return true;
+        }
+        byte[] body = context.body();
+        if (body.length > 0) {
+            deadlines.begin(System.nanoTime() + DEADLINE.toNanos());
+        }
+        return true;
     }
 
     /** {@return whether the request continues; if not, it is refused} */
     boolean admits(RequestContext context, Object handler) {
-        Optional<WorkClass> work = classes.get(handler);
-        if (work.isEmpty() || admission.admits(work.get(), context)) {
+        WorkClass work = classOf(context, handler);
+        if (work == null) {
             return true;
         }
+        if (work.isStreamed()) {
+            deadlines.end();
+        }
+        Runnable release = admission.acquire(work).orElse(null);
+        if (release == null) {
+            return refuse(context);
+        }
+        context.hold(release);
+        return true;
+    }
+
+    private boolean refuse(RequestContext context) {
         problems.write(context.request(), context.response(), ProblemType.UNAVAILABLE);
         return false;
     }
 
-    private static Optional<WorkClass> classOf(Object handler) {
+    /** {@return the class of an operation; none for static files and pages of other servlets} */
+    private @Nullable WorkClass classOf(RequestContext context, Object handler) {
+        if (!(handler instanceof HandlerMethod)) {
+            return null;
+        }
+        Optional<WorkClass> annotated = classes.get(handler);
+        if (annotated.isPresent()) {
+            return annotated.get();
+        }
+        return READING.contains(context.request().getMethod()) ? WorkClass.READ : WorkClass.WRITE;
+    }
+
+    private static Optional<WorkClass> annotated(Object handler) {
         return handler instanceof HandlerMethod method
                 ? Optional.ofNullable(method.getMethodAnnotation(Admitted.class))
                         .map(Admitted::value)

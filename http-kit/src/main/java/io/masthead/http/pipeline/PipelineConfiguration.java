@@ -2,6 +2,7 @@ package io.masthead.http.pipeline;
 
 import io.masthead.http.admission.Admission;
 import io.masthead.http.admission.AdmissionLimits;
+import io.masthead.http.admission.BytesInFlight;
 import io.masthead.http.authentication.Authenticator;
 import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.idempotency.CreatedResponse;
@@ -9,6 +10,7 @@ import io.masthead.http.paging.PageResponse;
 import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.ratelimit.RateLimiter;
 import io.masthead.http.ratelimit.RequestLimits;
+import io.masthead.http.request.DeadlinePropagation;
 import io.masthead.http.request.RequestId;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
@@ -46,6 +48,11 @@ class PipelineConfiguration {
     }
 
     @Bean
+    static BytesInFlight bytesInFlight() {
+        return BytesInFlight.ofHeap();
+    }
+
+    @Bean
     static RequestPipeline requestPipeline(
             CrossOriginSettings origins,
             PathRules paths,
@@ -53,16 +60,19 @@ class PipelineConfiguration {
             ObjectProvider<Authenticator> authenticator,
             ObjectProvider<RequestLimits> limits,
             Admission admission,
+            BytesInFlight bytes,
+            ObjectProvider<DeadlinePropagation> deadlines,
             ObjectProvider<TrustedProxies> proxies) {
         RateLimits limited = new RateLimits(limits.getIfAvailable(() -> RequestLimits.NONE), paths, problems);
         return RequestPipeline.of(
                 proxies.getIfAvailable(() -> TrustedProxies.NONE),
+                bytes,
                 new CrossOrigin(origins, EXPOSED_HEADERS, problems),
                 new Firewall(limited, problems),
                 // Resolved at the first token: the authenticator needs the database, which starts later.
                 new BearerAuthentication(SingletonSupplier.of(authenticator::getObject), paths, limited, problems),
                 limited,
-                new AdmissionRule(admission, problems),
+                new AdmissionRule(admission, deadlines.getIfAvailable(() -> DeadlinePropagation.NONE), problems),
                 new AccessRule(Set.of(OpenApiWebMvcResource.class), problems));
     }
 

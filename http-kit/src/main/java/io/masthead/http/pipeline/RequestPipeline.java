@@ -1,11 +1,13 @@
 package io.masthead.http.pipeline;
 
+import io.masthead.http.admission.BytesInFlight;
 import io.masthead.http.forwarding.ClientAddress;
 import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.headers.CommonHeaders;
 import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.ratelimit.RequestLimits;
 import io.masthead.http.reading.PatchFormats;
+import io.masthead.http.request.DeadlinePropagation;
 import io.masthead.http.request.RequestContext;
 import io.masthead.http.request.RequestId;
 import jakarta.servlet.AsyncEvent;
@@ -40,33 +42,48 @@ import org.springframework.web.servlet.ModelAndView;
  * <table>
  * <caption>Stages</caption>
  * <tr><th>stage</th><th>when</th><th>what</th><th>refuses with</th></tr>
- * <tr><td>identification</td><td>first</td><td>context, {@code X-Request-Id}, log lines</td><td></td></tr>
+ * <tr><td>identification</td><td>first</td><td>context, {@code X-Request-Id}, log lines, deadline</td><td></td></tr>
  * <tr><td>common-headers</td><td>first</td><td>headers for browsers and caches</td><td></td></tr>
  * <tr><td>cross-origin</td><td>before the handler is known</td><td>CORS, preflights</td><td>403</td></tr>
  * <tr><td>firewall</td><td>before the handler is known</td><td>ambiguous addresses</td><td>400</td></tr>
  * <tr><td>authentication</td><td>before the handler is known</td><td>verifies access tokens</td><td>401, 503</td></tr>
  * <tr><td>rate-limit</td><td>before the handler is known</td><td>counts requests</td><td>429</td></tr>
- * <tr><td>admission</td><td>at the handler</td><td>limits work of a class at a time</td><td>503</td></tr>
- * <tr><td>caller</td><td>at the handler</td><td>looks up session or identity</td><td>401, 403</td></tr>
+ * <tr><td>caller</td><td>at the handler</td><td>looks up session or identity</td><td>401, 403, 503</td></tr>
  * <tr><td>access</td><td>at the handler</td><td>denies by default</td><td>401</td></tr>
  * <tr><td>operation-rate-limit</td><td>at the handler</td><td>counts operations</td><td>429</td></tr>
+ * <tr><td>body</td><td>at the handler</td><td>reads the body, within its time</td><td>400, 408, 413, 503</td></tr>
+ * <tr><td>admission</td><td>at the handler</td><td>limits work of a class at a time</td><td>503</td></tr>
  * </table>
  *
  * <p>Then the arguments are read ({@code io.masthead.http.reading}), which refuses with all violations at once
  * (422), and calls the controller. What it returns is written once, after {@code io.masthead.http.fieldset} and
  * {@code io.masthead.http.entitytag} have processed it. Failures become problems in {@code io.masthead.http.problem}.
  *
- * <p>Not built yet: the deadline of a request will begin at its identification and be part of the context.
+ * <p>The deadline of a request ({@link AdmissionRule#DEADLINE}) begins when its head is read, and anew when its body is.
  */
 public final class RequestPipeline implements Filter, HandlerInterceptor {
 
     private final TrustedProxies proxies;
+    private final BytesInFlight bytes;
+    private final DeadlinePropagation deadlines;
     private final List<Stage> stages;
     private final List<HandlerStage> handlerStages;
     private @Nullable ServletContext servlets;
 
-    RequestPipeline(TrustedProxies proxies, List<Stage> stages, List<HandlerStage> handlerStages) {
+    /** Creates a pipeline with no proxies and no deadlines. */
+    RequestPipeline(List<Stage> stages, List<HandlerStage> handlerStages) {
+        this(TrustedProxies.NONE, BytesInFlight.ofHeap(), DeadlinePropagation.NONE, stages, handlerStages);
+    }
+
+    private RequestPipeline(
+            TrustedProxies proxies,
+            BytesInFlight bytes,
+            DeadlinePropagation deadlines,
+            List<Stage> stages,
+            List<HandlerStage> handlerStages) {
         this.proxies = proxies;
+        this.bytes = bytes;
+        this.deadlines = deadlines;
         this.stages = List.copyOf(stages);
         this.handlerStages = List.copyOf(handlerStages);
     }
@@ -75,6 +92,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
      * {@return the pipeline of the service}
      *
      * @param proxies the trusted proxies
+     * @param bytes the budget for bodies and responses
      * @param crossOrigin CORS
      * @param firewall refuses ambiguous addresses
      * @param authentication verifies credentials
@@ -84,6 +102,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
      */
     static RequestPipeline of(
             TrustedProxies proxies,
+            BytesInFlight bytes,
             CrossOrigin crossOrigin,
             Firewall firewall,
             BearerAuthentication authentication,
@@ -92,16 +111,19 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
             AccessRule access) {
         return new RequestPipeline(
                 proxies,
+                bytes,
+                admission.deadlines(),
                 List.of(
                         new Stage("cross-origin", crossOrigin::admits),
                         new Stage("firewall", firewall::admits),
                         new Stage("authentication", authentication::admits),
                         new Stage("rate-limit", limits::admitsRequest)),
                 List.of(
-                        new HandlerStage("admission", admission::admits),
-                        new HandlerStage("caller", (context, handler) -> lookUpCaller(context)),
+                        new HandlerStage("caller", (context, handler) -> admission.admitsCaller(context)),
                         new HandlerStage("access", access::admits),
-                        new HandlerStage("operation-rate-limit", limits::admitsOperation)));
+                        new HandlerStage("operation-rate-limit", limits::admitsOperation),
+                        new HandlerStage("body", admission::admitsBody),
+                        new HandlerStage("admission", admission::admits)));
     }
 
     /**
@@ -113,7 +135,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
     public static RequestPipeline forManagement(ProblemWriter problems) {
         RateLimits unlimited = new RateLimits(RequestLimits.NONE, new PathRules(Set.of()), problems);
         Firewall firewall = new Firewall(unlimited, problems);
-        return new RequestPipeline(TrustedProxies.NONE, List.of(new Stage("firewall", firewall::admits)), List.of());
+        return new RequestPipeline(List.of(new Stage("firewall", firewall::admits)), List.of());
     }
 
     /** {@return the names of all stages, in order} */
@@ -143,10 +165,11 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
         ClientAddress client = new ClientAddress(http, proxies);
         HttpServletRequest request = new PipelineRequest(http, client);
         HttpServletResponse response = new PipelineResponse((HttpServletResponse) raw);
-        RequestContext context =
-                RequestContext.begin(request, response, RequestId.choose(http.getHeader(RequestId.HEADER)), client);
+        RequestContext context = RequestContext.begin(
+                request, response, RequestId.choose(http.getHeader(RequestId.HEADER)), client, bytes);
         response.setHeader(RequestId.HEADER, context.id());
         MDC.put(RequestId.LOG_KEY, context.id());
+        deadlines.begin(System.nanoTime() + AdmissionRule.DEADLINE.toNanos());
         try {
             CommonHeaders.write(request, response);
             for (Stage stage : stages) {
@@ -158,6 +181,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
                 chain.doFilter(request, response);
             }
         } finally {
+            deadlines.end();
             end(http, context);
             MDC.remove(RequestId.LOG_KEY);
         }
@@ -168,7 +192,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
         if (request.isAsyncStarted()) {
             request.getAsyncContext().addListener(new EndOfResponse(context));
         } else {
-            context.release();
+            context.end();
         }
     }
 
@@ -227,13 +251,6 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
         }
     }
 
-    private static boolean lookUpCaller(RequestContext context) {
-        context.credentials()
-                .map(credentials -> credentials.caller(context::origin))
-                .ifPresent(context::authenticated);
-        return true;
-    }
-
     /** A stage before the handler is known. */
     record Stage(String name, RequestCheck check) {
 
@@ -261,7 +278,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
 
         @Override
         public void onComplete(AsyncEvent event) {
-            context.release();
+            context.end();
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.masthead.http.reading.UnreadableBody;
 import io.masthead.http.request.ContentTooLarge;
 import io.masthead.http.request.InvalidRequest;
 import io.masthead.http.request.MalformedRequest;
+import io.masthead.http.request.RequestTimedOut;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
@@ -91,6 +92,12 @@ final class ProblemAdvice {
     void tooLarge(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CONNECTION, "close");
         writer.write(request, response, ProblemType.CONTENT_TOO_LARGE);
+    }
+
+    @ExceptionHandler(RequestTimedOut.class)
+    void timedOut(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        writer.write(request, response, ProblemType.REQUEST_TIMEOUT);
     }
 
     @ExceptionHandler(SignInRequired.class)

@@ -36,6 +36,9 @@ public record ProblemType(String slug, int status, boolean isTransient) {
     /** The resource does not exist in the requested media type. */
     public static final ProblemType NOT_ACCEPTABLE = new ProblemType("not-acceptable", 406);
 
+    /** The body did not arrive in time. */
+    public static final ProblemType REQUEST_TIMEOUT = new ProblemType("request-timeout", 408);
+
     /** The state of the resource forbids it. */
     public static final ProblemType CONFLICT = new ProblemType("conflict", 409);
 
@@ -85,6 +88,7 @@ public record ProblemType(String slug, int status, boolean isTransient) {
             NOT_FOUND,
             METHOD_NOT_ALLOWED,
             NOT_ACCEPTABLE,
+            REQUEST_TIMEOUT,
             REQUEST_IN_PROGRESS,
             PRECONDITION_FAILED,
             CONTENT_TOO_LARGE,
@@ -120,6 +124,7 @@ public record ProblemType(String slug, int status, boolean isTransient) {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> REQUEST_TIMEOUT;
             case 409 -> CONFLICT;
             case 412 -> PRECONDITION_FAILED;
             case 413 -> CONTENT_TOO_LARGE;

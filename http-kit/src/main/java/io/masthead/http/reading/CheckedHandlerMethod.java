@@ -39,6 +39,17 @@ public final class CheckedHandlerMethod extends ServletInvocableHandlerMethod {
         return returned;
     }
 
+    /**
+     * Calls the method for a caller that writes the response itself, and releases the permits when it is rendered.
+     *
+     * @param request the request
+     * @return what the method returns
+     * @throws Exception what the method throws, and what the arguments are refused with
+     */
+    public @Nullable Object call(NativeWebRequest request) throws Exception {
+        return super.invokeForRequest(request, null);
+    }
+
     private static boolean isStreamed(@Nullable Object returned) {
         return (returned instanceof ResponseEntity<?> entity ? entity.getBody() : returned)
                 instanceof StreamingResponseBody;

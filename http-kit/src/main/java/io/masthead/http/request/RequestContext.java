@@ -1,11 +1,15 @@
 package io.masthead.http.request;
 
+import io.masthead.domain.Overloaded;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.UserAgent;
+import io.masthead.http.admission.BytesInFlight;
 import io.masthead.http.forwarding.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,6 +30,11 @@ public final class RequestContext {
     /** The largest body that is read whole, in bytes: 1 MiB. */
     public static final int MAX_BODY = 1024 * 1024;
 
+    /** The longest time for which a body is waited for that is read whole. */
+    public static final Duration LONGEST_BODY = Duration.ofSeconds(30);
+
+    private static final byte[] NO_BODY = {};
+
     private static final String ATTRIBUTE = RequestContext.class.getName();
 
     private final HttpServletRequest request;
@@ -37,13 +46,21 @@ public final class RequestContext {
     private @Nullable Credentials credentials;
     private @Nullable Caller caller;
     private byte @Nullable [] body;
-    private final List<Runnable> held = new ArrayList<>(1);
+    private final BytesInFlight bytes;
+    private final List<Runnable> permits = new ArrayList<>(1);
+    private final List<Runnable> reserved = new ArrayList<>(0);
 
-    private RequestContext(HttpServletRequest request, HttpServletResponse response, String id, ClientAddress client) {
+    private RequestContext(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String id,
+            ClientAddress client,
+            BytesInFlight bytes) {
         this.request = request;
         this.response = response;
         this.id = id;
         this.client = client;
+        this.bytes = bytes;
     }
 
     /**
@@ -53,11 +70,16 @@ public final class RequestContext {
      * @param response its response
      * @param id its id
      * @param client address and scheme of its client
+     * @param bytes the budget for its body and response
      * @return the context, which {@link #of} finds
      */
     public static RequestContext begin(
-            HttpServletRequest request, HttpServletResponse response, String id, ClientAddress client) {
-        RequestContext context = new RequestContext(request, response, id, client);
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String id,
+            ClientAddress client,
+            BytesInFlight bytes) {
+        RequestContext context = new RequestContext(request, response, id, client, bytes);
         request.setAttribute(ATTRIBUTE, context);
         return context;
     }
@@ -171,6 +193,8 @@ public final class RequestContext {
      * @return the body, empty where there is none
      * @throws ContentTooLarge if it is larger
      * @throws MalformedRequest if it ends early
+     * @throws RequestTimedOut if it takes longer than {@link #LONGEST_BODY}, or arrives too slowly
+     * @throws Overloaded if there is no memory for it
      */
     public byte[] body() {
         byte[] known = body;
@@ -182,12 +206,20 @@ public final class RequestContext {
     }
 
     private byte[] receive() {
-        if (request.getContentLengthLong() > MAX_BODY) {
+        long length = request.getContentLengthLong();
+        if (length > MAX_BODY) {
             throw new ContentTooLarge();
         }
+        if (length == 0) {
+            return NO_BODY;
+        }
+        boolean isChunked = length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        reserve(isChunked ? MAX_BODY : length);
         byte[] received;
         try {
-            received = request.getInputStream().readNBytes(MAX_BODY + 1);
+            received = new PacedStream(request.getInputStream(), LONGEST_BODY).readNBytes(MAX_BODY + 1);
+        } catch (BodyTooSlow late) {
+            throw new RequestTimedOut();
         } catch (IOException broken) { // a malformed chunk, or a closed connection
             throw new MalformedRequest();
         }
@@ -195,6 +227,15 @@ public final class RequestContext {
             throw new ContentTooLarge();
         }
         return received;
+    }
+
+    /**
+     * {@return the body as it arrives, of any length; a read fails with {@link BodyTooSlow} if it arrives too slowly}
+     *
+     * @throws IOException if the request has no body that can be read
+     */
+    public InputStream stream() throws IOException {
+        return new PacedStream(request.getInputStream(), Duration.ofNanos(Long.MAX_VALUE));
     }
 
     /**
@@ -232,18 +273,36 @@ public final class RequestContext {
     }
 
     /**
-     * Keeps something that the request holds until its controller has returned, or, if the response is streamed, until
-     * that is complete.
+     * Keeps a permit until the controller has returned, or, if the response is streamed, until that is complete.
      *
-     * @param release gives it back
+     * @param release releases it
      */
     public void hold(Runnable release) {
-        held.add(release);
+        permits.add(release);
     }
 
-    /** Gives back, once, what the request holds. */
+    /** Releases, once, the permits. */
     public void release() {
-        held.forEach(Runnable::run);
-        held.clear();
+        permits.forEach(Runnable::run);
+        permits.clear();
+    }
+
+    /**
+     * Reserves memory until the response is complete.
+     *
+     * @param number the number of bytes; few of them are not counted ({@link BytesInFlight#UNCOUNTED})
+     * @throws Overloaded if there is none for this client
+     */
+    public void reserve(long number) {
+        if (number > BytesInFlight.UNCOUNTED) {
+            reserved.add(bytes.reserve(client.network(), number).orElseThrow(Overloaded::new));
+        }
+    }
+
+    /** Gives back all that the request holds. */
+    public void end() {
+        release();
+        reserved.forEach(Runnable::run);
+        reserved.clear();
     }
 }

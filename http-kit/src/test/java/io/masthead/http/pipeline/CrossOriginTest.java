@@ -2,7 +2,6 @@ package io.masthead.http.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.problem.ProblemTexts;
 import io.masthead.http.problem.ProblemWriter;
 import jakarta.servlet.ServletException;
@@ -162,9 +161,6 @@ class CrossOriginTest {
     private static RequestPipeline filter(CrossOriginSettings settings) {
         ProblemWriter problems = new ProblemWriter(new JsonMapper(), new ProblemTexts(List.of()));
         CrossOrigin crossOrigin = new CrossOrigin(settings, PipelineConfiguration.EXPOSED_HEADERS, problems);
-        return new RequestPipeline(
-                TrustedProxies.NONE,
-                List.of(new RequestPipeline.Stage("cross-origin", crossOrigin::admits)),
-                List.of());
+        return new RequestPipeline(List.of(new RequestPipeline.Stage("cross-origin", crossOrigin::admits)), List.of());
     }
 }

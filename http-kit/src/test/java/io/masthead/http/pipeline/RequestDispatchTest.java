@@ -2,7 +2,6 @@ package io.masthead.http.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.problem.ProblemTexts;
 import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.request.RequestContext;
@@ -29,7 +28,6 @@ class RequestDispatchTest {
     private final AccessRule access = new AccessRule(Set.of(), problems);
     private final List<String> counted = new ArrayList<>();
     private final RequestPipeline pipeline = new RequestPipeline(
-            TrustedProxies.NONE,
             List.of(new RequestPipeline.Stage("rate-limit", context -> counted.add(context.id()))),
             List.of(new RequestPipeline.HandlerStage("access", access::admits)));
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/foreign");

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Socket that {@link Watch} closes when a read takes longer than its limit. */
+/** Socket that {@link Watch} closes when a read takes longer than its limit, or than {@link DatabaseDeadline} allows. */
 final class WatchedSocket extends Socket {
 
     private static final long NOT_READING = Long.MAX_VALUE;
@@ -75,15 +75,14 @@ final class WatchedSocket extends Socket {
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            deadline = System.nanoTime() + limit.toNanos();
+            deadline = DatabaseDeadline.endOfRead(limit);
             try {
                 return super.read(bytes, offset, length);
             } catch (IOException broken) {
                 if (timedOut) {
                     // Not a SocketTimeoutException: unless it set the timeout itself, the driver would read again, for
                     // ever.
-                    SocketException late =
-                            new SocketException("The database was silent for " + limit.toSeconds() + " s");
+                    SocketException late = new SocketException("The database did not answer in time");
                     late.initCause(broken);
                     throw late;
                 }

@@ -2,6 +2,7 @@ package io.masthead.adapters.persistence.transaction;
 
 import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
 
+import io.masthead.adapters.persistence.connection.DatabaseDeadline;
 import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.Failure;
 import io.masthead.domain.StorageContention;
@@ -98,6 +99,7 @@ final class TransactionalUnitOfWork implements UnitOfWork {
     }
 
     private <T> T inTransaction(TransactionDefinition definition, Supplier<T> work) {
+        DatabaseDeadline.require();
         TransactionStatus transaction = translating(() -> manager.getTransaction(definition));
         T result;
         try {

@@ -3,6 +3,7 @@ package io.masthead.adapters.persistence.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.masthead.domain.StorageUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,8 +41,33 @@ class WatchedSocketFactoryTest {
 
             assertThatThrownBy(in::read)
                     .isInstanceOf(SocketException.class)
-                    .hasMessage("The database was silent for 1 s");
+                    .hasMessage("The database did not answer in time");
             assertThat(client.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void a_read_ends_at_the_deadline_of_its_thread() throws IOException {
+        try (Socket client = connect("30");
+                Socket silent = server.accept()) {
+            InputStream in = client.getInputStream();
+            DatabaseDeadline.set(System.nanoTime() + Duration.ofMillis(1).toNanos());
+
+            assertThatThrownBy(in::read).hasMessage("The database did not answer in time");
+            assertThat(silent.isClosed()).isFalse();
+        } finally {
+            DatabaseDeadline.clear();
+        }
+    }
+
+    @Test
+    void no_work_begins_after_the_deadline_of_its_thread() {
+        DatabaseDeadline.require();
+        DatabaseDeadline.set(System.nanoTime() - 1);
+        try {
+            assertThatThrownBy(DatabaseDeadline::require).isInstanceOf(StorageUnavailable.class);
+        } finally {
+            DatabaseDeadline.clear();
         }
     }
 

@@ -15,9 +15,12 @@ import io.masthead.domain.audit.AuditEntryId;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.admission.Admitted;
+import io.masthead.http.admission.WorkClass;
 import io.masthead.http.authentication.CurrentUser;
 import io.masthead.http.openapi.FileDownload;
 import io.masthead.http.problem.ResponseAborted;
+import io.masthead.http.request.RequestContext;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -55,6 +58,9 @@ final class ExportController {
     private static final Logger LOG = LoggerFactory.getLogger(ExportController.class);
     private static final String AS_A_FILE = "attachment; filename=\"masthead-export.json\"";
 
+    /** A page of posts in memory, as the database sent it and as posts. */
+    private static final long MEMORY = 4L * 1024 * 1024;
+
     private final ExportAccount exportAccount;
     private final ExportPosts exportPosts;
     private final ExportAudit exportAudit;
@@ -71,6 +77,7 @@ final class ExportController {
     }
 
     @FileDownload
+    @Admitted(WorkClass.STREAM)
     @GetMapping("/users/me/export")
     @Operation(
             operationId = "exportAccount",
@@ -87,6 +94,7 @@ final class ExportController {
                                             schema = @Schema(implementation = AccountExport.class))))
     void export(@CurrentUser AuthenticatedUser caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        RequestContext.of(request).reserve(MEMORY);
         AccountExport export = export(caller);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, AS_A_FILE);

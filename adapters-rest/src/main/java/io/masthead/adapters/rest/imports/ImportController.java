@@ -2,10 +2,14 @@ package io.masthead.adapters.rest.imports;
 
 import io.masthead.adapters.rest.imports.PostImport.Source;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.admission.Admitted;
+import io.masthead.http.admission.WorkClass;
 import io.masthead.http.authentication.CurrentUser;
 import io.masthead.http.idempotency.BatchIdempotency;
 import io.masthead.http.idempotency.IdempotencyKeyHeader;
+import io.masthead.http.problem.Problems;
 import io.masthead.http.request.Languages;
+import io.masthead.http.request.RequestContext;
 import io.masthead.http.stream.SpooledOutput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -54,18 +58,23 @@ final class ImportController {
             {"title":"Not yet","status":"draft"}
             """;
 
+    /** Memory of an import: a batch as bytes and as posts, a line, and results that are not spilled yet. */
+    private static final long MEMORY = 2L * Batch.MOST_BYTES;
+
     /** The most bytes that are read and ignored after an early end, so that the client gets to read the response. */
     private static final long MOST_IGNORED = 64L * 1024 * 1024;
 
     private final PostImport posts;
     private final JsonMapper mapper;
-    private final ImportSlots slots = new ImportSlots();
+    private final RunningImports running = new RunningImports();
 
     ImportController(PostImport posts, JsonMapper mapper) {
         this.posts = posts;
         this.mapper = mapper;
     }
 
+    @Admitted(WorkClass.STREAM)
+    @Problems(ImportInProgress.CODE)
     @PostMapping("/posts/import")
     @ResponseStatus(HttpStatus.OK)
     @Operation(
@@ -74,9 +83,9 @@ final class ImportController {
             description = "Each line is what POST /posts takes, of up to 1 MiB; there may be 100000 lines. They are"
                     + " written in batches of up to 500 lines or 4 MiB, each whole or not at all, and each line has"
                     + " its result, in order, once the whole body is sent. With the same key and the same lines again, only"
-                    + " what is missing is written. An account may run one import at a time, and an instance four."
-                    + " Against the limits it counts as one request. An upload that breaks off gets 400; its"
-                    + " complete batches stay.",
+                    + " what is missing is written. An account may run one import at a time. Against the limits it"
+                    + " counts as one request. An upload that breaks off, or that sends less than 1 KiB a second,"
+                    + " ends there; its complete batches stay.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -100,14 +109,16 @@ final class ImportController {
     void importPosts(
             @IdempotencyKeyHeader Optional<BatchIdempotency> idempotency,
             @CurrentUser UserId author,
-            HttpServletRequest request,
-            HttpServletResponse response)
+            RequestContext context)
             throws IOException, HttpMediaTypeNotSupportedException {
+        HttpServletRequest request = context.request();
+        HttpServletResponse response = context.response();
         requireLines(request);
         Locale language = Languages.of(request);
-        Source source = new Source(request.getInputStream(), MOST_LINES, author, idempotency, language);
+        Source source = new Source(context.stream(), MOST_LINES, author, idempotency, language);
         try (SpooledOutput results = new SpooledOutput()) {
-            slots.run(author, () -> {
+            running.run(author, () -> {
+                context.reserve(MEMORY);
                 posts.run(source, line -> spool(line, results));
                 if (isMoreThanIgnored(source.lines())) {
                     response.setHeader(HttpHeaders.CONNECTION, "close");

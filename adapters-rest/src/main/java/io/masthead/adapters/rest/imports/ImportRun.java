@@ -10,6 +10,7 @@ import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.post.PostId;
 import io.masthead.http.problem.BatchProblems;
 import io.masthead.http.problem.ProblemType;
+import io.masthead.http.request.BodyTooSlow;
 import io.masthead.http.stream.Line;
 import io.masthead.http.stream.LineReader;
 import java.io.IOException;
@@ -59,8 +60,9 @@ final class ImportRun {
         Optional<Line> next;
         try {
             next = lines.next();
-        } catch (IOException broken) { // the client hung up: the unfinished batch was not written
-            end(batch.isEmpty() ? lines.number() + 1 : batch.position(), ProblemType.BAD_REQUEST);
+        } catch (IOException broken) { // the client hung up, or is too slow: the unfinished batch was not written
+            ProblemType type = broken instanceof BodyTooSlow ? ProblemType.REQUEST_TIMEOUT : ProblemType.BAD_REQUEST;
+            end(batch.isEmpty() ? lines.number() + 1 : batch.position(), type);
             return false;
         }
         if (next.isEmpty()) {

@@ -25,7 +25,8 @@ public final class PostImport {
     private final LineParser parser;
 
     PostImport(WritePosts writePosts, Validator validator, ProblemTexts texts) {
-        this.writePosts = writePosts;
+        BatchPermits permits = new BatchPermits();
+        this.writePosts = batch -> permits.write(() -> writePosts.write(batch));
         this.problems = new BatchProblems(texts);
         this.parser = new LineParser(new RecordReader(validator), problems);
     }

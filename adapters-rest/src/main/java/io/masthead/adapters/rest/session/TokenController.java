@@ -9,6 +9,8 @@ import io.masthead.application.session.TokenPair;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.session.InvalidCredentials;
 import io.masthead.domain.session.InvalidRefreshToken;
+import io.masthead.http.admission.Admitted;
+import io.masthead.http.admission.WorkClass;
 import io.masthead.http.authentication.PermitAll;
 import io.masthead.http.ratelimit.RateLimited;
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,6 +51,7 @@ final class TokenController {
 
     @PermitAll
     @RateLimited("sign-in")
+    @Admitted(WorkClass.SIGN_IN)
     @PostMapping("/token")
     @Operation(
             operationId = "signIn",

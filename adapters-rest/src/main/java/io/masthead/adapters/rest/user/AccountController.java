@@ -73,6 +73,7 @@ final class AccountController {
                 new Edit(caller.user(), caller.user(), patch.toChanges(), caller.session(), condition, origin)));
     }
 
+    @Admitted(WorkClass.REGISTRATION)
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Problems(WrongPassword.CODE)

@@ -83,6 +83,7 @@ final class UserController {
     }
 
     @PermitAll
+    @Admitted(WorkClass.REGISTRATION)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     // User not found: registered by an earlier request with the same key, and closed since.

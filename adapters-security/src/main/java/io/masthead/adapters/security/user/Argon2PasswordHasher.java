@@ -20,23 +20,32 @@ final class Argon2PasswordHasher implements PasswordHasher {
     private static final int LANES = 1;
 
     private final HashingSettings settings;
-    private final HashingBulkhead bulkhead;
+    private final HashingBulkhead comparisons;
+    private final HashingBulkhead newPasswords;
     private final PasswordEncoder argon2;
     private final PasswordEncoder bcrypt = new BCryptPasswordEncoder();
 
     /** Compared with if there is no stored hash, so that it takes the same time. */
     private final String dummyHash;
 
-    Argon2PasswordHasher(HashingSettings settings, HashingBulkhead bulkhead) {
+    /**
+     * Creates a hasher with permits of their own for comparisons, so that signing in works however many accounts are
+     * registered. A single permit is shared.
+     *
+     * @param settings the cost of a hash
+     * @param permits the number of hashes at a time
+     */
+    Argon2PasswordHasher(HashingSettings settings, int permits) {
         this.settings = settings;
-        this.bulkhead = bulkhead;
+        this.newPasswords = new HashingBulkhead(Math.max(1, permits / 2));
+        this.comparisons = permits == 1 ? newPasswords : new HashingBulkhead(permits - permits / 2);
         this.argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, settings.memoryKib(), settings.passes());
         this.dummyHash = encode("no account has this password");
     }
 
     @Override
     public PasswordHash hash(Password password) {
-        return bulkhead.run(() -> new PasswordHash(encode(password.value())));
+        return newPasswords.run(() -> new PasswordHash(encode(password.value())));
     }
 
     @Override
@@ -44,7 +53,7 @@ final class Argon2PasswordHasher implements PasswordHasher {
         PresentedPassword password = PresentedPassword.of(presented);
         Optional<StoredPasswordHash> stored = hash.map(PasswordHash::value).flatMap(StoredPasswordHash::read);
         // Compares in any case and evaluates the other conditions afterwards, so that all cases take the same time.
-        boolean same = bulkhead.run(() -> compare(password, stored));
+        boolean same = comparisons.run(() -> compare(password, stored));
         return same && password.canBePassword() && stored.isPresent();
     }
 
@@ -53,7 +62,7 @@ final class Argon2PasswordHasher implements PasswordHasher {
         PresentedPassword password = PresentedPassword.of(presented);
         return StoredPasswordHash.read(matched.value())
                 .filter(stored -> password.canBePassword() && stored.canBeUpgraded(settings, password))
-                .map(stored -> bulkhead.run(() -> new PasswordHash(encode(password.normalized()))));
+                .map(stored -> comparisons.run(() -> new PasswordHash(encode(password.normalized()))));
     }
 
     private boolean compare(PresentedPassword password, Optional<StoredPasswordHash> stored) {

@@ -40,10 +40,14 @@ final class HashingBulkhead {
         this.maxWait = maxWait;
     }
 
-    /** Allows two hashes per processor, but not more than half of the heap can hold. */
-    static HashingBulkhead onThisMachine(HashingSettings settings) {
+    HashingBulkhead(int permits) {
+        this(permits, MAX_WAIT);
+    }
+
+    /** {@return the permits of this machine: two for each processor, but not more than half of the heap can hold} */
+    static int permits(HashingSettings settings) {
         Runtime machine = Runtime.getRuntime();
-        return new HashingBulkhead(permits(settings, machine.availableProcessors(), machine.maxMemory()), MAX_WAIT);
+        return permits(settings, machine.availableProcessors(), machine.maxMemory());
     }
 
     static int permits(HashingSettings settings, int processors, long heapBytes) {

@@ -10,6 +10,6 @@ class PasswordConfiguration {
 
     @Bean
     PasswordHasher passwordHasher(HashingSettings settings) {
-        return new Argon2PasswordHasher(settings, HashingBulkhead.onThisMachine(settings));
+        return new Argon2PasswordHasher(settings, HashingBulkhead.permits(settings));
     }
 }

@@ -244,7 +244,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     }
 
     private static PasswordHasher hasher(HashingSettings settings) {
-        return new Argon2PasswordHasher(settings, HashingBulkhead.onThisMachine(settings));
+        return new Argon2PasswordHasher(settings, HashingBulkhead.permits(settings));
     }
 
     /** Counts memory instead of time, in all threads: a hash allocates what Argon2 has to fill, and nothing else does. */

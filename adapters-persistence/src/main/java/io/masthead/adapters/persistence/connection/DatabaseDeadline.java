@@ -1,0 +1,51 @@
+package io.masthead.adapters.persistence.connection;
+
+import io.masthead.domain.StorageUnavailable;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deadline of what runs on a thread. A read from the database that takes longer is ended, whatever the number of
+ * statements before it, and no transaction begins after it. It is bound to the thread because the driver, which creates
+ * the sockets, passes nothing on to them.
+ */
+public final class DatabaseDeadline {
+
+    private static final ThreadLocal<Long> DEADLINE = new ThreadLocal<>();
+
+    private DatabaseDeadline() {}
+
+    /**
+     * Sets the deadline of this thread.
+     *
+     * @param deadline its time, by {@link System#nanoTime}
+     */
+    public static void set(long deadline) {
+        DEADLINE.set(deadline);
+    }
+
+    /** Removes the deadline of this thread. */
+    public static void clear() {
+        DEADLINE.remove();
+    }
+
+    /**
+     * Checks that there is time left.
+     *
+     * @throws StorageUnavailable if there is none
+     */
+    public static void require() {
+        Long deadline = DEADLINE.get();
+        if (deadline != null && System.nanoTime() - deadline >= 0) {
+            throw new StorageUnavailable(new SQLTimeoutException("The time of the request is over"));
+        }
+    }
+
+    /** {@return the end of a read that begins now and may take so long, by {@link System#nanoTime}} */
+    static long endOfRead(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        @Nullable Long deadline = DEADLINE.get();
+        return deadline != null && deadline - end < 0 ? deadline : end;
+    }
+}
