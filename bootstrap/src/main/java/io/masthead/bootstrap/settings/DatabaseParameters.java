@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -48,12 +49,12 @@ final class DatabaseParameters {
 
     /** Adds the query of a JDBC address unchanged. */
     void addForDriver(String query) {
-        split(query, this::add);
+        split(query, PercentCoding::decodeForm, this::add);
     }
 
     /** Adds the query of a libpq address, translated to the driver's parameters. */
     void addForLibpq(String query) {
-        split(query, this::addTranslated);
+        split(query, PercentCoding::decode, this::addTranslated);
     }
 
     /** Removes a parameter that is passed separately. */
@@ -95,7 +96,7 @@ final class DatabaseParameters {
         }
     }
 
-    private static void split(String query, BiConsumer<String, String> parameters) {
+    private static void split(String query, UnaryOperator<String> decoding, BiConsumer<String, String> parameters) {
         for (String parameter : query.split("&", -1)) {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
@@ -104,7 +105,7 @@ final class DatabaseParameters {
             if (!NAME.matcher(name).matches()) {
                 throw new MalformedValue("must have parameters of the form name=value, joined by &, behind its ?");
             }
-            parameters.accept(name, PercentCoding.decodeForm(value));
+            parameters.accept(name, decoding.apply(value));
         }
     }
 }

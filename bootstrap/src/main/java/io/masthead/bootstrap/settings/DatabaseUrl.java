@@ -14,8 +14,9 @@ final class DatabaseUrl {
 
     private static final String JDBC = "jdbc:postgresql";
 
-    private static final Pattern SCHEME =
-            Pattern.compile("(?i)(jdbc:postgresql|postgres|postgresql|postgresql\\+asyncpg|postgresql\\+psycopg)://");
+    /** With the drivers that SQLAlchemy names behind a plus sign. */
+    private static final Pattern SCHEME = Pattern.compile(
+            "(?i)(jdbc:postgresql|postgres|postgresql(?:\\+(?:asyncpg|pg8000|psycopg|psycopg2|psycopg2cffi|psycopg_async))?)://");
 
     /** User and password, hosts, database, query. */
     private static final Pattern REST = Pattern.compile("(?s)(?:([^@/]*)@)?([^@/?#]+)/([^/?#]+)(?:\\?(.*))?");
@@ -30,7 +31,7 @@ final class DatabaseUrl {
         Matcher scheme = SCHEME.matcher(url);
         if (!scheme.lookingAt()) {
             throw new MalformedValue("must start with postgresql://, postgres://, postgresql+asyncpg://,"
-                    + " postgresql+psycopg:// or jdbc:postgresql://");
+                    + " postgresql+psycopg://, postgresql+psycopg2:// or jdbc:postgresql://");
         }
         boolean jdbc = scheme.group(1).equalsIgnoreCase(JDBC);
         Matcher rest = REST.matcher(url.substring(scheme.end()));

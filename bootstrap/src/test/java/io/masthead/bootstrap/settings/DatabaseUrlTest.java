@@ -26,6 +26,8 @@ class DatabaseUrlTest {
                 "PostgreSQL://app:secret@db:5433/blog",
                 " postgresql://app:secret@db:5433/blog ",
                 "postgresql://db:5433/blog?user=app&password=secret",
+                "postgresql+psycopg2://app:secret@db:5433/blog",
+                "postgresql+psycopg_async://app:secret@db:5433/blog",
                 "jdbc:postgresql://db:5433/blog?user=app&password=secret"
             })
     void every_form_gives_the_same_database(String url) {
@@ -82,7 +84,7 @@ class DatabaseUrlTest {
         "ssl=require, sslmode, require",
         "ssl=true, sslmode, require",
         "application_name=my%20app, ApplicationName, my app",
-        "application_name=my+app%2B, ApplicationName, my app+",
+        "application_name=my+app%2B, ApplicationName, my+app+",
         "ApplicationName=app, ApplicationName, app",
         "connect_timeout=7, connectTimeout, 7",
         "channel_binding=require, channelBinding, require",
@@ -106,9 +108,11 @@ class DatabaseUrlTest {
 
     @Test
     void secrets_of_the_jdbc_form_are_decoded_as_the_driver_does() {
+        Database.External libpq = DatabaseUrl.parse("postgresql://db/blog?password=a+b%2B%26&user=%40");
         Database.External database = DatabaseUrl.parse("jdbc:postgresql://db/blog?password=a+b%2B%26&user=%40");
 
         assertThat(database.user()).contains("@");
+        assertThat(libpq.password()).contains("a+b+&");
         assertThat(database.password()).contains("a b+&");
     }
 
@@ -119,7 +123,7 @@ class DatabaseUrlTest {
                 "blog | must start with postgresql://, postgres://",
                 "mysql://db/blog | must start with postgresql://, postgres://",
                 "sqlite:///blog.db | must start with postgresql://, postgres://",
-                "postgresql+pg8000://db/blog | must start with postgresql://, postgres://",
+                "postgresql+mysql://db/blog | must start with postgresql://, postgres://",
                 "jdbc:postgresql:blog | must start with postgresql://, postgres://",
                 "postgresql:// | must look like postgresql://user:password@host:5432/database",
                 "postgresql://db | must look like postgresql://user:password@host:5432/database",
