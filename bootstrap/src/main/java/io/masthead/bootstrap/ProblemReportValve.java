@@ -1,11 +1,14 @@
 package io.masthead.bootstrap;
 
 import io.masthead.http.headers.CommonHeaders;
+import io.masthead.http.problem.ProblemReason;
 import io.masthead.http.problem.ProblemType;
 import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.request.RequestId;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -23,6 +26,14 @@ final class ProblemReportValve extends ErrorReportValve {
             StringManager.getManager("org.apache.coyote.http11").getString("iib.requestheadertoolarge.error"),
             StringManager.getManager("org.apache.tomcat.util.http").getString("headers.maxCountFail", 100));
 
+    /** The beginning of the message of Tomcat for characters that an address must not have. */
+    private static final String INVALID_TARGET = StringManager.getManager("org.apache.coyote.http11")
+            .getString("iib.invalidRequestTarget", "")
+            .replaceFirst("]?\\[.*", "");
+
+    /** Characters that a query may have, but no path. */
+    private static final Pattern NOT_IN_PATH = Pattern.compile("[\\[\\\\\\]^`{|}]");
+
     private final ProblemWriter problems;
 
     ProblemReportValve(ProblemWriter problems) {
@@ -36,7 +47,12 @@ final class ProblemReportValve extends ErrorReportValve {
         }
         identify(request, response);
         response.setHeader("Connection", "close");
-        problems.write(request, response, typeOf(request, response.getStatus(), throwable));
+        Optional<ProblemReason> reason = reasonOf(request, response.getStatus(), throwable);
+        if (reason.isPresent()) {
+            problems.write(request, response, reason.get());
+        } else {
+            problems.write(request, response, typeOf(request, response.getStatus(), throwable));
+        }
         try {
             response.finishResponse();
         } catch (IOException callerIsGone) {
@@ -50,6 +66,21 @@ final class ProblemReportValve extends ErrorReportValve {
             response.setHeader(RequestId.HEADER, RequestId.choose(request.getHeader(RequestId.HEADER)));
             CommonHeaders.write(request, response);
         }
+    }
+
+    private static Optional<ProblemReason> reasonOf(Request request, int status, @Nullable Throwable throwable) {
+        if (status != 400) {
+            return Optional.empty();
+        }
+        boolean isTarget = throwable == null
+                ? NOT_IN_PATH.matcher(String.valueOf(request.getRequestURI())).find()
+                : String.valueOf(throwable.getMessage()).startsWith(INVALID_TARGET);
+        if (isTarget) {
+            return Optional.of(ProblemReason.NOT_PERCENT_ENCODED);
+        }
+        boolean isMissing = throwable == null && request.getHeader("Host") == null;
+        boolean isInvalid = request.getCoyoteRequest().getAttribute(UnderscoreHostProtocol.INVALID_HOST) != null;
+        return isMissing || isInvalid ? Optional.of(ProblemReason.INVALID_HOST) : Optional.empty();
     }
 
     private static ProblemType typeOf(Request request, int status, @Nullable Throwable throwable) {

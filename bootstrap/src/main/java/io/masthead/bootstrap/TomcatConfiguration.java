@@ -15,8 +15,12 @@ class TomcatConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsEverywhere(ProblemWriter problems) {
         return tomcat -> {
+            tomcat.setProtocol(UnderscoreHostProtocol.class.getName());
             tomcat.addConnectorCustomizers(
-                    ServerOptionsAdapter::on, TomcatConfiguration::takeAllLanguages, TomcatConfiguration::writePages);
+                    ServerOptionsAdapter::on,
+                    TomcatConfiguration::takeAllLanguages,
+                    TomcatConfiguration::writePages,
+                    TomcatConfiguration::refuseBeforeBodies);
             tomcat.addContextCustomizers(context -> {
                 StandardHost host = (StandardHost) context.getParent();
                 host.getPipeline().addValve(new ProblemReportValve(problems));
@@ -29,6 +33,11 @@ class TomcatConfiguration {
     /** Tomcat would fail for more than ten languages. The header has a limit already, and Languages parses it. */
     private static void takeAllLanguages(Connector connector) {
         connector.setMaxLocaleCount(-1);
+    }
+
+    /** Asks a client that waits for it (RFC 9110 §10.1.1) to send the body only when an operation reads it. */
+    private static void refuseBeforeBodies(Connector connector) {
+        connector.setProperty("continueResponseTiming", "onRead");
     }
 
     /** A page of twenty posts fits, and is written to the socket at once. Each connection has a buffer. */

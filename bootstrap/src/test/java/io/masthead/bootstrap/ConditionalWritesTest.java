@@ -62,6 +62,20 @@ class ConditionalWritesTest {
     }
 
     @Test
+    void a_tag_that_a_proxy_has_made_weak_matches_nothing_and_the_problem_says_so() {
+        Http author = http.newcomer("weak@conditional.test");
+        Http.Response written = author.post("/posts", "{\"title\":\"Before\"}");
+        String weak = "W/" + written.header("ETag");
+
+        Http.Response refused = patch(author, written.header("Location"), "After", weak);
+        Http.Response stale = patch(author, written.header("Location"), "After", weak + ", \"7\"");
+
+        assertThat(refused.problem()).isEqualTo("precondition-failed");
+        assertThat(refused.json().get("detail").asString()).contains("W/", "proxy");
+        assertThat(stale.json().get("detail").asString()).doesNotContain("proxy");
+    }
+
+    @Test
     void an_account_is_changed_and_closed_under_the_tag_that_its_owner_read() {
         Http owner = http.newcomer("owner@conditional.test");
         String read = owner.get("/users/me").header("ETag");

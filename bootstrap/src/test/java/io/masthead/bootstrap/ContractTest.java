@@ -177,16 +177,63 @@ class ContractTest {
         assertThat(http.send("POST", "/users", BodyPublishers.ofString("x"), "Content-Type", "multipart/form-data")
                         .status())
                 .isEqualTo(415);
-        assertThat(http.send(
-                                "POST",
-                                "/users",
-                                BodyPublishers.ofString("{}"),
-                                "Content-Type",
-                                "application/json",
-                                "Content-Encoding",
-                                "gzip")
+    }
+
+    @Test
+    void says_which_content_coding_of_a_body_it_reads() {
+        for (String target : List.of("/users", "/token")) {
+            Http.Response refused = http.send(
+                    "POST",
+                    target,
+                    BodyPublishers.ofString("{}"),
+                    "Content-Type",
+                    target.equals("/token") ? "application/x-www-form-urlencoded" : "application/json",
+                    "Content-Encoding",
+                    "gzip");
+
+            assertThat(refused.status()).isEqualTo(415);
+            assertThat(refused.header("Accept-Encoding")).isEqualTo("identity");
+            assertThat(refused.header("Accept")).isEmpty();
+            assertThat(refused.json().get("detail").asString()).contains("Accept-Encoding");
+        }
+    }
+
+    @Test
+    void ignores_a_byte_order_mark_before_json() {
+        assertThat(http.post("/users", "\uFEFF{\"name\":\"A\",\"email\":\"bom@contract.test\",\"age\":1}")
                         .status())
-                .isEqualTo(415);
+                .isEqualTo(201);
+        assertThat(http.post("/users", "\uFEFF").problem()).isEqualTo("unreadable-body");
+    }
+
+    @Test
+    void takes_a_leap_second_for_the_next_one_and_no_other_second_60() {
+        assertThat(http.get("/posts?published_after=2016-12-31T23:59:60Z").status())
+                .isEqualTo(200);
+        assertThat(http.get("/posts?published_after=2017-01-01T00:59:60.5%2B01:00")
+                        .status())
+                .isEqualTo(200);
+        assertThat(http.get("/posts?published_after=2016-12-31T12:00:60Z").codes())
+                .containsExactly("datetime_parsing");
+        assertThat(http.get("/posts?published_after=2016-12-30T23:59:60Z").codes())
+                .containsExactly("datetime_parsing");
+    }
+
+    @Test
+    void says_which_characters_an_address_may_have() {
+        Http.Response refused = http.post("/users", "{\"name\":\"O\",\"email\":\"o'brien@contract.test\",\"age\":1}");
+
+        assertThat(refused.codes()).containsExactly("string_pattern_mismatch");
+        assertThat(refused.json().get("errors").get(0).get("detail").asString())
+                .contains("letters, digits and . _ + - before the @");
+    }
+
+    @Test
+    void says_why_a_path_is_refused() {
+        Http.Response refused = http.get("//posts");
+
+        assertThat(refused.problem()).isEqualTo("bad-request");
+        assertThat(refused.json().get("detail").asString()).contains("single slashes");
     }
 
     @Test

@@ -58,6 +58,45 @@ class ImportsTest {
     }
 
     @Test
+    void takes_every_name_of_the_media_type_and_a_byte_order_mark() {
+        Http author = http.newcomer("names@import.test");
+
+        for (String type :
+                List.of(LINES, "application/ndjson", "application/jsonl", "application/jsonl;charset=utf-8")) {
+            Http.Response written = author.send(
+                    "POST",
+                    "/posts/import",
+                    BodyPublishers.ofString("\uFEFF{\"title\":\"A\"}\n"),
+                    "Content-Type",
+                    type);
+
+            assertThat(lines(written))
+                    .extracting(result -> result.get("status"))
+                    .hasToString("[201]");
+        }
+    }
+
+    @Test
+    void names_the_media_types_that_it_reads() {
+        Http author = http.newcomer("types@import.test");
+
+        Http.Response refused = author.post("/posts/import", "{\"title\":\"A\"}");
+        Http.Response coded = author.send(
+                "POST",
+                "/posts/import",
+                BodyPublishers.ofString("{}"),
+                "Content-Type",
+                LINES,
+                "Content-Encoding",
+                "gzip");
+
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.header("Accept")).isEqualTo("application/x-ndjson, application/ndjson, application/jsonl");
+        assertThat(coded.status()).isEqualTo(415);
+        assertThat(coded.header("Accept-Encoding")).isEqualTo("identity");
+    }
+
+    @Test
     void the_same_again_writes_only_what_is_missing() {
         Http author = http.newcomer("again@import.test");
         List<JsonNode> part = lines(send(author, text(0, 500), "key"));

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +70,50 @@ class RawRequestTest {
                 Arguments.of(users + "X-A: " + "a".repeat(9_000) + "\r\n\r\n", 431, "headers-too-large"),
                 Arguments.of(users + "X-A: a\r\n".repeat(101) + "\r\n", 431, "headers-too-large"),
                 Arguments.of(users + "Expect: tea\r\n\r\n", 417, "expectation-failed"));
+    }
+
+    /** Compose and upstreams of nginx have names with underscores, which RFC 3986 §3.2.2 allows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"masthead_api", "_masthead:8000", "a_b.c_d:1", "x"})
+    void a_host_may_have_underscores(String host) throws IOException {
+        assertThat(answerTo("GET /users HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Host: x y\r\n", "Host: a_b:port\r\n", "Host: a_/b\r\n", "Host: [::1\r\n", ""})
+    void a_host_that_is_none_is_named(String header) throws IOException {
+        String response = answerTo("GET /users HTTP/1.1\r\n" + header + "\r\n");
+
+        assertThat(response).startsWith("HTTP/1.1 400 ").contains("The header Host must be");
+    }
+
+    /** The query percent-encode set of WHATWG URL leaves them as they are. */
+    @Test
+    void a_query_may_have_what_browsers_send_raw() throws IOException {
+        String response =
+                answerTo("GET /posts?q=a|b^c`d{e}[f]\\g&limit=1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(response).startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/posts?q=caf\u00E9", "/posts/caf\u00E9", "/posts?q=<b>", "/posts[1]"})
+    void an_address_that_must_be_percent_encoded_is_told_so(String target) throws IOException {
+        String response = answerTo("GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        assertThat(response).startsWith("HTTP/1.1 400 ").contains("percent-encoded");
+    }
+
+    /** RFC 9110 §10.1.1: the final status at once, instead of a body for nothing. */
+    @ParameterizedTest
+    @CsvSource({"/users, 1048577, 413", "/posts, 10, 401", "/nowhere, 10, 404", "/posts/import, 10, 401"})
+    void a_client_that_waits_to_send_its_body_is_refused_before_it(String target, int length, int status)
+            throws IOException {
+        String response = answerTo("POST " + target + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Expect: 100-continue\r\nContent-Length: " + length + "\r\n\r\n");
+
+        assertThat(response).startsWith("HTTP/1.1 " + status + " ");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.masthead.http.request.RequestContext;
 import io.masthead.http.request.Violation;
 import io.masthead.http.request.Violation.Place;
 import io.masthead.http.request.ViolationCode;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,19 @@ public final class IfMatchResolver implements RequestArgumentResolver {
     private static final Pattern ELEMENT =
             Pattern.compile("\\G[ \\t]*+(?<tag>(?:W/)?+\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\")?+[ \\t]*+(?:,|$)");
 
+    private static final Pattern WEAK = Pattern.compile("(?:[ \\t,]*+W/\"[^\"]*+\")++[ \\t,]*+");
+
     private static final Pattern VERSION = Pattern.compile("\"(?<version>0|[1-9][0-9]{0,17})(?:\\.[^\"]*+)?+\"");
+
+    /**
+     * {@return whether a request has a precondition of weak tags alone, which nothing meets}
+     *
+     * @param request the request
+     */
+    public static boolean isWeak(HttpServletRequest request) {
+        String header = String.join(",", Collections.list(request.getHeaders(HttpHeaders.IF_MATCH)));
+        return WEAK.matcher(header).matches();
+    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {

@@ -48,6 +48,7 @@ final class DescribedHeaders {
         text(HttpHeaders.CONTENT_LANGUAGE, "The language of the words; Accept-Language chooses it.", 35);
         text(HttpHeaders.ALLOW, "The methods that the address knows, where the one used is not one of them.");
         text(HttpHeaders.ACCEPT, "The media types of a body that the operation takes (RFC 9110 §12.5.1).");
+        text(HttpHeaders.ACCEPT_ENCODING, "identity, where the body has a content coding (RFC 9110 §15.5.16).");
         text(HttpHeaders.ACCEPT_PATCH, "The media types of a change (RFC 5789 §3.1).");
     }
 

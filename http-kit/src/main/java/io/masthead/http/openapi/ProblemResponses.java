@@ -120,7 +120,7 @@ final class ProblemResponses {
         return switch (type.status()) {
             case 401 -> new String[] {HttpHeaders.WWW_AUTHENTICATE};
             case 405 -> new String[] {HttpHeaders.ALLOW};
-            case 415 -> new String[] {HttpHeaders.ACCEPT};
+            case 415 -> new String[] {HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING};
             default -> new String[0];
         };
     }

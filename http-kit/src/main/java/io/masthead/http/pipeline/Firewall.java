@@ -1,6 +1,6 @@
 package io.masthead.http.pipeline;
 
-import io.masthead.http.problem.ProblemType;
+import io.masthead.http.problem.ProblemReason;
 import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.request.RequestContext;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -34,7 +34,7 @@ final class Firewall {
             return true;
         } catch (RequestRejectedException rejected) {
             if (limits.admitsRequest(context)) {
-                problems.write(context.request(), context.response(), ProblemType.BAD_REQUEST);
+                problems.write(context.request(), context.response(), ProblemReason.AMBIGUOUS_PATH);
             }
             return false;
         }

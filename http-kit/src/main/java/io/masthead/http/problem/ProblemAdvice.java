@@ -2,12 +2,14 @@ package io.masthead.http.problem;
 
 import io.masthead.domain.Failure;
 import io.masthead.http.authentication.SignInRequired;
+import io.masthead.http.entitytag.IfMatchResolver;
 import io.masthead.http.reading.PatchFormats;
 import io.masthead.http.reading.UnreadableBody;
 import io.masthead.http.request.ContentTooLarge;
 import io.masthead.http.request.InvalidRequest;
 import io.masthead.http.request.MalformedRequest;
 import io.masthead.http.request.RequestTimedOut;
+import io.masthead.http.request.UnsupportedContentCoding;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
@@ -64,7 +66,11 @@ final class ProblemAdvice {
             case UNAUTHENTICATED -> response.setHeader(HttpHeaders.WWW_AUTHENTICATE, ProblemWriter.INVALID_TOKEN);
             default -> {}
         }
-        writer.write(request, response, typeOf(failure));
+        if (failure.kind() == Failure.Kind.PRECONDITION_FAILED && IfMatchResolver.isWeak(request)) {
+            writer.write(request, response, ProblemReason.WEAK_ENTITY_TAG);
+        } else {
+            writer.write(request, response, typeOf(failure));
+        }
     }
 
     @ExceptionHandler
@@ -129,6 +135,13 @@ final class ProblemAdvice {
             response.setHeader(HttpHeaders.ACCEPT_PATCH, PatchFormats.FORMATS);
         }
         writer.write(request, response, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    /** Names the codings that are supported (RFC 9110 §15.5.16). */
+    @ExceptionHandler(UnsupportedContentCoding.class)
+    void contentCoding(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.ACCEPT_ENCODING, UnsupportedContentCoding.SUPPORTED);
+        writer.write(request, response, ProblemReason.CONTENT_CODING);
     }
 
     /** Ignores a connection that the caller closed during the response. */

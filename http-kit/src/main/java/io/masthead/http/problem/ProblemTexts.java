@@ -55,6 +55,16 @@ public final class ProblemTexts {
     }
 
     /**
+     * {@return the detail of a problem with a reason}
+     *
+     * @param reason the reason
+     * @param language one of the languages
+     */
+    public String detail(ProblemReason reason, Locale language) {
+        return messages.getMessage("reason." + reason, null, language);
+    }
+
+    /**
      * {@return the rule of a code, with a placeholder for its limit}
      *
      * @param code the code
@@ -74,8 +84,16 @@ public final class ProblemTexts {
         return messages.getMessage("label." + label, new Object[0], language);
     }
 
-    /** {@return the rule that a request broke} Limits are formatted as text, without grouping separators. */
+    /**
+     * {@return the rule that a request broke; that of its field, where a feature words one} Limits are formatted as
+     * text, without grouping separators.
+     */
     String detail(Violation violation, Locale language) {
+        String field = violation.name().substring(violation.name().lastIndexOf('/') + 1);
+        String ofField = messages.getMessage(key(violation.code()) + "." + field, null, null, language);
+        if (ofField != null) {
+            return ofField;
+        }
         Long limit = violation.limit();
         return limit == null
                 ? ofViolation(violation.code(), language, String.join(", ", violation.allowed()))

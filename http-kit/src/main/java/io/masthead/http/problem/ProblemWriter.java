@@ -41,7 +41,20 @@ public final class ProblemWriter {
      * @param type the type of problem
      */
     public void write(HttpServletRequest request, HttpServletResponse response, ProblemType type) {
-        write(response, type, Languages.of(request), null);
+        Locale language = Languages.of(request);
+        write(response, type, language, texts.detail(type, language), null);
+    }
+
+    /**
+     * Writes a problem whose detail says the reason, unless the response is committed.
+     *
+     * @param request the request
+     * @param response its response
+     * @param reason the reason
+     */
+    public void write(HttpServletRequest request, HttpServletResponse response, ProblemReason reason) {
+        Locale language = Languages.of(request);
+        write(response, reason.type(), language, texts.detail(reason, language), null);
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, List<Violation> violations) {
@@ -49,11 +62,16 @@ public final class ProblemWriter {
         List<Problem.Mistake> errors = violations.stream()
                 .map(violation -> Problem.Mistake.of(violation, texts.detail(violation, language)))
                 .toList();
-        write(response, ProblemType.INVALID_REQUEST, language, errors);
+        ProblemType type = ProblemType.INVALID_REQUEST;
+        write(response, type, language, texts.detail(type, language), errors);
     }
 
     private void write(
-            HttpServletResponse response, ProblemType type, Locale language, @Nullable List<Problem.Mistake> errors) {
+            HttpServletResponse response,
+            ProblemType type,
+            Locale language,
+            String detail,
+            @Nullable List<Problem.Mistake> errors) {
         if (response.isCommitted()) {
             return;
         }
@@ -73,7 +91,7 @@ public final class ProblemWriter {
                 "/problems/" + type.slug(),
                 texts.title(type, language),
                 type.status(),
-                texts.detail(type, language),
+                detail,
                 "/requests/" + RequestId.of(response),
                 errors));
         response.setContentLength(body.length);

@@ -1,6 +1,7 @@
 package io.masthead.http.reading;
 
 import io.masthead.http.request.RequestContext;
+import io.masthead.http.request.UnsupportedContentCoding;
 import io.masthead.http.request.Violation;
 import io.masthead.http.request.Violation.Place;
 import io.masthead.http.request.ViolationCode;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -75,10 +75,7 @@ final class InputResolver implements RequestArgumentResolver {
         if (contentType != null) {
             requireJson(contentType);
         }
-        String coding = context.request().getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (coding != null && !coding.equalsIgnoreCase("identity")) {
-            throw new HttpMediaTypeNotSupportedException((MediaType) null, JSON);
-        }
+        UnsupportedContentCoding.refuse(context.request());
         byte[] bytes = context.body();
         if (bytes.length == 0) {
             context.add(new Violation(Place.BODY, "", ViolationCode.MISSING));

@@ -6,11 +6,13 @@ import io.masthead.http.request.Violation.Place;
 import io.masthead.http.request.ViolationCode;
 import jakarta.validation.Validator;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +38,9 @@ final class RequestReader {
 
     /** The deepest nesting of JSON, which no request of this service needs. */
     private static final int MAX_DEPTH = 64;
+
+    /** U+FEFF in UTF-8. */
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private static final String READING = Reading.class.getName();
 
@@ -79,7 +84,7 @@ final class RequestReader {
     <T> @Nullable T readBody(byte[] body, Class<T> type, Consumer<List<Violation>> violations) {
         // Always UTF-8 (RFC 8259 §8.1); malformed input is rejected, not replaced.
         Reader utf8 = new InputStreamReader(
-                new ByteArrayInputStream(body),
+                withoutByteOrderMark(body),
                 StandardCharsets.UTF_8
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
@@ -97,6 +102,12 @@ final class RequestReader {
         }
         finish(value, type, reading, violations);
         return value;
+    }
+
+    /** RFC 8259 §8.1 allows to ignore the mark, which some programs of Windows write. */
+    private static InputStream withoutByteOrderMark(byte[] body) {
+        int start = Arrays.mismatch(body, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length ? BYTE_ORDER_MARK.length : 0;
+        return new ByteArrayInputStream(body, start, body.length - start);
     }
 
     /** Reads a query: the last value of each name. Without any value for the record, it is read once for all requests. */

@@ -6,7 +6,9 @@ import io.masthead.http.request.ViolationCode;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -201,8 +203,9 @@ final class StrictTypes {
     /** Reads instants as in RFC 3339 §5.6; fractions below a nanosecond are truncated. */
     private static final class PointInTime extends ViolationRecorder<Instant> {
 
-        private static final Pattern FORM = Pattern.compile(
-                "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?)[0-9]*(Z|[+-][0-9]{2}:[0-9]{2})");
+        private static final Pattern FORM =
+                Pattern.compile("(?<minute>[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:)(?<second>[0-9]{2})"
+                        + "(?<fraction>(?:\\.[0-9]{1,9})?)[0-9]*(?<offset>Z|[+-][0-9]{2}:[0-9]{2})");
 
         PointInTime() {
             super(Instant.class, ViolationCode.STRING_TYPE);
@@ -216,12 +219,27 @@ final class StrictTypes {
             Matcher form = FORM.matcher(parser.getString().toUpperCase(Locale.ROOT));
             if (form.matches()) {
                 try {
-                    return OffsetDateTime.parse(form.group(1) + form.group(2)).toInstant();
+                    return instant(form);
                 } catch (DateTimeException noSuchTime) {
                     return violation(parser, context, ViolationCode.DATETIME_PARSING);
                 }
             }
             return violation(parser, context, ViolationCode.DATETIME_PARSING);
+        }
+
+        /** A leap second, which RFC 3339 §5.7 allows at the end of a month in UTC, counts as the next second. */
+        private static Instant instant(Matcher form) {
+            boolean isLeap = form.group("second").equals("60");
+            String seconds = isLeap ? "59" : form.group("second") + form.group("fraction");
+            OffsetDateTime time = OffsetDateTime.parse(form.group("minute") + seconds + form.group("offset"));
+            if (!isLeap) {
+                return time.toInstant();
+            }
+            OffsetDateTime next = time.plusSeconds(1).withOffsetSameInstant(ZoneOffset.UTC);
+            if (next.getDayOfMonth() != 1 || !next.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+                throw new DateTimeException("no leap second");
+            }
+            return next.toInstant();
         }
     }
 

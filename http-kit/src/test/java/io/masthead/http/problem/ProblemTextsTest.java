@@ -137,6 +137,7 @@ class ProblemTextsTest {
                     keys.add("problem." + type.slug() + ".title");
                     keys.add("problem." + type.slug() + ".detail");
                 });
+        Stream.of(ProblemReason.values()).forEach(reason -> keys.add("reason." + reason));
         keys.add("violation.other");
         Arrays.stream(ViolationCode.values()).forEach(code -> keys.add("violation." + code));
         Arrays.stream(ProblemTexts.Label.values()).forEach(label -> keys.add("label." + label));

@@ -10,6 +10,7 @@ import io.masthead.http.idempotency.IdempotencyKeyHeader;
 import io.masthead.http.problem.Problems;
 import io.masthead.http.request.Languages;
 import io.masthead.http.request.RequestContext;
+import io.masthead.http.request.UnsupportedContentCoding;
 import io.masthead.http.stream.SpooledOutput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -49,7 +50,10 @@ final class ImportController {
     static final long MOST_LINES = 100_000;
 
     private static final String LINES = "application/x-ndjson";
-    private static final List<MediaType> READABLE = List.of(MediaType.parseMediaType(LINES));
+
+    /** None of the names in use is registered. */
+    private static final List<MediaType> READABLE =
+            MediaType.parseMediaTypes(List.of(LINES, "application/ndjson", "application/jsonl"));
 
     private static final byte[] LINE_FEED = {'\n'};
 
@@ -151,10 +155,7 @@ final class ImportController {
     }
 
     private static void requireLines(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
-        String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (coding != null && !coding.equalsIgnoreCase("identity")) {
-            throw new HttpMediaTypeNotSupportedException((MediaType) null, READABLE);
-        }
+        UnsupportedContentCoding.refuse(request);
         MediaType type;
         try {
             type = MediaType.parseMediaType(
@@ -162,7 +163,7 @@ final class ImportController {
         } catch (InvalidMediaTypeException unknown) {
             throw new HttpMediaTypeNotSupportedException((MediaType) null, READABLE);
         }
-        if (!READABLE.getFirst().includes(type)) {
+        if (READABLE.stream().noneMatch(lines -> lines.includes(type))) {
             throw new HttpMediaTypeNotSupportedException(type, READABLE);
         }
     }

@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "PostCreate")
 public record PostRequest(
-        @Schema(example = "Hello")
-        @NotNull
-        @CodePoints(min = Title.MIN_LENGTH, max = Title.MAX_LENGTH, displayable = true)
+        @Schema(example = "Hello") @NotNull @CodePoints(min = Title.MIN_LENGTH, max = Title.MAX_LENGTH)
         String title,
 
         @Schema(example = "First post.", defaultValue = "") @CodePoints(max = Body.MAX_LENGTH) @Nullable

@@ -1,6 +1,7 @@
 package io.masthead.adapters.rest.session;
 
 import io.masthead.http.request.RequestContext;
+import io.masthead.http.request.UnsupportedContentCoding;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ final class TokenForm {
 
     static TokenForm read(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         requireForm(request.getContentType());
+        UnsupportedContentCoding.refuse(request);
         TokenForm form = new TokenForm();
         String text = new String(RequestContext.of(request).body(), StandardCharsets.UTF_8);
         for (String pair : text.split("&", -1)) {

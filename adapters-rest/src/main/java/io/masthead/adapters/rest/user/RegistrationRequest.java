@@ -20,16 +20,13 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "UserCreate")
 @UnguessedPassword
 record RegistrationRequest(
-        @Schema(example = "Alice")
-        @NotNull
-        @CodePoints(min = UserName.MIN_LENGTH, max = UserName.MAX_LENGTH, displayable = true)
+        @Schema(example = "Alice") @NotNull @CodePoints(min = UserName.MIN_LENGTH, max = UserName.MAX_LENGTH)
         String name,
 
         @Schema(example = "alice@example.com")
         @NotNull
         @Pattern(regexp = EmailAddress.PATTERN)
-        @PlainAddress
-        @CodePoints(max = EmailAddress.MAX_LENGTH, as = StoredAddress.class)
+        @CodePoints(max = EmailAddress.MAX_LENGTH, as = LowerCased.class)
         String email,
 
         @Schema(example = "25") @NotNull @Min(Age.MIN) @Max(Age.MAX)
