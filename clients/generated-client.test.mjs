@@ -30,6 +30,29 @@ test('makes an account, signs in, writes a post, reads and lists it, and refresh
     assert.equal(self.email, alice.email);
 });
 
+test('edits, imports, lists in pages and in parts, and deletes', async () => {
+    const bob = { ...alice, name: 'Bob', email: 'generated-import@example.com' };
+    const user = await new UsersApi(anyone).registerUser({ userCreate: bob });
+    const tokens = await new SigningInApi(anyone).signIn({ username: bob.email, password: bob.password });
+    const posts = new PostsApi(signedIn(tokens));
+
+    const lines = await posts.importPosts({ body: '{"title":"One"}\n{"title":""}\n{"title":"Two"}\n' });
+    const results = (await lines.text()).trim().split('\n').map(line => JSON.parse(line));
+    const edited = await posts.editPost({ postId: results[0].id, postUpdate: { title: 'Edited' } });
+    const page = await posts.listPostsRaw({ authorId: user.id, limit: 1 });
+    const link = page.raw.headers.get('Link')?.slice(1).split('>')[0] ?? '';
+    const after = new URL(link, address).searchParams.get('after') ?? '';
+    const next = await posts.listPosts({ authorId: user.id, limit: 1, after });
+    const sparse = await posts.listPosts({ authorId: user.id, fields: 'id,title' });
+    await posts.deletePost({ postId: edited.id });
+    const left = await posts.listPosts({ authorId: user.id });
+
+    assert.deepEqual(results.map(line => line.status), [201, 422, 201]);
+    assert.deepEqual([...(await page.value()), ...next].map(post => post.title), ['Two', 'Edited']);
+    assert.deepEqual(sparse.map(({ title, body }) => [title, body]), [['Two', undefined], ['Edited', undefined]]);
+    assert.equal(left.length, 1);
+});
+
 test('is refused where it has no token', async () => {
     const refused = new PostsApi(anyone).writePost({ postCreate: { title: 'Hello' } });
 

@@ -3,14 +3,20 @@ package io.masthead.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.masthead.client.model.Account;
+import io.masthead.client.model.ImportedLine;
 import io.masthead.client.model.Post;
 import io.masthead.client.model.PostCreate;
 import io.masthead.client.model.PostUpdate;
+import io.masthead.client.model.SparsePost;
 import io.masthead.client.model.Token;
 import io.masthead.client.model.User;
 import io.masthead.client.model.UserCreate;
+import java.io.File;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,10 +51,10 @@ class GeneratedClientTest {
         Account self = new UsersApi(alice)
                 .findAccount(UsersApi.APIFindAccountRequest.newBuilder().build());
         Post written = posts.writePost(new PostCreate().title("Hello").body("First post."), null);
-        ApiResponse<Post> read = posts.findPostWithHttpInfo(written.getId(), "author", null, null);
+        ApiResponse<SparsePost> read = posts.findPostWithHttpInfo(written.getId(), "author", null, null);
         String tag = read.getHeaders().get("etag").get(0);
         Post changed = posts.editPost(written.getId(), new PostUpdate().title("Hello again"), tag);
-        List<Post> listed = posts.listPostsOfUser(PostsApi.APIListPostsOfUserRequest.newBuilder()
+        List<SparsePost> listed = posts.listPostsOfUser(PostsApi.APIListPostsOfUserRequest.newBuilder()
                 .userId(self.getId())
                 .limit(10)
                 .build());
@@ -58,7 +64,38 @@ class GeneratedClientTest {
         assertThat(read.getData().getAuthor()).extracting(User::getId).isEqualTo(self.getId());
         assertThat(changed.getTitle()).isEqualTo("Hello again");
         assertThat(changed.getBody()).isEqualTo("First post.");
-        assertThat(listed).contains(changed);
+        assertThat(listed).extracting(SparsePost::getTitle).contains(changed.getTitle());
+    }
+
+    @Test
+    void imports_posts_lists_them_in_pages_and_in_parts_and_deletes_them() throws Exception {
+        PostsApi posts = new PostsApi(alice);
+        String lines = "{\"title\":\"One\"}\n{\"title\":\"\"}\n{\"title\":\"Two\"}\n";
+
+        File results = posts.importPosts(lines, null);
+        List<ImportedLine> imported = Files.readAllLines(results.toPath()).stream()
+                .map(GeneratedClientTest::importedLine)
+                .toList();
+        List<SparsePost> first = posts.listPosts(
+                PostsApi.APIListPostsRequest.newBuilder().limit(1).q("One").build());
+        ApiResponse<List<SparsePost>> page = posts.listPostsWithHttpInfo(
+                PostsApi.APIListPostsRequest.newBuilder().limit(1).fields("id,title").build());
+        String after = page.getHeaders().get("link").get(0).replaceFirst(".*[?&]after=([^&>]*).*", "$1");
+        List<SparsePost> next = posts.listPosts(
+                PostsApi.APIListPostsRequest.newBuilder().limit(1).after(after).build());
+        for (ImportedLine line : imported) {
+            if (line.getStatus() == 201) {
+                posts.deletePost(line.getId(), null);
+            }
+        }
+
+        assertThat(imported).extracting(ImportedLine::getStatus).containsExactly(201, 422, 201);
+        assertThat(first).extracting(SparsePost::getTitle).containsExactly("One");
+        assertThat(page.getData()).singleElement().satisfies(sparse -> {
+            assertThat(sparse.getTitle()).isEqualTo("Two");
+            assertThat(sparse.getBody()).isNull();
+        });
+        assertThat(next).extracting(SparsePost::getTitle).containsExactly("One");
     }
 
     @Test
@@ -87,6 +124,14 @@ class GeneratedClientTest {
         assertThat(stranger.getCode()).isEqualTo(401);
         assertThat(untitled.getCode()).isEqualTo(422);
         assertThat(untitled.getResponseBody()).contains("string_too_short");
+    }
+
+    private static ImportedLine importedLine(String line) {
+        try {
+            return new ObjectMapper().readValue(line, ImportedLine.class);
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalStateException(malformed);
+        }
     }
 
     private static ApiClient client() {

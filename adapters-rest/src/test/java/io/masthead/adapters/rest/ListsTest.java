@@ -125,6 +125,24 @@ class ListsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/posts?after=", "/posts?skip=0&after=", "/users?after=&skip=0", "/audit?after="})
+    void an_empty_cursor_is_the_beginning(String list) {
+        stubs.listUsers = query -> new Page<>(List.of(), Optional.empty(), Optional.empty());
+        stubs.readAudit = query -> List.of();
+
+        Api.Response response = api.as(7).get(list);
+
+        assertThat(response.status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_empty_cursor_is_replaced_by_the_next() {
+        String link = api.get("/posts?limit=1&after=").header("Link");
+
+        assertThat(link).matches("</posts\\?limit=1&after=[A-Za-z0-9_-]+>; rel=\"next\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/posts?after=",

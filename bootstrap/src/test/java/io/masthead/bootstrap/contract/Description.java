@@ -30,6 +30,7 @@ public final class Description {
     private static final String PROBLEM = "application/problem+json";
     private static final String SHARED = "#/components/schemas/";
     private static final String SHARED_IN_A_SCHEMA = "#/$defs/";
+    private static final String COMPLETE = "x-required-without-fields";
 
     /** Header fields of HTTP itself, and those for browsers on every response. */
     private static final Set<String> NOT_DESCRIBED = Set.of(
@@ -111,8 +112,8 @@ public final class Description {
             return;
         }
         JsonNode content = described.get("content").get(type);
-        JsonNode whole = content.get("schema");
-        Schema schema = schema(exchange.selectsMembers() ? inParts(whole) : whole);
+        JsonNode whole = type.equals(LINES) ? content.at("/schema/contentSchema/items") : content.get("schema");
+        Schema schema = schema(exchange.selectsMembers() ? whole : complete(whole));
         Stream<String> bodies = type.equals(LINES) ? exchange.body().lines() : Stream.of(exchange.body());
         bodies.forEach(body -> assertThat(schema.validate(JSON.readTree(body)))
                 .as("%s: %s", exchange, body)
@@ -163,14 +164,15 @@ public final class Description {
         });
     }
 
-    /** No member is required if the caller selects the members. */
-    private JsonNode inParts(JsonNode schema) {
-        ObjectNode parts = (ObjectNode) resolved(schema).deepCopy();
-        if (parts.has("items")) {
-            parts.set("items", inParts(parts.get("items")));
+    /** A response has all members if the caller selects none. */
+    private JsonNode complete(JsonNode schema) {
+        JsonNode complete = resolved(schema).deepCopy();
+        if (complete.has("items")) {
+            ((ObjectNode) complete).set("items", complete(complete.get("items")));
+        } else if (complete.has(COMPLETE)) {
+            ((ObjectNode) complete).set("required", complete.get(COMPLETE));
         }
-        parts.remove("required");
-        return parts;
+        return complete;
     }
 
     /** Forbids undocumented members. */

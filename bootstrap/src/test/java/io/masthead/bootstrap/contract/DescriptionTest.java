@@ -23,17 +23,21 @@ class DescriptionTest {
             {"paths": {
               "/things/{id}": {"get": {"responses": {
                 "200": {"headers": {"X-Request-Id": {"required": true}, "ETag": {}},
-                        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}},
+                        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SparseThing"}}}},
                 "204": {},
                 "404": {"$ref": "#/components/responses/Missing"}}}},
               "/things": {"get": {"responses": {
-                "200": {"content": {"application/x-ndjson": {"schema": {"$ref": "#/components/schemas/Thing"}}}}}}},
+                "200": {"content": {"application/x-ndjson": {"schema": {"type": "string", "contentSchema": {
+                  "type": "array", "items": {"$ref": "#/components/schemas/Thing"}}}}}}}}},
               "/things/mine": {"delete": {"responses": {"204": {}}}}},
              "components": {
               "responses": {"Missing": {"content": {"application/problem+json": {
                 "schema": {"type": "object"}, "examples": {"no-thing": {}}}}}},
-              "schemas": {"Thing": {"type": "object", "required": ["id"], "properties": {
-                "id": {"type": "integer", "minimum": 1}, "at": {"type": "string", "format": "date-time"}}}}}}"""));
+              "schemas": {
+                "Thing": {"type": "object", "required": ["id"], "properties": {
+                  "id": {"type": "integer", "minimum": 1}, "at": {"type": "string", "format": "date-time"}}},
+                "SparseThing": {"type": "object", "x-required-without-fields": ["id"], "properties": {
+                  "id": {"type": "integer", "minimum": 1}, "at": {"type": "string", "format": "date-time"}}}}}}"""));
 
     @ParameterizedTest
     @CsvSource(

@@ -20,6 +20,7 @@ import java.lang.annotation.Target;
         name = "If-Match",
         in = ParameterIn.HEADER,
         description = "Entity tags, of which the resource must have one; or * for any.",
+        example = "*",
         schema = @Schema(type = "string"))
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)

@@ -40,9 +40,14 @@ final class Limits {
                 .orElse(Set.of());
     }
 
+    /** {@return whether a name is that of an id} */
+    static boolean isId(String name) {
+        return name.equals("id") || name.endsWith("_id");
+    }
+
     private static void completeNumber(String name, Schema<?> schema) {
         if (schema.getMinimum() == null) {
-            schema.minimum(name.equals("id") || name.endsWith("_id") ? BigDecimal.ONE : BigDecimal.ZERO);
+            schema.minimum(isId(name) ? BigDecimal.ONE : BigDecimal.ZERO);
         }
         if (schema.getMaximum() == null) {
             schema.maximum(BigDecimal.valueOf("int64".equals(schema.getFormat()) ? Long.MAX_VALUE : Integer.MAX_VALUE));

@@ -34,7 +34,6 @@ final class OpenApiCompletion implements OpenApiCustomizer {
         Components components = description.getComponents();
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
         components.setSchemas(new TreeMap<>(components.getSchemas()));
-        components.getSchemas().values().forEach(OpenApiCompletion::completeProperties);
         Paths sorted = new Paths();
         new TreeMap<>(description.getPaths()).forEach(sorted::addPathItem);
         description.setPaths(sorted);
@@ -42,6 +41,11 @@ final class OpenApiCompletion implements OpenApiCustomizer {
                 .map(PathItem::readOperations)
                 .flatMap(List::stream)
                 .toList();
+        operations.forEach(JsonLines::describe);
+        SparseSchemas sparse = new SparseSchemas(components);
+        operations.forEach(sparse::describe);
+        sparse.removeUnused(description);
+        components.getSchemas().values().forEach(OpenApiCompletion::completeProperties);
         operations.forEach(operation -> complete(operation, components));
         operations.stream()
                 .flatMap(operation -> operation.getResponses().values().stream())
@@ -63,9 +67,13 @@ final class OpenApiCompletion implements OpenApiCustomizer {
                 .forEach(schema -> complete(schema, operation));
     }
 
-    /** Removes null from the types: a parameter is absent, never null. */
+    /** Removes null from the types: a parameter is absent, never null. Adds the example of an id
+     * in a path. Swagger UI sends examples as they are, so other parameters have none that change a response. */
     private static void complete(Parameter parameter) {
         Schema<?> schema = parameter.getSchema();
+        if ("path".equals(parameter.getIn()) && Limits.isId(parameter.getName())) {
+            parameter.example(1);
+        }
         if (schema.getTypes() != null) {
             Set<String> types = new HashSet<>(schema.getTypes());
             types.remove("null");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.http.authentication.Authenticator;
+import io.masthead.http.paging.SignedCursor;
 import io.masthead.http.pipeline.PathRules;
 import io.masthead.http.problem.ProblemCatalogue;
 import io.masthead.http.problem.ProblemTexts;
@@ -20,6 +21,8 @@ import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.servers.ServerVariable;
+import io.swagger.v3.oas.models.servers.ServerVariables;
 import io.swagger.v3.oas.models.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
@@ -37,11 +40,19 @@ class OpenApiDescription {
 
     private static final String BEARER = "OAuth2PasswordBearer";
 
-    /** Linters require a description and {@code x-internal}. */
-    private static final Server SERVER = new Server()
-            .url("/")
-            .description("The service that this comes from, be it local, a test or in production.")
-            .extensions(Map.of("x-internal", false));
+    /** Where the service listens by its defaults. Tools that know no other address need an absolute one. */
+    private static final String DEFAULT_ORIGIN = "http://localhost:8000";
+
+    /** Linters require a description and {@code x-internal}. Tools take the first server, pages of the service the last. */
+    private static final List<Server> SERVERS = List.of(
+            server("{origin}", "The service at another address, by default a local one.")
+                    .variables(new ServerVariables()
+                            .addServerVariable(
+                                    "origin",
+                                    new ServerVariable()
+                                            ._default(DEFAULT_ORIGIN)
+                                            .description("Scheme, host and port."))),
+            server("/", "The service that this comes from, be it local, a test or in production."));
 
     private static final List<Tag> TAGS = List.of(
             new Tag().name("Problems").description("What problems mean."),
@@ -50,6 +61,10 @@ class OpenApiDescription {
     static {
         // Derived from the request, not parameters of it.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(RequestContext.class, RequestOrigin.class);
+    }
+
+    private static Server server(String url, String description) {
+        return new Server().url(url).description(description).extensions(Map.of("x-internal", false));
     }
 
     @Bean
@@ -74,7 +89,7 @@ class OpenApiDescription {
                                 .scopes(new Scopes())));
         return new OpenAPI()
                 .info(api.info())
-                .servers(List.of(SERVER))
+                .servers(SERVERS)
                 .tags(Stream.concat(api.tags().stream(), TAGS.stream()).toList())
                 .components(new Components().addSecuritySchemes(BEARER, password));
     }
@@ -106,6 +121,9 @@ class OpenApiDescription {
             if (parameter != null && limits != null) {
                 RecordModelResolver.limit(parameter.getSchema(), limits);
             }
+            if (parameter != null && source.hasParameterAnnotation(SignedCursor.class)) {
+                parameter.example(""); // none that a description names would be genuine
+            }
             Pattern pattern = source.getParameterAnnotation(Pattern.class);
             if (parameter != null && pattern != null) {
                 RecordModelResolver.anchor(parameter.getSchema(), pattern);
@@ -126,16 +144,19 @@ class OpenApiDescription {
         };
     }
 
-    /** Requires a token, or offers it where the response depends on the caller. */
+    /**
+     * Requires a token, or offers it where the response depends on the caller: first, since tools take the first
+     * alternative.
+     */
     @Bean
     OperationCustomizer securityRequirements(OperationMetadata.Reader metadata) {
         return (operation, handler) -> {
             OperationMetadata facts = metadata.of(handler);
-            if (facts.isForAnyone()) {
-                operation.addSecurityItem(new SecurityRequirement());
-            }
             if (!facts.isForAnyone() || facts.dependsOnTheCaller()) {
                 operation.addSecurityItem(new SecurityRequirement().addList(BEARER));
+            }
+            if (facts.isForAnyone()) {
+                operation.addSecurityItem(new SecurityRequirement());
             }
             return operation;
         };

@@ -22,12 +22,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Describes records as they are read, validated and written: names in snake case, lengths from {@link CodePoints},
  * patterns from {@link Pattern}, enum constants by their wire names, and as required the fields that are never absent.
+ * Defaults are words of the description: generators make a member with the keyword {@code default} required.
  *
  * <p>A field is never absent if its type has no {@code @Nullable}. In a record that is only written (no component has a
  * constraint), nullable fields are written as null and are required, too, unless {@code @JsonInclude} omits them.
@@ -87,6 +89,7 @@ final class RecordModelResolver extends ModelResolver {
             Schema<?> property = model.getProperties().get(name(component));
             find(component, CodePoints.class).ifPresent(limits -> limit(property, limits));
             find(component, Pattern.class).ifPresent(pattern -> anchor(property, pattern));
+            describeDefault(property);
         }
     }
 
@@ -108,6 +111,19 @@ final class RecordModelResolver extends ModelResolver {
             property.description("Letters and digits of every script.");
         }
         property.pattern(pattern.contains("|") ? "^(?:" + pattern + ")$" : "^" + pattern + "$");
+    }
+
+    private static void describeDefault(@Nullable Schema<?> property) {
+        if (property == null || property.getDefault() == null) {
+            return;
+        }
+        String value = property.getDefault().toString();
+        String absent = "Absent, it is " + (value.isEmpty() ? "empty" : value) + ".";
+        property.description(Stream.of(property.getDescription(), absent)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" ")));
+        property.setDefault(null);
+        property.setDefaultSetFlag(false);
     }
 
     private static String name(RecordComponent component) {

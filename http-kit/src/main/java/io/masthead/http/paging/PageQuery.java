@@ -13,14 +13,14 @@ import org.springdoc.core.annotations.ParameterObject;
  *
  * @param skip how many entries to skip
  * @param limit how many entries to return at most
- * @param after the cursor to continue after, instead of skipping entries
+ * @param after the cursor to continue after, instead of skipping entries; empty is none
  * @param total whether to count the whole list
  */
 @ParameterObject
 @SkipOrCursor
 public record PageQuery(
-        @Parameter(description = "How many entries to pass over. Not together with after.")
-        @Schema(defaultValue = "0")
+        // No default: a generated client that sends it could never continue by a cursor.
+        @Parameter(description = "How many entries to pass over; absent, none. Not together with after.")
         @Min(0)
         @Max(Integer.MAX_VALUE)
         @Nullable
@@ -35,7 +35,8 @@ public record PageQuery(
 
         @Parameter(
                 description =
-                        "Continues after a place: the cursor in Link rel=next, for the same filters and order alone.")
+                        "Continues after a place: the cursor in Link rel=next, for the same filters and order alone."
+                                + " Empty, it is the beginning.")
         @SignedCursor
         @Nullable
         String after,
@@ -43,6 +44,11 @@ public record PageQuery(
         @Parameter(description = "Counts the whole list in X-Total-Count.") @Schema(defaultValue = "false") @Nullable
         Boolean total)
         implements SkipOrCursor.Start {
+
+    /** Takes an empty cursor as none: tools send every parameter that they know of, empty where they have no value. */
+    public PageQuery {
+        after = after == null || after.isEmpty() ? null : after;
+    }
 
     /** {@return the requested page, with defaults for absent parameters} */
     public PageRequest page() {

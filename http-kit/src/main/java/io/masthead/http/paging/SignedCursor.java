@@ -13,7 +13,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Requires a cursor of this service, checked together with all other constraints of a query. */
+/** Requires a cursor of this service, or an empty one for none, checked together with all other constraints of a query. */
 @Documented
 @Constraint(validatedBy = SignedCursor.Validator.class)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
@@ -53,6 +53,7 @@ public @interface SignedCursor {
         @Override
         public boolean isValid(@Nullable String cursor, ConstraintValidatorContext context) {
             return cursor == null
+                    || cursor.isEmpty()
                     || verifier.isGenuine(cursor)
                     || new BrokenRule(ViolationCode.CURSOR_INVALID).report(context);
         }

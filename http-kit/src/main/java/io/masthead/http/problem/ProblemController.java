@@ -4,6 +4,7 @@ import io.masthead.http.authentication.PermitAll;
 import io.masthead.http.headers.CommonHeaders;
 import io.masthead.http.request.Languages;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -86,7 +87,8 @@ final class ProblemController {
                                         schema = @Schema(implementation = ProblemDescription.class)),
                                 @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string"))
                             }))
-    ResponseEntity<byte[]> describe(@PathVariable("slug") String slug, HttpServletRequest request) {
+    ResponseEntity<byte[]> describe(
+            @Parameter(example = "invalid-request") @PathVariable("slug") String slug, HttpServletRequest request) {
         Locale language = Languages.of(request);
         ProblemDescription problem = catalogue
                 .find(slug)

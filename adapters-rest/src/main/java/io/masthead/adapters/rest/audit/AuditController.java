@@ -43,7 +43,8 @@ final class AuditController {
     @Operation(operationId = "readAudit", summary = "Read the audit log, newest first")
     ResponseEntity<List<AuditEntryResponse>> read(
             @QueryParameters AuditQuery query, @CurrentUser UserId actor, RequestContext context) {
-        Optional<AuditEntryId> before = Optional.ofNullable(query.after()).map(this::place);
+        Optional<AuditEntryId> before =
+                Optional.ofNullable(query.part().after()).map(this::place);
         List<AuditEntry> entries = readAudit.read(
                 new ReadAudit.Query(actor, before, query.part().page().limit()));
         Optional<AuditEntryId> end = entries.isEmpty()

@@ -20,7 +20,10 @@ record AuditQuery(
         @Nullable
         Integer limit,
 
-        @Parameter(description = "Continues after an entry: the cursor in Link rel=next.") @SignedCursor @Nullable
+        @Parameter(
+                description = "Continues after an entry: the cursor in Link rel=next. Empty, it is the" + " beginning.")
+        @SignedCursor
+        @Nullable
         String after) {
 
     /** Continues by cursor alone, never by skip: new entries come first. */

@@ -1,6 +1,7 @@
 package io.masthead.adapters.rest.imports;
 
 import io.masthead.adapters.rest.imports.PostImport.Source;
+import io.masthead.adapters.rest.post.PostRequest;
 import io.masthead.domain.user.UserId;
 import io.masthead.http.admission.Admitted;
 import io.masthead.http.admission.WorkClass;
@@ -96,17 +97,12 @@ final class ImportController {
                             content =
                                     @Content(
                                             mediaType = LINES,
-                                            schema =
-                                                    @Schema(
-                                                            type = "string",
-                                                            maxLength = 2_000_000_000,
-                                                            pattern = "^[^\\u0000]*$",
-                                                            description = "Lines of JSON, each as PostCreate."),
+                                            schema = @Schema(implementation = PostRequest.class),
                                             examples = @ExampleObject(name = "lines", value = EXAMPLE))),
             responses =
                     @ApiResponse(
                             responseCode = "200",
-                            description = "What became of the lines: one each, as here.",
+                            description = "What became of the lines: one ImportedLine each.",
                             headers = @Header(name = HttpHeaders.CONTENT_LANGUAGE),
                             content =
                                     @Content(mediaType = LINES, schema = @Schema(implementation = ImportedLine.class))))

@@ -25,7 +25,9 @@ public record PostRequest(
         @Schema(example = "Hello") @NotNull @CodePoints(min = Title.MIN_LENGTH, max = Title.MAX_LENGTH)
         String title,
 
-        @Schema(example = "First post.", defaultValue = "") @CodePoints(max = Body.MAX_LENGTH) @Nullable
+        @Schema(example = "First post.", description = "Absent, it is empty.")
+        @CodePoints(max = Body.MAX_LENGTH)
+        @Nullable
         String body,
 
         @Schema(defaultValue = "published") @Nullable PostStatus status) {
