@@ -2,12 +2,16 @@ package io.masthead.bootstrap;
 
 import io.masthead.adapters.persistence.connection.DatabaseDeadline;
 import io.masthead.adapters.redis.RequestLimitFactory;
+import io.masthead.bootstrap.settings.ConnectionLimitSettings;
 import io.masthead.bootstrap.settings.ProxyNetworks;
 import io.masthead.bootstrap.settings.RequestRate;
 import io.masthead.bootstrap.settings.Settings;
 import io.masthead.http.admission.AdmissionLimits;
 import io.masthead.http.admission.WorkClass;
+import io.masthead.http.connection.BoundedHttpProtocol;
+import io.masthead.http.connection.ConnectionLimits;
 import io.masthead.http.forwarding.TrustedProxies;
+import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.ratelimit.Quota;
 import io.masthead.http.ratelimit.RequestLimit;
 import io.masthead.http.ratelimit.RequestLimits;
@@ -15,6 +19,8 @@ import io.masthead.http.request.DeadlinePropagation;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -74,6 +80,19 @@ class LimitsConfiguration {
             public void end() {
                 DatabaseDeadline.clear();
             }
+        };
+    }
+
+    /** For the service alone: the operators' port is for few. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionLimits(
+            Settings settings, TrustedProxies proxies, ProblemWriter problems) {
+        ConnectionLimitSettings numbers = settings.connectionLimits();
+        ConnectionLimits limits = new ConnectionLimits(numbers.total(), numbers.perClient(), proxies);
+        return tomcat -> {
+            tomcat.setProtocol(BoundedHttpProtocol.class.getName());
+            tomcat.addConnectorCustomizers(connector -> ((BoundedHttpProtocol) connector.getProtocolHandler())
+                    .limit(limits, () -> RefusedConnection.response(problems)));
         };
     }
 

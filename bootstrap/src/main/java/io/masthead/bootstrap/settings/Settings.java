@@ -32,6 +32,7 @@ import java.util.function.Function;
  * @param signInRateLimit the rate limit of sign-ins per client address; without it, there is none
  * @param trustedProxies the proxies whose forwarding headers are trusted
  * @param managementPort the port of the operators' endpoints, 0 for any that is free; without it, there are none
+ * @param connectionLimits the limits of connections of clients
  * @param auditRetentionDays the days for which entries of the audit log are kept
  * @param migrationDatabase the login that creates and changes tables; without it, that of {@code database}
  *     Only with an external database
@@ -55,6 +56,7 @@ public record Settings(
         Optional<RequestRate> signInRateLimit,
         ProxyNetworks trustedProxies,
         OptionalInt managementPort,
+        ConnectionLimitSettings connectionLimits,
         int auditRetentionDays,
         Optional<Database.External> migrationDatabase) {
 
@@ -111,6 +113,7 @@ public record Settings(
                 reader.read("SIGN_IN_RATE_LIMIT", RequestRate::parse).orElse(Optional.of(USUAL_SIGN_IN_RATE)),
                 reader.read("TRUSTED_PROXIES", ProxyNetworks::parse).orElse(ProxyNetworks.NONE),
                 ports.management(),
+                ConnectionLimitSettings.read(reader),
                 reader.read("AUDIT_RETENTION_DAYS", number(1, 36_500)).orElse(400),
                 migrationDatabase);
     }
@@ -159,6 +162,7 @@ public record Settings(
                 + ", signInRateLimit=" + signInRateLimit
                 + ", trustedProxies=" + trustedProxies
                 + ", managementPort=" + managementPort
+                + ", connectionLimits=" + connectionLimits
                 + ", auditRetentionDays=" + auditRetentionDays
                 + ", migrationDatabase=" + presence(migrationDatabase) + "]";
     }

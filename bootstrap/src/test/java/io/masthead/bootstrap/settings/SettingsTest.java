@@ -48,7 +48,7 @@ class SettingsTest {
                         false,
                         8000,
                         AllowedOrigins.NONE,
-                        new ConnectionPool(5, 2 * Runtime.getRuntime().availableProcessors() + 1),
+                        new ConnectionPool(5, 2 * Runtime.getRuntime().availableProcessors() + 11),
                         Optional.empty(),
                         EmailVisibility.PUBLIC,
                         directory.resolve("data"),
@@ -60,10 +60,11 @@ class SettingsTest {
                         Optional.of(new RequestRate(60, Duration.ofMinutes(1))),
                         ProxyNetworks.NONE,
                         OptionalInt.empty(),
+                        new ConnectionLimitSettings(2_000, 1_000),
                         400,
                         Optional.empty()));
         assertThat(settings.connectionPool().maximum())
-                .isEqualTo(6 + 2 * Runtime.getRuntime().availableProcessors());
+                .isEqualTo(16 + 2 * Runtime.getRuntime().availableProcessors());
     }
 
     @Test
@@ -93,6 +94,8 @@ class SettingsTest {
         environment.put("SIGN_IN_RATE_LIMIT", "20/5m");
         environment.put("TRUSTED_PROXIES", "10.0.0.0/8,::1");
         environment.put("AUDIT_RETENTION_DAYS", "30");
+        environment.put("MAX_CONNECTIONS", "500");
+        environment.put("MAX_CONNECTIONS_PER_CLIENT", "50");
 
         assertThat(load(environment))
                 .isEqualTo(new Settings(
@@ -116,6 +119,7 @@ class SettingsTest {
                         Optional.of(new RequestRate(20, Duration.ofMinutes(5))),
                         ProxyNetworks.parse("10.0.0.0/8,::1"),
                         OptionalInt.of(0),
+                        new ConnectionLimitSettings(500, 50),
                         30,
                         Optional.of(new Database.External(
                                 "jdbc:postgresql://db.example.com/app", Optional.of("owner"), Optional.of("other")))));

@@ -66,6 +66,27 @@ public final class ProblemWriter {
         write(response, type, language, texts.detail(type, language), errors);
     }
 
+    /**
+     * {@return a problem that concerns no request}
+     *
+     * @param type the type of problem
+     * @param id the id of the response
+     */
+    public byte[] json(ProblemType type, String id) {
+        return json(type, Locale.ENGLISH, texts.detail(type, Locale.ENGLISH), id, null);
+    }
+
+    private byte[] json(
+            ProblemType type, Locale language, String detail, String id, @Nullable List<Problem.Mistake> errors) {
+        return mapper.writeValueAsBytes(new Problem(
+                "/problems/" + type.slug(),
+                texts.title(type, language),
+                type.status(),
+                detail,
+                "/requests/" + id,
+                errors));
+    }
+
     private void write(
             HttpServletResponse response,
             ProblemType type,
@@ -87,13 +108,7 @@ public final class ProblemWriter {
         if (type.isTransient()) {
             response.setIntHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }
-        byte[] body = mapper.writeValueAsBytes(new Problem(
-                "/problems/" + type.slug(),
-                texts.title(type, language),
-                type.status(),
-                detail,
-                "/requests/" + RequestId.of(response),
-                errors));
+        byte[] body = json(type, language, detail, RequestId.of(response), errors);
         response.setContentLength(body.length);
         try {
             response.getOutputStream().write(body);

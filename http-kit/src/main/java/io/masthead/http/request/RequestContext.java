@@ -33,6 +33,7 @@ public final class RequestContext {
     /** The longest time for which a body is waited for that is read whole. */
     public static final Duration LONGEST_BODY = Duration.ofSeconds(30);
 
+    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
     private static final byte[] NO_BODY = {};
 
     private static final String ATTRIBUTE = RequestContext.class.getName();
@@ -236,6 +237,20 @@ public final class RequestContext {
      */
     public InputStream stream() throws IOException {
         return new PacedStream(request.getInputStream(), Duration.ofNanos(Long.MAX_VALUE));
+    }
+
+    /**
+     * Reads the rest of the body and ignores it, so that the client gets to read the response.
+     *
+     * @return whether it has ended, within a few seconds and {@link #MAX_BODY} bytes
+     */
+    public boolean discardBody() {
+        try {
+            InputStream rest = new PacedStream(request.getInputStream(), LONGEST_REST);
+            return rest.skip(MAX_BODY) < MAX_BODY && rest.read() < 0;
+        } catch (IOException broken) {
+            return false;
+        }
     }
 
     /**

@@ -1,0 +1,146 @@
+package io.masthead.http.connection;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tomcat's endpoint with {@link ConnectionLimits}. Where a client network, or all together, have as many connections as
+ * they may, a new one takes the place of the one that has waited for its client for longest; if all are at work, the new
+ * one is refused. Tomcat itself has a limit for all connections only, lets further ones wait in silence, and measures
+ * the time between two bytes of a head, but not that of the head.
+ */
+final class BoundedEndpoint extends NioEndpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BoundedEndpoint.class);
+
+    private @Nullable ConnectionLimits limits;
+    private Supplier<byte[]> refusal = () -> new byte[0];
+    private @Nullable ScheduledExecutorService clock;
+    private final RefusedConnections refused = new RefusedConnections(this::destroySocket);
+
+    void limit(ConnectionLimits newLimits, Supplier<byte[]> newRefusal) {
+        limits = newLimits;
+        refusal = newRefusal;
+    }
+
+    @Override
+    public void startInternal() throws Exception {
+        super.startInternal();
+        if (limits != null) {
+            clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
+                    .daemon()
+                    .inheritInheritableThreadLocals(false)
+                    .name("connections")
+                    .factory());
+            Future<?> unused = clock.scheduleWithFixedDelay(this::closeLate, 1, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    @Override
+    public void stopInternal() {
+        if (clock != null) {
+            List<Runnable> unused = clock.shutdownNow();
+            clock = null;
+        }
+        refused.closeEarlier();
+        super.stopInternal();
+    }
+
+    @Override
+    protected boolean setSocketOptions(SocketChannel socket) {
+        if (limits != null && !admits(socket, limits)) {
+            refused.refuse(socket, refusal.get());
+            return true; // closed later, so that the client gets to read the refusal
+        }
+        boolean accepted = super.setSocketOptions(socket);
+        if (accepted) {
+            Optional.ofNullable(connections.get(socket))
+                    .ifPresent(wrapper -> wrapper.setWriteTimeout(ConnectionLimits.LONGEST_WRITE.toMillis()));
+        }
+        return accepted;
+    }
+
+    /** {@return whether there is room for a connection, or could be made} */
+    private boolean admits(SocketChannel socket, ConnectionLimits bounds) {
+        int open = connections.size();
+        if (open < Math.min(bounds.total(), bounds.perClient())) {
+            return true;
+        }
+        Collection<OpenConnection> all = openConnections();
+        InetAddress address = addressOf(socket);
+        ClientNetwork client = ClientNetwork.of(address);
+        if (!bounds.proxies().contains(address)) {
+            List<OpenConnection> own = all.stream()
+                    .filter(connection -> connection.client().equals(client))
+                    .toList();
+            if (own.size() >= bounds.perClient()) {
+                return closeStalest(own);
+            }
+        }
+        return all.size() < bounds.total() || closeStalest(ofGreediest(all));
+    }
+
+    private static Collection<OpenConnection> ofGreediest(Collection<OpenConnection> all) {
+        Map<ClientNetwork, List<OpenConnection>> byClient =
+                all.stream().collect(Collectors.groupingBy(OpenConnection::client));
+        return byClient.values().stream()
+                .max(Comparator.comparingInt(List::size))
+                .orElseThrow();
+    }
+
+    /** {@return whether one of the connections waits for its client, and is closed now} */
+    private static boolean closeStalest(Collection<OpenConnection> some) {
+        Optional<OpenConnection> stalest = some.stream()
+                .filter(connection -> connection.waitedFor() >= ConnectionLimits.IDLE.toMillis())
+                .max(Comparator.comparingLong(OpenConnection::waitedFor));
+        stalest.ifPresent(OpenConnection::end);
+        return stalest.isPresent();
+    }
+
+    private Collection<OpenConnection> openConnections() {
+        return connections.entrySet().stream()
+                .map(open -> new OpenConnection(
+                        ClientNetwork.of(addressOf(open.getKey())), open.getKey(), (NioSocketWrapper) open.getValue()))
+                .filter(OpenConnection::isOpen)
+                .toList();
+    }
+
+    /** Never fails, since that would end it for good: a head would then have no deadline. */
+    private void closeLate() {
+        try {
+            refused.closeEarlier();
+            openConnections().stream()
+                    .filter(connection -> connection.ageOfHead().compareTo(ConnectionLimits.LONGEST_HEAD) > 0)
+                    .forEach(OpenConnection::end);
+        } catch (RuntimeException | Error problem) {
+            LOG.error("Connections could not be looked at", problem);
+        }
+    }
+
+    private static InetAddress addressOf(SocketChannel socket) {
+        try {
+            return socket.getRemoteAddress() instanceof InetSocketAddress remote
+                    ? remote.getAddress()
+                    : InetAddress.getLoopbackAddress();
+        } catch (IOException closed) {
+            return InetAddress.getLoopbackAddress();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.masthead.http.connection;
+
+import java.util.function.Supplier;
+import org.apache.coyote.http11.Http11NioProtocol;
+
+/** Tomcat's HTTP/1.1 with {@link ConnectionLimits}. Tomcat creates it by its name. */
+public final class BoundedHttpProtocol extends Http11NioProtocol {
+
+    private final BoundedEndpoint endpoint;
+
+    /** Creates a protocol without limits. */
+    public BoundedHttpProtocol() {
+        this(new BoundedEndpoint());
+    }
+
+    private BoundedHttpProtocol(BoundedEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Sets the limits, before the start.
+     *
+     * @param limits the limits
+     * @param refusal the HTTP response to a connection that is refused
+     */
+    public void limit(ConnectionLimits limits, Supplier<byte[]> refusal) {
+        setMaxConnections(-1); // Tomcat would leave further connections waiting without a word
+        endpoint.limit(limits, refusal);
+    }
+}

@@ -1,0 +1,49 @@
+package io.masthead.http.connection;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import org.apache.coyote.AbstractProcessor;
+import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
+
+/**
+ * Connection as the service sees it at a time.
+ *
+ * @param client the network of the client
+ * @param channel its socket
+ * @param wrapper what Tomcat knows of it
+ */
+record OpenConnection(ClientNetwork client, SocketChannel channel, NioSocketWrapper wrapper) {
+
+    boolean isOpen() {
+        return channel.isOpen() && !channel.socket().isInputShutdown();
+    }
+
+    /**
+     * {@return for how many milliseconds the service has waited for the client: for a head, the rest of one, a body, or
+     * to write; 0 if a request is at work}
+     */
+    long waitedFor() {
+        boolean isAtWork = wrapper.interestOps() == 0;
+        long silent = System.currentTimeMillis() - Math.max(wrapper.getLastRead(), wrapper.getLastWrite());
+        return isAtWork ? 0 : Math.max(silent, ageOfHead().toMillis());
+    }
+
+    /** {@return the time since the first byte of a head whose end has not arrived yet} */
+    Duration ageOfHead() {
+        // Tomcat keeps the processor of a connection between two parts of a head, and at no other time.
+        return wrapper.getCurrentProcessor() instanceof AbstractProcessor unfinished
+                ? Duration.ofNanos(System.nanoTime() - unfinished.getRequest().getStartTimeNanos())
+                : Duration.ZERO;
+    }
+
+    /** Ends both directions, which wakes what waits on the connection: Tomcat then closes it in its own way. */
+    void end() {
+        try {
+            channel.shutdownInput();
+            channel.shutdownOutput();
+        } catch (IOException closed) {
+            // The client was faster.
+        }
+    }
+}
