@@ -1,18 +1,21 @@
 package io.masthead.bootstrap;
 
 import io.masthead.http.health.ServiceState;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 
-/** State of the service from Spring Boot's health groups, which application.yaml defines. */
+/** State of the service from Spring Boot's health groups, which application.yaml defines. A change is logged, once. */
 final class ActuatorHealth implements ServiceState {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActuatorHealth.class);
 
     private final HealthEndpoint health;
+    private final Map<String, Status> known = new ConcurrentHashMap<>();
 
     ActuatorHealth(HealthEndpoint health) {
         this.health = health;
@@ -28,12 +31,15 @@ final class ActuatorHealth implements ServiceState {
         return isUp("readiness");
     }
 
+    /** Before it was up for the first time, the service is starting, which is no change. */
     private boolean isUp(String group) {
         HealthDescriptor descriptor = health.healthForPath(group);
         Status status = descriptor == null ? Status.UNKNOWN : descriptor.getStatus();
-        if (!Status.UP.equals(status)) {
-            LOG.warn("Asked for its {}, the service says {}", group, status);
+        boolean isUp = Status.UP.equals(status);
+        Status before = isUp ? known.put(group, status) : known.replace(group, status);
+        if (before != null && !before.equals(status)) {
+            LOG.warn("The {} of the service was {}, and is {}", group, before, status);
         }
-        return Status.UP.equals(status);
+        return isUp;
     }
 }

@@ -40,9 +40,10 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    FlywayMigrationStrategy migration(RunningDatabase database, DatabaseRoles roles) {
+    FlywayMigrationStrategy migration(RunningDatabase database, DatabaseRoles roles, StartProgress progress) {
         return flyway -> {
             flyway.migrate();
+            progress.done("The schema of the database is up to date");
             if (roles.separate()) {
                 DatabaseCheck.requireRights(database);
             }

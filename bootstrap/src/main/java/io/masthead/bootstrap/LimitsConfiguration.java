@@ -89,11 +89,9 @@ class LimitsConfiguration {
             Settings settings, TrustedProxies proxies, ProblemWriter problems) {
         ConnectionLimitSettings numbers = settings.connectionLimits();
         ConnectionLimits limits = new ConnectionLimits(numbers.total(), numbers.perClient(), proxies);
-        return tomcat -> {
-            tomcat.setProtocol(BoundedHttpProtocol.class.getName());
-            tomcat.addConnectorCustomizers(connector -> ((BoundedHttpProtocol) connector.getProtocolHandler())
-                    .limit(limits, () -> RefusedConnection.response(problems)));
-        };
+        return tomcat ->
+                tomcat.addConnectorCustomizers(connector -> ((BoundedHttpProtocol) connector.getProtocolHandler())
+                        .limit(limits, () -> RefusedConnection.response(problems)));
     }
 
     private static RequestLimit limit(RequestLimitFactory limits, String name, RequestRate rate) {

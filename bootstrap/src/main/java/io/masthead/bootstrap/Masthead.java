@@ -99,10 +99,13 @@ public final class Masthead {
 
     private static ConfigurableApplicationContext run(
             SpringApplication application, Settings settings, Map<String, Object> ours) {
+        StartProgress progress = StartProgress.ofProcess();
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(settings.debug());
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("settings", settings);
+            context.getBeanFactory().registerSingleton("startProgress", progress);
+            progress.done("Masthead starts on Java " + Runtime.version().feature());
             TokenKeys.trustedIssuer(settings)
                     .ifPresent(issuer -> context.getBeanFactory().registerSingleton("trustedIssuer", issuer));
         });
@@ -124,8 +127,9 @@ public final class Masthead {
         String data = context.getBean(RunningDatabase.class).isEmbedded()
                 ? settings.dataDirectory().toString()
                 : "in the database that DATABASE_URL names";
-        return "Masthead is ready. API: http://localhost:" + port + "  Documentation: http://localhost:" + port
-                + "/docs  Data: " + data + management(context.getEnvironment());
+        return "Masthead is ready after " + context.getBean(StartProgress.class).total() + " s. API: http://localhost:"
+                + port + "  Documentation: http://localhost:" + port + "/docs  Data: " + data
+                + management(context.getEnvironment());
     }
 
     private static String management(Environment environment) {

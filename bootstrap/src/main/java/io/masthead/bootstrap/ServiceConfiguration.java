@@ -1,11 +1,13 @@
 package io.masthead.bootstrap;
 
+import ch.qos.logback.classic.LoggerContext;
 import io.masthead.adapters.rest.RestConfiguration;
 import io.masthead.adapters.rest.session.TokenSettings;
 import io.masthead.application.user.GrantAdmin;
 import io.masthead.bootstrap.settings.Settings;
 import io.masthead.http.health.ServiceState;
 import io.masthead.http.pipeline.CrossOriginSettings;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -28,10 +30,20 @@ import org.springframework.context.annotation.Import;
 })
 class ServiceConfiguration {
 
+    @Bean
+    static RepeatedMessages repeatedMessages() {
+        return RepeatedMessages.in((LoggerContext) LoggerFactory.getILoggerFactory());
+    }
+
     /** Closed after the pool, which depends on it. */
     @Bean
-    RunningDatabase database(Settings settings) {
-        return RunningDatabase.of(settings);
+    RunningDatabase database(Settings settings, StartProgress progress) {
+        RunningDatabase database = RunningDatabase.of(settings);
+        progress.done(
+                database.isEmbedded()
+                        ? "The embedded PostgreSQL runs on " + settings.dataDirectory()
+                        : "The database is that of DATABASE_URL");
+        return database;
     }
 
     @Bean

@@ -1,10 +1,10 @@
 package io.masthead.bootstrap;
 
+import io.masthead.http.connection.BoundedHttpProtocol;
 import java.nio.charset.StandardCharsets;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
-import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.buf.MessageBytes;
 
@@ -12,7 +12,7 @@ import org.apache.tomcat.util.buf.MessageBytes;
  * HTTP/1.1 of Tomcat that accepts underscores in {@code Host}, which are valid there (RFC 3986 §3.2.2): services of
  * Compose and upstreams of nginx have such names. Tomcat validates the header before the first valve.
  */
-public final class UnderscoreHostProtocol extends Http11NioProtocol {
+public final class UnderscoreHostProtocol extends BoundedHttpProtocol {
 
     /** The attribute of a request of Tomcat whose host is not valid. */
     static final String INVALID_HOST = UnderscoreHostProtocol.class.getName() + ".invalidHost";

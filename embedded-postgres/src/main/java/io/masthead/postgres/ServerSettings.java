@@ -42,6 +42,8 @@ record ServerSettings(boolean durable, Map<String, String> values) {
         values.put("log_timezone", "UTC");
         // The details of an error contain the refused row, which may have a hash of a password.
         values.put("log_error_verbosity", "terse");
+        // Without errors of statements: the callers of the service would decide how fast the file grows.
+        values.put("log_min_messages", "log");
         // pg_ctl redirects the server's output to postgres.log; the server's logging collector would bypass it.
         values.put("logging_collector", "off");
         values.putAll(additional);

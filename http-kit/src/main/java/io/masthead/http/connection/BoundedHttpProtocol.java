@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.apache.coyote.http11.Http11NioProtocol;
 
 /** Tomcat's HTTP/1.1 with {@link ConnectionLimits}. Tomcat creates it by its name. */
-public final class BoundedHttpProtocol extends Http11NioProtocol {
+public class BoundedHttpProtocol extends Http11NioProtocol {
 
     private final BoundedEndpoint endpoint;
 
@@ -24,7 +24,7 @@ public final class BoundedHttpProtocol extends Http11NioProtocol {
      * @param limits the limits
      * @param refusal the HTTP response to a connection that is refused
      */
-    public void limit(ConnectionLimits limits, Supplier<byte[]> refusal) {
+    public final void limit(ConnectionLimits limits, Supplier<byte[]> refusal) {
         setMaxConnections(-1); // Tomcat would leave further connections waiting without a word
         endpoint.limit(limits, refusal);
     }
