@@ -18,6 +18,7 @@ import io.masthead.application.session.RevokeToken.Revocation;
 import io.masthead.application.session.SessionUseCases;
 import io.masthead.application.session.SignIn.Credentials;
 import io.masthead.application.session.TokenPair;
+import io.masthead.application.user.AdminUseCases;
 import io.masthead.application.user.ChangePassword.Change;
 import io.masthead.application.user.CloseAccount.Closing;
 import io.masthead.application.user.EditUser;
@@ -38,8 +39,10 @@ import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
+import io.masthead.domain.session.AuthenticationTime;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.Session;
+import io.masthead.domain.session.SignInSubject;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.Password;
@@ -70,6 +73,7 @@ class AllOrNothingTest {
 
     private static final List<Class<? extends Record>> FEATURES = List.of(
             UserUseCases.class,
+            AdminUseCases.class,
             PasswordUseCases.class,
             IdentityUseCases.class,
             PostUseCases.class,
@@ -82,6 +86,7 @@ class AllOrNothingTest {
             "UserUseCases.find",
             "UserUseCases.findAccount",
             "UserUseCases.list",
+            "AdminUseCases.list",
             "PostUseCases.find",
             "PostUseCases.list",
             "PostUseCases.listOfUser",
@@ -94,6 +99,7 @@ class AllOrNothingTest {
             "ExportUseCases.audit");
 
     private static final String PASSWORD = "correct horse";
+    private static final EmailAddress ADMIN = new EmailAddress("admin@example.com");
 
     private static final Map<String, BiConsumer<Fixture, Host.Ports>> COMMANDS = new TreeMap<>(Map.ofEntries(
             command(
@@ -108,16 +114,23 @@ class AllOrNothingTest {
                                     fixture.alice.id(),
                                     fixture.alice.id(),
                                     UserChanges.NONE.withEmail(new EmailAddress("moved@example.com")),
-                                    Optional.empty()))),
+                                    Optional.empty(),
+                                    AuthenticationTime.HOST))),
             command(
                     "UserUseCases.close",
                     (fixture, ports) -> UserUseCases.assemble(ports)
                             .close()
-                            .close(new Closing(fixture.alice.id(), fixture.alice.id()))),
+                            .close(new Closing(fixture.alice.id(), fixture.alice.id(), AuthenticationTime.HOST))),
             command(
-                    "UserUseCases.grantAdmin",
+                    "AdminUseCases.grant",
+                    (fixture, ports) -> AdminUseCases.assemble(ports).grant().grant(fixture.alice.email())),
+            command(
+                    "AdminUseCases.grantFirst",
                     (fixture, ports) ->
-                            UserUseCases.assemble(ports).grantAdmin().grant(fixture.alice.email())),
+                            AdminUseCases.assemble(ports).grantFirst().grant(fixture.alice.email())),
+            command(
+                    "AdminUseCases.revoke",
+                    (fixture, ports) -> AdminUseCases.assemble(ports).revoke().revoke(ADMIN)),
             command(
                     "PasswordUseCases.register",
                     (fixture, ports) -> PasswordUseCases.assemble(ports)
@@ -217,11 +230,12 @@ class AllOrNothingTest {
     @MethodSource("commands")
     void changes_nothing_if_any_call_of_any_port_fails(String command) {
         BiConsumer<Fixture, Host.Ports> call = call(command);
-        int calls = new CountedCalls(Integer.MAX_VALUE).countOf(ports -> call.accept(ports.fixture, ports.ports()));
+        int calls = new CountedCalls(command, Integer.MAX_VALUE)
+                .countOf(ports -> call.accept(ports.fixture, ports.ports()));
         assertThat(calls).isPositive();
 
         for (int failing = 1; failing <= calls; failing++) {
-            CountedCalls broken = new CountedCalls(failing);
+            CountedCalls broken = new CountedCalls(command, failing);
             Object before = broken.fixture.storedState();
 
             assertThatThrownBy(() -> call.accept(broken.fixture, broken.ports()))
@@ -237,7 +251,7 @@ class AllOrNothingTest {
     @ParameterizedTest
     @MethodSource("commands")
     void changes_something_if_nothing_fails(String command) {
-        Fixture fixture = new Fixture();
+        Fixture fixture = new Fixture(command);
         Object before = fixture.storedState();
 
         call(command).accept(fixture, fixture.host.ports);
@@ -275,6 +289,13 @@ class AllOrNothingTest {
                 .write(new Draft(alice.id(), new Title("Title"), Body.EMPTY, PostStatus.PUBLISHED))
                 .value();
 
+        private Fixture(String command) {
+            if (command.equals("AdminUseCases.revoke")) {
+                host.registerAdmin("ada@example.com");
+                host.registerAdmin(ADMIN.value());
+            }
+        }
+
         /** State of all repositories. */
         private Object storedState() {
             PostFilter all = PostFilter.PUBLIC.viewedBy(Optional.of(alice.id()));
@@ -288,7 +309,7 @@ class AllOrNothingTest {
                     host.storage.sessions().list(alice.id()).stream()
                             .map(Session::state)
                             .toList(),
-                    host.storage.failedSignIns().lock(alice.email()),
+                    host.storage.failedSignIns().lock(SignInSubject.of(alice.id())),
                     host.storage.identities().list(alice.id()),
                     host.storage.audit().list(Optional.empty(), 100),
                     host.storage.idempotency().claim(request().key()));
@@ -298,11 +319,12 @@ class AllOrNothingTest {
     /** Counts the calls of ports and makes one of them fail. */
     private static final class CountedCalls implements Host.PortBreaker {
 
-        private final Fixture fixture = new Fixture();
+        private final Fixture fixture;
         private final int failing;
         private int calls;
 
-        private CountedCalls(int failing) {
+        private CountedCalls(String command, int failing) {
+            this.fixture = new Fixture(command);
             this.failing = failing;
         }
 

@@ -12,6 +12,7 @@ import io.masthead.application.session.SessionPorts;
 import io.masthead.application.session.SessionUseCases;
 import io.masthead.application.session.SignIn.Credentials;
 import io.masthead.application.session.TokenPair;
+import io.masthead.application.user.AdminUseCases;
 import io.masthead.application.user.IdentityPorts;
 import io.masthead.application.user.IdentityUseCases;
 import io.masthead.application.user.PasswordPorts;
@@ -67,6 +68,7 @@ public final class Host {
     public final SettableClock clock;
     public final Ports ports;
     public final UserUseCases users;
+    public final AdminUseCases admins;
     public final PasswordUseCases passwords;
     public final IdentityUseCases identities;
     public final PostUseCases posts;
@@ -91,8 +93,7 @@ public final class Host {
             RefreshTokens refreshTokens,
             DomainEvents events,
             InstantSource clock,
-            EmailVisibility emailVisibility,
-            Optional<EmailAddress> adminEmail)
+            EmailVisibility emailVisibility)
             implements PasswordPorts, IdentityPorts, PostPorts, SessionPorts, AuditPorts, ExportPorts, PurgePorts {
 
         /** Returns these ports with another unit of work. */
@@ -111,8 +112,7 @@ public final class Host {
                     refreshTokens,
                     events,
                     clock,
-                    emailVisibility,
-                    adminEmail);
+                    emailVisibility);
         }
 
         /** Returns these ports, each decorated by a breaker, except the unit of work. */
@@ -131,8 +131,7 @@ public final class Host {
                     breaker.broken(RefreshTokens.class, refreshTokens),
                     breaker.broken(DomainEvents.class, events),
                     clock,
-                    emailVisibility,
-                    adminEmail);
+                    emailVisibility);
         }
     }
 
@@ -143,23 +142,18 @@ public final class Host {
     }
 
     public Host() {
-        this(Optional.empty(), EmailVisibility.PUBLIC);
+        this(EmailVisibility.PUBLIC);
     }
 
-    public Host(Optional<EmailAddress> adminEmail, EmailVisibility visibility) {
-        this(adminEmail, visibility, new SettableClock(Users.REGISTERED));
+    public Host(EmailVisibility visibility) {
+        this(visibility, new SettableClock(Users.REGISTERED));
     }
 
-    private Host(Optional<EmailAddress> adminEmail, EmailVisibility visibility, SettableClock clock) {
-        this(adminEmail, visibility, new InMemoryStorage(clock), clock, new ReversiblePasswordHasher());
+    private Host(EmailVisibility visibility, SettableClock clock) {
+        this(visibility, new InMemoryStorage(clock), clock, new ReversiblePasswordHasher());
     }
 
-    private Host(
-            Optional<EmailAddress> adminEmail,
-            EmailVisibility visibility,
-            InMemoryStorage storage,
-            SettableClock clock,
-            PasswordHasher hasher) {
+    private Host(EmailVisibility visibility, InMemoryStorage storage, SettableClock clock, PasswordHasher hasher) {
         this.storage = storage;
         this.clock = clock;
         ports = new Ports(
@@ -176,9 +170,9 @@ public final class Host {
                 new ReadableRefreshTokens(),
                 events,
                 clock,
-                visibility,
-                adminEmail);
+                visibility);
         users = UserUseCases.assemble(ports);
+        admins = AdminUseCases.assemble(ports);
         passwords = PasswordUseCases.assemble(ports);
         identities = IdentityUseCases.assemble(ports);
         posts = PostUseCases.assemble(ports);
@@ -209,7 +203,7 @@ public final class Host {
                 return fast.upgrade(presented, matched);
             }
         };
-        return new Host(Optional.empty(), EmailVisibility.PUBLIC, storage, clock, slow);
+        return new Host(EmailVisibility.PUBLIC, storage, clock, slow);
     }
 
     public List<DomainEvent> events() {

@@ -32,8 +32,7 @@ record ContextPostImporter(ConfigurableApplicationContext context) implements Po
 
     @Override
     public void run(InputStream lines, String digest, UserId author, Consumer<LineOutcome> outcomes) {
-        IdempotencyKey key =
-                new IdempotencyKey(new AuthenticatedUser(author, Optional.empty()).name(), "file:" + digest);
+        IdempotencyKey key = new IdempotencyKey(AuthenticatedUser.nameOf(author), "file:" + digest);
         BatchIdempotency idempotency = BatchIdempotency.of(context.getBean(ServerKeys.class), key, "import");
         Source all = new Source(lines, Integer.MAX_VALUE, author, Optional.of(idempotency), Locale.ENGLISH);
         context.getBean(PostImport.class).run(all, line -> outcomes.accept(outcome(line)));

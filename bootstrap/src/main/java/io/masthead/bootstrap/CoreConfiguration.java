@@ -14,9 +14,11 @@ import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
+import io.masthead.domain.session.RecentSignIn;
 import io.masthead.domain.session.RefreshTokens;
 import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.PasswordHasher;
+import io.masthead.domain.user.PasswordPolicy;
 import io.masthead.domain.user.UserRepository;
 import io.masthead.http.secret.ServerKeys;
 import java.time.Clock;
@@ -65,6 +67,11 @@ class CoreConfiguration {
     }
 
     @Bean
+    PasswordPolicy passwordPolicy(Settings settings) {
+        return new PasswordPolicy(settings.passwordMinLength(), PasswordPolicy.DEFAULT.serviceWords());
+    }
+
+    @Bean
     DomainEventListener eventLog() {
         return event -> EVENTS.info("{}", event);
     }
@@ -84,6 +91,7 @@ class CoreConfiguration {
             RefreshTokens refreshTokens,
             DomainEvents events,
             InstantSource clock,
+            PasswordPolicy passwordPolicy,
             Settings settings) {
         return new MastheadPorts(
                 unitOfWork,
@@ -99,7 +107,8 @@ class CoreConfiguration {
                 refreshTokens,
                 events,
                 clock,
-                settings.adminEmail(),
+                new RecentSignIn(Duration.ofSeconds(settings.recentSignInSeconds())),
+                passwordPolicy,
                 settings.emailVisibility(),
                 Duration.ofDays(settings.auditRetentionDays()));
     }

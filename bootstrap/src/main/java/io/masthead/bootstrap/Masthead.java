@@ -1,5 +1,6 @@
 package io.masthead.bootstrap;
 
+import io.masthead.adapters.cli.AdminAccess;
 import io.masthead.adapters.cli.CommandRefused;
 import io.masthead.adapters.cli.Commands;
 import io.masthead.adapters.cli.PostImporter;
@@ -31,7 +32,7 @@ public final class Masthead {
      */
     public static void main(String[] arguments) {
         if (arguments.length > 0) {
-            System.exit(Commands.run(arguments, Masthead::openImporter));
+            System.exit(Commands.run(arguments, Masthead::openImporter, Masthead::openAdmins));
         }
         try {
             ConfigurableApplicationContext service =
@@ -47,9 +48,16 @@ public final class Masthead {
     }
 
     private static PostImporter openImporter() {
+        return new ContextPostImporter(startForCommand());
+    }
+
+    private static AdminAccess openAdmins() {
+        return new ContextAdminAccess(startForCommand());
+    }
+
+    private static ConfigurableApplicationContext startForCommand() {
         try {
-            return new ContextPostImporter(
-                    startForCommands(System.getenv(), Path.of("").toAbsolutePath()));
+            return startForCommands(System.getenv(), Path.of("").toAbsolutePath());
         } catch (InvalidSettings invalid) {
             throw new CommandRefused(String.join(System.lineSeparator(), invalid.problems()), invalid);
         } catch (StartupProblem problem) {

@@ -15,15 +15,15 @@ import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.IdentityRepository;
+import io.masthead.domain.session.RecentSignIn;
 import io.masthead.domain.session.RefreshTokens;
 import io.masthead.domain.session.SessionRepository;
-import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.EmailVisibility;
 import io.masthead.domain.user.PasswordHasher;
+import io.masthead.domain.user.PasswordPolicy;
 import io.masthead.domain.user.UserRepository;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** Driven ports of all features, by name. */
 record MastheadPorts(
@@ -40,7 +40,8 @@ record MastheadPorts(
         RefreshTokens refreshTokens,
         DomainEvents events,
         InstantSource clock,
-        Optional<EmailAddress> adminEmail,
+        RecentSignIn recentSignIn,
+        PasswordPolicy passwordPolicy,
         EmailVisibility emailVisibility,
         Duration auditRetention)
         implements PasswordPorts, IdentityPorts, PostPorts, SessionPorts, AuditPorts, ExportPorts, PurgePorts {}

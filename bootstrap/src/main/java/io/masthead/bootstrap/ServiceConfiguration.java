@@ -3,10 +3,12 @@ package io.masthead.bootstrap;
 import ch.qos.logback.classic.LoggerContext;
 import io.masthead.adapters.rest.RestConfiguration;
 import io.masthead.adapters.rest.session.TokenSettings;
-import io.masthead.application.user.GrantAdmin;
+import io.masthead.application.user.AdminUseCases;
+import io.masthead.application.user.GrantFirstAdmin;
 import io.masthead.bootstrap.settings.Settings;
 import io.masthead.http.health.ServiceState;
 import io.masthead.http.pipeline.CrossOriginSettings;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,6 +31,8 @@ import org.springframework.context.annotation.Import;
     TomcatConfiguration.class
 })
 class ServiceConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceConfiguration.class);
 
     @Bean
     static RepeatedMessages repeatedMessages() {
@@ -69,9 +73,23 @@ class ServiceConfiguration {
         return tomcat -> tomcat.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
     }
 
-    /** Runs before the port opens: an account that was registered before the setting is an admin from then on. */
+    /** Runs before the port opens. */
     @Bean
-    SmartInitializingSingleton configuredAdmin(Settings settings, GrantAdmin grantAdmin) {
-        return () -> settings.adminEmail().ifPresent(grantAdmin::grant);
+    SmartInitializingSingleton firstAdmin(Settings settings, AdminUseCases admins) {
+        return () ->
+                settings.adminEmail().ifPresent(email -> log(admins.grantFirst().grant(email)));
+    }
+
+    private static void log(GrantFirstAdmin.Result result) {
+        switch (result) {
+            case GRANTED -> LOG.info("The account of ADMIN_EMAIL is an admin now.");
+            case ADMIN_EXISTS -> LOG.info("ADMIN_EMAIL has no effect: there is an admin already.");
+            case NO_ACCOUNT ->
+                LOG.warn("No account has the address in ADMIN_EMAIL, so there is no admin: register it, then start the"
+                        + " service again, or run the command admin grant.");
+            case NO_PASSWORD ->
+                LOG.warn("The account of ADMIN_EMAIL has no password, so it is no admin: another caller may have"
+                        + " registered it. If it is yours, run the command admin grant.");
+        }
     }
 }

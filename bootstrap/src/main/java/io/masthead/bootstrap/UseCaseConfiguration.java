@@ -24,12 +24,12 @@ import io.masthead.application.session.RevokeToken;
 import io.masthead.application.session.SessionUseCases;
 import io.masthead.application.session.SignIn;
 import io.masthead.application.session.VerifySession;
+import io.masthead.application.user.AdminUseCases;
 import io.masthead.application.user.ChangePassword;
 import io.masthead.application.user.CloseAccount;
 import io.masthead.application.user.EditUser;
 import io.masthead.application.user.FindAccount;
 import io.masthead.application.user.FindUser;
-import io.masthead.application.user.GrantAdmin;
 import io.masthead.application.user.IdentityUseCases;
 import io.masthead.application.user.ListUsers;
 import io.masthead.application.user.PasswordUseCases;
@@ -79,8 +79,8 @@ class UseCaseConfiguration {
     }
 
     @Bean
-    GrantAdmin grantAdmin(UserUseCases useCases) {
-        return useCases.grantAdmin();
+    AdminUseCases adminUseCases(MastheadPorts ports) {
+        return AdminUseCases.assemble(ports);
     }
 
     @Bean

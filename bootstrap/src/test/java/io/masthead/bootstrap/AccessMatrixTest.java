@@ -82,8 +82,8 @@ class AccessMatrixTest {
 
     @Test
     void nobody_sees_the_address_of_another_where_addresses_are_private() throws IOException {
-        Map<String, String> settings = Map.of(
-                "ADMIN_EMAIL", "admin@masthead.test", "SIGN_IN_RATE_LIMIT", "off", "EMAIL_VISIBILITY", "private");
+        Map<String, String> settings =
+                Map.of("RECENT_SIGN_IN_SECONDS", "900", "SIGN_IN_RATE_LIMIT", "off", "EMAIL_VISIBILITY", "private");
         try (RunningService discreet = RunningService.start(settings)) {
             MatrixAccounts accounts = new MatrixAccounts(discreet);
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("MethodName")
 class ExternalDatabaseTest {
 
-    private static final String SECRET = "a secret key of more than 32 bytes, for tests";
+    private static final String SECRET = "c2f1a97e5b08d346f9e17c52ab60d483 for tests";
 
     private static @Nullable EmbeddedPostgres postgres;
     private static @Nullable RunningService service;

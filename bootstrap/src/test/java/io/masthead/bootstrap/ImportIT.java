@@ -64,6 +64,22 @@ class ImportIT {
     }
 
     @Test
+    void makes_an_admin_beside_a_running_service() throws Exception {
+        try (ServiceProcess service = ServiceProcess.start(directory, Map.of())) {
+            Http http = service.awaitReady();
+            http.newcomer(ALICE);
+
+            assertThat(command(1, Map.of(), "admin", "list")).isEqualToIgnoringNewLines("There is no admin.");
+            assertThat(command(0, Map.of(), "admin", "grant", ALICE))
+                    .isEqualToIgnoringNewLines(
+                            "The account of alice@import.test is an admin now; its sessions have ended.");
+            assertThat(command(0, Map.of(), "admin", "list")).endsWith(" alice@import.test\n");
+            assertThat(http.newcomer(ALICE).get("/audit").status()).isEqualTo(200);
+            assertThat(command(1, Map.of(), "admin", "revoke", ALICE)).contains("is the last admin");
+        }
+    }
+
+    @Test
     void goes_on_where_a_killed_import_ended() throws Exception {
         int lines = 10_000;
         Files.writeString(directory.resolve("posts.ndjson"), text(lines));

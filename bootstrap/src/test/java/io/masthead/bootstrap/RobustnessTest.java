@@ -50,7 +50,7 @@ class RobustnessTest {
     private static final int NO_ANSWER = Integer.MAX_VALUE;
 
     private final long seed = seed(System.getProperty(SEED, "20260101"));
-    private final RunningService service = RunningService.start(Map.of("ADMIN_EMAIL", "admin@masthead.test"));
+    private final RunningService service = RunningService.start(Map.of("RECENT_SIGN_IN_SECONDS", "900"));
     private final Wire wire = new Wire(service.http().address());
     private final Http firstAdmin = service.admin();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();

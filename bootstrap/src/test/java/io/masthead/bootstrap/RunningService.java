@@ -1,8 +1,11 @@
 package io.masthead.bootstrap;
 
+import io.masthead.application.user.AdminUseCases;
+import io.masthead.application.user.GrantAdmin;
 import io.masthead.bootstrap.secrecy.Printed;
 import io.masthead.bootstrap.secrecy.Secrets;
 import io.masthead.bootstrap.settings.Settings;
+import io.masthead.domain.user.EmailAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +31,11 @@ public final class RunningService implements AutoCloseable {
 
     /** Sign-ins are unlimited, as all tests sign in from one address. */
     static final Map<String, String> SETTINGS = Map.of(
-            "ADMIN_EMAIL", "admin@masthead.test",
+            "RECENT_SIGN_IN_SECONDS", "900", // the tests of one service use a token as long as it is valid
             "SIGN_IN_RATE_LIMIT", "off",
             "ALLOWED_ORIGINS", "https://app.masthead.test");
+
+    private static final EmailAddress ADMIN = new EmailAddress("admin@masthead.test");
 
     private static final Lock START = new ReentrantLock();
 
@@ -88,7 +93,10 @@ public final class RunningService implements AutoCloseable {
 
     /** {@return the admin, signed in; the first call registers it} */
     Http admin() {
-        return http().newcomer("admin@masthead.test");
+        Http admin = http().newcomer(ADMIN.value());
+        return bean(AdminUseCases.class).grant().grant(ADMIN) == GrantAdmin.Result.GRANTED
+                ? http().newcomer(ADMIN.value()) // the new role has ended the session
+                : admin;
     }
 
     /** {@return a client of the management port, at an address of this machine} */

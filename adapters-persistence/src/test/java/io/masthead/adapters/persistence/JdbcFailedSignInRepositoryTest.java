@@ -3,6 +3,7 @@ package io.masthead.adapters.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.masthead.domain.session.FailedSignIns;
+import io.masthead.domain.session.SignInSubject;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.testkit.contract.FailedSignInRepositoryContract;
 import io.masthead.testkit.contract.Storage;
@@ -35,8 +36,8 @@ class JdbcFailedSignInRepositoryTest extends FailedSignInRepositoryContract {
 
     @Test
     void removing_what_is_old_does_not_wait_for_who_has_locked_some_of_it() {
-        EmailAddress email = new EmailAddress("alice@example.com");
-        EmailAddress other = new EmailAddress("bob@example.com");
+        SignInSubject email = SignInSubject.of(new EmailAddress("alice@example.com"));
+        SignInSubject other = SignInSubject.of(new EmailAddress("bob@example.com"));
         Instant later = Instant.parse("2026-01-02T03:04:05Z");
 
         database.run(() -> {
@@ -57,18 +58,18 @@ class JdbcFailedSignInRepositoryTest extends FailedSignInRepositoryContract {
 
     @Test
     void keeps_no_address() {
-        EmailAddress email = new EmailAddress("Alice@example.com");
+        SignInSubject email = SignInSubject.of(new EmailAddress("Alice@example.com"));
 
         database.run(() -> {
             FailedSignIns unused = database.failedSignIns().lock(email);
         });
 
-        // printf %s alice@example.com | sha256sum
+        // printf %s address:alice@example.com | sha256sum
         assertThat(database.jdbc()
-                        .sql("select encode(email_hash, 'hex') from sign_in_failures")
+                        .sql("select encode(subject_hash, 'hex') from sign_in_failures")
                         .query(String.class)
                         .single())
-                .isEqualTo("ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976");
+                .isEqualTo("510fb9d587ca440f68ccdeafea3c2e214b659ac54689f06f6a486122ab3a5878");
     }
 
     private long rows() {

@@ -106,7 +106,7 @@ class SchemaTest {
                         "sessions_spent_check",
                         "CHECK (((spent_secret IS NULL) = (rotation_seed IS NULL)))",
                         "sign_in_failures_hash_check",
-                        "CHECK ((octet_length(email_hash) = " + HASH_BYTES + "))",
+                        "CHECK ((octet_length(subject_hash) = " + HASH_BYTES + "))",
                         "sign_in_failures_count_check",
                         "CHECK ((failures >= 0))",
                         "requests_hashes_check",

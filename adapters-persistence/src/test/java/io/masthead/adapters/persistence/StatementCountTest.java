@@ -19,6 +19,7 @@ import io.masthead.domain.post.SearchText;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.FailedSignIns;
 import io.masthead.domain.session.Session;
+import io.masthead.domain.session.SignInSubject;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.Role;
 import io.masthead.domain.user.User;
@@ -252,7 +253,7 @@ class StatementCountTest {
 
     @Test
     void counting_a_wrong_guess_is_a_lock_two_statements_and_the_commit() {
-        EmailAddress email = new EmailAddress("user0@example.com");
+        SignInSubject email = SignInSubject.of(new EmailAddress("user0@example.com"));
         AuditRecord record = new AuditRecord(
                 Sessions.BEGUN, AuditAction.SIGN_IN_FAILED, Optional.empty(), Optional.empty(), RequestOrigin.HOST);
 

@@ -25,6 +25,7 @@ import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.session.Session;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.session.SessionRepository;
+import io.masthead.domain.session.SignInSubject;
 import io.masthead.domain.session.TokenHash;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.User;
@@ -66,6 +67,7 @@ class StorageAwayTest {
             Map.entry(PageRequest.class, PageRequest.first(1)),
             Map.entry(UserId.class, ALICE),
             Map.entry(User.class, Users.alice(ALICE)),
+            Map.entry(SignInSubject.class, SignInSubject.of(new UserId(1))),
             Map.entry(EmailAddress.class, new EmailAddress("alice@example.com")),
             Map.entry(PostId.class, new PostId(1)),
             Map.entry(Post.class, Posts.draft(new PostId(1), ALICE)),
@@ -74,7 +76,7 @@ class StorageAwayTest {
             Map.entry(SessionId.class, new SessionId(1)),
             Map.entry(Session.class, Sessions.begun(new SessionId(1), ALICE)),
             Map.entry(TokenHash.class, Sessions.family(new SessionId(1))),
-            Map.entry(FailedSignIns.class, FailedSignIns.none(new EmailAddress("alice@example.com"))),
+            Map.entry(FailedSignIns.class, FailedSignIns.none(SignInSubject.of(new UserId(1)))),
             Map.entry(ExternalIdentity.class, new ExternalIdentity("https://id.example.com", "alice")),
             Map.entry(
                     AuditRecord.class,

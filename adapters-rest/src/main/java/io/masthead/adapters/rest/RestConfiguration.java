@@ -3,6 +3,7 @@ package io.masthead.adapters.rest;
 import io.masthead.adapters.rest.imports.ImportInProgress;
 import io.masthead.adapters.rest.session.CurrentUserResolver;
 import io.masthead.adapters.rest.user.PasswordRules;
+import io.masthead.domain.ReauthenticationRequired;
 import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.session.SessionNotFound;
 import io.masthead.domain.session.UnverifiedIdentity;
@@ -32,7 +33,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * The REST resources of Masthead, on {@link HttpKitConfiguration}.
  *
- * <p>Needs the driving ports of {@code io.masthead.application}, a {@code JwtDecoder}, {@code TokenSettings} and the
+ * <p>Needs the driving ports of {@code io.masthead.application}, a {@code JwtDecoder}, {@code TokenSettings}, a
+ * {@code PasswordPolicy} and the
  * beans that {@link HttpKitConfiguration} needs.
  */
 @Configuration(proxyBeanMethods = false)
@@ -77,6 +79,7 @@ public class RestConfiguration implements WebMvcConfigurer {
     static FeatureProblems problems() {
         return new FeatureProblems(
                 List.of(
+                        new ProblemType(ReauthenticationRequired.CODE, 401),
                         new ProblemType(UnverifiedIdentity.CODE, 403),
                         new ProblemType(UserNotFound.CODE, 404),
                         new ProblemType(PostNotFound.CODE, 404),

@@ -67,6 +67,7 @@ class AccountOperationsTest {
                         SELF,
                         UserChanges.NONE.withName(new UserName("Alicia")),
                         SESSION,
+                        Slice.SIGNED_IN,
                         VersionCondition.ANY,
                         response.origin()));
         assertThat(response.status()).isEqualTo(200);
@@ -93,7 +94,10 @@ class AccountOperationsTest {
         "COMMON, password_common",
         "EMAIL, password_is_email",
         "EMAIL_LOCAL_PART, password_is_email_local_part",
-        "NAME, password_is_name"
+        "NAME, password_is_name",
+        "SERVICE_WORD, password_service_word",
+        "REPETITION, password_repetition",
+        "SEQUENCE, password_sequence"
     })
     void says_why_a_new_password_is_refused(Weakness weakness, String code) {
         stubs.changePassword = change -> {
@@ -101,7 +105,7 @@ class AccountOperationsTest {
         };
 
         Api.Response response =
-                me.put("/users/me/password", "{\"current_password\": \"\", \"new_password\": \"password\"}");
+                me.put("/users/me/password", "{\"current_password\": \"\", \"new_password\": \"password, any\"}");
 
         assertThat(response.status()).isEqualTo(422);
         assertThat(response.problem()).isEqualTo("invalid-request");
@@ -115,7 +119,8 @@ class AccountOperationsTest {
 
         Api.Response response = me.delete("/users/me");
 
-        assertThat(passed).containsExactly(new Closing(SELF, SELF, VersionCondition.ANY, response.origin()));
+        assertThat(passed)
+                .containsExactly(new Closing(SELF, SELF, Slice.SIGNED_IN, VersionCondition.ANY, response.origin()));
         assertThat(response.status()).isEqualTo(204);
         assertThat(response.body()).isEmpty();
     }

@@ -4,17 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.masthead.application.session.VerifySession.Claim;
 import io.masthead.application.user.RecognizeIdentity.Claims;
+import io.masthead.application.user.VisibleUser;
+import io.masthead.domain.ReauthenticationRequired;
 import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.session.AuthenticationTime;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.session.UnverifiedIdentity;
 import io.masthead.domain.user.UserId;
 import io.masthead.testkit.Users;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callers of access tokens, and how long a look-up is cached. */
 @RestSlice
@@ -76,11 +86,96 @@ class CallerTest {
         assertThat(stubs.decoded).hasSize(2);
     }
 
-    @Test
-    void a_token_whose_session_has_ended_is_refused_where_none_would_be_needed_too() {
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer user-7", "Bearer forged", "Bearer", "Bearer away", "Bearer outside-unverified"})
+    void a_token_that_does_not_count_closes_no_open_address(String authorization) {
         stubs.verifySession = claim -> false;
+        stubs.recognizeIdentity = claims -> {
+            throw new UnverifiedIdentity();
+        };
+        stubs.findUser = query -> {
+            assertThat(query.viewer()).isEmpty();
+            return new VisibleUser(Users.alice(new UserId(1)), true);
+        };
+        Api caller = api.authorized(authorization);
 
-        assertThat(api.as(7).get("/users/1").status()).isEqualTo(401);
+        Api.Response open = caller.get("/users/1");
+
+        assertThat(open.status()).isEqualTo(200);
+        assertThat(open.header("WWW-Authenticate"))
+                .isEqualTo(authorization.endsWith("away") ? null : "Bearer error=\"invalid_token\"");
+        assertThat(caller.get("/openapi.json").status()).isEqualTo(200);
+        assertThat(caller.get("/users/me").status()).isBetween(401, 503);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/livez", "/readyz"})
+    void probes_read_no_token(String probe) {
+        Api.Response response = api.authorized("Bearer forged").get(probe);
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("WWW-Authenticate")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer  user-7", "bearer user-7", "BEARER    user-7"})
+    void scheme_and_token_may_have_several_spaces_between_them(String authorization) {
+        stubs.findAccount = Users::alice;
+
+        assertThat(api.authorized(authorization).get("/users/me").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "Bearer user-7 user-8", "Bearer\tuser-7", "Bearer user-7,", "Bearer =user-7"})
+    void a_malformed_token_is_none(String authorization) {
+        Api.Response response = api.authorized(authorization).get("/users/me");
+
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+    }
+
+    @Test
+    void an_operation_that_needs_a_recent_sign_in_says_how_recent() {
+        stubs.closeAccount = closing -> {
+            assertThat(closing.signedIn()).isEqualTo(Slice.SIGNED_IN);
+            throw new ReauthenticationRequired(Duration.ofMinutes(5));
+        };
+
+        Api.Response refused = api.as(7).delete("/users/me");
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.problem()).isEqualTo("reauthentication-required");
+        assertThat(refused.header("WWW-Authenticate"))
+                .isEqualTo("Bearer error=\"insufficient_user_authentication\","
+                        + " error_description=\"More recent authentication is required\", max_age=300");
+    }
+
+    static Stream<Arguments> timesOfTheProvider() {
+        long issued = Slice.NOW.getEpochSecond();
+        return Stream.of(
+                Arguments.of(Map.of("iat", Slice.NOW, "auth_time", issued - 7), Slice.NOW.minusSeconds(7)),
+                Arguments.of(Map.of("iat", Slice.NOW, "auth_time", issued), Slice.NOW),
+                Arguments.of(Map.of("iat", Slice.NOW), Instant.MIN),
+                Arguments.of(Map.of("auth_time", issued), Instant.MIN),
+                Arguments.of(Map.of("iat", Slice.NOW, "auth_time", issued + 1), Instant.MIN),
+                Arguments.of(Map.of("iat", Slice.NOW, "auth_time", issued * 1000), Instant.MIN),
+                Arguments.of(Map.of("iat", Slice.NOW, "auth_time", -1), Instant.MIN),
+                Arguments.of(Map.of("iat", Slice.NOW, "auth_time", 1e300), Instant.MIN),
+                Arguments.of(Map.of("iat", Slice.NOW, "auth_time", String.valueOf(issued)), Instant.MIN));
+    }
+
+    @ParameterizedTest
+    @MethodSource("timesOfTheProvider")
+    void the_identity_provider_says_when_its_user_signed_in(Map<String, Object> claims, Instant expected) {
+        List<AuthenticationTime> passed = new ArrayList<>();
+        stubs.claims = claims;
+        stubs.recognizeIdentity = recognized -> new UserId(7);
+        stubs.closeAccount = closing -> passed.add(closing.signedIn());
+
+        Api.Response response = api.authorized("Bearer outside-abc").delete("/users/me");
+
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(passed).containsExactly(new AuthenticationTime(expected));
     }
 
     @Test

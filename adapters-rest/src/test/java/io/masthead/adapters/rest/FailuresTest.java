@@ -9,6 +9,7 @@ import io.masthead.domain.Forbidden;
 import io.masthead.domain.InvalidValue;
 import io.masthead.domain.Overloaded;
 import io.masthead.domain.PreconditionFailed;
+import io.masthead.domain.ReauthenticationRequired;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.idempotency.IdempotencyKeyReused;
@@ -29,6 +30,7 @@ import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
 import io.masthead.domain.user.WeakPassword;
 import io.masthead.domain.user.WrongPassword;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -61,6 +63,7 @@ class FailuresTest {
                         "invalid-request"),
                 Arguments.of(new Forbidden(), 403, "forbidden"),
                 Arguments.of(new ConcurrentUpdate(), 503, "unavailable"),
+                Arguments.of(new ReauthenticationRequired(Duration.ofMinutes(5)), 401, "reauthentication-required"),
                 Arguments.of(new PreconditionFailed(), 412, "precondition-failed"),
                 Arguments.of(new EmailTaken(new EmailAddress("secret@example.com")), 409, "email-taken"),
                 Arguments.of(new LastAdmin(), 409, "last-admin"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.session.InvalidCredentials;
+import io.masthead.domain.user.WrongPassword;
 import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.ratelimit.Quota;
 import io.masthead.http.ratelimit.RequestLimit;
@@ -94,10 +95,10 @@ class LimitsTest {
     @ValueSource(strings = {"Bearer forged", "Bearer a b", "Bearer away"})
     void counts_bad_tokens_for_the_address_so_that_they_are_not_free(String authorization) {
         Api forger = api.authorized(authorization);
-        int usual = forger.get("/users/7").status();
-        forger.get("/users/7");
+        int usual = forger.get("/users/me").status();
+        forger.get("/users/me");
 
-        Api.Response refused = forger.get("/users/7");
+        Api.Response refused = forger.get("/users/me");
 
         assertThat(usual).isIn(401, 503);
         assertThat(refused.status()).isEqualTo(429);
@@ -177,6 +178,21 @@ class LimitsTest {
         assertThat(refused.problem()).isEqualTo("too-many-requests");
         assertThat(refused.header("Retry-After")).isEqualTo("31");
         assertThat(refused.header("RateLimit")).isEqualTo("\"default\";r=1;t=31, \"sign-in\";r=0;t=31");
+    }
+
+    @Test
+    void a_change_of_password_is_a_guess_like_a_sign_in() {
+        String change = "{\"current_password\": \"wrong horse\", \"new_password\": \"correct horse\"}";
+        stubs.changePassword = guess -> {
+            throw new WrongPassword();
+        };
+
+        Api.Response first = api.as(7).put("/users/me/password", change);
+        Api.Response refused = api.as(7).put("/users/me/password", change);
+
+        assertThat(first.status()).isEqualTo(409);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(limits.signIns.seen).containsOnly("address:127.0.0.1");
     }
 
     @Test

@@ -71,7 +71,7 @@ class ProblemLanguageTest {
 
     @Test
     void speaks_it_to_whoever_has_a_token_that_is_no_good() {
-        Api.Response response = api.authorized("Bearer forged").get("/users/7", "Accept-Language", "fr");
+        Api.Response response = api.authorized("Bearer forged").get("/users/me", "Accept-Language", "fr");
 
         assertThat(response.json().get("title").asString()).isEqualTo("Non authentifié");
     }

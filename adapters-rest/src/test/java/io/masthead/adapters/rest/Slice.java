@@ -29,7 +29,9 @@ import io.masthead.application.user.ListUsers;
 import io.masthead.application.user.RecognizeIdentity;
 import io.masthead.application.user.RegisterUser;
 import io.masthead.application.user.RegisterUserWithPassword;
+import io.masthead.domain.session.AuthenticationTime;
 import io.masthead.domain.session.VerificationKeys;
+import io.masthead.domain.user.PasswordPolicy;
 import io.masthead.http.admission.AdmissionLimits;
 import io.masthead.http.admission.WorkClass;
 import io.masthead.http.health.ServiceState;
@@ -69,6 +71,8 @@ class Slice {
     /** The identity provider. */
     static final String OUTSIDE = "https://id.example.com";
 
+    static final AuthenticationTime SIGNED_IN = new AuthenticationTime(Instant.parse("2026-11-28T11:00:00Z"));
+
     static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
 
     private static final String TOKEN = "user-";
@@ -91,6 +95,11 @@ class Slice {
     @Bean
     CrossOriginSettings crossOriginSettings() {
         return new CrossOriginSettings(List.of(), false);
+    }
+
+    @Bean
+    PasswordPolicy passwordPolicy() {
+        return PasswordPolicy.DEFAULT;
     }
 
     @Bean
@@ -125,6 +134,7 @@ class Slice {
                         .header("alg", "none")
                         .issuer(OUTSIDE)
                         .subject(token.substring("outside-".length()))
+                        .claims(claims -> claims.putAll(stubs.claims))
                         .claim("email", "alice@example.com")
                         .claim("email_verified", !token.endsWith("unverified"))
                         .build();
@@ -141,6 +151,8 @@ class Slice {
                     .header("alg", "none")
                     .subject(user)
                     .claim("sid", user + "0")
+                    .issuedAt(NOW.minusSeconds(1))
+                    .claim("auth_time", SIGNED_IN.value().getEpochSecond())
                     .claims(claims -> stubs.expiry.ifPresent(expiry -> claims.put("exp", expiry)))
                     .build();
         };

@@ -33,6 +33,7 @@ import io.masthead.domain.post.Post;
 import io.masthead.domain.user.User;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -74,6 +75,9 @@ final class Stubs {
     List<String> decoded = new CopyOnWriteArrayList<>();
 
     Optional<Instant> expiry = Optional.empty();
+
+    /** More claims of a token of the identity provider. */
+    Map<String, Object> claims = Map.of();
 
     /** The outcome of a first request. */
     static Outcome<VisibleUser> registered(User user) {
@@ -118,6 +122,7 @@ final class Stubs {
         ready = fresh.ready;
         decoded = fresh.decoded;
         expiry = fresh.expiry;
+        claims = fresh.claims;
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals") // never returns

@@ -295,7 +295,7 @@ class UserOperationsTest {
     }
 
     private static Edit edit(UserChanges changes, Api.Response response) {
-        return new Edit(ADA, ALICE, changes, SESSION, VersionCondition.ANY, response.origin());
+        return new Edit(ADA, ALICE, changes, SESSION, Slice.SIGNED_IN, VersionCondition.ANY, response.origin());
     }
 
     @Test
@@ -319,7 +319,8 @@ class UserOperationsTest {
 
         Api.Response response = api.as(9).delete("/users/7");
 
-        assertThat(passed).containsExactly(new Closing(ADA, ALICE, VersionCondition.ANY, response.origin()));
+        assertThat(passed)
+                .containsExactly(new Closing(ADA, ALICE, Slice.SIGNED_IN, VersionCondition.ANY, response.origin()));
         assertThat(response.status()).isEqualTo(204);
         assertThat(response.body()).isEmpty();
     }

@@ -244,7 +244,7 @@ class ViolationsTest {
         assertThat(api.post("/users", with(USER, "email", text("x".repeat(243) + "@example.com")))
                         .status())
                 .isEqualTo(201);
-        assertThat(api.post("/users", with(USER, "password", text("😀".repeat(8))))
+        assertThat(api.post("/users", with(USER, "password", text("😀🐎🔋🧷😀🔋🐎🧷")))
                         .status())
                 .isEqualTo(201);
         assertThat(api.post("/posts", with(POST, "body", text("😀".repeat(100_000))))
@@ -430,7 +430,10 @@ class ViolationsTest {
         "PASSWORD, #/password password_common",
         "alice@example.com, #/password password_is_email",
         "alicealice, #/password password_is_email_local_part",
-        "Alice Smith, #/password password_is_name"
+        "Alice Smith, #/password password_is_name",
+        "Masthead1, #/password password_service_word",
+        "aaaaaaaa, #/password password_repetition",
+        "9876543210, #/password password_sequence"
     })
     void refuses_a_password_that_others_would_try_first(String password, String violation) {
         String local = password.equals("alicealice") ? "alicealice" : "alice";

@@ -13,6 +13,7 @@ import io.masthead.domain.session.VerificationKeys;
 import io.masthead.domain.user.Password;
 import io.masthead.domain.user.PasswordHasher;
 import io.masthead.domain.user.UserId;
+import io.masthead.testkit.Sessions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class SecurityConfigurationTest {
         try (var context = context(Optional.empty())) {
             PasswordHasher hasher = context.getBean(PasswordHasher.class);
             String token = context.getBean(AccessTokenIssuer.class)
-                    .issue(new UserId(42), new SessionId(7), NOW)
+                    .issue(Sessions.begun(new SessionId(7), new UserId(42), NOW), NOW)
                     .value();
 
             assertThat(hasher.hash(new Password("correct horse")).value()).startsWith("$argon2id$");
@@ -53,7 +54,7 @@ class SecurityConfigurationTest {
         try (var context = context(Optional.of(away))) {
             JwtDecoder decoder = context.getBean(JwtDecoder.class);
             String token = context.getBean(AccessTokenIssuer.class)
-                    .issue(new UserId(42), new SessionId(7), NOW)
+                    .issue(Sessions.begun(new SessionId(7), new UserId(42), NOW), NOW)
                     .value();
 
             assertThat(decoder.decode(token).getSubject()).isEqualTo("42");

@@ -118,6 +118,6 @@ final class SessionService {
     }
 
     private TokenPair pair(Session session, RefreshToken refresh, Instant now) {
-        return new TokenPair(accessTokens.issue(session.user(), session.id(), now), refresh);
+        return new TokenPair(accessTokens.issue(session, now), refresh);
     }
 }

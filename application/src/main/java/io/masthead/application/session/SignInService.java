@@ -15,6 +15,7 @@ import io.masthead.domain.session.RefreshTokens;
 import io.masthead.domain.session.Session;
 import io.masthead.domain.session.SessionEvent.SignedIn;
 import io.masthead.domain.session.SessionRepository;
+import io.masthead.domain.session.SignInSubject;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.PasswordHash;
 import io.masthead.domain.user.PasswordHasher;
@@ -83,7 +84,9 @@ final class SignInService {
             recorder.record(AuditAction.SIGN_IN_FAILED, Optional.empty(), Optional.empty(), origin, now);
             return Optional.empty();
         }
-        if (!throttle.judge(email.get(), found.map(User::id), Optional.empty(), right, origin, now)) {
+        SignInSubject subject =
+                found.map(user -> SignInSubject.of(user.id())).orElseGet(() -> SignInSubject.of(email.get()));
+        if (!throttle.judge(subject, found.map(User::id), right, origin, now)) {
             return Optional.empty();
         }
         Optional<User> locked = found.flatMap(user -> users.lock(user.id()));
@@ -101,6 +104,6 @@ final class SignInService {
                 .forEach(surplus -> revocation.announce(user.id(), surplus, Optional.of(user.id()), origin, now));
         recorder.record(AuditAction.SIGNED_IN, user.id(), user.id(), origin, now);
         events.publish(new SignedIn(user.id(), session.id(), now));
-        return new TokenPair(accessTokens.issue(user.id(), session.id(), now), first.token());
+        return new TokenPair(accessTokens.issue(session, now), first.token());
     }
 }

@@ -32,7 +32,6 @@ final class AccountRegistration {
     private final AuditRecorder recorder;
     private final DomainEvents events;
     private final InstantSource clock;
-    private final Optional<EmailAddress> adminEmail;
     private final EmailVisibility visibility;
 
     AccountRegistration(UserPorts ports) {
@@ -42,7 +41,6 @@ final class AccountRegistration {
         this.recorder = new AuditRecorder(ports.audit());
         this.events = ports.events();
         this.clock = ports.clock();
-        this.adminEmail = ports.adminEmail();
         this.visibility = ports.emailVisibility();
     }
 
@@ -67,11 +65,7 @@ final class AccountRegistration {
 
     /** Adds an account. To be called within a transaction. */
     User add(UserName name, EmailAddress email, Age age, Optional<PasswordHash> hash, RequestOrigin origin) {
-        // Only while there is no admin: later registration of an address that an admin gave up must not grant the role.
-        boolean first =
-                adminEmail.equals(Optional.of(email)) && users.lockAdmins().isEmpty();
-        Role role = first ? Role.ADMIN : Role.USER;
-        User user = User.register(users.nextId(), name, email, age, role, hash, clock.instant());
+        User user = User.register(users.nextId(), name, email, age, Role.USER, hash, clock.instant());
         users.add(user);
         Instant at = user.state().createdAt();
         recorder.record(AuditAction.ACCOUNT_REGISTERED, user.id(), user.id(), origin, at);

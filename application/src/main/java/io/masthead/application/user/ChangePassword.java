@@ -1,5 +1,6 @@
 package io.masthead.application.user;
 
+import io.masthead.domain.InvalidValue;
 import io.masthead.domain.Overloaded;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.session.AccountGone;
@@ -49,6 +50,7 @@ public interface ChangePassword {
      *
      * @param change the command
      * @throws AccountGone if the account was deleted
+     * @throws InvalidValue if the new password is shorter than the policy of the host allows
      * @throws WeakPassword if the new password is weak
      * @throws WrongPassword if the current password is wrong or not set, or too many failures have blocked it for a
      *     time

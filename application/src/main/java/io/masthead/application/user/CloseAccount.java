@@ -2,9 +2,11 @@ package io.masthead.application.user;
 
 import io.masthead.domain.Forbidden;
 import io.masthead.domain.PreconditionFailed;
+import io.masthead.domain.ReauthenticationRequired;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.VersionCondition;
 import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.session.AuthenticationTime;
 import io.masthead.domain.user.LastAdmin;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
@@ -18,19 +20,22 @@ public interface CloseAccount {
      *
      * @param actor the authenticated user
      * @param id the account to delete
+     * @param signedIn the time at which the authenticated user signed in
      * @param condition the version required (If-Match); {@link VersionCondition#ANY} for none
      * @param origin the origin of the request
      */
-    record Closing(UserId actor, UserId id, VersionCondition condition, RequestOrigin origin) {
+    record Closing(
+            UserId actor, UserId id, AuthenticationTime signedIn, VersionCondition condition, RequestOrigin origin) {
 
         /**
-         * Command of the host itself, regardless of the version.
+         * Command regardless of the version, without a known origin.
          *
          * @param actor the authenticated user
          * @param id the account to delete
+         * @param signedIn the time at which the authenticated user signed in
          */
-        public Closing(UserId actor, UserId id) {
-            this(actor, id, VersionCondition.ANY, RequestOrigin.HOST);
+        public Closing(UserId actor, UserId id, AuthenticationTime signedIn) {
+            this(actor, id, signedIn, VersionCondition.ANY, RequestOrigin.HOST);
         }
     }
 
@@ -41,6 +46,7 @@ public interface CloseAccount {
      * @throws UserNotFound if there is no such account
      * @throws AccountGone if the account of the authenticated user was deleted
      * @throws Forbidden if the account belongs to another user and the authenticated user is not an admin
+     * @throws ReauthenticationRequired if the sign-in of the authenticated user is not recent
      * @throws PreconditionFailed if its version does not meet the condition
      * @throws LastAdmin if it is the account of the last admin
      */

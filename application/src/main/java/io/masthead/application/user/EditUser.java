@@ -2,9 +2,11 @@ package io.masthead.application.user;
 
 import io.masthead.domain.Forbidden;
 import io.masthead.domain.PreconditionFailed;
+import io.masthead.domain.ReauthenticationRequired;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.VersionCondition;
 import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.session.AuthenticationTime;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.EmailTaken;
 import io.masthead.domain.user.LastAdmin;
@@ -25,6 +27,7 @@ public interface EditUser {
      * @param id the account to edit
      * @param changes the changes
      * @param session the session of the request, if any
+     * @param signedIn the time at which the authenticated user signed in
      * @param condition the version required (If-Match); {@link VersionCondition#ANY} for none
      * @param origin the origin of the request
      */
@@ -33,19 +36,26 @@ public interface EditUser {
             UserId id,
             UserChanges changes,
             Optional<SessionId> session,
+            AuthenticationTime signedIn,
             VersionCondition condition,
             RequestOrigin origin) {
 
         /**
-         * Command of the host itself, regardless of the version.
+         * Command regardless of the version, without a known origin.
          *
          * @param actor the authenticated user
          * @param id the account to edit
          * @param changes the changes
          * @param session the session of the request, if any
+         * @param signedIn the time at which the authenticated user signed in
          */
-        public Edit(UserId actor, UserId id, UserChanges changes, Optional<SessionId> session) {
-            this(actor, id, changes, session, VersionCondition.ANY, RequestOrigin.HOST);
+        public Edit(
+                UserId actor,
+                UserId id,
+                UserChanges changes,
+                Optional<SessionId> session,
+                AuthenticationTime signedIn) {
+            this(actor, id, changes, session, signedIn, VersionCondition.ANY, RequestOrigin.HOST);
         }
     }
 
@@ -59,6 +69,7 @@ public interface EditUser {
      * @throws AccountGone if the account of the authenticated user was deleted
      * @throws Forbidden if the account belongs to another user, or the role would change, and the authenticated user is
      *     not an admin
+     * @throws ReauthenticationRequired if the e-mail address or the role would change, and the sign-in is not recent
      * @throws PreconditionFailed if its version does not meet the condition
      * @throws EmailTaken if another account has the new e-mail address
      * @throws LastAdmin if the last admin would lose the role

@@ -2,6 +2,7 @@ package io.masthead.application.user;
 
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.user.PasswordHasher;
+import io.masthead.domain.user.PasswordPolicy;
 
 /** Driven ports of accounts with passwords. */
 public interface PasswordPorts extends UserPorts {
@@ -11,4 +12,9 @@ public interface PasswordPorts extends UserPorts {
 
     /** {@return the failed sign-ins} */
     FailedSignInRepository failedSignIns();
+
+    /** {@return the policy of new passwords; {@link PasswordPolicy#DEFAULT} by default} */
+    default PasswordPolicy passwordPolicy() {
+        return PasswordPolicy.DEFAULT;
+    }
 }

@@ -32,6 +32,7 @@ final class PasswordService {
     private final AccountRegistration registration;
     private final UserRepository users;
     private final PasswordHasher hasher;
+    private final PasswordPolicy policy;
     private final UnitOfWork unitOfWork;
     private final SignInThrottle throttle;
     private final SessionRevocation revocation;
@@ -43,6 +44,7 @@ final class PasswordService {
         this.registration = registration;
         this.users = ports.users();
         this.hasher = ports.hasher();
+        this.policy = ports.passwordPolicy();
         this.unitOfWork = ports.unitOfWork();
         this.throttle = new SignInThrottle(ports.failedSignIns(), ports.audit());
         this.revocation = new SessionRevocation(ports.sessions(), ports.audit(), ports.events());
@@ -53,7 +55,7 @@ final class PasswordService {
 
     /** Hashes before the transaction, since hashing is slow and must not hold a connection. */
     Outcome<VisibleUser> register(Registration request, Password password) {
-        PasswordPolicy.require(password, request.email(), request.name());
+        policy.require(password, request.email(), request.name());
         return registration.register(request, Optional.of(hasher.hash(password)));
     }
 
@@ -65,7 +67,7 @@ final class PasswordService {
 
     private boolean compare(Change change) {
         User user = users.find(change.self()).orElseThrow(AccountGone::new);
-        PasswordPolicy.require(change.next(), user.email(), user.name());
+        policy.require(change.next(), user.email(), user.name());
         boolean right = hasher.matches(change.current(), user.passwordHash());
         Optional<PasswordHash> next = right ? Optional.of(hasher.hash(change.next())) : Optional.empty();
         return unitOfWork.run(() -> conclude(change, user, next));
@@ -74,13 +76,7 @@ final class PasswordService {
     /** Returns false instead of failing, so that the counted failure is committed. */
     private boolean conclude(Change change, User compared, Optional<PasswordHash> next) {
         Instant now = clock.instant();
-        if (!throttle.judge(
-                        compared.email(),
-                        Optional.of(compared.id()),
-                        Optional.of(change.self()),
-                        next.isPresent(),
-                        change.origin(),
-                        now)
+        if (!throttle.judge(compared.id(), change.session(), next.isPresent(), change.origin(), now)
                 || next.isEmpty()) {
             return false;
         }

@@ -1,6 +1,7 @@
 package io.masthead.application.user;
 
 import io.masthead.application.user.RegisterUser.Registration;
+import io.masthead.domain.InvalidValue;
 import io.masthead.domain.Overloaded;
 import io.masthead.domain.idempotency.IdempotencyKeyReused;
 import io.masthead.domain.idempotency.Outcome;
@@ -20,6 +21,7 @@ public interface RegisterUserWithPassword {
      * @param registration the command
      * @param password the password
      * @return the account in its current state, as {@link RegisterUser#register} returns it
+     * @throws InvalidValue if the password is shorter than the policy of the host allows
      * @throws WeakPassword if the password is weak
      * @throws EmailTaken if another account has the e-mail address
      * @throws Overloaded if too many passwords are being hashed at once

@@ -1,10 +1,9 @@
 package io.masthead.application.user;
 
 import io.masthead.application.CommonPorts;
+import io.masthead.domain.session.RecentSignIn;
 import io.masthead.domain.session.SessionTermination;
-import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.UserRepository;
-import java.util.Optional;
 
 /** Driven ports of accounts. */
 public interface UserPorts extends CommonPorts {
@@ -17,8 +16,8 @@ public interface UserPorts extends CommonPorts {
         return SessionTermination.NONE;
     }
 
-    /** {@return the e-mail address whose account becomes the first admin when it registers; none by default} */
-    default Optional<EmailAddress> adminEmail() {
-        return Optional.empty();
+    /** {@return the policy of changes that need a recent sign-in; {@link RecentSignIn#DEFAULT} by default} */
+    default RecentSignIn recentSignIn() {
+        return RecentSignIn.DEFAULT;
     }
 }

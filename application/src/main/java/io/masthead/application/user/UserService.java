@@ -7,18 +7,14 @@ import io.masthead.application.user.EditUser.Edit;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.Failure;
 import io.masthead.domain.Forbidden;
-import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.session.AccountGone;
-import io.masthead.domain.session.SessionId;
-import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.session.RecentSignIn;
 import io.masthead.domain.user.LastAdmin;
 import io.masthead.domain.user.Permission;
-import io.masthead.domain.user.Role;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserChanges;
 import io.masthead.domain.user.UserEvent.AccountClosed;
-import io.masthead.domain.user.UserEvent.UserEdited;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
 import io.masthead.domain.user.UserRepository;
@@ -33,6 +29,8 @@ final class UserService {
     private final SessionRevocation revocation;
     private final AuditRecorder recorder;
     private final DomainEvents events;
+    private final AccountEdit accountEdit;
+    private final RecentSignIn recentSignIn;
     private final InstantSource clock;
 
     UserService(UserPorts ports) {
@@ -40,6 +38,8 @@ final class UserService {
         this.revocation = new SessionRevocation(ports.sessions(), ports.audit(), ports.events());
         this.recorder = new AuditRecorder(ports.audit());
         this.events = ports.events();
+        this.accountEdit = new AccountEdit(ports);
+        this.recentSignIn = ports.recentSignIn();
         this.clock = ports.clock();
     }
 
@@ -51,13 +51,17 @@ final class UserService {
         if (roleChanges) {
             requirePermission(user, edit.actor(), Permission.CHANGE_ROLE);
         }
+        if (roleChanges
+                || changes.email().filter(email -> !email.equals(user.email())).isPresent()) {
+            recentSignIn.require(edit.signedIn(), clock.instant());
+        }
         edit.condition().require(user.version());
         if (roleChanges && user.isAdmin()) {
             requireAnotherAdmin();
         }
         // A change of the role ends every session, including that of the request.
         boolean keepsSession = edit.actor().equals(edit.id()) && !roleChanges;
-        return save(
+        return accountEdit.save(
                 user,
                 user.edit(changes, clock.instant()),
                 Optional.of(edit.actor()),
@@ -67,51 +71,16 @@ final class UserService {
 
     void close(Closing closing) {
         User user = requireManaged(closing.id(), closing.actor(), Permission.CLOSE_ACCOUNT);
+        Instant now = clock.instant();
+        recentSignIn.require(closing.signedIn(), now);
         closing.condition().require(user.version());
         if (user.isAdmin()) {
             requireAnotherAdmin();
         }
-        Instant now = clock.instant();
         revocation.revokeAll(user.id(), Optional.empty(), Optional.of(closing.actor()), closing.origin(), now);
         users.remove(user);
         recorder.record(AuditAction.ACCOUNT_CLOSED, user.id(), closing.actor(), closing.origin(), now);
         events.publish(new AccountClosed(user.id(), now));
-    }
-
-    boolean grant(EmailAddress email) {
-        Optional<User> found = users.findByEmail(email);
-        boolean first = users.lockAdmins().isEmpty();
-        if (first) {
-            found.ifPresent(user -> save(
-                    user,
-                    user.edit(UserChanges.NONE.withRole(Role.ADMIN), clock.instant()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    RequestOrigin.HOST));
-        }
-        return found.filter(user -> first || user.isAdmin()).isPresent();
-    }
-
-    private User save(User before, User after, Optional<UserId> actor, Optional<SessionId> kept, RequestOrigin origin) {
-        if (after.state().equals(before.state())) {
-            return before;
-        }
-        User saved = users.save(after);
-        UserId id = saved.id();
-        Instant at = saved.state().updatedAt();
-        boolean emailChanged = !saved.email().equals(before.email());
-        boolean roleChanged = saved.state().role() != before.state().role();
-        if (emailChanged) {
-            recorder.record(AuditAction.EMAIL_CHANGED, Optional.of(id), actor, origin, at);
-        }
-        if (roleChanged) {
-            recorder.record(AuditAction.ROLE_CHANGED, Optional.of(id), actor, origin, at);
-        }
-        if (emailChanged || roleChanged) {
-            revocation.revokeAll(id, kept, actor, origin, at);
-        }
-        events.publish(new UserEdited(id, at));
-        return saved;
     }
 
     private User requireManaged(UserId id, UserId actor, Permission permission) {

@@ -3,8 +3,8 @@ package io.masthead.application.user;
 import io.masthead.domain.UnitOfWork;
 
 /**
- * Use cases of accounts. Each is atomic. Passwords ({@link PasswordUseCases}) and external identities
- * ({@link IdentityUseCases}) are features of their own.
+ * Use cases of accounts. Each is atomic. Passwords ({@link PasswordUseCases}), external identities
+ * ({@link IdentityUseCases}) and the admin role ({@link AdminUseCases}) are features of their own.
  *
  * @param register registers an account without a password
  * @param find finds a user as presented to a viewer
@@ -12,7 +12,6 @@ import io.masthead.domain.UnitOfWork;
  * @param list lists users
  * @param edit edits an account
  * @param close deletes an account
- * @param grantAdmin grants the admin role to the first admin
  */
 public record UserUseCases(
         RegisterUser register,
@@ -20,8 +19,7 @@ public record UserUseCases(
         FindAccount findAccount,
         ListUsers list,
         EditUser edit,
-        CloseAccount close,
-        GrantAdmin grantAdmin) {
+        CloseAccount close) {
 
     /**
      * Assembles the use cases of accounts.
@@ -40,7 +38,6 @@ public record UserUseCases(
                 reading::findAccount,
                 query -> query.total() ? work.read(() -> reading.list(query)) : reading.list(query),
                 edit -> work.run(() -> service.edit(edit)),
-                closing -> work.run(() -> service.close(closing)),
-                email -> work.run(() -> service.grant(email)));
+                closing -> work.run(() -> service.close(closing)));
     }
 }

@@ -11,6 +11,7 @@ import io.masthead.domain.audit.AuditEntry;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.session.FailedSignIns;
 import io.masthead.domain.session.InvalidCredentials;
+import io.masthead.domain.session.SignInSubject;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
@@ -29,7 +30,7 @@ class AuditTest {
     void admins_read_the_record_page_by_page() {
         host.register("alice@example.com");
         User ada = host.register("ada@example.com");
-        host.users.grantAdmin().grant(ada.email());
+        host.admins.grant().grant(ada.email());
 
         List<AuditEntry> newest = audit.read().read(new Query(ada.id(), Optional.empty(), 2));
         List<AuditEntry> rest =
@@ -55,16 +56,17 @@ class AuditTest {
     void what_has_had_its_time_is_forgotten() {
         EmailAddress email = new EmailAddress("alice@example.com");
         User alice = host.register(email.value(), "correct horse");
+        SignInSubject subject = SignInSubject.of(alice.id());
         host.signIn(email.value(), "correct horse");
         assertThatThrownBy(() -> host.signIn(email.value(), "wrong horse")).isInstanceOf(InvalidCredentials.class);
 
         host.clock.pass(Duration.ofDays(1));
         host.purge.purgeExpired().purge();
-        assertThat(host.storage.failedSignIns().lock(email).count()).isEqualTo(1);
+        assertThat(host.storage.failedSignIns().lock(subject).count()).isEqualTo(1);
 
         host.clock.pass(Duration.ofSeconds(1));
         host.purge.purgeExpired().purge();
-        assertThat(host.storage.failedSignIns().lock(email)).isEqualTo(FailedSignIns.none(email));
+        assertThat(host.storage.failedSignIns().lock(subject)).isEqualTo(FailedSignIns.none(subject));
         assertThat(host.storage.sessions().list(alice.id())).hasSize(1);
 
         host.clock.pass(Duration.ofDays(30));

@@ -18,6 +18,7 @@ import io.masthead.domain.audit.AuditRecord;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.session.AuthenticationTime;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.InvalidCredentials;
 import io.masthead.domain.session.Session;
@@ -146,6 +147,7 @@ class ExportTest {
                         alice.id(),
                         UserChanges.NONE.withRole(Role.ADMIN),
                         Optional.empty(),
+                        AuthenticationTime.HOST,
                         VersionCondition.ANY,
                         Host.ORIGIN));
 

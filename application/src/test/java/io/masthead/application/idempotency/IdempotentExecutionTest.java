@@ -27,6 +27,7 @@ import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
 import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.session.AuthenticationTime;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.EmailTaken;
@@ -47,7 +48,7 @@ class IdempotentExecutionTest {
 
     private static final String EMAIL = "new@example.com";
 
-    private final Host host = new Host(Optional.empty(), EmailVisibility.PRIVATE);
+    private final Host host = new Host(EmailVisibility.PRIVATE);
     private final User alice = host.register("alice@example.com");
 
     @Test
@@ -147,7 +148,7 @@ class IdempotentExecutionTest {
     void shows_no_address_that_whoever_registered_did_not_send() {
         UserId id = register(EMAIL, 'a').value().user().id();
         UserChanges move = UserChanges.NONE.withEmail(new EmailAddress("moved@example.com"));
-        host.users.edit().edit(new EditUser.Edit(id, id, move, Optional.empty()));
+        host.users.edit().edit(new EditUser.Edit(id, id, move, Optional.empty(), AuthenticationTime.HOST));
 
         assertThat(register(EMAIL, 'a').value().emailVisible()).isFalse();
     }

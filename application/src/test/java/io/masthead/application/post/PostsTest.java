@@ -179,7 +179,7 @@ class PostsTest {
 
     @Test
     void shows_the_address_of_an_author_to_itself_and_admins_alone_where_addresses_are_private() {
-        Host secretive = new Host(Optional.empty(), EmailVisibility.PRIVATE);
+        Host secretive = new Host(EmailVisibility.PRIVATE);
         User author = secretive.register("author@example.com");
         User other = secretive.register("other@example.com");
         User admin = secretive.registerAdmin("admin@example.com");

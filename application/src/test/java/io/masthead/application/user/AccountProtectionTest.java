@@ -9,6 +9,8 @@ import io.masthead.application.user.CloseAccount.Closing;
 import io.masthead.application.user.EditUser.Edit;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.audit.AuditRecord;
+import io.masthead.domain.session.AuthenticationTime;
+import io.masthead.domain.session.InvalidCredentials;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.Password;
@@ -55,7 +57,13 @@ class AccountProtectionTest {
         SessionId first = begin();
         begin();
 
-        users.edit().edit(new Edit(alice.id(), alice.id(), email("alicia@example.com"), Optional.of(first)));
+        users.edit()
+                .edit(new Edit(
+                        alice.id(),
+                        alice.id(),
+                        email("alicia@example.com"),
+                        Optional.of(first),
+                        AuthenticationTime.HOST));
 
         assertThat(host.storage.sessions().list(alice.id()))
                 .extracting(s -> s.id())
@@ -68,7 +76,13 @@ class AccountProtectionTest {
         SessionId session = begin();
         User ada = host.registerAdmin("ada@example.com");
 
-        users.edit().edit(new Edit(ada.id(), alice.id(), email("alicia@example.com"), Optional.of(session)));
+        users.edit()
+                .edit(new Edit(
+                        ada.id(),
+                        alice.id(),
+                        email("alicia@example.com"),
+                        Optional.of(session),
+                        AuthenticationTime.HOST));
 
         assertThat(host.storage.sessions().list(alice.id())).isEmpty();
         AuditRecord ended =
@@ -82,7 +96,13 @@ class AccountProtectionTest {
         begin();
         User ada = host.registerAdmin("ada@example.com");
 
-        users.edit().edit(new Edit(ada.id(), alice.id(), UserChanges.NONE.withRole(Role.ADMIN), Optional.empty()));
+        users.edit()
+                .edit(new Edit(
+                        ada.id(),
+                        alice.id(),
+                        UserChanges.NONE.withRole(Role.ADMIN),
+                        Optional.empty(),
+                        AuthenticationTime.HOST));
 
         assertThat(host.storage.sessions().list(alice.id())).isEmpty();
         assertThat(host.recorded()).endsWith(AuditAction.ROLE_CHANGED, AuditAction.SESSION_ENDED);
@@ -91,10 +111,22 @@ class AccountProtectionTest {
     @Test
     void another_role_ends_the_session_that_asks_for_it_too() {
         User ada = host.registerAdmin("ada@example.com");
-        users.edit().edit(new Edit(ada.id(), alice.id(), UserChanges.NONE.withRole(Role.ADMIN), Optional.empty()));
+        users.edit()
+                .edit(new Edit(
+                        ada.id(),
+                        alice.id(),
+                        UserChanges.NONE.withRole(Role.ADMIN),
+                        Optional.empty(),
+                        AuthenticationTime.HOST));
         SessionId asking = begin();
 
-        users.edit().edit(new Edit(alice.id(), alice.id(), UserChanges.NONE.withRole(Role.USER), Optional.of(asking)));
+        users.edit()
+                .edit(new Edit(
+                        alice.id(),
+                        alice.id(),
+                        UserChanges.NONE.withRole(Role.USER),
+                        Optional.of(asking),
+                        AuthenticationTime.HOST));
 
         assertThat(host.storage.sessions().list(alice.id())).isEmpty();
     }
@@ -103,7 +135,7 @@ class AccountProtectionTest {
     void being_appointed_ends_all_sessions_and_is_nobody_s_hand() {
         begin();
 
-        users.grantAdmin().grant(alice.email());
+        host.admins.grant().grant(alice.email());
 
         assertThat(host.storage.sessions().list(alice.id())).isEmpty();
         assertThat(host.storage.audit().list(Optional.empty(), 2))
@@ -117,7 +149,11 @@ class AccountProtectionTest {
 
         users.edit()
                 .edit(new Edit(
-                        alice.id(), alice.id(), UserChanges.NONE.withName(new UserName("Alicia")), Optional.empty()));
+                        alice.id(),
+                        alice.id(),
+                        UserChanges.NONE.withName(new UserName("Alicia")),
+                        Optional.empty(),
+                        AuthenticationTime.HOST));
 
         assertThat(host.storage.sessions().list(alice.id())).hasSize(1);
         assertThat(host.recorded()).hasSize(before);
@@ -127,7 +163,7 @@ class AccountProtectionTest {
     void closing_ends_all_sessions_and_keeps_the_record() {
         begin();
 
-        users.close().close(new Closing(alice.id(), alice.id()));
+        users.close().close(new Closing(alice.id(), alice.id(), AuthenticationTime.HOST));
 
         assertThat(host.storage.sessions().list(alice.id())).isEmpty();
         assertThat(host.recorded())
@@ -177,6 +213,82 @@ class AccountProtectionTest {
         host.passwords.change().change(right);
 
         assertThat(host.signIn(EMAIL, NEXT.value())).isNotNull();
+    }
+
+    @Test
+    void the_owner_of_an_open_session_ends_the_wait_that_others_keep_going() {
+        SessionId session = begin();
+        for (int i = 0; i < 30; i++) {
+            assertThatThrownBy(() -> host.signIn(EMAIL, "wrong horse")).isInstanceOf(InvalidCredentials.class);
+            host.clock.pass(Duration.ofMinutes(15));
+        }
+        assertThatThrownBy(() -> host.signIn(EMAIL, "wrong horse")).isInstanceOf(InvalidCredentials.class);
+        assertThatThrownBy(() -> host.signIn(EMAIL, PASSWORD)).isInstanceOf(InvalidCredentials.class);
+
+        host.passwords.change().change(new Change(alice.id(), PASSWORD, NEXT, Optional.of(session)));
+
+        assertThat(host.signIn(EMAIL, NEXT.value())).isNotNull();
+    }
+
+    @Test
+    void guesses_in_a_session_block_it_and_count_for_the_account() {
+        SessionId session = begin();
+        Change wrong = new Change(alice.id(), "wrong horse", NEXT, Optional.of(session));
+        Change right = new Change(alice.id(), PASSWORD, NEXT, Optional.of(session));
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> host.passwords.change().change(wrong)).isInstanceOf(WrongPassword.class);
+        }
+
+        assertThatThrownBy(() -> host.passwords.change().change(right)).isInstanceOf(WrongPassword.class);
+        assertThatThrownBy(() -> host.signIn(EMAIL, PASSWORD)).isInstanceOf(InvalidCredentials.class);
+        host.clock.pass(Duration.ofSeconds(30));
+        host.passwords.change().change(right);
+
+        assertThat(host.signIn(EMAIL, NEXT.value())).isNotNull();
+    }
+
+    @Test
+    void another_address_does_not_reset_the_count() {
+        Change wrong = new Change(alice.id(), "wrong horse", NEXT, Optional.empty());
+        for (int i = 0; i < 9; i++) {
+            assertThatThrownBy(() -> host.passwords.change().change(wrong)).isInstanceOf(WrongPassword.class);
+        }
+        users.edit()
+                .edit(new Edit(
+                        alice.id(),
+                        alice.id(),
+                        email("alicia@example.com"),
+                        Optional.empty(),
+                        AuthenticationTime.HOST));
+        assertThatThrownBy(() -> host.signIn("alicia@example.com", "wrong horse"))
+                .isInstanceOf(InvalidCredentials.class);
+
+        assertThatThrownBy(() -> host.signIn("alicia@example.com", PASSWORD)).isInstanceOf(InvalidCredentials.class);
+        assertThat(host.recorded()).containsOnlyOnce(AuditAction.SIGN_IN_BLOCKED);
+    }
+
+    @Test
+    void the_next_owner_of_an_address_does_not_inherit_its_count() {
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> host.signIn(EMAIL, "wrong horse")).isInstanceOf(InvalidCredentials.class);
+        }
+        users.close().close(new Closing(alice.id(), alice.id(), AuthenticationTime.HOST));
+
+        host.register(EMAIL, "next owner's horse");
+
+        assertThat(host.signIn(EMAIL, "next owner's horse")).isNotNull();
+    }
+
+    @Test
+    void guesses_go_on_for_days_and_the_owner_signs_in_after_fifteen_minutes_without_one() {
+        for (int i = 0; i < 500; i++) {
+            assertThatThrownBy(() -> host.signIn(EMAIL, "wrong horse")).isInstanceOf(InvalidCredentials.class);
+            host.clock.pass(Duration.ofMinutes(5));
+        }
+
+        host.clock.pass(Duration.ofMinutes(10));
+
+        assertThat(host.signIn(EMAIL, PASSWORD)).isNotNull();
     }
 
     @Test

@@ -22,8 +22,8 @@ import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
 import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.session.AuthenticationTime;
 import io.masthead.domain.session.InvalidCredentials;
-import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.EmailTaken;
 import io.masthead.domain.user.EmailVisibility;
 import io.masthead.domain.user.LastAdmin;
@@ -70,47 +70,6 @@ class AccountsTest {
     }
 
     @Test
-    void makes_the_named_address_an_admin_when_it_registers() {
-        Host named = new Host(Optional.of(new EmailAddress("boss@example.com")), EmailVisibility.PUBLIC);
-
-        assertThat(named.register("boss@example.com").isAdmin()).isTrue();
-        assertThat(named.register("other@example.com").isAdmin()).isFalse();
-    }
-
-    @Test
-    void appoints_an_admin_that_registered_before() {
-        User alice = host.register("alice@example.com");
-
-        assertThat(users.grantAdmin().grant(new EmailAddress("alice@example.com")))
-                .isTrue();
-        assertThat(users.grantAdmin().grant(new EmailAddress("alice@example.com")))
-                .isTrue();
-        assertThat(users.grantAdmin().grant(new EmailAddress("nobody@example.com")))
-                .isFalse();
-        assertThat(host.stored(alice.id()).isAdmin()).isTrue();
-        assertThat(host.stored(alice.id()).version()).isEqualTo(1);
-    }
-
-    @Test
-    void makes_nobody_an_admin_by_address_where_there_is_one() {
-        Host named = new Host(Optional.of(new EmailAddress("boss@example.com")), EmailVisibility.PUBLIC);
-        User boss = named.register("boss@example.com");
-        UserUseCases accounts = named.users;
-        accounts.edit()
-                .edit(new Edit(
-                        boss.id(),
-                        boss.id(),
-                        UserChanges.NONE.withEmail(new EmailAddress("moved@example.com")),
-                        Optional.empty()));
-
-        User stranger = named.register("boss@example.com");
-
-        assertThat(stranger.isAdmin()).isFalse();
-        assertThat(accounts.grantAdmin().grant(stranger.email())).isFalse();
-        assertThat(named.stored(stranger.id()).isAdmin()).isFalse();
-    }
-
-    @Test
     void finds_a_user_or_says_which_is_missing() {
         User alice = host.register("alice@example.com");
 
@@ -143,7 +102,7 @@ class AccountsTest {
         User alice = host.register("alice@example.com");
 
         assertThat(users.findAccount().find(alice.id())).isEqualTo(alice);
-        users.close().close(new Closing(alice.id(), alice.id()));
+        users.close().close(new Closing(alice.id(), alice.id(), AuthenticationTime.HOST));
         assertThatThrownBy(() -> users.findAccount().find(alice.id())).isInstanceOf(AccountGone.class);
     }
 
@@ -162,7 +121,7 @@ class AccountsTest {
 
     @Test
     void hides_private_addresses_from_all_but_self_and_admins() {
-        Host discreet = new Host(Optional.empty(), EmailVisibility.PRIVATE);
+        Host discreet = new Host(EmailVisibility.PRIVATE);
         UserUseCases discreetUsers = discreet.users;
         User alice = discreet.register("alice@example.com");
         discreet.register("bob@example.com");
@@ -194,7 +153,8 @@ class AccountsTest {
         User alice = host.register("alice@example.com");
         host.clock.pass(Duration.ofSeconds(1));
 
-        User edited = users.edit().edit(new Edit(alice.id(), alice.id(), RENAME, Optional.empty()));
+        User edited =
+                users.edit().edit(new Edit(alice.id(), alice.id(), RENAME, Optional.empty(), AuthenticationTime.HOST));
 
         assertThat(edited.state().name().value()).isEqualTo("Renamed");
         assertThat(edited.version()).isEqualTo(1);
@@ -207,7 +167,12 @@ class AccountsTest {
         User alice = host.register("alice@example.com");
 
         User edited = users.edit()
-                .edit(new Edit(alice.id(), alice.id(), UserChanges.NONE.withRole(Role.USER), Optional.empty()));
+                .edit(new Edit(
+                        alice.id(),
+                        alice.id(),
+                        UserChanges.NONE.withRole(Role.USER),
+                        Optional.empty(),
+                        AuthenticationTime.HOST));
 
         assertThat(edited.version()).isZero();
         assertThat(host.events()).hasSize(1);
@@ -219,17 +184,22 @@ class AccountsTest {
         User bob = host.register("bob@example.com");
         User ada = host.registerAdmin("ada@example.com");
 
-        assertThatThrownBy(() -> users.edit().edit(new Edit(bob.id(), alice.id(), RENAME, Optional.empty())))
+        assertThatThrownBy(() -> users.edit()
+                        .edit(new Edit(bob.id(), alice.id(), RENAME, Optional.empty(), AuthenticationTime.HOST)))
                 .isInstanceOf(Forbidden.class);
         assertThat(users.edit()
-                        .edit(new Edit(ada.id(), alice.id(), RENAME, Optional.empty()))
+                        .edit(new Edit(ada.id(), alice.id(), RENAME, Optional.empty(), AuthenticationTime.HOST))
                         .version())
                 .isEqualTo(1);
-        assertThatThrownBy(() -> users.edit().edit(new Edit(ada.id(), new UserId(99), RENAME, Optional.empty())))
+        assertThatThrownBy(() -> users.edit()
+                        .edit(new Edit(ada.id(), new UserId(99), RENAME, Optional.empty(), AuthenticationTime.HOST)))
                 .isInstanceOf(UserNotFound.class);
-        assertThatThrownBy(() -> users.edit().edit(new Edit(new UserId(99), new UserId(99), RENAME, Optional.empty())))
+        assertThatThrownBy(() -> users.edit()
+                        .edit(new Edit(
+                                new UserId(99), new UserId(99), RENAME, Optional.empty(), AuthenticationTime.HOST)))
                 .isInstanceOf(AccountGone.class);
-        assertThatThrownBy(() -> users.edit().edit(new Edit(new UserId(99), alice.id(), RENAME, Optional.empty())))
+        assertThatThrownBy(() -> users.edit()
+                        .edit(new Edit(new UserId(99), alice.id(), RENAME, Optional.empty(), AuthenticationTime.HOST)))
                 .isInstanceOf(AccountGone.class);
     }
 
@@ -237,14 +207,30 @@ class AccountsTest {
     void edits_and_closes_under_a_condition_only_the_version_that_it_names() {
         User alice = host.register("alice@example.com");
         VersionCondition first = VersionCondition.oneOf(Set.of(0L));
-        users.edit().edit(new Edit(alice.id(), alice.id(), RENAME, Optional.empty(), first, Host.ORIGIN));
+        users.edit()
+                .edit(new Edit(
+                        alice.id(), alice.id(), RENAME, Optional.empty(), AuthenticationTime.HOST, first, Host.ORIGIN));
 
         assertThatThrownBy(() -> users.edit()
-                        .edit(new Edit(alice.id(), alice.id(), UserChanges.NONE, Optional.empty(), first, Host.ORIGIN)))
+                        .edit(new Edit(
+                                alice.id(),
+                                alice.id(),
+                                UserChanges.NONE,
+                                Optional.empty(),
+                                AuthenticationTime.HOST,
+                                first,
+                                Host.ORIGIN)))
                 .isInstanceOf(PreconditionFailed.class);
-        assertThatThrownBy(() -> users.close().close(new Closing(alice.id(), alice.id(), first, Host.ORIGIN)))
+        assertThatThrownBy(() -> users.close()
+                        .close(new Closing(alice.id(), alice.id(), AuthenticationTime.HOST, first, Host.ORIGIN)))
                 .isInstanceOf(PreconditionFailed.class);
-        users.close().close(new Closing(alice.id(), alice.id(), VersionCondition.oneOf(Set.of(1L)), Host.ORIGIN));
+        users.close()
+                .close(new Closing(
+                        alice.id(),
+                        alice.id(),
+                        AuthenticationTime.HOST,
+                        VersionCondition.oneOf(Set.of(1L)),
+                        Host.ORIGIN));
         assertThat(host.storage.users().find(alice.id())).isEmpty();
     }
 
@@ -257,14 +243,30 @@ class AccountsTest {
         UserChanges demotion = UserChanges.NONE.withRole(Role.USER);
 
         assertThatThrownBy(() -> users.edit()
-                        .edit(new Edit(alice.id(), alice.id(), promotion, Optional.empty(), stale, Host.ORIGIN)))
+                        .edit(new Edit(
+                                alice.id(),
+                                alice.id(),
+                                promotion,
+                                Optional.empty(),
+                                AuthenticationTime.HOST,
+                                stale,
+                                Host.ORIGIN)))
                 .isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> users.close().close(new Closing(alice.id(), ada.id(), stale, Host.ORIGIN)))
+        assertThatThrownBy(() -> users.close()
+                        .close(new Closing(alice.id(), ada.id(), AuthenticationTime.HOST, stale, Host.ORIGIN)))
                 .isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() ->
-                        users.edit().edit(new Edit(ada.id(), ada.id(), demotion, Optional.empty(), stale, Host.ORIGIN)))
+        assertThatThrownBy(() -> users.edit()
+                        .edit(new Edit(
+                                ada.id(),
+                                ada.id(),
+                                demotion,
+                                Optional.empty(),
+                                AuthenticationTime.HOST,
+                                stale,
+                                Host.ORIGIN)))
                 .isInstanceOf(PreconditionFailed.class);
-        assertThatThrownBy(() -> users.close().close(new Closing(ada.id(), ada.id(), stale, Host.ORIGIN)))
+        assertThatThrownBy(() -> users.close()
+                        .close(new Closing(ada.id(), ada.id(), AuthenticationTime.HOST, stale, Host.ORIGIN)))
                 .isInstanceOf(PreconditionFailed.class);
     }
 
@@ -274,10 +276,11 @@ class AccountsTest {
         User ada = host.registerAdmin("ada@example.com");
         UserChanges promotion = UserChanges.NONE.withRole(Role.ADMIN);
 
-        assertThatThrownBy(() -> users.edit().edit(new Edit(alice.id(), alice.id(), promotion, Optional.empty())))
+        assertThatThrownBy(() -> users.edit()
+                        .edit(new Edit(alice.id(), alice.id(), promotion, Optional.empty(), AuthenticationTime.HOST)))
                 .isInstanceOf(Forbidden.class);
         assertThat(users.edit()
-                        .edit(new Edit(ada.id(), alice.id(), promotion, Optional.empty()))
+                        .edit(new Edit(ada.id(), alice.id(), promotion, Optional.empty(), AuthenticationTime.HOST))
                         .isAdmin())
                 .isTrue();
     }
@@ -287,13 +290,14 @@ class AccountsTest {
         User ada = host.registerAdmin("ada@example.com");
         UserChanges demotion = UserChanges.NONE.withRole(Role.USER);
 
-        assertThatThrownBy(() -> users.edit().edit(new Edit(ada.id(), ada.id(), demotion, Optional.empty())))
+        assertThatThrownBy(() -> users.edit()
+                        .edit(new Edit(ada.id(), ada.id(), demotion, Optional.empty(), AuthenticationTime.HOST)))
                 .isInstanceOf(LastAdmin.class);
-        assertThatThrownBy(() -> users.close().close(new Closing(ada.id(), ada.id())))
+        assertThatThrownBy(() -> users.close().close(new Closing(ada.id(), ada.id(), AuthenticationTime.HOST)))
                 .isInstanceOf(LastAdmin.class);
 
         User second = host.registerAdmin("second@example.com");
-        users.edit().edit(new Edit(second.id(), ada.id(), demotion, Optional.empty()));
+        users.edit().edit(new Edit(second.id(), ada.id(), demotion, Optional.empty(), AuthenticationTime.HOST));
         assertThat(host.stored(ada.id()).isAdmin()).isFalse();
     }
 
@@ -333,7 +337,7 @@ class AccountsTest {
         User alice = host.register("alice@example.com");
         Post post = write(alice, PostStatus.PUBLISHED);
 
-        users.close().close(new Closing(alice.id(), alice.id()));
+        users.close().close(new Closing(alice.id(), alice.id(), AuthenticationTime.HOST));
 
         assertThat(host.storage.users().find(alice.id())).isEmpty();
         assertThat(host.storage.posts().find(post.id())).isEmpty();
@@ -346,9 +350,9 @@ class AccountsTest {
         User bob = host.register("bob@example.com");
         User ada = host.registerAdmin("ada@example.com");
 
-        assertThatThrownBy(() -> users.close().close(new Closing(bob.id(), alice.id())))
+        assertThatThrownBy(() -> users.close().close(new Closing(bob.id(), alice.id(), AuthenticationTime.HOST)))
                 .isInstanceOf(Forbidden.class);
-        users.close().close(new Closing(ada.id(), alice.id()));
+        users.close().close(new Closing(ada.id(), alice.id(), AuthenticationTime.HOST));
         assertThat(host.storage.users().find(alice.id())).isEmpty();
     }
 

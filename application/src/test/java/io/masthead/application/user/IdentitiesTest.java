@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.masthead.application.Host;
 import io.masthead.application.user.RecognizeIdentity.Claims;
 import io.masthead.domain.audit.AuditAction;
+import io.masthead.domain.session.AuthenticationTime;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.InvalidCredentials;
 import io.masthead.domain.session.UnverifiedIdentity;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
-import io.masthead.domain.user.EmailVisibility;
 import io.masthead.domain.user.Role;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserChanges;
@@ -89,7 +89,11 @@ class IdentitiesTest {
         host.users
                 .edit()
                 .edit(new EditUser.Edit(
-                        account, account, UserChanges.NONE.withEmail(new EmailAddress(EMAIL)), Optional.empty()));
+                        account,
+                        account,
+                        UserChanges.NONE.withEmail(new EmailAddress(EMAIL)),
+                        Optional.empty(),
+                        AuthenticationTime.HOST));
 
         UserId alice = recognize.recognize(claims(Optional.of(EMAIL)));
 
@@ -107,15 +111,6 @@ class IdentitiesTest {
                 .isInstanceOf(UnverifiedIdentity.class);
         assertThat(host.recorded()).isEmpty();
         assertThat(claims(Optional.of(EMAIL))).asString().doesNotContain(EMAIL);
-    }
-
-    @Test
-    void makes_the_named_address_an_admin() {
-        Host named = new Host(Optional.of(new EmailAddress(EMAIL)), EmailVisibility.PUBLIC);
-
-        UserId alice = named.identities.recognize().recognize(claims(Optional.of(EMAIL)));
-
-        assertThat(named.stored(alice).isAdmin()).isTrue();
     }
 
     private static Claims claims(Optional<String> verifiedEmail) {

@@ -50,6 +50,10 @@ final class SettingParsers {
         if (text.getBytes(StandardCharsets.UTF_8).length < SECRET_KEY_BYTES) {
             throw new MalformedValue("must be at least " + SECRET_KEY_BYTES + " bytes long");
         }
+        if (SecretStrength.isWeak(text)) {
+            throw new MalformedValue("must be random, not a known word, a pattern or a repetition;"
+                    + " make one with: openssl rand -base64 32");
+        }
         return text;
     }
 

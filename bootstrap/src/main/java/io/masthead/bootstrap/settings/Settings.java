@@ -1,7 +1,10 @@
 package io.masthead.bootstrap.settings;
 
+import io.masthead.domain.session.RecentSignIn;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.EmailVisibility;
+import io.masthead.domain.user.Password;
+import io.masthead.domain.user.PasswordPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,13 +24,15 @@ import java.util.function.Function;
  * @param port the port to listen on; 0 for any that is free
  * @param allowedOrigins the origins whose pages may read responses
  * @param connectionPool the limits of connections to the database
- * @param adminEmail the address of the account that becomes the first admin
+ * @param adminEmail the address of the account that becomes the first admin, if it has a password
  * @param emailVisibility the callers who see the address of an account
  * @param dataDirectory the directory of the embedded database, absolute
  * @param previousSecretKey the previous secret, which still verifies tokens; never equal to the secret key
  * @param signingKeyFile a file with a key that signs tokens, absolute; it was readable when the settings were read
  * @param oidcProvider the OpenID Connect provider whose tokens are accepted too
  * @param passwordHashing the cost of the hash of a password
+ * @param recentSignInSeconds the age up to which a sign-in suffices for changes of who owns an account
+ * @param passwordMinLength the fewest code points of a new password
  * @param rateLimit the rate limit of requests per client; without it, there is none
  * @param signInRateLimit the rate limit of sign-ins per client address; without it, there is none
  * @param trustedProxies the proxies whose forwarding headers are trusted
@@ -52,6 +57,8 @@ public record Settings(
         Optional<Path> signingKeyFile,
         Optional<OidcProviderSettings> oidcProvider,
         PasswordHashing passwordHashing,
+        int recentSignInSeconds,
+        int passwordMinLength,
         Optional<RequestRate> rateLimit,
         Optional<RequestRate> signInRateLimit,
         ProxyNetworks trustedProxies,
@@ -109,6 +116,11 @@ public record Settings(
                 keys.file(),
                 OidcProviderSettings.read(reader),
                 PasswordHashing.read(reader),
+                reader.read("RECENT_SIGN_IN_SECONDS", number(RecentSignIn.MIN_SECONDS, RecentSignIn.MAX_SECONDS))
+                        .orElseGet(() ->
+                                Math.toIntExact(RecentSignIn.DEFAULT.maxAge().toSeconds())),
+                reader.read("PASSWORD_MIN_LENGTH", number(Password.MIN_LENGTH, PasswordPolicy.MAX_MIN_LENGTH))
+                        .orElse(Password.MIN_LENGTH),
                 reader.read("RATE_LIMIT", RequestRate::parse).orElse(Optional.empty()),
                 reader.read("SIGN_IN_RATE_LIMIT", RequestRate::parse).orElse(Optional.of(USUAL_SIGN_IN_RATE)),
                 reader.read("TRUSTED_PROXIES", ProxyNetworks::parse).orElse(ProxyNetworks.NONE),
@@ -158,6 +170,8 @@ public record Settings(
                 + ", signingKeyFile=" + presence(signingKeyFile)
                 + ", oidcProvider=" + presence(oidcProvider)
                 + ", passwordHashing=" + passwordHashing
+                + ", recentSignInSeconds=" + recentSignInSeconds
+                + ", passwordMinLength=" + passwordMinLength
                 + ", rateLimit=" + rateLimit
                 + ", signInRateLimit=" + signInRateLimit
                 + ", trustedProxies=" + trustedProxies

@@ -46,6 +46,7 @@ public final class Description {
             "strict-transport-security",
             "transfer-encoding",
             "vary",
+            "www-authenticate", // described where it is required, of a 401
             "x-content-type-options");
 
     private final JsonNode document;

@@ -11,11 +11,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,8 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("MethodName")
 class SettingsTest {
 
-    private static final String KEY = "0123456789abcdef0123456789abcdef";
-    private static final String OTHER_KEY = "fedcba9876543210fedcba9876543210";
+    private static final String KEY = "c2f1a97e5b08d346f9e17c52ab60d483";
+    private static final String OTHER_KEY = "7d90b3e64f1a28c5e06b9d7a3158fc42";
     private static final String ADDRESS = "postgresql://app:secret@db.example.com/app";
 
     @TempDir
@@ -56,6 +59,8 @@ class SettingsTest {
                         Optional.empty(),
                         Optional.empty(),
                         new PasswordHashing(19_456, 2),
+                        300,
+                        8,
                         Optional.empty(),
                         Optional.of(new RequestRate(60, Duration.ofMinutes(1))),
                         ProxyNetworks.NONE,
@@ -90,6 +95,8 @@ class SettingsTest {
         environment.put("OIDC_AUDIENCE", "masthead");
         environment.put("PASSWORD_HASH_MEMORY", "65536");
         environment.put("PASSWORD_HASH_PASSES", "3");
+        environment.put("RECENT_SIGN_IN_SECONDS", "60");
+        environment.put("PASSWORD_MIN_LENGTH", "12");
         environment.put("RATE_LIMIT", "100/s");
         environment.put("SIGN_IN_RATE_LIMIT", "20/5m");
         environment.put("TRUSTED_PROXIES", "10.0.0.0/8,::1");
@@ -115,6 +122,8 @@ class SettingsTest {
                         Optional.of(
                                 new OidcProviderSettings(URI.create("https://login.example.com/realm"), "masthead")),
                         new PasswordHashing(65_536, 3),
+                        60,
+                        12,
                         Optional.of(new RequestRate(100, Duration.ofSeconds(1))),
                         Optional.of(new RequestRate(20, Duration.ofMinutes(5))),
                         ProxyNetworks.parse("10.0.0.0/8,::1"),
@@ -222,13 +231,68 @@ class SettingsTest {
                 .containsExactly("DATABASE_URL", "SECRET_KEY");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "RECENT_SIGN_IN_SECONDS, 0, must be a whole number from 1 to 86400",
+        "RECENT_SIGN_IN_SECONDS, 86401, must be a whole number from 1 to 86400",
+        "PASSWORD_MIN_LENGTH, 7, must be a whole number from 8 to 64",
+        "PASSWORD_MIN_LENGTH, 65, must be a whole number from 8 to 64"
+    })
+    void numbers_of_the_protection_of_accounts_have_bounds(String name, String value, String rule) {
+        assertThat(problems(Map.of(name, value))).containsExactly(name + " " + rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "01010110010101101001011010010110",
+                "changemechangemechangemechangeme",
+                "change-me-change-me-please-change-me",
+                "0123456789abcdef0123456789abcdef",
+                "0123456789abcdefghijklmnopqrstuvwxyz",
+                "c2f1a97e5b08d3c2f1a97e5b08d3c2f1a97e5b08d3",
+                "a secret key of more than 32 bytes, for tests",
+                "your-256-bit-secret-your-256-bit-secret!",
+                "my very own Masthead passwords 2026",
+                "09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7"
+            })
+    void a_secret_key_that_nobody_made_at_random_is_refused(String weak) {
+        String rule = " must be random, not a known word, a pattern or a repetition;"
+                + " make one with: openssl rand -base64 32";
+
+        assertThat(problems(Map.of("SECRET_KEY", weak))).containsExactly("SECRET_KEY" + rule);
+        assertThat(problems(Map.of("SECRET_KEY", KEY, "SECRET_KEY_PREVIOUS", weak)))
+                .containsExactly("SECRET_KEY_PREVIOUS" + rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 32, 64})
+    void random_secret_keys_are_taken_in_every_usual_form(int bytes) {
+        Random random = new Random(14);
+        for (int i = 0; i < 1_000; i++) {
+            byte[] key = new byte[bytes];
+            random.nextBytes(key);
+            String hexadecimal = HexFormat.of().formatHex(key);
+            String base64 = Base64.getEncoder().encodeToString(key);
+
+            assertThat(load(Map.of("SECRET_KEY", hexadecimal)).secretKey()).isPresent();
+            assertThat(load(Map.of("SECRET_KEY", "masthead-" + hexadecimal)).secretKey())
+                    .isPresent();
+            if (bytes >= 32) {
+                assertThat(load(Map.of("SECRET_KEY", base64)).secretKey()).isPresent();
+            }
+        }
+    }
+
     @Test
     void the_secret_key_is_measured_in_bytes_and_kept_as_it_is() {
-        String spaced = " " + "k".repeat(30) + " ";
+        String spaced = " correct horse battery staple 7 ";
+        String accented = "éàüöçñßøåèìòùâêî";
 
-        assertThat(load(Map.of("SECRET_KEY", "é".repeat(16))).secretKey()).contains("é".repeat(16));
+        assertThat(load(Map.of("SECRET_KEY", accented)).secretKey()).contains(accented);
         assertThat(load(Map.of("SECRET_KEY", spaced)).secretKey()).contains(spaced);
-        assertThat(problems(Map.of("SECRET_KEY", "k".repeat(31))))
+        assertThat(problems(Map.of("SECRET_KEY", KEY.substring(1))))
                 .containsExactly("SECRET_KEY must be at least 32 bytes long");
     }
 

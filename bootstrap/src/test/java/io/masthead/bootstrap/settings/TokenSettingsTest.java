@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("MethodName")
 class TokenSettingsTest {
 
-    private static final String KEY = "0123456789abcdef0123456789abcdef";
-    private static final String OTHER_KEY = "fedcba9876543210fedcba9876543210";
+    private static final String KEY = "c2f1a97e5b08d346f9e17c52ab60d483";
+    private static final String OTHER_KEY = "7d90b3e64f1a28c5e06b9d7a3158fc42";
     private static final String ADDRESS = "postgresql://app:secret@db.example.com/app";
     private static final String UNREADABLE =
             "SIGNING_KEY_FILE must be the path of a file that the user that runs the service can read";

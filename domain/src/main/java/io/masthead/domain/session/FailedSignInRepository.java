@@ -2,7 +2,6 @@ package io.masthead.domain.session;
 
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
-import io.masthead.domain.user.EmailAddress;
 import java.time.Instant;
 
 /**
@@ -13,13 +12,13 @@ import java.time.Instant;
 public interface FailedSignInRepository {
 
     /**
-     * Finds the failed sign-ins of an e-mail address and locks them until the transaction ends. Concurrent transactions
+     * Finds the failed sign-ins of a subject and locks them until the transaction ends. Concurrent transactions
      * wait for the lock, even if there are no failures yet.
      *
-     * @param email the e-mail address
+     * @param subject the subject
      * @return its failures, or {@link FailedSignIns#none}
      */
-    FailedSignIns lock(EmailAddress email);
+    FailedSignIns lock(SignInSubject subject);
 
     /**
      * Stores the failures read with {@link #lock}.
@@ -29,11 +28,11 @@ public interface FailedSignInRepository {
     void save(FailedSignIns failures);
 
     /**
-     * Removes the failures of an e-mail address.
+     * Removes the failures of a subject.
      *
-     * @param email the e-mail address
+     * @param subject the subject
      */
-    void remove(EmailAddress email);
+    void remove(SignInSubject subject);
 
     /**
      * Removes old failures.

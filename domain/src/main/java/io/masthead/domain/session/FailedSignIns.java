@@ -1,24 +1,23 @@
 package io.masthead.domain.session;
 
 import io.masthead.domain.Checks;
-import io.masthead.domain.user.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * Consecutive failed sign-ins of an e-mail address and the block that follows from them. Immutable.
+ * Consecutive failed sign-ins of a subject and the block that follows from them. Immutable.
  *
  * <p>From failure number {@value #FREE} on, each failure blocks sign-in, each time for twice as long as before,
  * {@link #FIRST_WAIT} to {@link #LONGEST_WAIT}. During a block, sign-ins are refused and not counted, so that an
  * attacker cannot lock out the owner permanently (ASVS 5.0 6.3.1; OWASP API2:2023).
  *
- * @param email the e-mail address, whether an account has it or not, so that both behave the same
+ * @param subject the account, or the e-mail address that no account has
  * @param count the number of failures since the last success
  * @param blockedUntil the end of the block; the time of the last failure if it caused none
  */
-public record FailedSignIns(EmailAddress email, int count, Instant blockedUntil) {
+public record FailedSignIns(SignInSubject subject, int count, Instant blockedUntil) {
 
     /** Number of failures that cause the first block. */
     public static final int FREE = 10;
@@ -35,10 +34,10 @@ public record FailedSignIns(EmailAddress email, int count, Instant blockedUntil)
     /**
      * {@return an instance without failures}
      *
-     * @param email the address
+     * @param subject the subject
      */
-    public static FailedSignIns none(EmailAddress email) {
-        return new FailedSignIns(email, 0, Instant.EPOCH);
+    public static FailedSignIns none(SignInSubject subject) {
+        return new FailedSignIns(subject, 0, Instant.EPOCH);
     }
 
     /**
@@ -61,7 +60,7 @@ public record FailedSignIns(EmailAddress email, int count, Instant blockedUntil)
             return this;
         }
         int counted = now.isAfter(blockedUntil.plus(RETENTION)) ? 1 : Math.min(count, 1000) + 1;
-        return new FailedSignIns(email, counted, Checks.micros(now.plus(waitAfter(counted))));
+        return new FailedSignIns(subject, counted, Checks.micros(now.plus(waitAfter(counted))));
     }
 
     /** {@return whether the last failure caused a block} */

@@ -32,6 +32,12 @@ public final class WeakPassword extends Failure {
         /** The part of the e-mail address before the {@code @}. */
         EMAIL_LOCAL_PART,
         /** The display name of the account. */
-        NAME
+        NAME,
+        /** A word of the service, with too little beside it. */
+        SERVICE_WORD,
+        /** Few different characters, or a short part several times. */
+        REPETITION,
+        /** Characters in order, such as {@code abcd1234}. */
+        SEQUENCE
     }
 }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class FailedSignInsTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-    private static final FailedSignIns NONE = FailedSignIns.none(new EmailAddress("alice@example.com"));
+    private static final FailedSignIns NONE =
+            FailedSignIns.none(SignInSubject.of(new EmailAddress("alice@example.com")));
 
     @Test
     void nine_failures_are_free_and_the_tenth_starts_a_wait() {

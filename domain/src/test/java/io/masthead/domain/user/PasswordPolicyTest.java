@@ -1,6 +1,7 @@
 package io.masthead.domain.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.domain.InvalidValue;
@@ -12,13 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("MethodName")
 class PasswordPolicyTest {
 
+    private static final PasswordPolicy POLICY = PasswordPolicy.DEFAULT;
     private static final EmailAddress EMAIL = new EmailAddress("alice.smith@example.com");
     private static final UserName NAME = new UserName("Alice Smïth");
 
@@ -33,12 +37,27 @@ class PasswordPolicyTest {
         "ALICE.smith@example.com, EMAIL",
         "alice.smith, EMAIL_LOCAL_PART",
         "Alice.Smith, EMAIL_LOCAL_PART",
-        "alice smïth, NAME"
+        "alice smïth, NAME",
+        "masthead, SERVICE_WORD",
+        "Masthead1, SERVICE_WORD",
+        "masthead-2026!, SERVICE_WORD",
+        "aaaaaaaa, REPETITION",
+        "'        ', REPETITION",
+        "😀😀😀😀😀😀😀😀, REPETITION",
+        "aaaaaaab1, REPETITION",
+        "121212121212121212121212, REPETITION",
+        "horsehorse, REPETITION",
+        "1a2b1a2b1a, REPETITION",
+        "23456789, SEQUENCE",
+        "abcdefgh1, SEQUENCE",
+        "zyxwvuts, SEQUENCE",
+        "bcde2345, SEQUENCE",
+        "1111222233334444, SEQUENCE"
     })
     void refuses_what_others_would_try_first(String password, Weakness weakness) {
-        assertThat(PasswordPolicy.weakness(new Password(password), Optional.of(EMAIL), Optional.of(NAME)))
+        assertThat(POLICY.weakness(new Password(password), Optional.of(EMAIL), Optional.of(NAME)))
                 .contains(weakness);
-        assertThatThrownBy(() -> PasswordPolicy.require(new Password(password), EMAIL, NAME))
+        assertThatThrownBy(() -> POLICY.require(new Password(password), EMAIL, NAME))
                 .isInstanceOfSatisfying(
                         WeakPassword.class, weak -> assertThat(weak.weakness()).isEqualTo(weakness));
     }
@@ -46,16 +65,38 @@ class PasswordPolicyTest {
     @ParameterizedTest
     @CsvSource({
         "correct horse battery staple",
-        "aaaaaaab1",
         "alice.smith@example.co",
         "alice.smith1",
         "xalice smïth",
-        "'        '",
-        "😀😀😀😀😀😀😀😀"
+        "nonsense",
+        "3.14159265",
+        "masthead of the Cutty Sark",
+        "ein Pferd ein Pferd"
     })
     void has_no_rules_of_composition(String password) {
-        assertThat(PasswordPolicy.weakness(new Password(password), Optional.of(EMAIL), Optional.of(NAME)))
+        assertThat(POLICY.weakness(new Password(password), Optional.of(EMAIL), Optional.of(NAME)))
                 .isEmpty();
+    }
+
+    @Test
+    void a_host_chooses_the_minimum_length_and_its_words() {
+        PasswordPolicy strict = new PasswordPolicy(12, Set.of("harbour"));
+
+        assertThatThrownBy(() -> strict.require(new Password("a pilot cut"), EMAIL, NAME))
+                .isInstanceOfSatisfying(InvalidValue.class, invalid -> {
+                    assertThat(invalid.rule()).isEqualTo(InvalidValue.Rule.TOO_SHORT);
+                    assertThat(invalid.limit()).hasValue(12);
+                });
+        assertThatCode(() -> strict.require(new Password("a pilot cute"), EMAIL, NAME))
+                .doesNotThrowAnyException();
+        assertThat(strict.weakness(new Password("Harbour12345"), Optional.empty(), Optional.empty()))
+                .contains(Weakness.SERVICE_WORD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 65})
+    void the_minimum_length_has_bounds(int length) {
+        assertThatThrownBy(() -> new PasswordPolicy(length, Set.of())).isInstanceOf(InvalidValue.class);
     }
 
     @Test
@@ -69,8 +110,7 @@ class PasswordPolicyTest {
 
         assertThat(lines).hasSize(CommonPasswords.COUNT).doesNotHaveDuplicates();
         assertThat(lines)
-                .allSatisfy(line -> assertThat(
-                                PasswordPolicy.weakness(new Password(line), Optional.empty(), Optional.empty()))
+                .allSatisfy(line -> assertThat(POLICY.weakness(new Password(line), Optional.empty(), Optional.empty()))
                         .contains(Weakness.COMMON));
     }
 

@@ -43,7 +43,10 @@ final class DescribedHeaders {
                 "How long the whole list is, where total=true asks for it; of a search, 10000 at most.");
         text(PageResponse.TOTAL_RELATION, "gte, where the list of a search is longer than X-Total-Count.", 3);
         text(CreatedResponse.REPLAYED, "true, where an earlier request with the same Idempotency-Key has made it.", 4);
-        text(HttpHeaders.WWW_AUTHENTICATE, "Bearer (RFC 6750 §3).").required(true);
+        text(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        "Bearer (RFC 6750 §3); with max_age, a sign-in of the last max_age seconds is needed (RFC 9470 §3).")
+                .required(true);
         number(HttpHeaders.RETRY_AFTER, "In how many seconds to try again.");
         text(HttpHeaders.CONTENT_LANGUAGE, "The language of the words; Accept-Language chooses it.", 35);
         text(HttpHeaders.ALLOW, "The methods that the address knows, where the one used is not one of them.");

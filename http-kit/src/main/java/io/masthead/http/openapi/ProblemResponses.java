@@ -70,7 +70,7 @@ final class ProblemResponses {
         problems.addAll(BEFORE_ANY_OPERATION);
         problems.addAll(facts.missing());
         problems.addAll(facts.ownProblems());
-        if (facts.readsCredentials()) {
+        if (facts.readsCredentials() && !facts.isForAnyone()) {
             problems.add(ProblemType.UNAUTHORIZED);
             problems.addAll(ofCredentials);
         }

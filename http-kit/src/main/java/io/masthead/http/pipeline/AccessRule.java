@@ -18,7 +18,7 @@ final class AccessRule {
 
     private final Set<Class<?>> permitted;
     private final ProblemWriter problems;
-    private final PerHandler<Boolean> permittedHandlers = new PerHandler<>(this::permitsAll);
+    private final PerHandler<Boolean> permittedHandlers = new PerHandler<>(this::isPermitted);
 
     /**
      * Adds handlers of libraries, which cannot be annotated.
@@ -33,14 +33,19 @@ final class AccessRule {
 
     /** {@return whether the request continues; if not, it is refused} */
     boolean admits(RequestContext context, Object handler) {
-        if (context.caller().isPresent() || permittedHandlers.get(handler)) {
+        if (context.caller().isPresent() || permitsAll(handler)) {
             return true;
         }
         problems.write(context.request(), context.response(), ProblemType.UNAUTHORIZED);
         return false;
     }
 
-    private boolean permitsAll(Object handler) {
+    /** {@return whether the handler needs no caller} */
+    boolean permitsAll(Object handler) {
+        return permittedHandlers.get(handler);
+    }
+
+    private boolean isPermitted(Object handler) {
         if (handler instanceof HandlerMethod method) {
             return isAnnotated(method) || permitted.contains(method.getBeanType()) || isOptions(method);
         }

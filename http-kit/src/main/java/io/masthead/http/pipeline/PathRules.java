@@ -26,12 +26,13 @@ public record PathRules(Set<String> withoutCredentials) {
     }
 
     /**
-     * {@return whether credentials of a request are verified}
+     * {@return whether credentials of a request are verified; probes read none}
      *
      * @param path the path of a request
      */
     public boolean readsCredentials(String path) {
-        return withoutCredentials.stream()
-                .noneMatch(exempt -> exempt.endsWith("/") ? path.startsWith(exempt) : path.equals(exempt));
+        return !PROBES.contains(path)
+                && withoutCredentials.stream()
+                        .noneMatch(exempt -> exempt.endsWith("/") ? path.startsWith(exempt) : path.equals(exempt));
     }
 }

@@ -64,16 +64,20 @@ class PipelineConfiguration {
             ObjectProvider<DeadlinePropagation> deadlines,
             ObjectProvider<TrustedProxies> proxies) {
         RateLimits limited = new RateLimits(limits.getIfAvailable(() -> RequestLimits.NONE), paths, problems);
+        AccessRule access = new AccessRule(Set.of(OpenApiWebMvcResource.class), problems);
+        AdmissionRule admitted =
+                new AdmissionRule(admission, deadlines.getIfAvailable(() -> DeadlinePropagation.NONE), problems);
         return RequestPipeline.of(
                 proxies.getIfAvailable(() -> TrustedProxies.NONE),
                 bytes,
                 new CrossOrigin(origins, EXPOSED_HEADERS, problems),
                 new Firewall(limited, problems),
                 // Resolved at the first token: the authenticator needs the database, which starts later.
-                new BearerAuthentication(SingletonSupplier.of(authenticator::getObject), paths, limited, problems),
+                new BearerAuthentication(
+                        SingletonSupplier.of(authenticator::getObject), paths, admitted, access, problems),
                 limited,
-                new AdmissionRule(admission, deadlines.getIfAvailable(() -> DeadlinePropagation.NONE), problems),
-                new AccessRule(Set.of(OpenApiWebMvcResource.class), problems));
+                admitted,
+                access);
     }
 
     /** Reaches every handler mapping, also those that features declare: one added to Spring MVC's registry would not. */

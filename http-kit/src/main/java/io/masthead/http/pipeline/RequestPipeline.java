@@ -46,7 +46,7 @@ import org.springframework.web.servlet.ModelAndView;
  * <tr><td>common-headers</td><td>first</td><td>headers for browsers and caches</td><td></td></tr>
  * <tr><td>cross-origin</td><td>before the handler is known</td><td>CORS, preflights</td><td>403</td></tr>
  * <tr><td>firewall</td><td>before the handler is known</td><td>ambiguous addresses</td><td>400</td></tr>
- * <tr><td>authentication</td><td>before the handler is known</td><td>verifies access tokens</td><td>401, 503</td></tr>
+ * <tr><td>authentication</td><td>before the handler is known</td><td>verifies access tokens</td><td></td></tr>
  * <tr><td>rate-limit</td><td>before the handler is known</td><td>counts requests</td><td>429</td></tr>
  * <tr><td>caller</td><td>at the handler</td><td>looks up session or identity</td><td>401, 403, 503</td></tr>
  * <tr><td>access</td><td>at the handler</td><td>denies by default</td><td>401</td></tr>
@@ -116,10 +116,10 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
                 List.of(
                         new Stage("cross-origin", crossOrigin::admits),
                         new Stage("firewall", firewall::admits),
-                        new Stage("authentication", authentication::admits),
+                        new Stage("authentication", authentication::verify),
                         new Stage("rate-limit", limits::admitsRequest)),
                 List.of(
-                        new HandlerStage("caller", (context, handler) -> admission.admitsCaller(context)),
+                        new HandlerStage("caller", authentication::admits),
                         new HandlerStage("access", access::admits),
                         new HandlerStage("operation-rate-limit", limits::admitsOperation),
                         new HandlerStage("body", admission::admitsBody),

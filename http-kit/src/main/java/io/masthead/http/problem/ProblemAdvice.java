@@ -1,6 +1,7 @@
 package io.masthead.http.problem;
 
 import io.masthead.domain.Failure;
+import io.masthead.domain.ReauthenticationRequired;
 import io.masthead.http.authentication.SignInRequired;
 import io.masthead.http.entitytag.IfMatchResolver;
 import io.masthead.http.reading.PatchFormats;
@@ -63,7 +64,7 @@ final class ProblemAdvice {
         switch (failure.kind()) {
             case UNAVAILABLE ->
                 LOG.warn("Something is unavailable: {}", rootCause(failure).toString());
-            case UNAUTHENTICATED -> response.setHeader(HttpHeaders.WWW_AUTHENTICATE, ProblemWriter.INVALID_TOKEN);
+            case UNAUTHENTICATED -> response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(failure));
             default -> {}
         }
         if (failure.kind() == Failure.Kind.PRECONDITION_FAILED && IfMatchResolver.isWeak(request)) {
@@ -71,6 +72,15 @@ final class ProblemAdvice {
         } else {
             writer.write(request, response, typeOf(failure));
         }
+    }
+
+    /** {@return the challenge of a failure of authentication (RFC 6750 §3.1, RFC 9470 §3)} */
+    private static String challenge(Failure failure) {
+        return failure instanceof ReauthenticationRequired required
+                ? "Bearer error=\"insufficient_user_authentication\","
+                        + " error_description=\"More recent authentication is required\", max_age="
+                        + required.maxAge().toSeconds()
+                : ProblemWriter.INVALID_TOKEN;
     }
 
     @ExceptionHandler

@@ -6,6 +6,7 @@ import io.masthead.domain.session.AccessToken;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.UserId;
+import io.masthead.testkit.Sessions;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,6 @@ public abstract class AccessTokenIssuerContract {
     }
 
     private AccessToken issue(long user, long session) {
-        return issuer().issue(new UserId(user), new SessionId(session), NOW);
+        return issuer().issue(Sessions.begun(new SessionId(session), new UserId(user), NOW), NOW);
     }
 }

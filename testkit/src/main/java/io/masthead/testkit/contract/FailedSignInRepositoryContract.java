@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.domain.session.FailedSignIns;
+import io.masthead.domain.session.SignInSubject;
 import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,8 +17,8 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("MethodName") // tests are named by behaviour
 public abstract class FailedSignInRepositoryContract {
 
-    private static final EmailAddress ALICE = new EmailAddress("alice@example.com");
-    private static final EmailAddress BOB = new EmailAddress("bob@example.com");
+    private static final SignInSubject ALICE = SignInSubject.of(new EmailAddress("alice@example.com"));
+    private static final SignInSubject BOB = SignInSubject.of(new UserId(7));
     private static final Instant NOW = Instant.parse("2026-04-05T06:07:08.901234Z");
 
     /** For subclasses. */
@@ -49,19 +51,20 @@ public abstract class FailedSignInRepositoryContract {
     @Test
     void tells_the_longest_addresses_apart_to_their_last_letter() {
         String start = "𝒶é".repeat(120) + "@example.c"; // 𝒶 has two UTF-16 units and four bytes
-        List<EmailAddress> addresses =
-                List.of(new EmailAddress(start + "o".repeat(5)), new EmailAddress(start + "ooooé"));
+        List<SignInSubject> addresses = List.of(
+                SignInSubject.of(new EmailAddress(start + "o".repeat(5))),
+                SignInSubject.of(new EmailAddress(start + "ooooé")));
 
         save(new FailedSignIns(addresses.get(0), 1, NOW));
         save(new FailedSignIns(addresses.get(1), 2, NOW));
 
-        assertThat(addresses.get(0).value()).hasSize(255 + 120);
+        assertThat(addresses.get(0).value()).hasSize("address:".length() + 255 + 120);
         assertThat(lock(addresses.get(0))).isEqualTo(new FailedSignIns(addresses.get(0), 1, NOW));
         assertThat(lock(addresses.get(1))).isEqualTo(new FailedSignIns(addresses.get(1), 2, NOW));
     }
 
     @Test
-    void forgets_one_address() {
+    void forgets_one_subject() {
         save(new FailedSignIns(ALICE, 3, NOW));
         save(new FailedSignIns(BOB, 4, NOW));
 
@@ -69,7 +72,7 @@ public abstract class FailedSignInRepositoryContract {
             FailedSignIns unused = storage().failedSignIns().lock(ALICE);
             storage().failedSignIns().remove(ALICE);
         });
-        storage().run(() -> storage().failedSignIns().remove(new EmailAddress("nobody@example.com")));
+        storage().run(() -> storage().failedSignIns().remove(SignInSubject.of(new UserId(8))));
 
         assertThat(lock(ALICE)).isEqualTo(FailedSignIns.none(ALICE));
         assertThat(lock(BOB)).isEqualTo(new FailedSignIns(BOB, 4, NOW));
@@ -140,22 +143,22 @@ public abstract class FailedSignInRepositoryContract {
         assertThat(lock(BOB)).isEqualTo(FailedSignIns.none(BOB));
     }
 
-    private int fail(EmailAddress email) {
+    private int fail(SignInSubject subject) {
         return storage().inTransaction(() -> {
-            FailedSignIns before = storage().failedSignIns().lock(email);
-            FailedSignIns after = new FailedSignIns(email, before.count() + 1, NOW);
+            FailedSignIns before = storage().failedSignIns().lock(subject);
+            FailedSignIns after = new FailedSignIns(subject, before.count() + 1, NOW);
             storage().failedSignIns().save(after);
             return after.count();
         });
     }
 
-    private FailedSignIns lock(EmailAddress email) {
-        return storage().inTransaction(() -> storage().failedSignIns().lock(email));
+    private FailedSignIns lock(SignInSubject subject) {
+        return storage().inTransaction(() -> storage().failedSignIns().lock(subject));
     }
 
     private void save(FailedSignIns failures) {
         storage().run(() -> {
-            FailedSignIns unused = storage().failedSignIns().lock(failures.email());
+            FailedSignIns unused = storage().failedSignIns().lock(failures.subject());
             storage().failedSignIns().save(failures);
         });
     }

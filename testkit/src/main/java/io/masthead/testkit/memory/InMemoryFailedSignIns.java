@@ -2,7 +2,7 @@ package io.masthead.testkit.memory;
 
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.FailedSignIns;
-import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.session.SignInSubject;
 import java.time.Instant;
 
 /** In-memory repository of failed sign-ins. */
@@ -15,23 +15,23 @@ final class InMemoryFailedSignIns implements FailedSignInRepository {
     }
 
     @Override
-    public FailedSignIns lock(EmailAddress email) {
+    public FailedSignIns lock(SignInSubject subject) {
         synchronized (tables) {
-            return tables.failedSignIns.getOrDefault(email, FailedSignIns.none(email));
+            return tables.failedSignIns.getOrDefault(subject, FailedSignIns.none(subject));
         }
     }
 
     @Override
     public void save(FailedSignIns failures) {
         synchronized (tables) {
-            tables.failedSignIns.put(failures.email(), failures);
+            tables.failedSignIns.put(failures.subject(), failures);
         }
     }
 
     @Override
-    public void remove(EmailAddress email) {
+    public void remove(SignInSubject subject) {
         synchronized (tables) {
-            tables.failedSignIns.remove(email);
+            tables.failedSignIns.remove(subject);
         }
     }
 

@@ -2,8 +2,7 @@ package io.masthead.testkit.memory;
 
 import io.masthead.domain.session.AccessToken;
 import io.masthead.domain.session.AccessTokenIssuer;
-import io.masthead.domain.session.SessionId;
-import io.masthead.domain.user.UserId;
+import io.masthead.domain.session.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,8 +19,9 @@ public final class ReadableAccessTokens implements AccessTokenIssuer {
     public ReadableAccessTokens() {}
 
     @Override
-    public AccessToken issue(UserId user, SessionId session, Instant now) {
+    public AccessToken issue(Session session, Instant now) {
         return new AccessToken(
-                "user-" + user.value() + "-" + session.value() + "-" + count.incrementAndGet(), LIFETIME);
+                "user-" + session.user().value() + "-" + session.id().value() + "-" + count.incrementAndGet(),
+                LIFETIME);
     }
 }

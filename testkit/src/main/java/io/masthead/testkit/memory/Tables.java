@@ -8,7 +8,7 @@ import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.FailedSignIns;
 import io.masthead.domain.session.Session;
 import io.masthead.domain.session.SessionId;
-import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.session.SignInSubject;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
@@ -23,7 +23,7 @@ final class Tables {
     final TreeMap<Long, User> users = new TreeMap<>();
     final Map<PostId, Post> posts = new HashMap<>();
     final Map<SessionId, Session> sessions = new HashMap<>();
-    final Map<EmailAddress, FailedSignIns> failedSignIns = new HashMap<>();
+    final Map<SignInSubject, FailedSignIns> failedSignIns = new HashMap<>();
     final Map<ExternalIdentity, UserId> identities = new HashMap<>();
     final TreeMap<Long, AuditRecord> audit = new TreeMap<>();
     final Map<IdempotencyKey, StoredEntry> requests = new HashMap<>();

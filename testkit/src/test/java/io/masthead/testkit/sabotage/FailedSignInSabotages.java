@@ -2,7 +2,7 @@ package io.masthead.testkit.sabotage;
 
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.FailedSignIns;
-import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.session.SignInSubject;
 import io.masthead.testkit.sabotage.Subjects.OfFailedSignIns;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +22,8 @@ final class FailedSignInSabotages {
                                 honest -> new Object() {
                                     private final RaceBarrier barrier = new RaceBarrier();
 
-                                    FailedSignIns lock(EmailAddress email) {
-                                        return barrier.afterBoth(honest.lock(email));
+                                    FailedSignIns lock(SignInSubject subject) {
+                                        return barrier.afterBoth(honest.lock(subject));
                                     }
                                 })
                         .withoutTransactions(),
@@ -37,27 +37,27 @@ final class FailedSignInSabotages {
                         "an address is truncated",
                         "tells_the_longest_addresses_apart_to_their_last_letter",
                         honest -> new Object() {
-                            FailedSignIns lock(EmailAddress email) {
-                                FailedSignIns found = honest.lock(cut(email));
-                                return new FailedSignIns(email, found.count(), found.blockedUntil());
+                            FailedSignIns lock(SignInSubject subject) {
+                                FailedSignIns found = honest.lock(cut(subject));
+                                return new FailedSignIns(subject, found.count(), found.blockedUntil());
                             }
 
                             void save(FailedSignIns failures) {
                                 honest.save(new FailedSignIns(
-                                        cut(failures.email()), failures.count(), failures.blockedUntil()));
+                                        cut(failures.subject()), failures.count(), failures.blockedUntil()));
                             }
                         }),
-                failures("removing an address keeps its block", "forgets_one_address", honest -> new Object() {
-                    void remove(EmailAddress email) {
-                        honest.save(
-                                new FailedSignIns(email, 0, honest.lock(email).blockedUntil()));
+                failures("removing a subject keeps its block", "forgets_one_subject", honest -> new Object() {
+                    void remove(SignInSubject subject) {
+                        honest.save(new FailedSignIns(
+                                subject, 0, honest.lock(subject).blockedUntil()));
                     }
                 }));
     }
 
-    private static EmailAddress cut(EmailAddress email) {
-        String value = email.value();
-        return new EmailAddress(value.substring(0, Math.min(value.length(), EmailAddress.MAX_LENGTH + 115)));
+    private static SignInSubject cut(SignInSubject subject) {
+        String value = subject.value();
+        return new SignInSubject(value.substring(0, Math.min(value.length(), "address:".length() + 255 + 115)));
     }
 
     private static Sabotage failures(String name, String noticedBy, Function<FailedSignInRepository, Object> broken) {

@@ -83,8 +83,8 @@ final class SecretSabotages {
                         "the same claims are the same token",
                         OfAccessTokens.class,
                         "makes_another_token_each_time",
-                        adapters -> adapters.accessTokens = (user, session, now) ->
-                                new AccessToken(user.value() + "-" + session.value(), Duration.ofMinutes(1))),
+                        adapters -> adapters.accessTokens = (session, now) -> new AccessToken(
+                                session.user().value() + "-" + session.id().value(), Duration.ofMinutes(1))),
                 new Sabotage(
                         "the private part is published, too",
                         OfKeys.class,

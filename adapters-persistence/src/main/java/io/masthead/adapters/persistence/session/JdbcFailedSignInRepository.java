@@ -9,28 +9,28 @@ import io.masthead.adapters.persistence.sql.Column;
 import io.masthead.adapters.persistence.sql.Table;
 import io.masthead.domain.session.FailedSignInRepository;
 import io.masthead.domain.session.FailedSignIns;
-import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.session.SignInSubject;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Failed sign-ins in PostgreSQL, by the hash of the address: many of these addresses belong to no account. */
+/** Failed sign-ins in PostgreSQL, by the hash of their subject: many of the addresses belong to no account. */
 @Component
 final class JdbcFailedSignInRepository implements FailedSignInRepository {
 
     static final Table<FailedSignIns> TABLE = new Table<>(
             "sign_in_failures",
             List.of(
-                    new Column<>("email_hash", failed -> hash(failed.email())),
+                    new Column<>("subject_hash", failed -> hash(failed.subject())),
                     new Column<>("failures", FailedSignIns::count),
                     new Column<>("blocked_until", failed -> timestamp(failed.blockedUntil()))));
 
     private static final String LOCK = TABLE.insert()
-            + " on conflict (email_hash) do update set failures = sign_in_failures.failures returning "
+            + " on conflict (subject_hash) do update set failures = sign_in_failures.failures returning "
             + TABLE.names();
 
-    private static final String UPDATE = TABLE.update("email_hash");
+    private static final String UPDATE = TABLE.update("subject_hash");
 
     private final JdbcClient jdbc;
 
@@ -40,9 +40,10 @@ final class JdbcFailedSignInRepository implements FailedSignInRepository {
 
     /** A missing row cannot be locked, so it is inserted; an existing one is locked by an update that changes nothing. */
     @Override
-    public FailedSignIns lock(EmailAddress email) {
-        return translating(() -> TABLE.bind(jdbc.sql(LOCK), FailedSignIns.none(email))
-                .query((row, number) -> new FailedSignIns(email, row.getInt("failures"), instant(row, "blocked_until")))
+    public FailedSignIns lock(SignInSubject subject) {
+        return translating(() -> TABLE.bind(jdbc.sql(LOCK), FailedSignIns.none(subject))
+                .query((row, number) ->
+                        new FailedSignIns(subject, row.getInt("failures"), instant(row, "blocked_until")))
                 .single());
     }
 
@@ -54,10 +55,10 @@ final class JdbcFailedSignInRepository implements FailedSignInRepository {
     }
 
     @Override
-    public void remove(EmailAddress email) {
+    public void remove(SignInSubject subject) {
         translating(() -> {
-            int unused = jdbc.sql("delete from sign_in_failures where email_hash = :email_hash")
-                    .param("email_hash", hash(email))
+            int unused = jdbc.sql("delete from sign_in_failures where subject_hash = :subject_hash")
+                    .param("subject_hash", hash(subject))
                     .update();
         });
     }
@@ -69,13 +70,13 @@ final class JdbcFailedSignInRepository implements FailedSignInRepository {
     public void removeOlderThan(Instant before) {
         translating(() -> {
             int unused = jdbc.sql("""
-                        delete from sign_in_failures where email_hash = any (array(
-                            select email_hash from sign_in_failures where blocked_until < :before
+                        delete from sign_in_failures where subject_hash = any (array(
+                            select subject_hash from sign_in_failures where blocked_until < :before
                             for update skip locked))""").param("before", timestamp(before)).update();
         });
     }
 
-    private static byte[] hash(EmailAddress email) {
-        return sha256(email.value());
+    private static byte[] hash(SignInSubject subject) {
+        return sha256(subject.value());
     }
 }

@@ -7,6 +7,7 @@ import io.masthead.application.session.VerifySession;
 import io.masthead.application.session.VerifySession.Claim;
 import io.masthead.application.user.RecognizeIdentity;
 import io.masthead.domain.RequestOrigin;
+import io.masthead.domain.session.AuthenticationTime;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.session.SessionOver;
@@ -21,17 +22,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,9 +48,13 @@ final class AccessTokenAuthenticator implements Authenticator {
     /** The time for which a verified token and a look-up are cached. */
     static final Duration FRESH = Duration.ofSeconds(5);
 
+    private static final Pattern SCHEME = Pattern.compile("(?i)Bearer(?![!-~])");
+
+    /** A scheme, spaces and a token (RFC 9110 §11.4): Spring Security's resolver takes one space alone. */
+    private static final Pattern BEARER = Pattern.compile("(?i)Bearer ++([A-Za-z0-9._~+/-]++=*+)");
+
     private static final int MAX_CACHED = 100_000;
 
-    private final DefaultBearerTokenResolver header = new DefaultBearerTokenResolver();
     private final JwtDecoder decoder;
     private final VerifySession verifySession;
     private final RecognizeIdentity recognizeIdentity;
@@ -84,12 +91,16 @@ final class AccessTokenAuthenticator implements Authenticator {
         return List.of(UnverifiedIdentity.CODE);
     }
 
-    private Optional<String> bearerToken(HttpServletRequest request) {
-        try {
-            return Optional.ofNullable(header.resolve(request));
-        } catch (OAuth2AuthenticationException malformed) {
+    private static Optional<String> bearerToken(HttpServletRequest request) {
+        String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (!SCHEME.matcher(credentials).lookingAt()) {
+            return Optional.empty();
+        }
+        Matcher bearer = BEARER.matcher(credentials);
+        if (!bearer.matches()) {
             throw new InvalidToken();
         }
+        return Optional.of(bearer.group(1));
     }
 
     private Jwt verified(String token) {
@@ -135,22 +146,36 @@ final class AccessTokenAuthenticator implements Authenticator {
         @Override
         public AuthenticatedUser caller(Supplier<RequestOrigin> origin) {
             return ownClaim(token)
-                    .map(AccessTokenAuthenticator.this::ofSession)
+                    .map(claim -> ofSession(claim, token))
                     .orElseGet(() -> ofProvider(token, origin.get()));
         }
     }
 
-    private AuthenticatedUser ofSession(Claim claim) {
+    private AuthenticatedUser ofSession(Claim claim, Jwt token) {
         if (!sessions.get(claim, verifySession::isOpen)) {
             throw new SessionOver();
         }
-        return new AuthenticatedUser(claim.user(), Optional.of(claim.session()));
+        return new AuthenticatedUser(claim.user(), Optional.of(claim.session()), signedIn(token));
     }
 
     private AuthenticatedUser ofProvider(Jwt token, RequestOrigin origin) {
         RecognizeIdentity.Claims claims = OidcClaims.of(token, origin);
         UserId user = identities.get(claims.identity(), unknown -> recognizeIdentity.recognize(claims));
-        return new AuthenticatedUser(user, Optional.empty());
+        return new AuthenticatedUser(user, Optional.empty(), signedIn(token));
+    }
+
+    /**
+     * Reads {@code auth_time} (RFC 9068 §2.2.1). No user signs in after the token was issued: such a time, as in another
+     * unit, says nothing.
+     */
+    private static AuthenticationTime signedIn(Jwt token) {
+        Instant issued = token.getIssuedAt();
+        return token.getClaims().get("auth_time") instanceof Number seconds
+                        && seconds.longValue() >= 0
+                        && issued != null
+                        && seconds.longValue() <= issued.getEpochSecond()
+                ? new AuthenticationTime(Instant.ofEpochSecond(seconds.longValue()))
+                : AuthenticationTime.UNKNOWN;
     }
 
     /**

@@ -8,6 +8,7 @@ import io.masthead.application.user.EditUser;
 import io.masthead.application.user.EditUser.Edit;
 import io.masthead.application.user.FindAccount;
 import io.masthead.domain.Forbidden;
+import io.masthead.domain.ReauthenticationRequired;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.VersionCondition;
 import io.masthead.domain.user.EmailTaken;
@@ -22,6 +23,7 @@ import io.masthead.http.authentication.CurrentUser;
 import io.masthead.http.entitytag.EntityTag;
 import io.masthead.http.entitytag.IfMatch;
 import io.masthead.http.problem.Problems;
+import io.masthead.http.ratelimit.RateLimited;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
@@ -62,18 +64,25 @@ final class AccountController {
     }
 
     @PatchMapping
-    @Problems({Forbidden.CODE, EmailTaken.CODE, LastAdmin.CODE})
+    @Problems({ReauthenticationRequired.CODE, Forbidden.CODE, EmailTaken.CODE, LastAdmin.CODE})
     @Operation(operationId = "editAccount", summary = "Change one's own account")
     ResponseEntity<AccountResponse> edit(
             @IfMatch VersionCondition condition,
             @RequestBody UserPatch patch,
             @CurrentUser AuthenticatedUser caller,
             RequestOrigin origin) {
-        return response(editUser.edit(
-                new Edit(caller.user(), caller.user(), patch.toChanges(), caller.session(), condition, origin)));
+        return response(editUser.edit(new Edit(
+                caller.user(),
+                caller.user(),
+                patch.toChanges(),
+                caller.session(),
+                caller.signedIn(),
+                condition,
+                origin)));
     }
 
     @Admitted(WorkClass.REGISTRATION)
+    @RateLimited("sign-in")
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Problems(WrongPassword.CODE)
@@ -89,10 +98,10 @@ final class AccountController {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Problems(LastAdmin.CODE)
+    @Problems({ReauthenticationRequired.CODE, LastAdmin.CODE})
     @Operation(operationId = "closeOwnAccount", summary = "Delete one's own account and its posts")
-    void close(@IfMatch VersionCondition condition, @CurrentUser UserId self, RequestOrigin origin) {
-        closeAccount.close(new Closing(self, self, condition, origin));
+    void close(@IfMatch VersionCondition condition, @CurrentUser AuthenticatedUser caller, RequestOrigin origin) {
+        closeAccount.close(new Closing(caller.user(), caller.user(), caller.signedIn(), condition, origin));
     }
 
     private static ResponseEntity<AccountResponse> response(User user) {

@@ -4,7 +4,6 @@ import io.masthead.adapters.rest.session.AuthenticatedUser;
 import io.masthead.application.user.ChangePassword.Change;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.user.Password;
-import io.masthead.http.reading.CodePoints;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 
@@ -14,9 +13,7 @@ record PasswordChangeRequest(
         @Schema(format = "password", example = "correct horse battery staple") @NotNull
         String currentPassword,
 
-        @Schema(format = "password", example = "a better horse, a longer staple")
-        @NotNull
-        @CodePoints(min = Password.MIN_LENGTH, max = Password.MAX_LENGTH, as = Normalized.class)
+        @Schema(format = "password", example = "a better horse, a longer staple") @NotNull @PasswordLength
         String newPassword) {
 
     Change toChange(AuthenticatedUser caller, RequestOrigin origin) {

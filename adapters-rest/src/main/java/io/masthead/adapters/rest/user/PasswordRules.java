@@ -31,6 +31,8 @@ public final class PasswordRules {
     private static String code(Weakness weakness) {
         return switch (weakness) {
             case COMMON -> "password_common";
+            case SERVICE_WORD, REPETITION, SEQUENCE ->
+                "password_" + weakness.name().toLowerCase(Locale.ROOT);
             case EMAIL, EMAIL_LOCAL_PART, NAME ->
                 "password_is_" + weakness.name().toLowerCase(Locale.ROOT);
         };

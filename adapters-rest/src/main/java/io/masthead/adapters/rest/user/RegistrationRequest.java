@@ -5,7 +5,6 @@ import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.idempotency.IdempotentRequest;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
-import io.masthead.domain.user.Password;
 import io.masthead.domain.user.UserName;
 import io.masthead.http.reading.CodePoints;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -36,7 +35,7 @@ record RegistrationRequest(
                 example = "correct horse battery staple",
                 format = "password",
                 description = "An account without a password cannot be signed in to.")
-        @CodePoints(min = Password.MIN_LENGTH, max = Password.MAX_LENGTH, as = Normalized.class)
+        @PasswordLength
         @Nullable
         String password)
         implements UnguessedPassword.Account {

@@ -52,6 +52,17 @@ public @interface UnguessedPassword {
     /** Applies the password policy of the domain. */
     final class Validator implements ConstraintValidator<UnguessedPassword, Account> {
 
+        private final PasswordPolicy policy;
+
+        /**
+         * Creates a validator.
+         *
+         * @param policy the policy of the host
+         */
+        public Validator(PasswordPolicy policy) {
+            this.policy = policy;
+        }
+
         @Override
         public boolean isValid(Account account, ConstraintValidatorContext context) {
             return weakness(account)
@@ -60,10 +71,11 @@ public @interface UnguessedPassword {
                     .orElse(true);
         }
 
-        private static Optional<Weakness> weakness(Account account) {
+        private Optional<Weakness> weakness(Account account) {
             return Optional.ofNullable(account.password())
                     .flatMap(Password::parse)
-                    .flatMap(password -> PasswordPolicy.weakness(
+                    .filter(policy::isLongEnough)
+                    .flatMap(password -> policy.weakness(
                             password,
                             Optional.ofNullable(account.email()).flatMap(EmailAddress::parse),
                             Optional.ofNullable(account.name()).flatMap(UserName::parse)));

@@ -11,6 +11,7 @@ import io.masthead.application.user.RegisterUser.Registration;
 import io.masthead.application.user.RegisterUserWithPassword;
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.Forbidden;
+import io.masthead.domain.ReauthenticationRequired;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.VersionCondition;
 import io.masthead.domain.idempotency.IdempotentRequest;
@@ -128,7 +129,7 @@ final class UserController {
     }
 
     @PatchMapping("/{user_id}")
-    @Problems({Forbidden.CODE, EmailTaken.CODE, LastAdmin.CODE})
+    @Problems({ReauthenticationRequired.CODE, Forbidden.CODE, EmailTaken.CODE, LastAdmin.CODE})
     @Operation(operationId = "editUser", summary = "Change an account: one's own, or as an admin any")
     ResponseEntity<AccountResponse> edit(
             @PathVariable("user_id") long userId,
@@ -136,20 +137,26 @@ final class UserController {
             @RequestBody UserPatch patch,
             @CurrentUser AuthenticatedUser caller,
             RequestOrigin origin) {
-        User user = editUser.edit(
-                new Edit(caller.user(), new UserId(userId), patch.toChanges(), caller.session(), condition, origin));
+        User user = editUser.edit(new Edit(
+                caller.user(),
+                new UserId(userId),
+                patch.toChanges(),
+                caller.session(),
+                caller.signedIn(),
+                condition,
+                origin));
         return ResponseEntity.ok().eTag(EntityTag.of(user.version())).body(AccountResponse.of(user));
     }
 
     @DeleteMapping("/{user_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Problems({Forbidden.CODE, LastAdmin.CODE})
+    @Problems({ReauthenticationRequired.CODE, Forbidden.CODE, LastAdmin.CODE})
     @Operation(operationId = "closeAccount", summary = "Delete an account and its posts: one's own, or as an admin any")
     void close(
             @PathVariable("user_id") long userId,
             @IfMatch VersionCondition condition,
-            @CurrentUser UserId actor,
+            @CurrentUser AuthenticatedUser caller,
             RequestOrigin origin) {
-        closeAccount.close(new Closing(actor, new UserId(userId), condition, origin));
+        closeAccount.close(new Closing(caller.user(), new UserId(userId), caller.signedIn(), condition, origin));
     }
 }

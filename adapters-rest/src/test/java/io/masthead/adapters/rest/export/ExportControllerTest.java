@@ -12,6 +12,7 @@ import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostSort;
+import io.masthead.domain.session.AuthenticationTime;
 import io.masthead.domain.user.UserId;
 import io.masthead.http.problem.ResponseAborted;
 import io.masthead.testkit.Posts;
@@ -30,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 @SuppressWarnings("MethodName")
 class ExportControllerTest {
 
-    private static final AuthenticatedUser CALLER = new AuthenticatedUser(new UserId(7), Optional.empty());
+    private static final AuthenticatedUser CALLER =
+            new AuthenticatedUser(new UserId(7), Optional.empty(), AuthenticationTime.UNKNOWN);
 
     @Test
     void a_caller_who_goes_away_is_no_failure() throws IOException {

@@ -2,8 +2,7 @@ package io.masthead.adapters.security.session;
 
 import io.masthead.domain.session.AccessToken;
 import io.masthead.domain.session.AccessTokenIssuer;
-import io.masthead.domain.session.SessionId;
-import io.masthead.domain.user.UserId;
+import io.masthead.domain.session.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -18,6 +17,9 @@ final class JwtIssuer implements AccessTokenIssuer {
     /** The claim that names the session, in decimal digits. */
     static final String SESSION = "sid";
 
+    /** The claim that says when the user signed in, in seconds (RFC 9068 §2.2.1); the refresh of a session keeps it. */
+    static final String AUTHENTICATION_TIME = "auth_time";
+
     private static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private final SigningKeys keys;
@@ -27,14 +29,14 @@ final class JwtIssuer implements AccessTokenIssuer {
     }
 
     @Override
-    public AccessToken issue(UserId user, SessionId session, Instant now) {
+    public AccessToken issue(Session session, Instant now) {
         String token = keys.sign(Map.of(
                 "iss",
                 NAME,
                 "aud",
                 NAME,
                 "sub",
-                Long.toString(user.value()),
+                Long.toString(session.user().value()),
                 "iat",
                 now.getEpochSecond(),
                 "exp",
@@ -42,7 +44,9 @@ final class JwtIssuer implements AccessTokenIssuer {
                 "jti",
                 UUID.randomUUID().toString(),
                 SESSION,
-                Long.toString(session.value())));
+                Long.toString(session.id().value()),
+                AUTHENTICATION_TIME,
+                session.state().createdAt().getEpochSecond()));
         return new AccessToken(token, LIFETIME);
     }
 }

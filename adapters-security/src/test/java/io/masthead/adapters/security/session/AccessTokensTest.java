@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.domain.session.AccessTokenIssuer;
+import io.masthead.domain.session.Session;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.UserId;
+import io.masthead.testkit.Sessions;
 import io.masthead.testkit.SettableClock;
 import io.masthead.testkit.contract.AccessTokenIssuerContract;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import javax.crypto.SecretKey;
@@ -41,13 +44,26 @@ class AccessTokensTest extends AccessTokenIssuerContract {
         Jwt token = decoder.decode(issue(42, 7));
 
         assertThat(token.getHeaders()).containsOnlyKeys("alg", "typ").containsEntry("typ", "at+jwt");
-        assertThat(token.getClaims()).containsOnlyKeys("iss", "aud", "sub", "iat", "exp", "jti", "sid");
+        assertThat(token.getClaims()).containsOnlyKeys("iss", "aud", "sub", "iat", "exp", "jti", "sid", "auth_time");
         assertThat(token.getClaimAsString("iss")).isEqualTo("masthead");
         assertThat(token.getAudience()).containsExactly("masthead");
         assertThat(token.getSubject()).isEqualTo("42");
         assertThat(token.getClaimAsString("sid")).isEqualTo("7");
         assertThat(token.getIssuedAt()).isEqualTo(Instant.parse("2026-01-02T03:04:05Z"));
         assertThat(token.getExpiresAt()).isEqualTo(Instant.parse("2026-01-02T03:19:05Z"));
+    }
+
+    @Test
+    void say_when_the_session_began_however_often_it_was_refreshed() {
+        Session begun = Sessions.begun(new SessionId(7), new UserId(42), NOW);
+        Instant later = NOW.plus(Duration.ofHours(3));
+        clock.pass(Duration.ofHours(3));
+
+        Session refreshed = begun.rotate(Sessions.successor(1), Sessions.seed(1), later);
+        Jwt token = decoder.decode(issuer.issue(refreshed, later).value());
+
+        assertThat(token.getClaims()).containsEntry("auth_time", NOW.getEpochSecond());
+        assertThat(token.getIssuedAt()).isEqualTo(later.truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Test
@@ -86,6 +102,7 @@ class AccessTokensTest extends AccessTokenIssuerContract {
     }
 
     private String issue(long user, long session) {
-        return issuer.issue(new UserId(user), new SessionId(session), NOW).value();
+        return issuer.issue(Sessions.begun(new SessionId(session), new UserId(user), NOW), NOW)
+                .value();
     }
 }

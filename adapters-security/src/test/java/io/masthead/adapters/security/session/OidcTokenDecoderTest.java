@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.UserId;
+import io.masthead.testkit.Sessions;
 import io.masthead.testkit.SettableClock;
 import java.io.IOException;
 import java.net.URI;
@@ -77,8 +78,9 @@ class OidcTokenDecoderTest {
 
     @Test
     void still_reads_our_own_tokens_and_asks_nobody_about_them() {
-        String token =
-                new JwtIssuer(own).issue(new UserId(42), new SessionId(7), NOW).value();
+        String token = new JwtIssuer(own)
+                .issue(Sessions.begun(new SessionId(7), new UserId(42), NOW), NOW)
+                .value();
 
         assertThat(decoder.decode(token).getSubject()).isEqualTo("42");
         assertThat(provider.requests()).isZero();

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.session.VerificationKeys;
 import io.masthead.domain.user.UserId;
+import io.masthead.testkit.Sessions;
 import io.masthead.testkit.contract.VerificationKeysContract;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -258,7 +259,9 @@ class SigningKeysTest {
     }
 
     private static String issue(SigningKeys keys) {
-        return new JwtIssuer(keys).issue(new UserId(42), new SessionId(7), NOW).value();
+        return new JwtIssuer(keys)
+                .issue(Sessions.begun(new SessionId(7), new UserId(42), NOW), NOW)
+                .value();
     }
 
     private static Jwt read(SigningKeys keys, String token) {

@@ -1,8 +1,11 @@
 package io.masthead.adapters.security.session;
 
+import io.masthead.domain.UserAgent;
+import io.masthead.domain.session.Session;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.UserId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -20,8 +23,9 @@ public final class LocalTokens {
 
     /** {@return a new token} */
     public String issue() {
-        return new JwtIssuer(keys)
-                .issue(new UserId(1), new SessionId(1), clock.instant())
-                .value();
+        Instant now = clock.instant();
+        Session session = Session.begin(
+                new SessionId(1), new UserId(1), UserAgent.UNKNOWN, new DerivedRefreshTokens().first(), now);
+        return new JwtIssuer(keys).issue(session, now).value();
     }
 }
