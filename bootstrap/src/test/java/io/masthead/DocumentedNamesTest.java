@@ -47,6 +47,7 @@ class DocumentedNamesTest {
             "Helper", "a part of a name that is forbidden",
             "Impl", "a part of a name that is forbidden",
             "Authorization", "a header field",
+            "Bearer", "a scheme of authentication",
             "Forwarded", "a header field",
             "RateLimit", "a header field");
 

@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("MethodName")
 class AuthorStoryTest {
 
+    private final RunningService service;
     private final Http anyone;
 
     AuthorStoryTest(RunningService service) {
+        this.service = service;
         anyone = service.http();
     }
 
@@ -90,7 +92,7 @@ class AuthorStoryTest {
 
     @Test
     void an_admin_keeps_order_and_cannot_vanish() {
-        Http admin = anyone.newcomer("admin@masthead.test");
+        Http admin = service.admin();
         Http member = anyone.newcomer("member@story.test");
         long memberId = member.get("/users/me").id();
         String post = member.post("/posts", "{\"title\":\"Off topic\"}").header("Location");

@@ -73,6 +73,22 @@ class ManagementPortTest {
     }
 
     @Test
+    void a_preflight_opens_nothing_and_does_not_name_trace() {
+        Http.Response preflight = operator()
+                .send(
+                        "OPTIONS",
+                        "/actuator/health",
+                        BodyPublishers.noBody(),
+                        "Origin",
+                        "https://app.masthead.test",
+                        "Access-Control-Request-Method",
+                        "GET");
+
+        assertThat(preflight.header("Allow")).doesNotContain("TRACE");
+        assertThat(preflight.header("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
     void callers_of_the_api_see_no_more_than_without_it() {
         for (String hidden : List.of("/actuator", "/actuator/health", "/actuator/prometheus")) {
             assertThat(caller().get(hidden).problem()).isEqualTo("not-found");

@@ -127,7 +127,8 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
     }
 
     /**
-     * {@return a pipeline that identifies requests, sets the common headers and refuses ambiguous addresses, for the
+     * {@return a pipeline that identifies requests, sets the common headers, answers preflights and refuses ambiguous
+     * addresses, for the
      * management server}
      *
      * @param problems writes refusals
@@ -135,7 +136,11 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
     public static RequestPipeline forManagement(ProblemWriter problems) {
         RateLimits unlimited = new RateLimits(RequestLimits.NONE, new PathRules(Set.of()), problems);
         Firewall firewall = new Firewall(unlimited, problems);
-        return new RequestPipeline(List.of(new Stage("firewall", firewall::admits)), List.of());
+        // Spring would answer a preflight with an Allow that names TRACE.
+        CrossOrigin noOrigin = new CrossOrigin(new CrossOriginSettings(List.of(), false), List.of(), problems);
+        return new RequestPipeline(
+                List.of(new Stage("cross-origin", noOrigin::admits), new Stage("firewall", firewall::admits)),
+                List.of());
     }
 
     /** {@return the names of all stages, in order} */
