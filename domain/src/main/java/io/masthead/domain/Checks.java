@@ -35,6 +35,24 @@ public final class Checks {
     }
 
     /**
+     * Requires text that people read within a line of other text, and whose length is within bounds.
+     *
+     * @param type the value object being checked
+     * @param value the text
+     * @param min the minimum length in code points
+     * @param max the maximum length in code points
+     * @return the text itself
+     * @throws InvalidValue if the text is not storable, too short, too long or not displayable
+     */
+    public static String displayableText(Class<?> type, String value, int min, int max) {
+        String checked = text(type, value, min, max);
+        if (!UnicodeText.isDisplayable(checked)) {
+            throw new InvalidValue(type, Rule.NOT_DISPLAYABLE, OptionalLong.empty());
+        }
+        return checked;
+    }
+
+    /**
      * Requires a number within bounds, both included.
      *
      * @param type the value object being checked

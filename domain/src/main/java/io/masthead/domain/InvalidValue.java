@@ -15,6 +15,8 @@ public final class InvalidValue extends Failure {
         PATTERN,
         /** Contains NUL (U+0000) or an unpaired surrogate, which no text column stores. */
         NOT_TEXT,
+        /** Cannot be displayed within a line: {@link UnicodeText#isDisplayable}. */
+        NOT_DISPLAYABLE,
         /** Below the limit. */
         TOO_SMALL,
         /** Above the limit. */

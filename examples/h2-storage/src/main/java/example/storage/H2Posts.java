@@ -59,7 +59,7 @@ public final class H2Posts extends Table<PostId, Post> implements PostRepository
 
     @Override Post read(ResultSet row) throws SQLException {
         return Post.restore(new Post.State(new PostId(row.getLong("id")), new UserId(row.getLong("author")),
-                new Title(row.getString("title")), new Body(row.getString("body")),
+                Title.restore(row.getString("title")), new Body(row.getString("body")),
                 PostStatus.valueOf(row.getString("status")), row.getObject("created_at", Instant.class),
                 row.getObject("updated_at", Instant.class),
                 Optional.ofNullable(row.getObject("published_at", Instant.class)), row.getLong("version")));

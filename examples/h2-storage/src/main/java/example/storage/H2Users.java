@@ -55,8 +55,8 @@ public final class H2Users extends Table<UserId, User> implements UserRepository
     }
 
     @Override User read(ResultSet row) throws SQLException {
-        return User.restore(new User.State(new UserId(row.getLong("id")), new UserName(row.getString("name")),
-                new EmailAddress(row.getString("email")), new Age(row.getInt("age")),
+        return User.restore(new User.State(new UserId(row.getLong("id")), UserName.restore(row.getString("name")),
+                EmailAddress.restore(row.getString("email")), new Age(row.getInt("age")),
                 Role.valueOf(row.getString("role")),
                 Optional.ofNullable(row.getString("password_hash")).map(PasswordHash::new),
                 row.getObject("created_at", Instant.class), row.getObject("updated_at", Instant.class),

@@ -62,14 +62,23 @@ final class SignInService {
     }
 
     private Optional<TokenPair> compare(Credentials credentials) {
-        Optional<EmailAddress> email = EmailAddress.parse(credentials.email());
-        Optional<User> found = email.flatMap(users::findByEmail);
+        Optional<User> found = find(credentials.email());
+        Optional<EmailAddress> email = found.map(User::email).or(() -> EmailAddress.parse(credentials.email()));
         Optional<PasswordHash> hash = found.flatMap(User::passwordHash);
         // Compares even without a hash, so that timing does not reveal which accounts exist.
         boolean right = hasher.matches(credentials.password(), hash);
         Optional<PasswordHash> stronger =
                 right ? hash.flatMap(stored -> hasher.upgrade(credentials.password(), stored)) : Optional.empty();
         return unitOfWork.run(() -> conclude(email, found, right, stronger, credentials.origin()));
+    }
+
+    /** Finds accounts that registered before some letters of addresses were refused, too. */
+    private Optional<User> find(String email) {
+        Optional<EmailAddress> present = EmailAddress.parse(email);
+        return present.flatMap(users::findByEmail)
+                .or(() -> EmailAddress.parseStored(email)
+                        .filter(stored -> !Optional.of(stored).equals(present))
+                        .flatMap(users::findByEmail));
     }
 
     /** Returns empty instead of failing, so that the recorded failure is committed. */

@@ -60,6 +60,12 @@ final class IdentityService {
         }
         Instant now = clock.instant();
         Optional<User> existing = users.findByEmail(email).flatMap(user -> users.lock(user.id()));
+        // Systems on the way of the verified address may tell addresses apart that are one here.
+        if (existing.filter(user ->
+                        !user.email().isSameInAscii(claims.verifiedEmail().orElseThrow()))
+                .isPresent()) {
+            throw new UnverifiedIdentity();
+        }
         existing.ifPresent(user -> takeOver(user, claims.origin(), now));
         UserId user = existing.map(User::id).orElseGet(() -> registered(claims, email));
         identities.add(claims.identity(), user);

@@ -10,8 +10,10 @@ import io.masthead.domain.session.InvalidCredentials;
 import io.masthead.domain.session.Session;
 import io.masthead.domain.session.SessionEvent.SignedIn;
 import io.masthead.domain.session.SessionId;
+import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.PasswordHash;
 import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserChanges;
 import io.masthead.testkit.Users;
 import io.masthead.testkit.memory.ReversiblePasswordHasher;
 import java.time.Duration;
@@ -45,6 +47,16 @@ class SignInTest {
         assertThat(pair)
                 .asString()
                 .doesNotContain(pair.access().value(), pair.refresh().value());
+    }
+
+    @Test
+    void begins_a_session_for_an_address_that_is_refused_by_now() {
+        User alice = host.register(EMAIL, PASSWORD);
+        EmailAddress stored = EmailAddress.restore("alice\u200d@example.com");
+        host.storage.users().save(alice.edit(UserChanges.NONE.withEmail(stored), host.clock.instant()));
+
+        assertThat(host.signIn("Alice\u200d@example.com", PASSWORD)).isNotNull();
+        assertThatThrownBy(() -> host.signIn(EMAIL, PASSWORD)).isInstanceOf(InvalidCredentials.class);
     }
 
     @Test

@@ -18,6 +18,8 @@ import io.masthead.domain.user.UserChanges;
 import io.masthead.domain.user.UserId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @SuppressWarnings("MethodName")
 class IdentitiesTest {
@@ -64,6 +66,22 @@ class IdentitiesTest {
 
         assertThat(recognize.recognize(claims(Optional.of(EMAIL)))).isEqualTo(alice.id());
         assertThat(host.stored(alice.id()).state()).isEqualTo(alice.state());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Élodie@example.com, élodie@example.com",
+        "e\u0301lodie@example.com, élodie@example.com",
+        "a@xn--bcher-kva.example, a@bücher.example"
+    })
+    void joins_no_account_whose_address_is_the_same_only_by_rules_of_unicode(String verified, String registered) {
+        User alice = host.register(registered, "correct horse battery");
+
+        assertThatThrownBy(() -> recognize.recognize(claims(Optional.of(verified))))
+                .isInstanceOf(UnverifiedIdentity.class);
+
+        assertThat(host.stored(alice.id()).passwordHash()).isPresent();
+        assertThat(recognize.recognize(claims(Optional.of(registered)))).isEqualTo(alice.id());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.masthead.bootstrap.robustness;
 
+import io.masthead.domain.UnicodeText;
+import io.masthead.domain.user.EmailAddress;
 import java.text.Normalizer;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -104,6 +106,12 @@ final class Texts {
                                 .valueStream()
                                 .noneMatch(value -> value.asString().equals(text)))) {
             return Expected.REFUSED;
+        }
+        if (schema.path("pattern").asString("").contains("@")) {
+            return EmailAddress.parse(text).isPresent() ? Expected.FITS : Expected.REFUSED;
+        }
+        if (schema.path("minLength").asInt(0) > 0 && !UnicodeText.isDisplayable(text)) {
+            return Expected.EITHER; // refused as a name or title, unlike other texts
         }
         return switch (schema.path("format").asString("")) {
             case "" -> Expected.FITS;

@@ -1,5 +1,6 @@
 package io.masthead.http.reading;
 
+import io.masthead.domain.UnicodeText;
 import io.masthead.http.request.ViolationCode;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -30,6 +31,9 @@ public @interface CodePoints {
     /** {@return the transformation applied before counting, such as lower-casing; none by default} */
     Class<? extends UnaryOperator<String>> as() default AsSent.class;
 
+    /** {@return whether the text has to be displayable within a line: {@link UnicodeText#isDisplayable}} */
+    boolean displayable() default false;
+
     /** No transformation. */
     final class AsSent implements UnaryOperator<String> {
 
@@ -48,17 +52,19 @@ public @interface CodePoints {
     /** {@return unused} */
     Class<? extends Payload>[] payload() default {};
 
-    /** Counts code points. */
+    /** Counts code points, then looks at them. */
     final class Validator implements ConstraintValidator<CodePoints, String> {
 
         private int min;
         private int max;
+        private boolean displayable;
         private UnaryOperator<String> form = new AsSent();
 
         @Override
         public void initialize(CodePoints limits) {
             min = limits.min();
             max = limits.max();
+            displayable = limits.displayable();
             form = BeanUtils.instantiateClass(limits.as());
         }
 
@@ -72,7 +78,12 @@ public @interface CodePoints {
             if (length < min) {
                 return new BrokenRule(ViolationCode.STRING_TOO_SHORT, min).report(context);
             }
-            return length <= max || new BrokenRule(ViolationCode.STRING_TOO_LONG, max).report(context);
+            if (length > max) {
+                return new BrokenRule(ViolationCode.STRING_TOO_LONG, max).report(context);
+            }
+            return !displayable
+                    || UnicodeText.isDisplayable(counted)
+                    || new BrokenRule(ViolationCode.STRING_NOT_DISPLAYABLE).report(context);
         }
     }
 }

@@ -18,6 +18,8 @@ public enum ViolationCode {
     STRING_TOO_LONG,
     /** Text that does not match the documented pattern. */
     STRING_PATTERN_MISMATCH,
+    /** Text that cannot be displayed within a line. */
+    STRING_NOT_DISPLAYABLE,
     /** The value is no integer. */
     INT_TYPE,
     /** Text that is no integer. */

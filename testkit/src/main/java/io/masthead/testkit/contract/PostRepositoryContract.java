@@ -67,7 +67,8 @@ public abstract class PostRepositoryContract {
     void keeps_a_text_code_point_by_code_point() {
         UserId alice = addAlice();
         String text = " e\u0301 \u00e9 \ufb01 \r\n\t\u2028\u00a0 👩‍👩‍👧 \u0001 ";
-        Post post = Post.write(nextId(), alice, new Title(text), new Body(text), PostStatus.PUBLISHED, Posts.WRITTEN);
+        Post post =
+                Post.write(nextId(), alice, Title.restore(text), new Body(text), PostStatus.PUBLISHED, Posts.WRITTEN);
 
         add(post);
 

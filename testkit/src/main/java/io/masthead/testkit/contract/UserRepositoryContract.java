@@ -81,8 +81,7 @@ public abstract class UserRepositoryContract {
                 List.of("Zoe\u0308", "Zo\u00eb", "\ufb01nn", "Ι\u0345", "\u2028", " \t\r\n", "DŽungla", "👩‍👩‍👧");
 
         List<UserId> added = names.stream()
-                .map(name -> add(Users.user(
-                                nextId(), name, name.codePointAt(0) + "." + name.length() + "@example.com", Role.USER))
+                .map(name -> add(stored(name, name.codePointAt(0) + "." + name.length() + "@example.com"))
                         .id())
                 .toList();
 
@@ -115,21 +114,39 @@ public abstract class UserRepositoryContract {
     @Test
     void tells_addresses_apart_by_their_accents() {
         List<User> added = Stream.of(
-                        "zoe",
-                        "zo\u00eb",
-                        "zoe\u0308",
-                        "z\ud835\udcf8e",
-                        "zoe1",
-                        "zoe_",
-                        "z-oe",
-                        "stra\u00dfe",
-                        "strasse")
+                        "zoe", "zo\u00eb", "z\ud835\udcf8e", "zoe1", "zoe_", "z-oe", "stra\u00dfe", "strasse")
                 .map(local -> add(Users.user(nextId(), local, local + "@example.com", Role.USER)))
                 .toList();
 
         assertThat(added)
                 .allSatisfy(user ->
                         assertThat(storage().users().findByEmail(user.email())).contains(user));
+    }
+
+    @Test
+    void finds_an_address_that_is_refused_by_now() {
+        User user = add(stored("Someone", "alice\u200d@example.com"));
+
+        assertThat(storage().users().find(user.id()).map(User::state)).contains(user.state());
+        assertThat(storage().users().findByEmail(user.email())).contains(user);
+        assertThat(storage().users().findByEmail(new EmailAddress("alice@example.com")))
+                .isEmpty();
+    }
+
+    /** A user of a time when other names and addresses were allowed. */
+    private User stored(String name, String email) {
+        User.State state = Users.user(nextId(), "Someone", "someone@example.com", Role.USER)
+                .state();
+        return User.restore(new User.State(
+                state.id(),
+                UserName.restore(name),
+                EmailAddress.restore(email),
+                state.age(),
+                state.role(),
+                state.passwordHash(),
+                state.createdAt(),
+                state.updatedAt(),
+                state.version()));
     }
 
     @Test

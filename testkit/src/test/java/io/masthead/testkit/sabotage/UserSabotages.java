@@ -45,6 +45,17 @@ final class UserSabotages {
                     }
                 }),
                 users(
+                        "a stored address has to keep the rules of new ones",
+                        "finds_an_address_that_is_refused_by_now",
+                        honest -> new Object() {
+                            Optional<User> find(UserId id) {
+                                return honest.find(id)
+                                        .filter(user -> EmailAddress.parse(
+                                                        user.email().value())
+                                                .isPresent());
+                            }
+                        }),
+                users(
                         "a name is trimmed",
                         "finds_what_was_added_with_everything_that_is_known_of_it",
                         honest -> new Object() {
@@ -206,7 +217,7 @@ final class UserSabotages {
     }
 
     private static User with(User user, String name) {
-        return restored(user, new UserName(name), user.state().createdAt(), user.version());
+        return restored(user, UserName.restore(name), user.state().createdAt(), user.version());
     }
 
     private static User with(User user, Instant createdAt) {

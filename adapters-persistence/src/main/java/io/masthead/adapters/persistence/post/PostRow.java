@@ -86,7 +86,7 @@ final class PostRow {
         return Post.restore(new Post.State(
                 new PostId(row.getLong("id")),
                 new UserId(row.getLong("author_id")),
-                new Title(row.getString("title")),
+                Title.restore(row.getString("title")),
                 new Body(row.getString("body")),
                 PostStatus.valueOf(row.getString("status")),
                 SqlValues.instant(row, "created_at"),

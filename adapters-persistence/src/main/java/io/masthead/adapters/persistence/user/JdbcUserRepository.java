@@ -163,8 +163,8 @@ final class JdbcUserRepository implements UserRepository {
     private static User user(ResultSet row, int number) throws SQLException {
         return User.restore(new User.State(
                 new UserId(row.getLong("id")),
-                new UserName(row.getString("name")),
-                new EmailAddress(row.getString("email")),
+                UserName.restore(row.getString("name")),
+                EmailAddress.restore(row.getString("email")),
                 new Age(row.getInt("age")),
                 Role.valueOf(row.getString("role")),
                 Optional.ofNullable(row.getString("password_hash")).map(PasswordHash::new),

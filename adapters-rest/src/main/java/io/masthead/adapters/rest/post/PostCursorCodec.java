@@ -84,7 +84,7 @@ final class PostCursorCodec {
             case ID, ID_DESCENDING -> new ById(id);
             case PUBLISHED, PUBLISHED_DESCENDING -> new ByPublication(publication(value.getLong()), id);
             case TITLE, TITLE_DESCENDING ->
-                new ByTitle(new Title(StandardCharsets.UTF_8.decode(value).toString()), id);
+                new ByTitle(Title.restore(StandardCharsets.UTF_8.decode(value).toString()), id);
             case RELEVANCE -> new ByRelevance(Float.intBitsToFloat((int) value.getLong()), id);
         };
     }

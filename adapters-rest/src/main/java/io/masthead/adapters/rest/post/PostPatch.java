@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Merge patch of a post (RFC 7396). Absent fields stay; no field can be removed, so null is a violation. */
 @Schema(name = "PostUpdate")
 record PostPatch(
-        @Schema(example = "Hello again") @CodePoints(min = Title.MIN_LENGTH, max = Title.MAX_LENGTH) @Nullable
+        @Schema(example = "Hello again")
+        @CodePoints(min = Title.MIN_LENGTH, max = Title.MAX_LENGTH, displayable = true)
+        @Nullable
         String title,
 
         @CodePoints(max = Body.MAX_LENGTH) @Nullable String body,

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "PostCreate")
 public record PostRequest(
-        @Schema(example = "Hello") @NotNull @CodePoints(min = Title.MIN_LENGTH, max = Title.MAX_LENGTH)
+        @Schema(example = "Hello")
+        @NotNull
+        @CodePoints(min = Title.MIN_LENGTH, max = Title.MAX_LENGTH, displayable = true)
         String title,
 
         @Schema(example = "First post.", description = "Absent, it is empty.")

@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "UserCreate")
 @UnguessedPassword
 record RegistrationRequest(
-        @Schema(example = "Alice") @NotNull @CodePoints(min = UserName.MIN_LENGTH, max = UserName.MAX_LENGTH)
+        @Schema(example = "Alice")
+        @NotNull
+        @CodePoints(min = UserName.MIN_LENGTH, max = UserName.MAX_LENGTH, displayable = true)
         String name,
 
         @Schema(example = "alice@example.com")
         @NotNull
         @Pattern(regexp = EmailAddress.PATTERN)
-        @CodePoints(max = EmailAddress.MAX_LENGTH, as = LowerCased.class)
+        @PlainAddress
+        @CodePoints(max = EmailAddress.MAX_LENGTH, as = StoredAddress.class)
         String email,
 
         @Schema(example = "25") @NotNull @Min(Age.MIN) @Max(Age.MAX)

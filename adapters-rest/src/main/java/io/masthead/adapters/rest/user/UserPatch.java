@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** Merge patch of an account (RFC 7396). Absent fields stay; no field can be removed, so null is a violation. */
 @Schema(name = "UserUpdate")
 record UserPatch(
-        @Schema(example = "Alicia") @CodePoints(min = UserName.MIN_LENGTH, max = UserName.MAX_LENGTH) @Nullable
+        @Schema(example = "Alicia")
+        @CodePoints(min = UserName.MIN_LENGTH, max = UserName.MAX_LENGTH, displayable = true)
+        @Nullable
         String name,
 
         @Schema(example = "alicia@example.com")
         @Pattern(regexp = EmailAddress.PATTERN)
-        @CodePoints(max = EmailAddress.MAX_LENGTH, as = LowerCased.class)
+        @PlainAddress
+        @CodePoints(max = EmailAddress.MAX_LENGTH, as = StoredAddress.class)
         @Nullable
         String email,
 
