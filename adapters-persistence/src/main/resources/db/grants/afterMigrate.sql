@@ -5,13 +5,16 @@
 -- Instances that start together wait for each other: PostgreSQL refuses two grants on one table at the same time.
 select pg_advisory_xact_lock(hashtext('masthead grants'));
 
-revoke all on users, posts, sessions, sign_in_failures, identities, audit, requests,
+revoke all on users, posts, sessions, sign_in_failures, identities, audit, requests, refused_identities,
     ${flyway:table} from ${applicationRole};
 revoke all on sequence user_ids, post_ids, session_ids from ${applicationRole};
 
 grant usage on sequence user_ids, post_ids, session_ids to ${applicationRole};
 grant select, insert, update, delete on users, posts, sessions, sign_in_failures, identities, requests
     to ${applicationRole};
+
+-- Refused for good.
+grant select, insert on refused_identities to ${applicationRole};
 
 -- By default everybody may make large objects. Only a superuser can take that away.
 do $$

@@ -270,7 +270,12 @@ class AllOrNothingTest {
 
     private static Registration registration(String email) {
         return new Registration(
-                new UserName("New"), new EmailAddress(email), new Age(25), Optional.of(request()), Host.ORIGIN);
+                new UserName("New"),
+                new EmailAddress(email),
+                new Age(25),
+                Optional.of(request()),
+                Optional.empty(),
+                Host.ORIGIN);
     }
 
     private static IdempotentRequest request() {

@@ -86,7 +86,12 @@ class FeaturePortsTest {
     private static User register(UserUseCases users, Optional<IdempotentRequest> idempotency, RequestOrigin origin) {
         return users.register()
                 .register(new Registration(
-                        new UserName("Alice"), new EmailAddress("alice@example.com"), new Age(25), idempotency, origin))
+                        new UserName("Alice"),
+                        new EmailAddress("alice@example.com"),
+                        new Age(25),
+                        idempotency,
+                        Optional.empty(),
+                        origin))
                 .value()
                 .user();
     }

@@ -39,6 +39,7 @@ import io.masthead.domain.user.EmailVisibility;
 import io.masthead.domain.user.Password;
 import io.masthead.domain.user.PasswordHash;
 import io.masthead.domain.user.PasswordHasher;
+import io.masthead.domain.user.RegistrationPolicy;
 import io.masthead.domain.user.Role;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserChanges;
@@ -52,6 +53,7 @@ import io.masthead.testkit.memory.ReadableAccessTokens;
 import io.masthead.testkit.memory.ReadableRefreshTokens;
 import io.masthead.testkit.memory.RecordedEvents;
 import io.masthead.testkit.memory.ReversiblePasswordHasher;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -93,7 +95,9 @@ public final class Host {
             RefreshTokens refreshTokens,
             DomainEvents events,
             InstantSource clock,
-            EmailVisibility emailVisibility)
+            EmailVisibility emailVisibility,
+            RegistrationPolicy registration,
+            Optional<Duration> unclaimedRetention)
             implements PasswordPorts, IdentityPorts, PostPorts, SessionPorts, AuditPorts, ExportPorts, PurgePorts {
 
         /** Returns these ports with another unit of work. */
@@ -112,7 +116,9 @@ public final class Host {
                     refreshTokens,
                     events,
                     clock,
-                    emailVisibility);
+                    emailVisibility,
+                    registration,
+                    unclaimedRetention);
         }
 
         /** Returns these ports, each decorated by a breaker, except the unit of work. */
@@ -131,7 +137,9 @@ public final class Host {
                     breaker.broken(RefreshTokens.class, refreshTokens),
                     breaker.broken(DomainEvents.class, events),
                     clock,
-                    emailVisibility);
+                    emailVisibility,
+                    registration,
+                    unclaimedRetention);
         }
     }
 
@@ -146,14 +154,23 @@ public final class Host {
     }
 
     public Host(EmailVisibility visibility) {
-        this(visibility, new SettableClock(Users.REGISTERED));
+        this(visibility, RegistrationPolicy.OPEN, new SettableClock(Users.REGISTERED));
     }
 
-    private Host(EmailVisibility visibility, SettableClock clock) {
-        this(visibility, new InMemoryStorage(clock), clock, new ReversiblePasswordHasher());
+    public Host(RegistrationPolicy policy) {
+        this(EmailVisibility.PUBLIC, policy, new SettableClock(Users.REGISTERED));
     }
 
-    private Host(EmailVisibility visibility, InMemoryStorage storage, SettableClock clock, PasswordHasher hasher) {
+    private Host(EmailVisibility visibility, RegistrationPolicy policy, SettableClock clock) {
+        this(visibility, policy, new InMemoryStorage(clock), clock, new ReversiblePasswordHasher());
+    }
+
+    private Host(
+            EmailVisibility visibility,
+            RegistrationPolicy policy,
+            InMemoryStorage storage,
+            SettableClock clock,
+            PasswordHasher hasher) {
         this.storage = storage;
         this.clock = clock;
         ports = new Ports(
@@ -170,7 +187,9 @@ public final class Host {
                 new ReadableRefreshTokens(),
                 events,
                 clock,
-                visibility);
+                visibility,
+                policy,
+                Optional.of(Duration.ofDays(30)));
         users = UserUseCases.assemble(ports);
         admins = AdminUseCases.assemble(ports);
         passwords = PasswordUseCases.assemble(ports);
@@ -203,7 +222,7 @@ public final class Host {
                 return fast.upgrade(presented, matched);
             }
         };
-        return new Host(EmailVisibility.PUBLIC, storage, clock, slow);
+        return new Host(EmailVisibility.PUBLIC, RegistrationPolicy.OPEN, storage, clock, slow);
     }
 
     public List<DomainEvent> events() {
@@ -247,6 +266,11 @@ public final class Host {
 
     private static Registration registration(String email) {
         return new Registration(
-                new UserName("Someone"), new EmailAddress(email), new Age(25), Optional.empty(), ORIGIN);
+                new UserName("Someone"),
+                new EmailAddress(email),
+                new Age(25),
+                Optional.empty(),
+                Optional.empty(),
+                ORIGIN);
     }
 }

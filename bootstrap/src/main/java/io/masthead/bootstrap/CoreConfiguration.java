@@ -110,6 +110,8 @@ class CoreConfiguration {
                 new RecentSignIn(Duration.ofSeconds(settings.recentSignInSeconds())),
                 passwordPolicy,
                 settings.emailVisibility(),
-                Duration.ofDays(settings.auditRetentionDays()));
+                settings.accounts().registration(),
+                Duration.ofDays(settings.auditRetentionDays()),
+                settings.accounts().unclaimedRetention());
     }
 }

@@ -21,9 +21,11 @@ import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.EmailVisibility;
 import io.masthead.domain.user.PasswordHasher;
 import io.masthead.domain.user.PasswordPolicy;
+import io.masthead.domain.user.RegistrationPolicy;
 import io.masthead.domain.user.UserRepository;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Driven ports of all features, by name. */
 record MastheadPorts(
@@ -43,5 +45,7 @@ record MastheadPorts(
         RecentSignIn recentSignIn,
         PasswordPolicy passwordPolicy,
         EmailVisibility emailVisibility,
-        Duration auditRetention)
+        RegistrationPolicy registration,
+        Duration auditRetention,
+        Optional<Duration> unclaimedRetention)
         implements PasswordPorts, IdentityPorts, PostPorts, SessionPorts, AuditPorts, ExportPorts, PurgePorts {}

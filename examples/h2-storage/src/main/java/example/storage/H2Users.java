@@ -54,9 +54,16 @@ public final class H2Users extends Table<UserId, User> implements UserRepository
         return select("users where role = 'ADMIN' for update").stream().map(User::id).collect(Collectors.toSet());
     }
 
+    @Override public List<UserId> removeUnclaimed(Instant before, int limit) {
+        List<User> unclaimed = select("users where password_hash is null and role = 'USER' and updated_at < ?"
+                + " and id not in (select author_id from posts) fetch first ? rows only for update", before, limit);
+        unclaimed.forEach(this::remove);
+        return unclaimed.stream().map(User::id).collect(Collectors.toList());
+    }
+
     @Override User read(ResultSet row) throws SQLException {
         return User.restore(new User.State(new UserId(row.getLong("id")), UserName.restore(row.getString("name")),
-                EmailAddress.restore(row.getString("email")), new Age(row.getInt("age")),
+                EmailAddress.restore(row.getString("email")), Optional.ofNullable(row.getObject("age", Integer.class)).map(Age::new),
                 Role.valueOf(row.getString("role")),
                 Optional.ofNullable(row.getString("password_hash")).map(PasswordHash::new),
                 row.getObject("created_at", Instant.class), row.getObject("updated_at", Instant.class),
@@ -65,7 +72,7 @@ public final class H2Users extends Table<UserId, User> implements UserRepository
 
     @Override List<Object> values(User user) {
         User.State state = user.state();
-        return Arrays.asList(state.name().value(), state.email().value(), state.age().years(), state.role().name(),
+        return Arrays.asList(state.name().value(), state.email().value(), state.age().map(Age::years).orElse(null), state.role().name(),
                 state.passwordHash().map(PasswordHash::value).orElse(null), state.createdAt(), state.updatedAt(),
                 state.id().value(), state.version());
     }

@@ -3,7 +3,7 @@ create table if not exists users (
     id bigint primary key,
     name varchar not null,
     email varchar not null unique,
-    age int not null,
+    age int,
     role varchar not null,
     password_hash varchar,
     created_at timestamp(6) with time zone not null,

@@ -55,7 +55,13 @@ public final class Users {
      */
     public static User user(UserId id, String name, String email, Role role) {
         return User.register(
-                id, new UserName(name), new EmailAddress(email), new Age(25), role, Optional.empty(), REGISTERED);
+                id,
+                new UserName(name),
+                new EmailAddress(email),
+                Optional.of(new Age(25)),
+                role,
+                Optional.empty(),
+                REGISTERED);
     }
 
     /**
@@ -70,7 +76,7 @@ public final class Users {
                 id,
                 new UserName("Someone"),
                 new EmailAddress(email),
-                new Age(25),
+                Optional.of(new Age(25)),
                 Role.USER,
                 Optional.of(hash),
                 REGISTERED);

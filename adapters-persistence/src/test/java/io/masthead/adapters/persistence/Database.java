@@ -56,7 +56,7 @@ public final class Database implements Storage {
     }
 
     public Database emptied() {
-        jdbc.sql("truncate users, posts, sessions, sign_in_failures, identities, audit, requests")
+        jdbc.sql("truncate users, posts, sessions, sign_in_failures, identities, refused_identities, audit, requests")
                 .update();
         return this;
     }

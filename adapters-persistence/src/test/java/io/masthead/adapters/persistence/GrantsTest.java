@@ -66,6 +66,7 @@ class GrantsTest {
                         "identities: delete, insert, select, update",
                         "post_ids: usage",
                         "posts: delete, insert, select, update",
+                        "refused_identities: insert, select",
                         "requests: delete, insert, select, update",
                         "session_ids: usage",
                         "sessions: delete, insert, select, update",

@@ -87,6 +87,8 @@ class SchemaTest {
         Map<String, String> checks = checks();
 
         assertThat(literals(requireNonNull(checks.remove("users_role_check")))).isEqualTo(names(Role.class));
+        assertThat(checks.remove("refused_identities_hash_check"))
+                .isEqualTo("CHECK ((octet_length(identity_hash) = " + HASH_BYTES + "))");
         assertThat(literals(requireNonNull(checks.remove("posts_status_check"))))
                 .isEqualTo(names(PostStatus.class));
         assertThat(checks)

@@ -5,10 +5,12 @@ import io.masthead.adapters.rest.session.CurrentUserResolver;
 import io.masthead.adapters.rest.user.PasswordRules;
 import io.masthead.domain.ReauthenticationRequired;
 import io.masthead.domain.post.PostNotFound;
+import io.masthead.domain.session.RefusedIdentity;
 import io.masthead.domain.session.SessionNotFound;
 import io.masthead.domain.session.UnverifiedIdentity;
 import io.masthead.domain.user.EmailTaken;
 import io.masthead.domain.user.LastAdmin;
+import io.masthead.domain.user.RegistrationClosed;
 import io.masthead.domain.user.UserNotFound;
 import io.masthead.domain.user.WrongPassword;
 import io.masthead.http.HttpKitConfiguration;
@@ -80,6 +82,8 @@ public class RestConfiguration implements WebMvcConfigurer {
         return new FeatureProblems(
                 List.of(
                         new ProblemType(ReauthenticationRequired.CODE, 401),
+                        new ProblemType(RefusedIdentity.CODE, 403),
+                        new ProblemType(RegistrationClosed.CODE, 403),
                         new ProblemType(UnverifiedIdentity.CODE, 403),
                         new ProblemType(UserNotFound.CODE, 404),
                         new ProblemType(PostNotFound.CODE, 404),

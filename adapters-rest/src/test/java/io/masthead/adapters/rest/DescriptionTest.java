@@ -57,7 +57,7 @@ class DescriptionTest {
         "describeProblemType, 404, not-found",
         "registerUser, 409, email-taken request-in-progress",
         "registerUser, 422, idempotency-key-reused invalid-request",
-        "closeAccount, 403, forbidden origin-not-allowed unverified-identity",
+        "closeAccount, 403, forbidden origin-not-allowed refused-identity unverified-identity",
         "changePassword, 409, wrong-password",
         "editPost, 400, bad-request unreadable-body",
         "editPost, 412, precondition-failed"

@@ -19,6 +19,7 @@ import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.session.InvalidCredentials;
 import io.masthead.domain.session.InvalidRefreshToken;
+import io.masthead.domain.session.RefusedIdentity;
 import io.masthead.domain.session.SessionNotFound;
 import io.masthead.domain.session.SessionOver;
 import io.masthead.domain.session.UnverifiedIdentity;
@@ -26,6 +27,7 @@ import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.EmailTaken;
 import io.masthead.domain.user.LastAdmin;
+import io.masthead.domain.user.RegistrationClosed;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
 import io.masthead.domain.user.WeakPassword;
@@ -78,6 +80,8 @@ class FailuresTest {
                 Arguments.of(new InvalidRefreshToken(), 401, "unauthorized"),
                 Arguments.of(new SessionOver(), 401, "unauthorized"),
                 Arguments.of(new SessionNotFound(), 404, "session-not-found"),
+                Arguments.of(new RefusedIdentity(), 403, "refused-identity"),
+                Arguments.of(new RegistrationClosed(), 403, "registration-closed"),
                 Arguments.of(new UnverifiedIdentity(), 403, "unverified-identity"),
                 Arguments.of(new WeakPassword(WeakPassword.Weakness.COMMON), 422, "invalid-request"),
                 Arguments.of(new Overloaded(), 503, "unavailable"),

@@ -19,6 +19,7 @@ import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.Password;
+import io.masthead.domain.user.RegistrationClosed;
 import io.masthead.domain.user.Role;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserChanges;
@@ -76,11 +77,13 @@ class UserOperationsTest {
                                 new EmailAddress("alice@example.com"),
                                 new Age(25),
                                 Optional.empty(),
+                                Optional.empty(),
                                 first.origin()),
                         new Registration(
                                 new UserName("Bob"),
                                 new EmailAddress("bob@example.com"),
                                 new Age(0),
+                                Optional.empty(),
                                 Optional.empty(),
                                 second.origin()));
         assertThat(passwords).containsExactly(new Password("correct horse"));
@@ -323,6 +326,45 @@ class UserOperationsTest {
                 .containsExactly(new Closing(ADA, ALICE, Slice.SIGNED_IN, VersionCondition.ANY, response.origin()));
         assertThat(response.status()).isEqualTo(204);
         assertThat(response.body()).isEmpty();
+    }
+
+    @Test
+    void refuses_the_identities_of_a_closed_account_where_that_is_asked_for() {
+        List<Closing> passed = new ArrayList<>();
+        stubs.closeAccount = passed::add;
+
+        api.as(9).delete("/users/7?refuse_identities=false");
+        Api.Response response = api.as(9).delete("/users/7?refuse_identities=true");
+
+        assertThat(passed).extracting(Closing::refusesIdentities).containsExactly(false, true);
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(api.as(9).delete("/users/7?refuse_identities=yes").status()).isEqualTo(422);
+    }
+
+    @Test
+    void an_unknown_age_is_null() {
+        User.State s = Users.alice(ALICE).state();
+        stubs.editUser = edit -> User.register(
+                s.id(), s.name(), s.email(), Optional.empty(), Role.USER, Optional.empty(), Users.REGISTERED);
+
+        assertThat(api.as(9).patch("/users/7", "{}").json().get("age").isNull()).isTrue();
+    }
+
+    @Test
+    void the_caller_who_registers_an_account_is_passed_on() {
+        List<Registration> passed = new ArrayList<>();
+        stubs.registerUser = registration -> {
+            passed.add(registration);
+            throw new RegistrationClosed();
+        };
+
+        String user = "{\"name\": \"Bob\", \"email\": \"bob@example.com\", \"age\": 5}";
+        Api.Response anonymous = api.post("/users", user);
+        api.as(9).post("/users", user);
+
+        assertThat(anonymous.status()).isEqualTo(403);
+        assertThat(anonymous.problem()).isEqualTo("registration-closed");
+        assertThat(passed).extracting(Registration::actor).containsExactly(Optional.empty(), Optional.of(ADA));
     }
 
     private static User inVersion(long version) {

@@ -1,8 +1,8 @@
 package io.masthead.application.purge;
 
 /**
- * Removes expired sessions, failed sign-ins, audit log entries and outcomes of idempotent requests. To be scheduled by
- * the host.
+ * Removes expired sessions, failed sign-ins, audit log entries, outcomes of idempotent requests, and accounts that nobody
+ * has claimed. To be scheduled by the host.
  */
 @FunctionalInterface
 public interface PurgeExpired {

@@ -12,6 +12,8 @@ import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.EmailVisibility;
 import io.masthead.domain.user.PasswordHash;
+import io.masthead.domain.user.RegistrationClosed;
+import io.masthead.domain.user.RegistrationPolicy;
 import io.masthead.domain.user.Role;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserEvent.UserRegistered;
@@ -33,6 +35,7 @@ final class AccountRegistration {
     private final DomainEvents events;
     private final InstantSource clock;
     private final EmailVisibility visibility;
+    private final RegistrationPolicy policy;
 
     AccountRegistration(UserPorts ports) {
         this.users = ports.users();
@@ -42,6 +45,7 @@ final class AccountRegistration {
         this.events = ports.events();
         this.clock = ports.clock();
         this.visibility = ports.emailVisibility();
+        this.policy = ports.registration();
     }
 
     Outcome<VisibleUser> register(Registration registration) {
@@ -49,12 +53,26 @@ final class AccountRegistration {
     }
 
     Outcome<VisibleUser> register(Registration registration, Optional<PasswordHash> hash) {
+        requireOpen(registration.actor());
         Outcome<User> outcome = unitOfWork.run(() -> execution.run(
                 registration.idempotency(),
-                () -> add(registration.name(), registration.email(), registration.age(), hash, registration.origin()),
+                () -> add(
+                        registration.name(),
+                        registration.email(),
+                        Optional.of(registration.age()),
+                        hash,
+                        registration.actor(),
+                        registration.origin()),
                 user -> user.id().value(),
                 id -> users.find(new UserId(id)).orElseThrow(() -> new UserNotFound(new UserId(id)))));
         return new Outcome<>(asSeen(outcome.value(), registration), outcome.replayed());
+    }
+
+    /** Fails if a caller may not register accounts. */
+    void requireOpen(Optional<UserId> actor) {
+        if (!policy.allows(() -> actor.flatMap(users::find))) {
+            throw new RegistrationClosed();
+        }
     }
 
     /** A replay shows the e-mail address only if it is still the submitted one: the owner may have changed it since. */
@@ -64,11 +82,17 @@ final class AccountRegistration {
     }
 
     /** Adds an account. To be called within a transaction. */
-    User add(UserName name, EmailAddress email, Age age, Optional<PasswordHash> hash, RequestOrigin origin) {
+    User add(
+            UserName name,
+            EmailAddress email,
+            Optional<Age> age,
+            Optional<PasswordHash> hash,
+            Optional<UserId> actor,
+            RequestOrigin origin) {
         User user = User.register(users.nextId(), name, email, age, Role.USER, hash, clock.instant());
         users.add(user);
         Instant at = user.state().createdAt();
-        recorder.record(AuditAction.ACCOUNT_REGISTERED, user.id(), user.id(), origin, at);
+        recorder.record(AuditAction.ACCOUNT_REGISTERED, user.id(), actor.orElse(user.id()), origin, at);
         events.publish(new UserRegistered(user.id(), at));
         return user;
     }

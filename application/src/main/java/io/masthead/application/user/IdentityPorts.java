@@ -6,5 +6,6 @@ import io.masthead.domain.session.IdentityRepository;
 public interface IdentityPorts extends UserPorts {
 
     /** {@return the external identities} */
+    @Override
     IdentityRepository identities();
 }

@@ -7,8 +7,8 @@ import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.session.IdentityRepository;
+import io.masthead.domain.session.RefusedIdentity;
 import io.masthead.domain.session.UnverifiedIdentity;
-import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.EmailTaken;
 import io.masthead.domain.user.User;
@@ -58,6 +58,10 @@ final class IdentityService {
         if (known.isPresent()) {
             return known.get();
         }
+        // After the lookup: if the account was deleted in between, the refusal is there by now.
+        if (identities.isRefused(claims.identity())) {
+            throw new RefusedIdentity();
+        }
         Instant now = clock.instant();
         Optional<User> existing = users.findByEmail(email).flatMap(user -> users.lock(user.id()));
         // Systems on the way of the verified address may tell addresses apart that are one here.
@@ -86,7 +90,7 @@ final class IdentityService {
     private UserId registered(Claims claims, EmailAddress email) {
         UserName name = claims.name().flatMap(UserName::parse).orElseGet(() -> nameOf(email));
         return registration
-                .add(name, email, claims.age().orElse(new Age(Age.MIN)), Optional.empty(), claims.origin())
+                .add(name, email, claims.age(), Optional.empty(), Optional.empty(), claims.origin())
                 .id();
     }
 

@@ -55,6 +55,7 @@ final class PasswordService {
 
     /** Hashes before the transaction, since hashing is slow and must not hold a connection. */
     Outcome<VisibleUser> register(Registration request, Password password) {
+        registration.requireOpen(request.actor());
         policy.require(password, request.email(), request.name());
         return registration.register(request, Optional.of(hasher.hash(password)));
     }

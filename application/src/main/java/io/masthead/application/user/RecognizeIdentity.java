@@ -2,6 +2,7 @@ package io.masthead.application.user;
 
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.session.ExternalIdentity;
+import io.masthead.domain.session.RefusedIdentity;
 import io.masthead.domain.session.UnverifiedIdentity;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.UserId;
@@ -53,10 +54,11 @@ public interface RecognizeIdentity {
      *
      * <p>Linking removes the password and the sessions of the account, since their owner never proved to own the
      * address (Sudhodanan and Paverd, "Pre-hijacked accounts", USENIX Security 2022). Without claims of the provider, a
-     * new account is named after the part of the address before the {@code @} and has age 0.
+     * new account is named after the part of the address before the {@code @}, and its age is unknown.
      *
      * @param claims the claims of the provider
      * @return the account
+     * @throws RefusedIdentity if an admin refused the identity when its account was deleted
      * @throws UnverifiedIdentity if the identity is unknown and the claims contain no usable verified e-mail address
      */
     UserId recognize(Claims claims);

@@ -8,6 +8,8 @@ import io.masthead.domain.idempotency.RequestInProgress;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.EmailTaken;
+import io.masthead.domain.user.RegistrationClosed;
+import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserName;
 import io.masthead.domain.user.UserNotFound;
 import java.util.Optional;
@@ -23,10 +25,16 @@ public interface RegisterUser {
      * @param email the e-mail address, not yet taken
      * @param age the age
      * @param idempotency the idempotency key and hash of the request, if it has one
+     * @param actor the authenticated user, if any
      * @param origin the origin of the request
      */
     record Registration(
-            UserName name, EmailAddress email, Age age, Optional<IdempotentRequest> idempotency, RequestOrigin origin) {
+            UserName name,
+            EmailAddress email,
+            Age age,
+            Optional<IdempotentRequest> idempotency,
+            Optional<UserId> actor,
+            RequestOrigin origin) {
 
         /**
          * Command of the host itself, without an idempotency key.
@@ -36,7 +44,7 @@ public interface RegisterUser {
          * @param age the age
          */
         public Registration(UserName name, EmailAddress email, Age age) {
-            this(name, email, age, Optional.empty(), RequestOrigin.HOST);
+            this(name, email, age, Optional.empty(), Optional.empty(), RequestOrigin.HOST);
         }
     }
 
@@ -46,6 +54,7 @@ public interface RegisterUser {
      * @param registration the command
      * @return the account in its current state; its e-mail address is visible if it equals the submitted one or is
      *     public
+     * @throws RegistrationClosed if registration is closed, and the authenticated user is no admin
      * @throws EmailTaken if another account has the e-mail address
      * @throws RequestInProgress if another request with the same key is being processed
      * @throws IdempotencyKeyReused if the key was used for a request with different content

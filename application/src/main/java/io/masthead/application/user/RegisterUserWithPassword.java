@@ -8,6 +8,7 @@ import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.idempotency.RequestInProgress;
 import io.masthead.domain.user.EmailTaken;
 import io.masthead.domain.user.Password;
+import io.masthead.domain.user.RegistrationClosed;
 import io.masthead.domain.user.UserNotFound;
 import io.masthead.domain.user.WeakPassword;
 
@@ -21,6 +22,7 @@ public interface RegisterUserWithPassword {
      * @param registration the command
      * @param password the password
      * @return the account in its current state, as {@link RegisterUser#register} returns it
+     * @throws RegistrationClosed if registration is closed, and the authenticated user is no admin
      * @throws InvalidValue if the password is shorter than the policy of the host allows
      * @throws WeakPassword if the password is weak
      * @throws EmailTaken if another account has the e-mail address

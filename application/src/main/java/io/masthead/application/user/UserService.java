@@ -9,6 +9,7 @@ import io.masthead.domain.Failure;
 import io.masthead.domain.Forbidden;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.session.AccountGone;
+import io.masthead.domain.session.IdentityRefusal;
 import io.masthead.domain.session.RecentSignIn;
 import io.masthead.domain.user.LastAdmin;
 import io.masthead.domain.user.Permission;
@@ -26,6 +27,7 @@ import java.util.Optional;
 final class UserService {
 
     private final UserRepository users;
+    private final IdentityRefusal identities;
     private final SessionRevocation revocation;
     private final AuditRecorder recorder;
     private final DomainEvents events;
@@ -35,6 +37,7 @@ final class UserService {
 
     UserService(UserPorts ports) {
         this.users = ports.users();
+        this.identities = ports.identities();
         this.revocation = new SessionRevocation(ports.sessions(), ports.audit(), ports.events());
         this.recorder = new AuditRecorder(ports.audit());
         this.events = ports.events();
@@ -71,6 +74,9 @@ final class UserService {
 
     void close(Closing closing) {
         User user = requireManaged(closing.id(), closing.actor(), Permission.CLOSE_ACCOUNT);
+        if (closing.refusesIdentities()) {
+            requirePermission(user, closing.actor(), Permission.REFUSE_IDENTITIES);
+        }
         Instant now = clock.instant();
         recentSignIn.require(closing.signedIn(), now);
         closing.condition().require(user.version());
@@ -78,6 +84,9 @@ final class UserService {
             requireAnotherAdmin();
         }
         revocation.revokeAll(user.id(), Optional.empty(), Optional.of(closing.actor()), closing.origin(), now);
+        if (closing.refusesIdentities() && identities.refuseAll(user.id())) {
+            recorder.record(AuditAction.IDENTITY_REFUSED, user.id(), closing.actor(), closing.origin(), now);
+        }
         users.remove(user);
         recorder.record(AuditAction.ACCOUNT_CLOSED, user.id(), closing.actor(), closing.origin(), now);
         events.publish(new AccountClosed(user.id(), now));

@@ -185,7 +185,12 @@ class IdempotentExecutionTest {
         return host.users
                 .register()
                 .register(new Registration(
-                        new UserName("New"), new EmailAddress(email), new Age(25), Optional.of(request), Host.ORIGIN));
+                        new UserName("New"),
+                        new EmailAddress(email),
+                        new Age(25),
+                        Optional.of(request),
+                        Optional.empty(),
+                        Host.ORIGIN));
     }
 
     private static IdempotentRequest request(IdempotencyKey key, char content) {

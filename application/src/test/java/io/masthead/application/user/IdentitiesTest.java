@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.application.Host;
+import io.masthead.application.user.CloseAccount.Closing;
 import io.masthead.application.user.RecognizeIdentity.Claims;
+import io.masthead.domain.Forbidden;
+import io.masthead.domain.VersionCondition;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.session.AuthenticationTime;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.InvalidCredentials;
+import io.masthead.domain.session.RefusedIdentity;
 import io.masthead.domain.session.UnverifiedIdentity;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
@@ -38,7 +42,7 @@ class IdentitiesTest {
         User.State stored = host.stored(alice).state();
         assertThat(stored.email()).isEqualTo(new EmailAddress(EMAIL));
         assertThat(stored.name().value()).isEqualTo("Alice");
-        assertThat(stored.age()).isEqualTo(new Age(30));
+        assertThat(stored.age()).contains(new Age(30));
         assertThat(stored.role()).isEqualTo(Role.USER);
         assertThat(stored.passwordHash()).isEmpty();
         assertThat(recognize.recognize(claims(Optional.empty()))).isEqualTo(alice);
@@ -56,7 +60,7 @@ class IdentitiesTest {
                 Optional.empty()));
 
         assertThat(host.stored(alice).name().value()).isEqualTo("alice");
-        assertThat(host.stored(alice).state().age()).isEqualTo(new Age(0));
+        assertThat(host.stored(alice).state().age()).isEmpty();
         assertThat(host.stored(lengthy).name().value()).isEqualTo("x".repeat(100));
     }
 
@@ -129,6 +133,34 @@ class IdentitiesTest {
                 .isInstanceOf(UnverifiedIdentity.class);
         assertThat(host.recorded()).isEmpty();
         assertThat(claims(Optional.of(EMAIL))).asString().doesNotContain(EMAIL);
+    }
+
+    @Test
+    void makes_no_account_for_an_identity_that_an_admin_refused() {
+        User admin = host.registerAdmin("admin@example.com");
+        UserId alice = recognize.recognize(claims(Optional.of(EMAIL)));
+
+        host.users.close().close(closing(admin.id(), alice));
+
+        assertThatThrownBy(() -> recognize.recognize(claims(Optional.of(EMAIL))))
+                .isInstanceOf(RefusedIdentity.class);
+        assertThat(host.storage.users().findByEmail(new EmailAddress(EMAIL))).isEmpty();
+        assertThat(host.recorded())
+                .endsWith(AuditAction.IDENTITY_LINKED, AuditAction.IDENTITY_REFUSED, AuditAction.ACCOUNT_CLOSED);
+    }
+
+    @Test
+    void lets_nobody_but_an_admin_refuse_an_identity() {
+        UserId alice = recognize.recognize(claims(Optional.of(EMAIL)));
+
+        assertThatThrownBy(() -> host.users.close().close(closing(alice, alice)))
+                .isInstanceOf(Forbidden.class);
+
+        assertThat(recognize.recognize(claims(Optional.empty()))).isEqualTo(alice);
+    }
+
+    private static Closing closing(UserId actor, UserId id) {
+        return new Closing(actor, id, AuthenticationTime.HOST, VersionCondition.ANY, Host.ORIGIN, true);
     }
 
     private static Claims claims(Optional<String> verifiedEmail) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Parsers of settings with a single value. */
@@ -18,6 +19,7 @@ final class SettingParsers {
     static final int SECRET_KEY_BYTES = 32;
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final Pattern REDIS_SCHEME = Pattern.compile("(?i)rediss?");
     private static final Pattern REDIS_PATH = Pattern.compile("/?|/[0-9]{1,5}");
     private static final String REDIS_RULE = "must look like redis://:password@host:6379/0, or rediss:// for TLS,"
@@ -43,6 +45,21 @@ final class SettingParsers {
             }
         }
         throw new MalformedValue("must be a whole number from " + minimum + " to " + maximum);
+    }
+
+    /** Empty means no limit, which needs an explicit word so that it is intended. */
+    static Optional<Long> numberOrOff(String text, long minimum, long maximum) {
+        String word = text.strip();
+        if (word.equalsIgnoreCase("off")) {
+            return Optional.empty();
+        }
+        if (LONG_NUMBER.matcher(word).matches()) {
+            long number = Long.parseLong(word);
+            if (number >= minimum && number <= maximum) {
+                return Optional.of(number);
+            }
+        }
+        throw new MalformedValue("must be off, or a whole number from " + minimum + " to " + maximum);
     }
 
     /** Without trimming: every byte of a key counts. */

@@ -39,6 +39,7 @@ import java.util.function.Function;
  * @param managementPort the port of the operators' endpoints, 0 for any that is free; without it, there are none
  * @param connectionLimits the limits of connections of clients
  * @param auditRetentionDays the days for which entries of the audit log are kept
+ * @param accounts who may register accounts, and how much they may have
  * @param migrationDatabase the login that creates and changes tables; without it, that of {@code database}
  *     Only with an external database
  */
@@ -65,6 +66,7 @@ public record Settings(
         OptionalInt managementPort,
         ConnectionLimitSettings connectionLimits,
         int auditRetentionDays,
+        AccountSettings accounts,
         Optional<Database.External> migrationDatabase) {
 
     private static final RequestRate USUAL_SIGN_IN_RATE = new RequestRate(60, Duration.ofMinutes(1));
@@ -127,6 +129,7 @@ public record Settings(
                 ports.management(),
                 ConnectionLimitSettings.read(reader),
                 reader.read("AUDIT_RETENTION_DAYS", number(1, 36_500)).orElse(400),
+                AccountSettings.read(reader),
                 migrationDatabase);
     }
 
@@ -178,6 +181,7 @@ public record Settings(
                 + ", managementPort=" + managementPort
                 + ", connectionLimits=" + connectionLimits
                 + ", auditRetentionDays=" + auditRetentionDays
+                + ", accounts=" + accounts
                 + ", migrationDatabase=" + presence(migrationDatabase) + "]";
     }
 

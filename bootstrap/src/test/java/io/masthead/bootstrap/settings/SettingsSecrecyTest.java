@@ -47,7 +47,9 @@ class SettingsSecrecyTest {
             "RATE_LIMIT",
             "SIGN_IN_RATE_LIMIT",
             "TRUSTED_PROXIES",
-            "AUDIT_RETENTION_DAYS");
+            "AUDIT_RETENTION_DAYS",
+            "REGISTRATION",
+            "UNCLAIMED_DAYS");
 
     @TempDir
     private Path directory;

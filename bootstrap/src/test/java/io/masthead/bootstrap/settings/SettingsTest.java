@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.EmailVisibility;
+import io.masthead.domain.user.RegistrationPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -67,6 +68,7 @@ class SettingsTest {
                         OptionalInt.empty(),
                         new ConnectionLimitSettings(2_000, 1_000),
                         400,
+                        new AccountSettings(RegistrationPolicy.OPEN, Optional.of(Duration.ofDays(30))),
                         Optional.empty()));
         assertThat(settings.connectionPool().maximum())
                 .isEqualTo(16 + 2 * Runtime.getRuntime().availableProcessors());
@@ -103,6 +105,8 @@ class SettingsTest {
         environment.put("AUDIT_RETENTION_DAYS", "30");
         environment.put("MAX_CONNECTIONS", "500");
         environment.put("MAX_CONNECTIONS_PER_CLIENT", "50");
+        environment.put("REGISTRATION", "Closed");
+        environment.put("UNCLAIMED_DAYS", "90");
 
         assertThat(load(environment))
                 .isEqualTo(new Settings(
@@ -130,6 +134,7 @@ class SettingsTest {
                         OptionalInt.of(0),
                         new ConnectionLimitSettings(500, 50),
                         30,
+                        new AccountSettings(RegistrationPolicy.CLOSED, Optional.of(Duration.ofDays(90))),
                         Optional.of(new Database.External(
                                 "jdbc:postgresql://db.example.com/app", Optional.of("owner"), Optional.of("other")))));
     }
@@ -404,6 +409,17 @@ class SettingsTest {
                 .containsExactly("MANAGEMENT_PORT must be another port than PORT");
         assertThat(problems(Map.of("MANAGEMENT_PORT", "65536")))
                 .containsExactly("MANAGEMENT_PORT must be a whole number from 0 to 65535");
+    }
+
+    @Test
+    void accounts_that_nobody_claims_can_be_kept() {
+        assertThat(load(Map.of("UNCLAIMED_DAYS", "off")).accounts().unclaimedRetention())
+                .isEmpty();
+
+        assertThat(problems(Map.of("REGISTRATION", "yes", "UNCLAIMED_DAYS", "0")))
+                .containsExactly(
+                        "REGISTRATION must be open or closed",
+                        "UNCLAIMED_DAYS must be off, or a whole number from 1 to 36500");
     }
 
     @Test

@@ -23,5 +23,7 @@ public enum AuditAction {
     /** A spent refresh token was reused, which ended its session. */
     TOKEN_REUSED,
     /** An account was linked to an identity of an external provider. */
-    IDENTITY_LINKED
+    IDENTITY_LINKED,
+    /** An admin refused the identities of an account for good. */
+    IDENTITY_REFUSED
 }

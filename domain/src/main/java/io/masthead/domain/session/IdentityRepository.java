@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <p>Thread-safe. Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
  */
-public interface IdentityRepository {
+public interface IdentityRepository extends IdentityRefusal {
 
     /**
      * Finds the account of an external identity.
@@ -37,6 +37,13 @@ public interface IdentityRepository {
      * @throws StorageContention if the identity was linked or the account was removed concurrently
      */
     void add(ExternalIdentity identity, UserId user);
+
+    /**
+     * {@return whether an external identity was refused; it is so even after its account was removed}
+     *
+     * @param identity the external identity
+     */
+    boolean isRefused(ExternalIdentity identity);
 
     /**
      * Removes all external identities of an account.

@@ -6,6 +6,8 @@ public enum Permission {
     EDIT_ACCOUNT(Holder.OWNER_OR_ADMIN),
     /** Delete an account. */
     CLOSE_ACCOUNT(Holder.OWNER_OR_ADMIN),
+    /** Refuse the external identities of an account. */
+    REFUSE_IDENTITIES(Holder.ADMIN),
     /** Change the role of an account. */
     CHANGE_ROLE(Holder.ADMIN),
     /** Read a draft. */

@@ -23,7 +23,7 @@ public final class User {
      * @param id its id
      * @param name its display name
      * @param email its e-mail address, unique among all users
-     * @param age its age
+     * @param age its age; unknown if the identity provider told none
      * @param role its role
      * @param passwordHash its password hash; without one, sign-in with a password is impossible
      * @param createdAt the time of registration, in microseconds
@@ -34,7 +34,7 @@ public final class User {
             UserId id,
             UserName name,
             EmailAddress email,
-            Age age,
+            Optional<Age> age,
             Role role,
             Optional<PasswordHash> passwordHash,
             Instant createdAt,
@@ -47,7 +47,7 @@ public final class User {
      * @param id an unused id, from {@link UserRepository#nextId()}
      * @param name the display name
      * @param email the e-mail address
-     * @param age the age
+     * @param age the age, if it is known
      * @param role the role
      * @param passwordHash the password hash, if a password was chosen
      * @param now the current time, truncated to microseconds
@@ -57,7 +57,7 @@ public final class User {
             UserId id,
             UserName name,
             EmailAddress email,
-            Age age,
+            Optional<Age> age,
             Role role,
             Optional<PasswordHash> passwordHash,
             Instant now) {
@@ -123,7 +123,7 @@ public final class User {
                 s.id,
                 changes.name().orElse(s.name),
                 changes.email().orElse(s.email),
-                changes.age().orElse(s.age),
+                changes.age().or(s::age),
                 changes.role().orElse(s.role),
                 s.passwordHash,
                 s.createdAt,

@@ -4,6 +4,7 @@ import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,4 +86,14 @@ public interface UserRepository extends UserLookup {
      * @throws ConcurrentUpdate if the user was saved or removed since it was read
      */
     void remove(User user);
+
+    /**
+     * Removes accounts that cannot be signed in to and have nothing: without password, external identity and post, and
+     * without the role of an admin. An account that gets an identity or a post concurrently stays.
+     *
+     * @param before accounts that were changed at this time or later stay
+     * @param limit the maximum number of accounts to remove
+     * @return the ids of the removed accounts
+     */
+    List<UserId> removeUnclaimed(Instant before, int limit);
 }

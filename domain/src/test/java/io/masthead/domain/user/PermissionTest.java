@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("MethodName")
 class PermissionTest {
 
-    private static final Set<Permission> ADMINS_ALONE = EnumSet.of(Permission.CHANGE_ROLE, Permission.READ_AUDIT);
+    private static final Set<Permission> ADMINS_ALONE =
+            EnumSet.of(Permission.CHANGE_ROLE, Permission.REFUSE_IDENTITIES, Permission.READ_AUDIT);
 
     private final User user = user(1, Role.USER);
     private final User admin = user(2, Role.ADMIN);
@@ -41,7 +42,7 @@ class PermissionTest {
                 new UserId(id),
                 new UserName("Someone"),
                 new EmailAddress("someone" + id + "@example.com"),
-                new Age(25),
+                Optional.of(new Age(25)),
                 role,
                 Optional.empty(),
                 Instant.EPOCH);

@@ -163,6 +163,45 @@ public abstract class IdentityRepositoryContract {
     }
 
     @Test
+    void refuses_all_identities_of_one_account_for_good_and_none_of_another() {
+        User alice = add(Users.alice(nextUserId()));
+        User bob = add(Users.bob(nextUserId()));
+        ExternalIdentity elsewhere = new ExternalIdentity("https://id.example.org", "alice");
+        ExternalIdentity his = new ExternalIdentity(ALICE.issuer(), "bob");
+        add(ALICE, alice.id());
+        add(elsewhere, alice.id());
+        add(his, bob.id());
+
+        assertThat(refuseAll(alice.id())).isTrue();
+        assertThat(refuseAll(alice.id())).isTrue();
+        assertThat(refuseAll(nextUserId())).isFalse();
+        storage().run(() -> storage().users().remove(alice));
+
+        assertThat(storage().identities().isRefused(ALICE)).isTrue();
+        assertThat(storage().identities().isRefused(elsewhere)).isTrue();
+        assertThat(storage().identities().isRefused(his)).isFalse();
+        assertThat(storage()
+                        .identities()
+                        .isRefused(new ExternalIdentity(
+                                ALICE.issuer() + ALICE.subject().charAt(0),
+                                ALICE.subject().substring(1))))
+                .isFalse();
+    }
+
+    @Test
+    void claims_an_account_by_an_identity() {
+        User alice = add(Users.alice(nextUserId()));
+        add(ALICE, alice.id());
+
+        assertThat(storage().inTransaction(() -> storage().users().removeUnclaimed(Users.REGISTERED.plusSeconds(1), 9)))
+                .isEmpty();
+    }
+
+    private boolean refuseAll(UserId user) {
+        return storage().inTransaction(() -> storage().identities().refuseAll(user));
+    }
+
+    @Test
     void keeps_nothing_of_a_transaction_that_failed() {
         User alice = Users.alice(nextUserId());
 

@@ -64,7 +64,7 @@ public abstract class UserRepositoryContract {
                 nextId(),
                 new UserName(" Zoë 😀 "),
                 new EmailAddress("Zoë+Tag@Example.COM"),
-                new Age(0),
+                Optional.of(new Age(0)),
                 Role.ADMIN,
                 Optional.of(new PasswordHash("{algorithm}salt$hash")),
                 Instant.parse("2026-03-04T05:06:07.123456789Z"));
@@ -372,6 +372,50 @@ public abstract class UserRepositoryContract {
         assertThat(storage().posts().find(hers.id())).isEmpty();
         assertThat(storage().posts().find(his.id())).isPresent();
         assertThat(add(Users.alice(nextId())).id()).isNotEqualTo(alice.id());
+    }
+
+    @Test
+    void keeps_an_unknown_age_unknown() {
+        User.State state = Users.alice(nextId()).state();
+        User user = add(User.register(
+                state.id(),
+                state.name(),
+                state.email(),
+                Optional.empty(),
+                Role.USER,
+                Optional.empty(),
+                Users.REGISTERED));
+
+        assertThat(storage().users().find(user.id()).orElseThrow().state().age())
+                .isEmpty();
+    }
+
+    @Test
+    void removes_accounts_that_nobody_has_claimed() {
+        User unclaimed = add(Users.user(nextId(), "Unclaimed", "unclaimed@example.com", Role.USER));
+        User admin = add(Users.user(nextId(), "Admin", "admin@example.com", Role.ADMIN));
+        User author = add(Users.user(nextId(), "Author", "author@example.com", Role.USER));
+        addPost(author.id());
+        User owner = add(Users.user(nextId(), "Owner", "owner@example.com", Role.USER)
+                .changePassword(new PasswordHash("hash"), Users.REGISTERED));
+
+        assertThat(removeUnclaimed(Users.REGISTERED, 9)).isEmpty();
+        assertThat(removeUnclaimed(Users.REGISTERED.plusSeconds(1), 9)).containsExactly(unclaimed.id());
+
+        assertThat(storage().users().list(Optional.empty(), PageRequest.first(9)))
+                .containsExactly(admin, author, owner);
+    }
+
+    @Test
+    void removes_as_many_unclaimed_accounts_as_it_is_told() {
+        addMany(5);
+
+        assertThat(removeUnclaimed(Users.REGISTERED.plusSeconds(1), 3)).hasSize(3);
+        assertThat(storage().users().count()).isEqualTo(2);
+    }
+
+    private List<UserId> removeUnclaimed(Instant before, int limit) {
+        return storage().inTransaction(() -> storage().users().removeUnclaimed(before, limit));
     }
 
     @Test

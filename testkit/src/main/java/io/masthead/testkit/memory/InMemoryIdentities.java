@@ -47,6 +47,22 @@ final class InMemoryIdentities implements IdentityRepository {
     }
 
     @Override
+    public boolean refuseAll(UserId user) {
+        synchronized (tables) {
+            List<ExternalIdentity> refused = list(user);
+            refused.forEach(identity -> tables.refusedIdentities.put(identity, true));
+            return !refused.isEmpty();
+        }
+    }
+
+    @Override
+    public boolean isRefused(ExternalIdentity identity) {
+        synchronized (tables) {
+            return tables.refusedIdentities.containsKey(identity);
+        }
+    }
+
+    @Override
     public void removeAll(UserId user) {
         synchronized (tables) {
             tables.identities.values().removeIf(user::equals);

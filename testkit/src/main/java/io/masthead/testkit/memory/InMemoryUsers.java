@@ -7,6 +7,7 @@ import io.masthead.domain.user.EmailTaken;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,6 +121,22 @@ final class InMemoryUsers implements UserRepository {
             requireCurrent(user);
             tables.users.remove(user.id().value());
             tables.removeReferencesTo(user.id());
+        }
+    }
+
+    @Override
+    public List<UserId> removeUnclaimed(Instant before, int limit) {
+        synchronized (tables) {
+            List<User> unclaimed = tables.users.values().stream()
+                    .filter(user -> !user.isAdmin() && user.passwordHash().isEmpty())
+                    .filter(user -> user.state().updatedAt().isBefore(before))
+                    .filter(user -> !tables.identities.containsValue(user.id()))
+                    .filter(user -> tables.posts.values().stream()
+                            .noneMatch(post -> post.author().equals(user.id())))
+                    .limit(limit)
+                    .toList();
+            unclaimed.forEach(this::remove);
+            return unclaimed.stream().map(User::id).toList();
         }
     }
 

@@ -25,6 +25,7 @@ final class Tables {
     final Map<SessionId, Session> sessions = new HashMap<>();
     final Map<SignInSubject, FailedSignIns> failedSignIns = new HashMap<>();
     final Map<ExternalIdentity, UserId> identities = new HashMap<>();
+    final Map<ExternalIdentity, Boolean> refusedIdentities = new HashMap<>();
     final TreeMap<Long, AuditRecord> audit = new TreeMap<>();
     final Map<IdempotencyKey, StoredEntry> requests = new HashMap<>();
 
@@ -56,7 +57,7 @@ final class Tables {
     }
 
     private List<Map<?, ?>> all() {
-        return List.of(users, posts, sessions, failedSignIns, identities, audit, requests);
+        return List.of(users, posts, sessions, failedSignIns, identities, refusedIdentities, audit, requests);
     }
 
     /** Copy of all tables at one time. */

@@ -37,6 +37,15 @@ final class IdentitySabotages {
                             }
                         }),
                 identities(
+                        "a refusal goes with the account",
+                        "refuses_all_identities_of_one_account_for_good_and_none_of_another",
+                        honest -> new Object() {
+                            boolean isRefused(ExternalIdentity identity) {
+                                return honest.isRefused(identity)
+                                        && honest.find(identity).isPresent();
+                            }
+                        }),
+                identities(
                         "a duplicate is not refused",
                         "refuses_an_identity_that_is_kept_already",
                         honest -> new Object() {

@@ -55,6 +55,25 @@ final class UserSabotages {
                                                 .isPresent());
                             }
                         }),
+                users("authors count as unclaimed", "removes_accounts_that_nobody_has_claimed", honest -> new Object() {
+                    List<UserId> removeUnclaimed(Instant before, int limit) {
+                        List<User> unclaimed = honest.list(Optional.empty(), ALL).stream()
+                                .filter(user -> user.passwordHash().isEmpty() && !user.isAdmin())
+                                .filter(user -> user.state().updatedAt().isBefore(before))
+                                .limit(limit)
+                                .toList();
+                        unclaimed.forEach(honest::remove);
+                        return unclaimed.stream().map(User::id).toList();
+                    }
+                }),
+                users(
+                        "the limit is ignored",
+                        "removes_as_many_unclaimed_accounts_as_it_is_told",
+                        honest -> new Object() {
+                            List<UserId> removeUnclaimed(Instant before, int limit) {
+                                return honest.removeUnclaimed(before, 100);
+                            }
+                        }),
                 users(
                         "a name is trimmed",
                         "finds_what_was_added_with_everything_that_is_known_of_it",

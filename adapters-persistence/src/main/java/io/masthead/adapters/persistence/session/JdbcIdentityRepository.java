@@ -1,6 +1,7 @@
 package io.masthead.adapters.persistence.session;
 
 import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
+import static io.masthead.adapters.persistence.sql.SqlValues.sha256;
 
 import io.masthead.adapters.persistence.sql.Column;
 import io.masthead.adapters.persistence.sql.Table;
@@ -27,6 +28,12 @@ final class JdbcIdentityRepository implements IdentityRepository {
                     new Column<>("subject", linked -> linked.identity().subject()),
                     new Column<>("user_id", linked -> linked.user().value())));
 
+    /** Of an identity whose account is gone nothing is kept but its SHA-256. */
+    static final Table<ExternalIdentity> REFUSED = new Table<>(
+            "refused_identities",
+            List.of(new Column<>("identity_hash", JdbcIdentityRepository::hash), Column.generated("refused_at")));
+
+    private static final String REFUSE = REFUSED.insert() + " on conflict do nothing";
     private static final String INSERT = TABLE.insert();
 
     /** Another transaction linked the identity or removed the account: a retry finds out which. */
@@ -72,6 +79,29 @@ final class JdbcIdentityRepository implements IdentityRepository {
                     .param("user", user.value())
                     .update();
         });
+    }
+
+    @Override
+    public boolean refuseAll(UserId user) {
+        List<ExternalIdentity> identities = list(user);
+        translating(() -> identities.forEach(identity -> {
+            int unused = REFUSED.bind(jdbc.sql(REFUSE), identity).update();
+        }));
+        return !identities.isEmpty();
+    }
+
+    @Override
+    public boolean isRefused(ExternalIdentity identity) {
+        return translating(
+                () -> jdbc.sql("select exists (select from refused_identities where identity_hash = :identity_hash)")
+                        .param("identity_hash", hash(identity))
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    /** Neither part contains NUL. */
+    private static byte[] hash(ExternalIdentity identity) {
+        return sha256(identity.issuer() + '\0' + identity.subject());
     }
 
     /** Row of the table. */

@@ -20,6 +20,7 @@ import io.masthead.domain.user.UserName;
 import io.masthead.domain.user.UserRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class JdbcUserRepository implements UserRepository {
                     new Column<>("id", user -> user.id().value()),
                     new Column<>("name", user -> user.name().value()),
                     new Column<>("email", user -> user.email().value()),
-                    new Column<>("age", user -> user.age().years()),
+                    new Column<>("age", user -> user.age().map(Age::years).orElse(null)),
                     new Column<>("role", user -> user.role().name()),
                     new Column<>(
                             "password_hash",
@@ -55,6 +56,11 @@ final class JdbcUserRepository implements UserRepository {
     private static final String SELECT = "select " + TABLE.names() + " from users where ";
     private static final String BY_ID = SELECT + "id = ?";
     private static final String LOCK = BY_ID + " for no key update";
+    private static final String HAS_NOTHING = """
+            not exists (select from identities where user_id = users.id)
+            and not exists (select from posts where author_id = users.id)""";
+    private static final String UNCLAIMED = """
+            select id from users where password_hash is null and role = 'USER' and updated_at < ? and\s""" + HAS_NOTHING + " limit ? for update skip locked";
     private static final String BY_EMAIL = SELECT + "lower(email) = ?";
 
     private final JdbcClient jdbc;
@@ -156,6 +162,26 @@ final class JdbcUserRepository implements UserRepository {
         });
     }
 
+    /**
+     * Locks first, which keeps identities and posts from being added, and looks for them in a second statement, which sees
+     * those that were added before the lock.
+     */
+    @Override
+    public List<UserId> removeUnclaimed(Instant before, int limit) {
+        return translating(() -> {
+            Long[] candidates = jdbc.sql(UNCLAIMED)
+                    .param(timestamp(before))
+                    .param(limit)
+                    .query(Long.class)
+                    .list()
+                    .toArray(Long[]::new);
+            return jdbc.sql("delete from users where id = any (?) and " + HAS_NOTHING + " returning id")
+                    .param(candidates)
+                    .query((row, number) -> new UserId(row.getLong(1)))
+                    .list();
+        });
+    }
+
     private static Map<String, Function<RuntimeException, Failure>> takenEmail(User user) {
         return Map.of("users_email_key", problem -> new EmailTaken(user.email()));
     }
@@ -165,7 +191,7 @@ final class JdbcUserRepository implements UserRepository {
                 new UserId(row.getLong("id")),
                 UserName.restore(row.getString("name")),
                 EmailAddress.restore(row.getString("email")),
-                new Age(row.getInt("age")),
+                Optional.ofNullable(row.getObject("age", Integer.class)).map(Age::new),
                 Role.valueOf(row.getString("role")),
                 Optional.ofNullable(row.getString("password_hash")).map(PasswordHash::new),
                 instant(row, "created_at"),

@@ -9,6 +9,10 @@ public final class SessionTables {
     private SessionTables() {}
 
     public static List<Table<?>> all() {
-        return List.of(JdbcSessionRepository.TABLE, JdbcFailedSignInRepository.TABLE, JdbcIdentityRepository.TABLE);
+        return List.of(
+                JdbcSessionRepository.TABLE,
+                JdbcFailedSignInRepository.TABLE,
+                JdbcIdentityRepository.TABLE,
+                JdbcIdentityRepository.REFUSED);
     }
 }

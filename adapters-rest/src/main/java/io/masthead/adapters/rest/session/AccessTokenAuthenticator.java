@@ -9,6 +9,7 @@ import io.masthead.application.user.RecognizeIdentity;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.session.AuthenticationTime;
 import io.masthead.domain.session.ExternalIdentity;
+import io.masthead.domain.session.RefusedIdentity;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.session.SessionOver;
 import io.masthead.domain.session.UnverifiedIdentity;
@@ -88,7 +89,7 @@ final class AccessTokenAuthenticator implements Authenticator {
 
     @Override
     public List<String> failures() {
-        return List.of(UnverifiedIdentity.CODE);
+        return List.of(UnverifiedIdentity.CODE, RefusedIdentity.CODE);
     }
 
     private static Optional<String> bearerToken(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account as its owner and admins see it.
@@ -15,7 +16,7 @@ import java.time.Instant;
  * @param name the name
  * @param email the email address
  * @param createdAt the time of the registration
- * @param age the age in years
+ * @param age the age in years; null if it is unknown, since the identity provider told none
  * @param role the role
  * @param updatedAt the time of the last change
  */
@@ -31,8 +32,8 @@ public record AccountResponse(
 
         Instant createdAt,
 
-        @Schema(example = "25", minimum = "" + Age.MIN, maximum = "" + Age.MAX)
-        int age,
+        @Schema(example = "25", minimum = "" + Age.MIN, maximum = "" + Age.MAX) @Nullable
+        Integer age,
 
         Role role,
 
@@ -50,7 +51,7 @@ public record AccountResponse(
                 state.name().value(),
                 state.email().value(),
                 state.createdAt(),
-                state.age().years(),
+                state.age().map(Age::years).orElse(null),
                 state.role(),
                 state.updatedAt());
     }

@@ -5,6 +5,7 @@ import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.idempotency.IdempotentRequest;
 import io.masthead.domain.user.Age;
 import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserName;
 import io.masthead.http.reading.CodePoints;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -43,8 +44,8 @@ record RegistrationRequest(
         String password)
         implements UnguessedPassword.Account {
 
-    Registration toRegistration(Optional<IdempotentRequest> idempotency, RequestOrigin origin) {
-        return new Registration(new UserName(name), new EmailAddress(email), new Age(age), idempotency, origin);
+    Registration toRegistration(Optional<IdempotentRequest> idempotency, Optional<UserId> actor, RequestOrigin origin) {
+        return new Registration(new UserName(name), new EmailAddress(email), new Age(age), idempotency, actor, origin);
     }
 
     /** {@return a placeholder: a password must not reach a log} */

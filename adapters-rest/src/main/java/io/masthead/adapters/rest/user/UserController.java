@@ -19,6 +19,7 @@ import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.user.EmailTaken;
 import io.masthead.domain.user.LastAdmin;
 import io.masthead.domain.user.Password;
+import io.masthead.domain.user.RegistrationClosed;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
@@ -88,13 +89,14 @@ final class UserController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     // User not found: registered by an earlier request with the same key, and closed since.
-    @Problems({EmailTaken.CODE, UserNotFound.CODE})
+    @Problems({EmailTaken.CODE, UserNotFound.CODE, RegistrationClosed.CODE})
     @Operation(operationId = "registerUser", summary = "Make an account")
     ResponseEntity<UserResponse> register(
             @RequestBody RegistrationRequest request,
             @IdempotencyKeyHeader Optional<IdempotentRequest> idempotency,
+            @CurrentUser Optional<UserId> actor,
             RequestOrigin origin) {
-        Registration registration = request.toRegistration(idempotency, origin);
+        Registration registration = request.toRegistration(idempotency, actor, origin);
         Outcome<VisibleUser> registered = request.password() == null
                 ? registerUser.register(registration)
                 : registerUserWithPassword.register(registration, new Password(request.password()));
@@ -155,8 +157,10 @@ final class UserController {
     void close(
             @PathVariable("user_id") long userId,
             @IfMatch VersionCondition condition,
+            @QueryParameters DeletionQuery query,
             @CurrentUser AuthenticatedUser caller,
             RequestOrigin origin) {
-        closeAccount.close(new Closing(caller.user(), new UserId(userId), caller.signedIn(), condition, origin));
+        closeAccount.close(new Closing(
+                caller.user(), new UserId(userId), caller.signedIn(), condition, origin, query.refusesIdentities()));
     }
 }

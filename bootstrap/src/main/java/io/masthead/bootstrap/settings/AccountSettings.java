@@ -1,0 +1,38 @@
+package io.masthead.bootstrap.settings;
+
+import io.masthead.domain.user.RegistrationPolicy;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Accounts: who makes them, and when they are released.
+ *
+ * @param registration who may register accounts
+ * @param unclaimedRetention the time after which an account that nobody can sign in to is removed; never if empty
+ */
+public record AccountSettings(RegistrationPolicy registration, Optional<Duration> unclaimedRetention) {
+
+    /** The usual settings. */
+    static final AccountSettings USUAL = new AccountSettings(RegistrationPolicy.OPEN, Optional.of(Duration.ofDays(30)));
+
+    private static final int MOST_DAYS = 36_500;
+
+    static AccountSettings read(SettingsReader reader) {
+        return new AccountSettings(
+                reader.read("REGISTRATION", AccountSettings::policy).orElse(USUAL.registration),
+                reader.read("UNCLAIMED_DAYS", AccountSettings::days).orElse(USUAL.unclaimedRetention));
+    }
+
+    private static RegistrationPolicy policy(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "open" -> RegistrationPolicy.OPEN;
+            case "closed" -> RegistrationPolicy.CLOSED;
+            default -> throw new MalformedValue("must be open or closed");
+        };
+    }
+
+    private static Optional<Duration> days(String text) {
+        return SettingParsers.numberOrOff(text, 1, MOST_DAYS).map(Duration::ofDays);
+    }
+}
