@@ -15,6 +15,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class DocumentationFiles implements WebMvcConfigurer {
 
     private static final String OWN = "classpath:/io/masthead/http/openapi/assets/";
+    private static final String REDOC = "classpath:/io/masthead/http/openapi/redoc/";
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -23,7 +24,7 @@ class DocumentationFiles implements WebMvcConfigurer {
                 .setUseLastModified(false)
                 .setEtagGenerator(ContentTag::of);
         registry.addResourceHandler("/redoc/assets/*.js")
-                .addResourceLocations(OWN, webJar("org.webjars.npm", "redoc") + "bundles/")
+                .addResourceLocations(OWN, REDOC)
                 .setUseLastModified(false)
                 .setEtagGenerator(ContentTag::of)
                 .resourceChain(true)

@@ -20,7 +20,7 @@ final class DocumentationPages {
 
     /** Hashes of the two style elements that Redoc inserts: an empty one, and the fixed rules of its scroll bar. */
     private static final String STYLES_OF_REDOC = " 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
-            + " 'sha256-DLDPR1ic47WIdK2WyeLkblb/tm2mQH+Jt/NNhZWu1k0='";
+            + " 'sha256-QMIg+bpjm3JdElJ388KYke01izlUW0UoNOeKjpMxdgc='";
 
     /** Redoc builds its search index in a worker from a blob. */
     private static final String POLICY_OF_REDOC = OWN_FILES_ONLY + STYLES_OF_REDOC + "; worker-src blob:";

@@ -134,6 +134,7 @@ final class TokenController {
     record TokenRequest(
             @Schema(
                     allowableValues = {"password", "refresh_token"},
+                    example = "password",
                     defaultValue = "password")
             @Nullable
             String grantType,
