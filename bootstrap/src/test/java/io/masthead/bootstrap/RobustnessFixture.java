@@ -31,8 +31,10 @@ final class RobustnessFixture implements Existing {
         admin = newAdmin();
         long other = anyone.post("/users", "{\"name\":\"Other\",\"email\":\"%s\",\"age\":25}".formatted(address()))
                 .id();
-        String refreshToken =
-                anyone.signIn(email, PASSWORD).json().get("refresh_token").asString();
+        String refreshToken = served(() -> anyone.signIn(email, PASSWORD))
+                .json()
+                .get("refresh_token")
+                .asString();
         values = Map.ofEntries(
                 Map.entry(
                         "post_id",
