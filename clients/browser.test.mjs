@@ -34,3 +34,39 @@ test('Redoc shows what can be called', async () => {
 
     assert.deepEqual(complaints, []);
 });
+
+test('both are dark where the reader prefers that, and light where not', async () => {
+    for (const path of ['/docs', '/redoc']) {
+        const { page, complaints } = await open(path, { colorScheme: 'dark' });
+        await page.getByText('A ready backend for users and posts.').first().waitFor();
+
+        const dark = await brightness(page);
+        const reloaded = path === '/redoc' ? page.waitForEvent('load') : undefined; // its theme is read once
+        await page.emulateMedia({ colorScheme: 'light' });
+        await reloaded;
+        await page.getByText('A ready backend for users and posts.').first().waitFor();
+        const light = await brightness(page);
+
+        assert(dark.paper < 60 && dark.ink > 200, `${path} in the dark: ${JSON.stringify(dark)}`);
+        assert(light.paper > 240 && light.ink < 100, `${path} in the light: ${JSON.stringify(light)}`);
+        assert.deepEqual(complaints, []);
+    }
+});
+
+/**
+ * How bright the page and its text are, from 0 to 255.
+ *
+ * @param {import('playwright-core').Page} page
+ */
+async function brightness(page) {
+    return page.getByText('A ready backend for users and posts.').first().evaluate(text => {
+        const red = (/** @type {string} */ color) => Number(/\d+/.exec(color)?.[0]);
+        const clear = (/** @type {Element} */ element) => getComputedStyle(element).backgroundColor === 'rgba(0, 0, 0, 0)';
+        /** @type {Element | null} */
+        let painted = text;
+        while (painted && clear(painted)) {
+            painted = painted.parentElement;
+        }
+        return { paper: painted ? red(getComputedStyle(painted).backgroundColor) : 255, ink: red(getComputedStyle(text).color) };
+    });
+}

@@ -66,6 +66,7 @@ class DocumentationTest {
                 "/docs/assets/start-swagger-ui.js",
                 "/redoc/assets/redoc.standalone.js",
                 "/redoc/assets/start-redoc.js",
+                "/redoc/assets/redoc.css",
                 "/problems/assets/problems.css"
             })
     void a_file_is_not_sent_again_to_who_has_it_and_is_told_by_what_is_in_it(String file) {

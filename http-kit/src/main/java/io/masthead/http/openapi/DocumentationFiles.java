@@ -23,7 +23,7 @@ class DocumentationFiles implements WebMvcConfigurer {
                 .addResourceLocations(OWN, webJar("org.webjars", "swagger-ui"))
                 .setUseLastModified(false)
                 .setEtagGenerator(ContentTag::of);
-        registry.addResourceHandler("/redoc/assets/*.js")
+        registry.addResourceHandler("/redoc/assets/*.js", "/redoc/assets/*.css")
                 .addResourceLocations(OWN, REDOC)
                 .setUseLastModified(false)
                 .setEtagGenerator(ContentTag::of)
