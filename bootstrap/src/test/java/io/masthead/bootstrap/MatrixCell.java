@@ -29,7 +29,14 @@ final class MatrixCell {
             Map.entry("editPost of a draft", "{\"body\":\"Edited\"}"),
             Map.entry("signIn", "username={owner_email}&password={password}"),
             Map.entry("signIn with a refresh token", "grant_type=refresh_token&refresh_token={refresh_token}"),
+            Map.entry("signInWithCookie", "username={owner_email}&password={password}"),
             Map.entry("revokeToken", "token={refresh_token}"));
+
+    private static final String[] NONE = {};
+    private static final String[] OF_OWN_PAGE = {"Sec-Fetch-Site", "same-origin"};
+
+    private static final Map<String, String[]> HEADERS =
+            Map.of("signInWithCookie", OF_OWN_PAGE, "signOutWithCookie", OF_OWN_PAGE);
 
     private static final Map<String, String> QUERIES = Map.of(
             "findUser with posts", "include=posts",
@@ -89,7 +96,9 @@ final class MatrixCell {
         if (forgery.isPresent()) {
             query += "&" + forgery.get().query();
         }
-        String[] headers = forgery.map(Forgery::headers).orElseGet(() -> new String[0]);
+        String[] headers = joined(
+                HEADERS.getOrDefault(row.name(), NONE),
+                forgery.map(Forgery::headers).orElse(NONE));
         return accounts.caller(role)
                 .send(
                         method,

@@ -86,6 +86,32 @@ class SessionStoryTest {
     }
 
     @Test
+    void a_page_continues_its_session_with_a_cookie_until_it_signs_out() {
+        register("cookie@sessions.test");
+        Http.Response first = cookie("username=cookie%40sessions.test&password=correct+horse", "other=1");
+        Http.Response second = cookie("grant_type=refresh_token", cookieOf(first));
+        Http.Response tab = cookie("grant_type=refresh_token", cookieOf(first));
+        Http there = http.withToken(second.json().get("access_token").asString());
+        int whileSignedIn = there.get("/users/me").status();
+
+        Http.Response signedOut = http.send(
+                "DELETE",
+                "/token/cookie",
+                BodyPublishers.noBody(),
+                "Sec-Fetch-Site",
+                "same-origin",
+                "Cookie",
+                cookieOf(second));
+
+        assertThat(cookieOf(second)).isNotEqualTo(cookieOf(first)).isEqualTo(cookieOf(tab));
+        assertThat(whileSignedIn).isEqualTo(200);
+        assertThat(signedOut.status()).isEqualTo(204);
+        assertThat(cookie("grant_type=refresh_token", cookieOf(second)).status())
+                .isEqualTo(400);
+        awaitRefused(there);
+    }
+
+    @Test
     void lists_the_sessions_and_ends_one() {
         register("list@sessions.test");
         Http laptop = signedInFrom("list@sessions.test", "Laptop/1");
@@ -208,6 +234,23 @@ class SessionStoryTest {
                 "User-Agent",
                 device);
         return http.withToken(response.json().get("access_token").asString());
+    }
+
+    private Http.Response cookie(String form, String cookie) {
+        return http.send(
+                "POST",
+                "/token/cookie",
+                BodyPublishers.ofString(form),
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Sec-Fetch-Site",
+                "same-origin",
+                "Cookie",
+                cookie);
+    }
+
+    private static String cookieOf(Http.Response response) {
+        return String.valueOf(response.header("Set-Cookie")).replaceFirst(";.*", "");
     }
 
     private static String refreshToken(Http.Response response) {

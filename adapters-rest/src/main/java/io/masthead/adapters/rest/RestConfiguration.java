@@ -48,7 +48,8 @@ public class RestConfiguration implements WebMvcConfigurer {
      * Publication of keys, refresh and revocation of tokens: a client that always sends its expired token must not be
      * refused here.
      */
-    private static final Set<String> WITHOUT_CREDENTIALS = Set.of("/.well-known/", "/token", "/token/revoke");
+    private static final Set<String> WITHOUT_CREDENTIALS =
+            Set.of("/.well-known/", "/token", "/token/revoke", "/token/cookie");
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -150,7 +150,8 @@ class AdmissionTest {
     void probes_need_no_permit_and_what_hashes_or_streams_has_a_class_of_its_own() {
         assertThat(operationsOf(WorkClass.PROBE))
                 .containsExactlyInAnyOrder("ProbeController.liveness", "ProbeController.readiness");
-        assertThat(operationsOf(WorkClass.SIGN_IN)).containsExactly("TokenController.token");
+        assertThat(operationsOf(WorkClass.SIGN_IN))
+                .containsExactlyInAnyOrder("TokenController.token", "TokenCookieController.token");
         assertThat(operationsOf(WorkClass.REGISTRATION))
                 .containsExactlyInAnyOrder("UserController.register", "AccountController.changePassword");
         assertThat(operationsOf(WorkClass.STREAM))

@@ -2,8 +2,10 @@ package io.masthead.adapters.rest;
 
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.UserAgent;
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +86,18 @@ final class Api {
         }
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
+            if (headers[i].equals(HttpHeaders.COOKIE)) {
+                builder.cookie(cookies(headers[i + 1])); // the container's part
+            }
         }
         return new Response(service.send(service.request(builder)));
+    }
+
+    private static Cookie[] cookies(String header) {
+        return Arrays.stream(header.split("; ", -1))
+                .map(pair -> pair.split("=", 2))
+                .map(pair -> new Cookie(pair[0], pair[1]))
+                .toArray(Cookie[]::new);
     }
 
     static final class Response {

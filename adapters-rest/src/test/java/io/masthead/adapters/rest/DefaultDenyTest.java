@@ -45,6 +45,8 @@ class DefaultDenyTest {
                         "GET /posts/{post_id}",
                         "POST /token",
                         "POST /token/revoke",
+                        "POST /token/cookie",
+                        "DELETE /token/cookie",
                         "GET /.well-known/jwks.json",
                         "GET /problems",
                         "GET /problems/{slug}",

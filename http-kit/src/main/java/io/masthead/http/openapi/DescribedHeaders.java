@@ -47,6 +47,7 @@ final class DescribedHeaders {
                         HttpHeaders.WWW_AUTHENTICATE,
                         "Bearer (RFC 6750 §3); with max_age, a sign-in of the last max_age seconds is needed (RFC 9470 §3).")
                 .required(true);
+        text(HttpHeaders.SET_COOKIE, "A cookie that no script can read (RFC 6265).");
         number(HttpHeaders.RETRY_AFTER, "In how many seconds to try again.");
         text(HttpHeaders.CONTENT_LANGUAGE, "The language of the words; Accept-Language chooses it.", 35);
         text(HttpHeaders.ALLOW, "The methods that the address knows, where the one used is not one of them.");

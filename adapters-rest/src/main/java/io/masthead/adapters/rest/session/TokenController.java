@@ -1,14 +1,8 @@
 package io.masthead.adapters.rest.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.masthead.application.session.RefreshSession;
-import io.masthead.application.session.RefreshSession.Refresh;
-import io.masthead.application.session.SignIn;
-import io.masthead.application.session.SignIn.Credentials;
 import io.masthead.application.session.TokenPair;
 import io.masthead.domain.RequestOrigin;
-import io.masthead.domain.session.InvalidCredentials;
-import io.masthead.domain.session.InvalidRefreshToken;
 import io.masthead.http.admission.Admitted;
 import io.masthead.http.admission.WorkClass;
 import io.masthead.http.authentication.PermitAll;
@@ -26,7 +20,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,13 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Signing in")
 final class TokenController {
 
-    private final SignIn signIn;
-    private final RefreshSession refreshSession;
+    private final TokenGrants grants;
     private final Revocation revocation;
 
-    TokenController(SignIn signIn, RefreshSession refreshSession, Revocation revocation) {
-        this.signIn = signIn;
-        this.refreshSession = refreshSession;
+    TokenController(TokenGrants grants, Revocation revocation) {
+        this.grants = grants;
         this.revocation = revocation;
     }
 
@@ -76,13 +67,7 @@ final class TokenController {
     ResponseEntity<TokenResponse> token(HttpServletRequest request, RequestOrigin origin)
             throws HttpMediaTypeNotSupportedException {
         TokenForm form = TokenForm.read(request);
-        TokenPair pair = switch (form.field("grant_type").orElse("password")) {
-            case "password" ->
-                signIn.signIn(new Credentials(form.required("username"), form.required("password"), origin));
-            case "refresh_token" -> refreshSession.refresh(new Refresh(form.required("refresh_token"), origin));
-            default ->
-                throw new RefusedToken("unsupported_grant_type", "The grant type must be password or refresh_token.");
-        };
+        TokenPair pair = grants.exchange(form, () -> form.required("refresh_token"), origin);
         return withoutCache(ResponseEntity.ok()).body(TokenResponse.of(pair));
     }
 
@@ -113,16 +98,6 @@ final class TokenController {
             throws HttpMediaTypeNotSupportedException {
         revocation.revoke(TokenForm.read(request).required("token"), origin);
         return withoutCache(ResponseEntity.ok()).build();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<TokenError> refused(RefusedToken refused) {
-        return withoutCache(ResponseEntity.badRequest()).body(refused.error());
-    }
-
-    @ExceptionHandler({InvalidCredentials.class, InvalidRefreshToken.class})
-    ResponseEntity<TokenError> invalidGrant() {
-        return withoutCache(ResponseEntity.badRequest()).body(new TokenError("invalid_grant", null));
     }
 
     private static ResponseEntity.BodyBuilder withoutCache(ResponseEntity.BodyBuilder response) {
