@@ -4,7 +4,12 @@ import { address } from './service.mjs';
 /** Real Chromium; the caller closes it. */
 export const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--disable-gpu', '--disable-quic', '--disable-sync'], // beside what Playwright sets: it looks for no network
+    args: [
+        '--disable-gpu',
+        '--disable-quic', // this and the next, beside what Playwright sets: it looks for no network
+        '--disable-sync',
+        '--host-resolver-rules=MAP plain.test 127.0.0.1', // a host that is not this machine, for browsers
+    ],
 });
 
 /**
@@ -15,7 +20,8 @@ export const browser = await chromium.launch({
  * @param {(page: import('playwright-core').Page) => Promise<unknown>} [prepare] runs before the page loads
  */
 export async function open(path, options, prepare = async () => {}) {
-    const page = await browser.newPage(options);
+    const context = await browser.newContext(options); // of its own: no test sees the cookies of another
+    const page = await context.newPage();
     page.setDefaultTimeout(60_000);
     /** @type {string[]} */
     const complaints = [];

@@ -1,13 +1,10 @@
-// The page at the root, in a real Chromium, without errors except for expected refusals of the service.
+// The page at the root as its readers see it, in a real Chromium, without errors except for expected refusals.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import { browser, open } from './browser.mjs';
+import { listed, look, post, problem, serve, shift, status, violations } from './home.mjs';
 import { address, register, signIn } from './service.mjs';
 
-/** @typedef {import('playwright-core').Page} Page */
-
-const axe = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const HOSTILE = `<img src=x onerror="document.title = 'owned'"><script>document.title = 'owned'</script>`;
 const READY = 'Ready: it takes requests.';
 
@@ -26,103 +23,8 @@ test('the page says that the service is ready, and nothing moves even if its scr
     await page.locator('#found').filter({ hasText: 'post' }).waitFor();
 
     assert.equal(await page.title(), 'Masthead');
-    assert.equal(await page.locator('.here').first().innerText(), `${address}/token`);
+    assert.equal(await page.locator('.here').first().innerText(), `${address}/users`);
     assert.equal(await shift(page), 0);
-    assert.deepEqual(complaints, []);
-});
-
-test('who signs in sees whose account it is, and signs out again', async () => {
-    const bob = await register('bob@example.com', 'Bob & <b>Co.</b>');
-    const { page, complaints } = await open('/');
-    const below = page.getByText('The same with curl');
-    const before = await below.boundingBox();
-
-    await fillIn(page, bob);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByText('You are signed in as Bob & <b>Co.</b> (bob@example.com, user).', { exact: true }).waitFor();
-    const here = await signIn(bob);
-    const opened = (await here.get('/users/me/sessions')).length;
-    const then = await below.boundingBox();
-
-    await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByText('You are not signed in.', { exact: true }).waitFor();
-
-    assert.equal(opened, 2);
-    assert.deepEqual(then, before);
-    assert.equal((await here.get('/users/me/sessions')).length, 1);
-    assert.equal(await page.getByLabel('Password').inputValue(), '');
-    assert.equal(await page.evaluate(() => document.activeElement?.id), 'username');
-    assert.deepEqual(complaints, []);
-});
-
-test('tokens are in memory alone, and end with the page', async () => {
-    const carol = await register('carol@example.com');
-    const elsewhere = await signIn(carol);
-    const { page, complaints } = await open('/');
-    await fillIn(page, carol);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('button', { name: 'Sign out' }).waitFor();
-
-    const kept = await page.evaluate(async () => [
-        ...Object.values(localStorage),
-        ...Object.values(sessionStorage),
-        ...(await indexedDB.databases()),
-        ...(await caches.keys()),
-        document.cookie,
-        location.search + location.hash,
-    ]);
-    const shown = await page.content();
-    await page.reload();
-    await page.getByText('You are not signed in.', { exact: true }).waitFor();
-
-    assert.deepEqual(kept, ['', '']);
-    assert.doesNotMatch(shown, /eyJ/); // how a JWT begins
-    assert.deepEqual(complaints, []);
-    // A page does not wait for the response to a request that it sends when it is closed.
-    for (const end = Date.now() + 10_000; (await elsewhere.get('/users/me/sessions')).length !== 1; ) {
-        assert(Date.now() < end, 'the session is still open');
-    }
-});
-
-test('who is refused hears why, and can try again', async () => {
-    const dave = await register('dave@example.com');
-    const { page, complaints } = await open('/');
-
-    await fillIn(page, { ...dave, password: 'another horse' });
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    const alert = page.getByRole('alert').filter({ hasText: 'No account has this email address and password.' });
-    await alert.waitFor();
-    await page.keyboard.type(dave.password); // over what was wrong
-    await page.keyboard.press('Enter');
-    await page.getByText(`You are signed in as Alice (${dave.email}, user).`, { exact: true }).waitFor();
-
-    assert.equal(await alert.count(), 0);
-    assert.deepEqual(complaints.map(status), ['400']);
-});
-
-test('the keyboard is enough to sign in and out, in the order in which things are read', async () => {
-    const erin = await register('erin@example.com');
-    const { page, complaints } = await open('/');
-    await listed(page);
-
-    const order = [];
-    do {
-        await page.keyboard.press('Tab');
-        order.push(await page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.id));
-    } while (order.at(-1) !== 'username');
-    await page.keyboard.type(erin.email);
-    await page.keyboard.press('Tab');
-    await page.keyboard.type(erin.password);
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await page.getByText(`You are signed in as Alice (${erin.email}, user).`, { exact: true }).waitFor();
-    const next = await page.evaluate(() => document.activeElement?.id);
-    await page.keyboard.press('Space');
-    await page.getByText('You are not signed in.', { exact: true }).waitFor();
-
-    const links = ['Try the API', 'Read about the API', 'OpenAPI document', 'What problems mean'];
-    assert.deepEqual(order, [...links, 'username']);
-    assert.equal(next, 'sign-out');
     assert.deepEqual(complaints, []);
 });
 
@@ -135,14 +37,14 @@ test('posts are shown newest first, and the last of them is reached', async () =
     await listed(page);
     const more = page.getByRole('button', { name: 'More posts' });
 
-    const shown = [await page.getByRole('listitem').locator('h3').count()];
+    const shown = [await page.locator('#posts h3').count()];
     while (await more.isVisible()) {
         const found = await page.locator('#found').innerText();
         await more.press('Enter');
         await page.locator('#found').filter({ hasNotText: found }).waitFor();
-        shown.push(await page.locator('h3').count());
+        shown.push(await page.locator('#posts h3').count());
     }
-    const titles = await page.locator('h3').allInnerTexts();
+    const titles = await page.locator('#posts h3').allInnerTexts();
     const times = await page.locator('time').evaluateAll(all => all.map(time => time.getAttribute('datetime') ?? ''));
 
     assert.equal(shown[0], 10);
@@ -152,7 +54,7 @@ test('posts are shown newest first, and the last of them is reached', async () =
         Array.from({ length: 25 }, (_, index) => `Walk ${25 - index}`),
     );
     assert.deepEqual(times, [...times].sort().reverse());
-    assert.match(await page.locator('li', { hasText: 'Walk 25' }).innerText(), /(words ){46}word…$/);
+    assert.match(await page.locator('li', { hasText: 'Walk 25' }).locator('.text').innerText(), /^(words ){46}word…$/);
     assert.deepEqual(complaints, []);
 });
 
@@ -176,10 +78,10 @@ test('what others wrote is text', async () => {
     const { page, complaints } = await open('/');
     await listed(page);
 
-    const entry = page.getByRole('listitem').filter({ has: page.locator('h3') }).first();
+    const entry = page.locator('#posts > li').first();
 
     assert.equal(await entry.locator('h3').innerText(), HOSTILE);
-    assert.equal(await entry.locator('p').last().innerText(), `${HOSTILE}\u202e`);
+    assert.equal(await entry.locator('.text').innerText(), `${HOSTILE}\u202e`);
     assert.equal(await page.locator('main img, main script').count(), 0);
     assert.equal(await page.title(), 'Masthead');
     assert.deepEqual(complaints, []);
@@ -207,11 +109,11 @@ test('a search finds what has the words, the best first and page by page, drafts
 
     await look(page, 'quagga');
     await page.getByText('10 posts for quagga, best first; there are more.', { exact: true }).waitFor();
-    const best = await page.locator('h3').first().innerText();
-    const author = await page.locator('.when').first().innerText();
+    const best = await page.locator('#posts h3').first().innerText();
+    const author = await page.locator('.byline').first().innerText();
     await page.getByRole('button', { name: 'More posts' }).click();
     await page.getByText('12 posts for quagga, best first.', { exact: true }).waitFor();
-    const titles = await page.locator('h3').allInnerTexts();
+    const titles = await page.locator('#posts h3').allInnerTexts();
     await look(page, '"no zebra" -quagga');
     await page.getByText('No posts for "no zebra" -quagga.', { exact: true }).waitFor();
     await look(page, '"no zebra"');
@@ -223,7 +125,7 @@ test('a search finds what has the words, the best first and page by page, drafts
         [...titles].sort(),
         ['Of the quagga', ...Array.from({ length: 11 }, (_, index) => `Letter ${index + 1}`)].sort(),
     );
-    assert.deepEqual(await page.locator('h3').allInnerTexts(), ['Of the quagga']);
+    assert.deepEqual(await page.locator('#posts h3').allInnerTexts(), ['Of the quagga']);
     assert.deepEqual(complaints, []);
 });
 
@@ -259,7 +161,7 @@ test('an answer that comes late does not take the place of a later question', as
     await (await response).finished();
     await page.evaluate(() => new Promise(requestAnimationFrame));
 
-    assert.deepEqual(await page.locator('h3').allInnerTexts(), ['About quick']);
+    assert.deepEqual(await page.locator('#posts h3').allInnerTexts(), ['About quick']);
     assert.deepEqual(complaints, []);
 });
 
@@ -275,7 +177,7 @@ test('a problem is told in its own words and language', async () => {
 
     const alert = page.getByRole('alert').filter({ hasText: refused.detail });
     await alert.waitFor();
-    await page.getByRole('status').filter({ hasText: 'Try again later.' }).waitFor();
+    await page.getByRole('status').filter({ hasText: 'The service is busy. Try again later.' }).waitFor();
 
     assert.equal(await alert.innerText(), `${refused.detail} q darf höchstens 1000 Zeichen haben.`);
     assert.equal(await alert.getAttribute('lang'), 'de');
@@ -294,149 +196,149 @@ test('a service that is gone is called so, until it is back', async () => {
     assert.deepEqual(complaints, ['Failed to load resource: net::ERR_FAILED']);
 });
 
-for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-    for (const width of [320, 1200]) {
-        test(`axe finds nothing wrong with the page, ${colorScheme} and ${width} pixels wide`, async () => {
-            const grace = await register(`grace-${colorScheme}-${width}@example.com`);
-            await (await signIn(grace)).write({ title: 'W'.repeat(200), body: '' });
-            const { page } = await open('/', { colorScheme, viewport: { width, height: 800 } });
-            await page.getByText(READY, { exact: true }).waitFor();
-            await listed(page);
+test('what a caller has to wait for is said in seconds or minutes, and asked for again by a button', async () => {
+    let wait = '42';
+    const { page, complaints } = await open('/', {}, mocked =>
+        mocked.route('**/posts?*', route => route.fulfill(problem(429, { detail: 'Retry-After' }, 'en', { 'Retry-After': wait }))),
+    );
+    const alert = page.getByRole('main').getByRole('alert');
+    await alert.filter({ hasText: 'Too many requests. Try again in 42 seconds.' }).waitFor();
 
-            const fresh = await violations(page);
-            const dark = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-            await fillIn(page, { ...grace, password: 'another horse' });
-            await page.getByRole('button', { name: 'Sign in' }).click();
-            await page.getByRole('alert').filter({ hasText: 'No account' }).waitFor();
-            const refused = await violations(page);
-            await fillIn(page, grace);
-            await page.getByRole('button', { name: 'Sign in' }).click();
-            await page.getByRole('button', { name: 'Sign out' }).waitFor();
-            const signedIn = await violations(page);
+    wait = '600';
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
+    await alert.filter({ hasText: 'Too many requests. Try again in 10 minutes.' }).waitFor();
+    await page.unroute('**/posts?*');
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
+    await page.locator('#found').filter({ hasText: 'post' }).waitFor();
 
-            assert.equal(dark === 'rgb(255, 255, 255)', colorScheme === 'light');
-            assert.deepEqual({ fresh, refused, signedIn }, { fresh: [], refused: [], signedIn: [] });
-        });
-    }
-}
+    assert.equal(await page.locator('#posts-error').textContent(), '');
+    assert.equal(await page.getByRole('button', { name: 'Try again' }).isVisible(), false);
+    assert.deepEqual(complaints.map(status), ['429', '429']);
+});
+
+test('a failure of the service is told with its request id, also in the middle of a list', async () => {
+    const { page, complaints } = await open('/', {}, mocked => serve(mocked, () => [post('First', 1), post('Second', 2)]));
+    await listed(page);
+    const id = { 'X-Request-Id': '0ea54714-4095-4545-bb08-13209e6b5b1e' };
+    await page.route('**/posts?*', route => route.fulfill(problem(500, { detail: 'Any.' }, 'en', id)));
+
+    await page.getByRole('button', { name: 'More posts' }).press('Enter');
+    await page.getByRole('alert').filter({ hasText: id['X-Request-Id'] }).waitFor();
+    const kept = await page.locator('#posts h3').allInnerTexts();
+    await page.unroute('**/posts?*');
+    await serve(page, () => [post('Third', 3)]);
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
+    await page.getByText('3 posts, newest first.', { exact: true }).waitFor();
+
+    assert.deepEqual(kept, ['First', 'Second']);
+    assert.deepEqual(complaints.map(status), ['500']);
+});
+
+test('the address has the search and the post, and the browser leads back and forward through them', async () => {
+    const judy = await signIn(await register('judy@example.com'));
+    await judy.write({ title: 'Of the okapi', body: `The okapi & its "stripes". ${'More. '.repeat(100)}The end.` });
+    const { page, complaints } = await open('/');
+    await listed(page);
+    const found = (/** @type {string} */ text) => page.locator('#found').getByText(text, { exact: true }).waitFor();
+
+    await look(page, 'okapi "its stripes"');
+    await found('1 post for okapi "its stripes".');
+    const searched = page.url();
+    await page.getByRole('link', { name: 'Of the okapi' }).press('Enter');
+    await page.getByText('The end.').waitFor();
+    const opened = page.url();
+    await page.goBack();
+    await page.getByRole('link', { name: 'Of the okapi' }).waitFor();
+    const words = await page.getByRole('searchbox').inputValue();
+    await page.goForward();
+    await page.getByText('The end.').waitFor();
+    await page.goBack();
+    await page.goBack();
+    await page.locator('#found').filter({ hasText: 'newest first' }).waitFor();
+    const empty = await page.getByRole('searchbox').inputValue();
+    await page.goto(searched);
+    await found('1 post for okapi "its stripes".');
+    await page.goto(opened);
+    await page.getByText('The end.').waitFor();
+
+    assert.equal(new URL(searched).search, '?q=okapi%20%22its%20stripes%22');
+    assert.match(new URL(opened).search, /^\?post=\d+$/);
+    assert.equal(words, 'okapi "its stripes"');
+    assert.equal(empty, '');
+    assert.equal(await page.title(), 'Of the okapi – Masthead');
+    assert.deepEqual(complaints, []);
+});
+
+test('the page works behind a proxy that adds a prefix and says nothing of it', async () => {
+    const { page, complaints } = await open('/', {}, proxied =>
+        proxied.route('**/prefix/**', async route => {
+            const response = await route.fetch({ url: route.request().url().replace('/prefix/', '/') });
+            await route.fulfill({ response });
+        }),
+    );
+    const outside = /** @type {string[]} */ ([]);
+    await page.goto(`${address}/prefix/`);
+    page.on('request', request => new URL(request.url()).pathname.startsWith('/prefix/') || outside.push(request.url()));
+
+    await listed(page);
+    await page.getByRole('button', { name: 'More posts' }).press('Enter');
+    await page.locator('#found').filter({ hasText: /^(1[1-9]|20) posts/ }).waitFor();
+    await look(page, 'nothing of the kind');
+    await page.getByText('No posts for nothing of the kind.', { exact: true }).waitFor();
+
+    assert.equal(new URL(page.url()).pathname, '/prefix/');
+    assert.deepEqual(outside, []);
+    assert.deepEqual(complaints, []);
+});
+
+test('posts come first on a small screen', async () => {
+    const { page } = await open('/', { viewport: { width: 390, height: 844 } });
+    await listed(page);
+
+    const top = async (/** @type {string} */ part) => (await page.locator(part).first().boundingBox())?.y ?? NaN;
+
+    assert((await top('#posts h3')) - (await top('#found')) < 60); // what is hidden takes no room
+    assert((await top('#posts h3')) < 450);
+    assert((await top('#posts h3')) < (await top('pre')));
+    assert((await top('#posts h3')) < (await top('a[href=docs]')));
+});
+
+test('what a finger has to hit is large enough', async () => {
+    const { page } = await open('/', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await listed(page);
+
+    const small = await page.locator('button:visible, input:visible, nav a:visible').evaluateAll(all =>
+        all.filter(each => Math.min(each.clientWidth, each.getBoundingClientRect().height) < 44).map(each => each.outerHTML),
+    );
+
+    assert.deepEqual(small, []);
+});
 
 test('nothing is cut off or has to be moved sideways, narrow as the window or large as the letters may be', async () => {
     await (await signIn(await register('heidi@example.com'))).write({ title: 'M'.repeat(200), body: 'm'.repeat(500) });
 
-    for (const [width, size] of [[320, '100%'], [640, '200%']]) {
+    for (const [width, size] of [[320, '100%'], [390, '100%'], [640, '200%'], [1280, '100%']]) {
         const { page } = await open('/', { viewport: { width: Number(width), height: 800 } });
         await listed(page);
         await page.evaluate(text => (document.documentElement.style.fontSize = String(text)), size);
 
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        const cut = await page.locator('html, pre, h1, h2, h3, p, button, a').evaluateAll(all =>
+            all.filter(each => each.clientWidth > 0 && each.scrollWidth > each.clientWidth).map(each => each.outerHTML.slice(0, 80)),
+        );
 
-        assert(wide <= Number(width), `${wide} pixels`);
+        assert.deepEqual(cut, [], `${width} pixels wide`);
     }
 });
 
 test('without scripts the page says what this is and where to go', async () => {
     const { page, complaints } = await open('/', { javaScriptEnabled: false });
 
-    const links = await page.getByRole('main').getByRole('link').allInnerTexts();
+    const links = await page.getByRole('link').allInnerTexts();
 
-    assert.deepEqual(links, ['Whether it is ready', 'The newest posts']);
+    assert.deepEqual(links.slice(0, 2), ['The newest posts', 'Whether it is ready']);
     assert.equal(await page.getByRole('navigation').getByRole('link').count(), 4);
     assert.equal(await page.getByText('A backend for users and posts').isVisible(), true);
     assert.equal(await page.locator('pre').first().isVisible(), true);
     assert.equal(await page.locator('form:visible, button:visible, [role=status]:visible').count(), 0);
     assert.deepEqual(complaints, []);
 });
-
-/** @param {Page} page */
-async function listed(page) {
-    await page.locator('#posts[aria-busy=false]').waitFor({ state: 'attached' });
-}
-
-/**
- * @param {Page} page
- * @param {{ email: string, password: string }} account
- */
-async function fillIn(page, { email, password }) {
-    await page.getByLabel('Email address').fill(email);
-    await page.getByLabel('Password').fill(password);
-}
-
-/**
- * @param {Page} page
- * @param {string} words
- */
-async function look(page, words) {
-    await page.getByRole('searchbox').fill(words);
-    await page.getByRole('button', { name: 'Search' }).click();
-}
-
-/**
- * The cumulative layout shift.
- *
- * @param {Page} page
- */
-async function shift(page) {
-    return page.evaluate(
-        () =>
-            new Promise(resolve => {
-                let sum = 0;
-                new PerformanceObserver(list => {
-                    sum += list.getEntries().reduce((total, entry) => total + /** @type {any} */ (entry).value, 0);
-                }).observe({ type: 'layout-shift', buffered: true });
-                requestAnimationFrame(() => setTimeout(() => resolve(sum)));
-            }),
-    );
-}
-
-/**
- * The violations that axe reports with all its rules.
- *
- * @param {Page} page
- */
-async function violations(page) {
-    await page.evaluate(axe);
-    const found = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
-    assert(found.passes.length > 20);
-    return found.violations.map((/** @type {any} */ rule) => ({
-        rule: rule.id,
-        where: rule.nodes.map((/** @type {any} */ node) => `${node.html}: ${node.failureSummary}`),
-    }));
-}
-
-/** @param {string} title */
-function post(title) {
-    return { id: 1, title, body: 'Text.', author_id: 1, published_at: '2026-11-23T04:22:22.722207Z' };
-}
-
-/**
- * Mocks lists of posts; a page of two posts has a next one.
- *
- * @param {Page} page
- * @param {(url: URL) => unknown} posts
- */
-async function serve(page, posts) {
-    await page.route('**/posts?*', async route => {
-        const found = /** @type {unknown[]} */ (await posts(new URL(route.request().url())));
-        const link = '</posts?limit=10>; rel="first", </posts?limit=10&after=c2VlZA>; rel="next"';
-        await route.fulfill({ json: found, headers: found.length === 2 ? { Link: link } : {} });
-    });
-}
-
-/**
- * @param {number} status
- * @param {object} members
- * @param {string} language
- */
-function problem(status, members, language) {
-    const headers = { 'Content-Type': 'application/problem+json', 'Content-Language': language };
-    return { status, headers, body: JSON.stringify({ type: '/problems/any', title: 'Any', status, ...members }) };
-}
-
-/**
- * The status of a response in an error of Chromium; any other error unchanged.
- *
- * @param {string} complaint
- */
-function status(complaint) {
-    return /^Failed to load resource: .* status of (\d+)/.exec(complaint)?.[1] ?? complaint;
-}

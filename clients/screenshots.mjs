@@ -16,7 +16,7 @@ for (const post of POSTS) {
     await alice.write(post);
 }
 
-await picture('/', 'home', page => page.locator('h3').last().waitFor());
+await picture('/', 'home', page => page.locator('#posts h3').last().waitFor());
 await picture('/docs', 'docs', page => page.locator('#operations-Posts-listPosts').waitFor());
 await picture('/redoc', 'redoc', page => page.getByRole('heading', { name: 'Make an account' }).waitFor());
 await browser.close();

@@ -31,6 +31,13 @@ export async function signIn({ email, password }) {
     return {
         /** @param {string} path */
         get: async path => (await fetch(address + path, { headers })).json(),
+        /** @param {string} path @param {object} patch */
+        change: async (path, patch) => {
+            const response = await fetch(address + path, { method: 'PATCH', headers, body: JSON.stringify(patch) });
+            if (response.status !== 200) {
+                fail(`No change: ${response.status} ${await response.text()}`);
+            }
+        },
         /** @param {{ title: string, body?: string, status?: string }} post */
         write: async post => {
             const response = await fetch(`${address}/posts`, { method: 'POST', headers, body: JSON.stringify(post) });
