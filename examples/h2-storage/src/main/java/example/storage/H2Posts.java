@@ -13,14 +13,14 @@ import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.h2.api.ErrorCode;
 
 /** Repository of posts in H2. */
@@ -39,13 +39,16 @@ public final class H2Posts extends Table<PostId, Post> implements PostRepository
 
     @Override public Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
         PostQuery query = new PostQuery(filter).part(order, page);
-        List<PostCursor> places = new ArrayList<>();
-        List<Post> posts = database.query(row -> {
+        List<Map.Entry<PostCursor, Post>> rows = database.query(row -> {
             Post post = read(row);
-            places.add(PostCursor.of(post, order.sort(), row.getFloat("by_relevance")));
-            return post;
+            return Map.entry(PostCursor.of(post, order.sort(), row.getFloat("by_relevance")), post);
         }, query.sql, query.values.toArray());
-        return Page.of(places, Function.identity()).with(posts);
+        return Page.bounded(rows, Map.Entry::getKey, page.limit(), H2Posts::bytes, MAX_PAGE_BYTES)
+                .map(Map.Entry::getValue);
+    }
+
+    private static long bytes(Map.Entry<PostCursor, Post> row) {
+        return row.getValue().state().body().value().getBytes(StandardCharsets.UTF_8).length;
     }
 
     @Override public long count(PostFilter filter) {

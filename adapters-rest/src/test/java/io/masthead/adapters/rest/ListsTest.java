@@ -336,6 +336,17 @@ class ListsTest {
         assertThat(api.get("/posts/1?fields=id").problem()).isEqualTo("post-not-found");
     }
 
+    @Test
+    void a_page_that_ends_early_links_on_from_its_last_entry() {
+        stubs.listPosts = query -> new Page<>(
+                List.of(PostView.of(POST)), Optional.of(place(query.order().sort())), Optional.empty(), true);
+
+        assertThat(api.get("/posts?limit=5").header("Link")).contains("after=", "rel=\"next\"");
+        assertThat(api.get("/posts?limit=5&skip=10").header("Link")).contains("skip=11", "rel=\"next\"");
+        stubs.listPosts = this::list;
+        assertThat(api.get("/posts?limit=5").header("Link")).isNull();
+    }
+
     private Page<PostView, PostCursor> list(ListPosts.Query query) {
         passed.add(query);
         Optional<VisibleUser> author =

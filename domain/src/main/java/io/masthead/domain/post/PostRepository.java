@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public interface PostRepository {
 
+    /** Size of bodies in UTF-8 with which a page of posts ends: 2 MiB. */
+    long MAX_PAGE_BYTES = 2 * 1024 * 1024;
+
     /** Number up to which the matches of a search are counted. */
     long MAX_COUNTED_MATCHES = 10_000;
 
@@ -53,7 +56,8 @@ public interface PostRepository {
      * @param filter the filter
      * @param order the sort order and the cursor
      * @param page the part of the list to return
-     * @return at most {@link PageRequest#limit} posts, without a total
+     * @return at most {@link PageRequest#limit} posts, without a total; the page ends early with the post with which the
+     *     bodies reach {@link #MAX_PAGE_BYTES} ({@link Page#bounded})
      */
     Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page);
 

@@ -63,8 +63,9 @@ public record PageResponse<T, P, R>(Function<P, String> cursor, Function<T, Stri
 
     private List<String> cursorLinks(Page<T, P> page, PageQuery query, RequestContext context) {
         int limit = query.page().limit();
-        boolean isWhole = query.after() == null && length(page) <= limit;
-        return page.items().size() < limit || isWhole
+        boolean isWhole = query.after() == null && length(page) <= page.items().size();
+        boolean isLast = page.items().size() < limit && !page.endsEarly();
+        return isLast || isWhole
                 ? List.of()
                 : page.end().map(place -> link("after", cursor.apply(place), "next", context)).stream()
                         .toList();
@@ -72,9 +73,9 @@ public record PageResponse<T, P, R>(Function<P, String> cursor, Function<T, Stri
 
     private static List<String> skipLinks(Page<?, ?> page, PageRequest requested, RequestContext context) {
         List<String> links = new ArrayList<>();
-        long end = (long) requested.skip() + requested.limit();
-        boolean full = page.items().size() == requested.limit();
-        if (full && end <= Integer.MAX_VALUE && end < length(page)) {
+        long end = (long) requested.skip() + page.items().size();
+        boolean goesOn = page.items().size() == requested.limit() || page.endsEarly();
+        if (goesOn && end <= Integer.MAX_VALUE && end < length(page)) {
             links.add(link("skip", end, "next", context));
         }
         if (requested.skip() > 0) {

@@ -94,6 +94,29 @@ public abstract class PostListContract {
 
     @ParameterizedTest
     @EnumSource
+    void a_page_of_large_posts_ends_early_and_goes_on(PostSort sort) {
+        UserId alice = addAlice();
+        PostFilter filter = PostFilter.PUBLIC.withSearch(new SearchText("large"));
+        String fourOctets = "😀".repeat(Body.MAX_LENGTH - 6);
+        for (int i = 0; i < 7; i++) {
+            Post unused = add(alice, "Number " + i, "large " + fourOctets, i);
+        }
+
+        Page<Post, PostCursor> page = page(filter, PostOrder.of(sort), 10);
+
+        assertThat(page.items()).as("six of 400 kB reach 2 MiB").hasSize(6);
+        assertThat(page.endsEarly()).isTrue();
+        Page<Post, PostCursor> rest =
+                page(filter, PostOrder.of(sort).after(page.end().orElseThrow()), 10);
+        assertThat(rest.items()).hasSize(1).doesNotContainAnyElementsOf(page.items());
+        assertThat(rest.endsEarly()).isFalse();
+        assertThat(page(filter, PostOrder.of(sort), 6).endsEarly())
+                .as("a full page")
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whoever_continues_after_each_part_sees_the_whole(PostSort sort) {
         addSeveral();
         PostFilter filter = PostFilter.PUBLIC.withSearch(new SearchText("news"));

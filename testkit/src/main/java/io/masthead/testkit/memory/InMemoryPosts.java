@@ -9,6 +9,7 @@ import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostRepository;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +62,13 @@ final class InMemoryPosts implements PostRepository {
                 .skip(page.skip())
                 .limit(page.limit())
                 .toList();
-        return Page.of(part, Map.Entry::getKey).map(Map.Entry::getValue);
+        return Page.bounded(
+                        part,
+                        Map.Entry::getKey,
+                        page.limit(),
+                        entry -> entry.getValue().state().body().value().getBytes(StandardCharsets.UTF_8).length,
+                        MAX_PAGE_BYTES)
+                .map(Map.Entry::getValue);
     }
 
     @Override

@@ -197,6 +197,15 @@ final class PostSabotages {
     private static List<Sabotage> listing() {
         return List.of(
                 lists(
+                        "a page ends early without a word",
+                        "a_page_of_large_posts_ends_early_and_goes_on",
+                        honest -> new Object() {
+                            Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
+                                Page<Post, PostCursor> early = honest.list(filter, order, page);
+                                return new Page<>(early.items(), early.end(), early.total());
+                            }
+                        }),
+                lists(
                         "the cursor is ignored",
                         "whoever_continues_after_each_part_sees_the_whole",
                         honest -> new Object() {

@@ -6,6 +6,7 @@ import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostOrder;
+import io.masthead.domain.post.PostRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,7 +44,12 @@ final class PostListReader {
                 .params(statement.parameters())
                 .query(PostListReader::row)
                 .list();
-        return Page.of(rows, last -> PostCursor.of(last.post, order.sort(), last.rank))
+        return Page.bounded(
+                        rows,
+                        last -> PostCursor.of(last.post, order.sort(), last.rank),
+                        page.limit(),
+                        Ranked::bytes,
+                        PostRepository.MAX_PAGE_BYTES)
                 .map(Ranked::post);
     }
 
@@ -65,10 +71,10 @@ final class PostListReader {
     }
 
     private static Ranked row(ResultSet row, int number) throws SQLException {
-        return new Ranked(PostRow.read(row), row.getFloat("rank"));
+        return new Ranked(PostRow.read(row), row.getFloat("rank"), row.getInt("bytes"));
     }
 
-    private record Ranked(Post post, float rank) {}
+    private record Ranked(Post post, float rank, int bytes) {}
 
     /** Prepares no statement at the server, which would use one plan for all values. */
     private static final class PlannedForItsValues extends JdbcTemplate {

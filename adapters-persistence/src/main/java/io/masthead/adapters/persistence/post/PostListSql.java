@@ -52,7 +52,16 @@ record PostListSql(String sql, Map<String, Object> parameters) {
         }
         boolean isRanked = filter.search().isPresent() && order.sort() == PostSort.RELEVANCE;
         String sql = isRanked ? ranked(order, page, conditions) : sorted(filter, order, page, conditions);
-        return new PostListSql(sql, conditions.parameters);
+        return new PostListSql(bounded(sql, order, isRanked), conditions.parameters);
+    }
+
+    /** Ends the page with the row with which the bodies reach their limit: their lengths are known without reading them. */
+    private static String bounded(String page, PostOrder order, boolean isRanked) {
+        String sorting = orderBy(isRanked ? "rank" : value(order.sort()), order.sort());
+        return "select * from (select page.*, octet_length(body) as bytes, sum(octet_length(body)) over (" + sorting
+                + " rows between unbounded preceding and 1 preceding) as bytes_before from (" + page
+                + ") as page) as bounded where bytes_before is null or bytes_before < "
+                + PostRepository.MAX_PAGE_BYTES + sorting;
     }
 
     /** Counts one match of a search more than it must, which shows that there are more. */
