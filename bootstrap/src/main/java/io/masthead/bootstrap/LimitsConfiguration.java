@@ -30,7 +30,7 @@ class LimitsConfiguration {
 
     /** Percent of the connections for each class that needs one all the time; imports and all others share the rest. */
     private static final Map<WorkClass, Integer> SHARES =
-            Map.of(WorkClass.READ, 40, WorkClass.LIST, 20, WorkClass.WRITE, 30);
+            Map.of(WorkClass.READ, 40, WorkClass.LIST, 15, WorkClass.WRITE, 30);
 
     /** Requests that wait for a hash most of the time, for each processor: they need a connection for a moment. */
     private static final Map<WorkClass, Integer> HASHING = Map.of(WorkClass.SIGN_IN, 16, WorkClass.REGISTRATION, 8);

@@ -39,7 +39,7 @@ class ConnectionPoolTest {
         assertThat(limits.permits())
                 .containsAllEntriesOf(Map.of(
                         WorkClass.READ, connections * 40 / 100,
-                        WorkClass.LIST, connections * 20 / 100,
+                        WorkClass.LIST, connections * 15 / 100,
                         WorkClass.WRITE, connections * 30 / 100))
                 .doesNotContainKeys(WorkClass.PROBE, WorkClass.STREAM);
         assertThat(Stream.of(WorkClass.READ, WorkClass.LIST, WorkClass.WRITE)

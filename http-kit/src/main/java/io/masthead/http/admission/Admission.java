@@ -9,12 +9,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Admission of requests by class of work. A request acquires a permit, in the order of arrival, and releases it when its
- * controller has returned, before the response is written, or, if it streams its response, when that is complete. While
+ * Admission of requests by class of work. A request acquires a permit, in turns with those of other clients, and releases it
+ * when its response is rendered, before it is written. While
  * more requests wait than get a permit within {@link #LONGEST_WAIT}, those that wait for as long are refused.
  */
 public final class Admission implements AutoCloseable {
@@ -63,10 +64,18 @@ public final class Admission implements AutoCloseable {
      * Acquires a permit.
      *
      * @param work the class of the operation
+     * @param client names the network of the client, where requests have to wait
      * @return how to release it; empty if there is none, and the request must be refused
      */
-    public Optional<Runnable> acquire(WorkClass work) {
+    public Optional<Runnable> acquire(WorkClass work, Supplier<String> client) {
         Bulkhead bulkhead = bulkheads.get(work);
-        return bulkhead == null ? UNLIMITED : bulkhead.acquire();
+        return bulkhead == null ? UNLIMITED : bulkhead.acquire(client);
+    }
+
+    /** {@return the use of the permits, by class} */
+    public Map<WorkClass, Usage> usage() {
+        Map<WorkClass, Usage> usage = new EnumMap<>(WorkClass.class);
+        bulkheads.forEach((work, bulkhead) -> usage.put(work, bulkhead.usage()));
+        return usage;
     }
 }

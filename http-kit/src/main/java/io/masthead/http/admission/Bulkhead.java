@@ -4,21 +4,26 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * Permits of one class of work, acquired in the order of arrival.
+ * Permits of one class of work. Those who wait get them in turns: one of each client, and of each in the order of
+ * arrival, so that a client with many requests delays its own.
  *
  * <p>A request waits for {@link Admission#LONGEST_WAIT} if the class is overloaded: not shorter, since clients that are
  * refused at once ask again at once, and refusals cost others more than waiting does. Whether it is overloaded is
  * estimated from the number of those before it and from the time for which permits are usually held. A pause of the
  * process, which holds up all that wait, hardly changes that: a single time counts for little, a thirty-second part of
- * at most four times the usual.
+ * at most four times the usual. Only requests of its own client and those that get their turns meanwhile are before it:
+ * the only request of a client is never refused for what others ask.
  *
- * <p>Whoever waits is woken by a permit or by {@link #refuseLate}, never by a timer of its own: a timed wait costs a
- * virtual thread about as much as a query.
+ * <p>A request that waits is woken by a permit or by {@link #refuseLate}, never by a timer of its own: a timed wait costs
+ * a virtual thread about as much as a query.
  */
 final class Bulkhead {
 
@@ -31,8 +36,12 @@ final class Bulkhead {
 
     private final int number;
     private final LongSupplier clock;
-    private final Deque<Waiting> queue = new ArrayDeque<>();
+
+    /** What waits, by client, in the order of their turns. A client without requests is absent. */
+    private final Map<String, Deque<Waiting>> queues = new LinkedHashMap<>();
+
     private int free;
+    private long refused;
 
     /** The time for which a permit is usually held, in nanoseconds. */
     private long held;
@@ -50,25 +59,33 @@ final class Bulkhead {
     /**
      * Acquires a permit, or waits for one.
      *
+     * @param client names the client, where that matters
      * @return how to release the permit; empty if the request must be refused
      */
-    Optional<Runnable> acquire() {
+    Optional<Runnable> acquire(Supplier<String> client) {
         Waiting waiting;
         synchronized (this) {
             if (free > 0) {
                 free--;
                 return Optional.of(release());
             }
-            long end = clock.getAsLong() + longestWait(queue.size() + 1).toNanos();
+            Deque<Waiting> own = queues.computeIfAbsent(client.get(), first -> new ArrayDeque<>());
+            long end =
+                    clock.getAsLong() + longestWait(own.size() * queues.size()).toNanos();
             waiting = new Waiting(end, new CompletableFuture<>());
-            queue.add(waiting);
+            own.add(waiting);
         }
         return waiting.admitted.join() ? Optional.of(release()) : Optional.empty();
     }
 
+    /** {@return the numbers of this class at this time} */
+    synchronized Usage usage() {
+        return new Usage(number - free, waiting(), refused);
+    }
+
     /** {@return the number of requests that wait for a permit} */
     synchronized int waiting() {
-        return queue.size();
+        return queues.values().stream().mapToInt(Deque::size).sum();
     }
 
     /** Refuses the requests that have waited for as long as they may. */
@@ -76,18 +93,19 @@ final class Bulkhead {
         Deque<Waiting> late = new ArrayDeque<>();
         synchronized (this) {
             long now = clock.getAsLong();
-            for (Iterator<Waiting> rest = queue.iterator(); rest.hasNext(); ) {
-                Waiting next = rest.next();
-                if (now - next.end >= 0) {
-                    rest.remove();
-                    late.add(next);
+            for (Iterator<Deque<Waiting>> clients = queues.values().iterator(); clients.hasNext(); ) {
+                Deque<Waiting> queue = clients.next();
+                queue.removeIf(waiting -> now - waiting.end >= 0 && late.add(waiting));
+                if (queue.isEmpty()) {
+                    clients.remove();
                 }
             }
+            refused += late.size();
         }
         late.forEach(waiting -> waiting.admitted.complete(false));
     }
 
-    /** {@return how long the request at a position of the queue may wait} */
+    /** {@return how long the request at a position may wait} */
     synchronized Duration longestWait(int position) {
         boolean isOverloaded = Duration.ofNanos(position * held / number).compareTo(Admission.LONGEST_WAIT) > 0;
         return isOverloaded ? Admission.LONGEST_WAIT : LONGEST_PAUSE;
@@ -104,11 +122,28 @@ final class Bulkhead {
     /** {@return the request that gets the permit, if one waits} */
     private synchronized Optional<Waiting> passOn(long time) {
         held += (Math.min(time, MOST_TIMES_USUAL * held + LEAST_STEP) - held) / SMOOTHING;
-        Waiting next = queue.poll();
-        if (next == null) {
+        Optional<Waiting> next = next();
+        if (next.isEmpty()) {
             free++;
         }
-        return Optional.ofNullable(next);
+        return next;
+    }
+
+    /** Takes the next request of the client whose turn it is, and puts the client behind all others. */
+    private Optional<Waiting> next() {
+        Iterator<Map.Entry<String, Deque<Waiting>>> turns = queues.entrySet().iterator();
+        if (!turns.hasNext()) {
+            return Optional.empty();
+        }
+        Map.Entry<String, Deque<Waiting>> turn = turns.next();
+        String client = turn.getKey();
+        Deque<Waiting> queue = turn.getValue();
+        turns.remove();
+        Waiting next = queue.remove();
+        if (!queue.isEmpty()) {
+            queues.put(client, queue);
+        }
+        return Optional.of(next);
     }
 
     /**

@@ -46,7 +46,8 @@ final class AdmissionRule {
         if (credentials.isEmpty()) {
             return true;
         }
-        Runnable release = admission.acquire(WorkClass.READ).orElse(null);
+        Runnable release =
+                admission.acquire(WorkClass.READ, context.client()::network).orElse(null);
         if (release == null) {
             return refuse(context);
         }
@@ -80,7 +81,7 @@ final class AdmissionRule {
         if (work.isStreamed()) {
             deadlines.end();
         }
-        Runnable release = admission.acquire(work).orElse(null);
+        Runnable release = admission.acquire(work, context.client()::network).orElse(null);
         if (release == null) {
             return refuse(context);
         }

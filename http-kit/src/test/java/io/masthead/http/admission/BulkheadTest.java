@@ -23,14 +23,14 @@ class BulkheadTest {
 
     @Test
     void requests_get_their_permits_in_the_order_of_arrival() throws Exception {
-        Runnable release = bulkhead.acquire().orElseThrow();
+        Runnable release = bulkhead.acquire(BulkheadTest::client).orElseThrow();
         List<Integer> order = new CopyOnWriteArrayList<>();
         List<Future<?>> requests = new ArrayList<>();
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int number = 1; number <= 5; number++) {
                 int arrived = number;
                 requests.add(others.submit(() -> {
-                    Runnable done = bulkhead.acquire().orElseThrow();
+                    Runnable done = bulkhead.acquire(BulkheadTest::client).orElseThrow();
                     order.add(arrived);
                     done.run();
                 }));
@@ -46,12 +46,36 @@ class BulkheadTest {
     }
 
     @Test
+    void clients_get_permits_in_turns_however_many_requests_one_of_them_has() throws Exception {
+        Runnable release = bulkhead.acquire(BulkheadTest::client).orElseThrow();
+        List<String> order = new CopyOnWriteArrayList<>();
+        List<Future<?>> requests = new ArrayList<>();
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (String client : List.of("greedy", "greedy", "greedy", "modest", "greedy", "modest")) {
+                requests.add(others.submit(() -> {
+                    Runnable done = bulkhead.acquire(() -> client).orElseThrow();
+                    order.add(client);
+                    done.run();
+                }));
+                waitUntilWaiting(bulkhead, requests.size());
+            }
+            release.run();
+            for (Future<?> request : requests) {
+                Object unused = request.get();
+            }
+        }
+
+        assertThat(order).containsExactly("greedy", "modest", "greedy", "modest", "greedy", "greedy");
+        assertThat(bulkhead.usage()).isEqualTo(new Usage(0, 0, 0));
+    }
+
+    @Test
     void a_request_without_a_permit_is_refused_after_a_second() throws Exception {
         AtomicLong now = new AtomicLong();
         Bulkhead timed = new Bulkhead(1, now::get);
-        Runnable release = timed.acquire().orElseThrow();
+        Runnable release = timed.acquire(BulkheadTest::client).orElseThrow();
         try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Optional<Runnable>> waits = other.submit(timed::acquire);
+            Future<Optional<Runnable>> waits = other.submit(() -> timed.acquire(BulkheadTest::client));
             waitUntilWaiting(timed, 1);
 
             now.set(Bulkhead.LONGEST_PAUSE.toNanos() - 1);
@@ -63,7 +87,7 @@ class BulkheadTest {
         }
         assertThat(timed.waiting()).isZero();
         release.run();
-        assertThat(timed.acquire()).isPresent();
+        assertThat(timed.acquire(BulkheadTest::client)).isPresent();
     }
 
     @Test
@@ -74,7 +98,7 @@ class BulkheadTest {
             List<Future<?>> requests = new ArrayList<>();
             for (int i = 0; i < 2_000; i++) {
                 requests.add(others.submit(() -> {
-                    Optional<Runnable> permit = timed.acquire();
+                    Optional<Runnable> permit = timed.acquire(BulkheadTest::client);
                     Thread.onSpinWait();
                     permit.ifPresent(Runnable::run);
                 }));
@@ -86,8 +110,8 @@ class BulkheadTest {
             }
         }
 
-        assertThat(timed.acquire()).isPresent();
-        assertThat(timed.acquire()).isPresent();
+        assertThat(timed.acquire(BulkheadTest::client)).isPresent();
+        assertThat(timed.acquire(BulkheadTest::client)).isPresent();
         assertThat(timed.waiting()).isZero();
     }
 
@@ -116,9 +140,13 @@ class BulkheadTest {
 
     private static void hold(Bulkhead bulkhead, AtomicLong now, int times, Duration time) {
         IntStream.range(0, times).forEach(number -> {
-            Runnable release = bulkhead.acquire().orElseThrow();
+            Runnable release = bulkhead.acquire(BulkheadTest::client).orElseThrow();
             now.addAndGet(time.toNanos());
             release.run();
         });
+    }
+
+    private static String client() {
+        return "192.0.2.1";
     }
 }

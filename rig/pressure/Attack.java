@@ -1,0 +1,154 @@
+package pressure;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** All that one client can do, from one address: P1 to P9. Prints how often each was answered with what. */
+final class Attack {
+
+    private final URI service;
+    private final long end;
+    private final List<String> tokens;
+    private final Map<String, AtomicLong> outcomes = new ConcurrentSkipListMap<>();
+
+    Attack(URI service, int seconds, String tokens) {
+        this.service = service;
+        this.end = System.nanoTime() + seconds * 1_000_000_000L;
+        this.tokens = List.of(tokens.split(","));
+    }
+
+    void run() throws Exception {
+        Http http = new Http(service, Main.ATTACKER);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            start(threads, 32, "P1 search", () -> http.get("/posts?limit=20&q=everywhere").statusCode());
+            for (String list : List.of("skip=150000", "total=true&q=everywhere", "sort=title&q=everywhere",
+                    "published_before=2020-01-01T00:00:00Z")) {
+                start(threads, 4, "P2 lists", () -> http.get("/posts?limit=100&" + list).statusCode());
+            }
+            start(threads, 40, "P3 unread pages", () -> unread("/posts?limit=100"));
+            start(threads, 500, "P4 dripping heads", () -> drip("GET /livez HTTP/1.1\r\nHost: x\r\nX-Slow: ", 8_000));
+            start(threads, 600, "P4 idle", () -> drip("", 60_000));
+            start(threads, 300, "P4 unread documents", () -> unread("/openapi.json"));
+            for (String token : tokens) {
+                start(threads, 2, "P5 trickling imports", () -> drip(head("POST", "/posts/import", token)
+                        + "Content-Type: application/x-ndjson\r\nContent-Length: 1000000\r\n\r\n{", 5_000));
+            }
+            start(threads, 50, "P5 dripping bodies", () -> drip(head("POST", "/posts", tokens.getLast())
+                    + "Content-Type: application/json\r\nContent-Length: 1000000\r\n\r\n{", 5_000));
+            start(threads, 64, "P6 reads", () -> http.get("/users/1").statusCode());
+            start(threads, 32, "P7 registrations", () -> register(http, ",\"password\":\"rig-7f3c-" + random() + "\""));
+            start(threads, 8, "P8 registrations", () -> register(http, ""));
+            start(threads, 8, "P8 posts", () -> http.send("POST", "/posts", "application/json",
+                    "{\"title\":\"x\",\"body\":\"" + "y".repeat(50_000) + "\"}", tokens.get(1)).statusCode());
+            start(threads, 8, "P9 false tokens",
+                    () -> http.send("GET", "/users/me", "", "", "e30.e30." + random()).statusCode());
+            start(threads, 8, "P9 hang-ups", () -> hangUp("/posts?limit=100"));
+        }
+        outcomes.forEach((what, count) -> System.out.println(what + ": " + count));
+    }
+
+    private int register(Http http, String password) throws Exception {
+        return http.send("POST", "/users", "application/json",
+                "{\"name\":\"x\",\"age\":1,\"email\":\"" + random() + "@rig.test\"" + password + "}", "").statusCode();
+    }
+
+    /** A client that is refused tries again soon: only a fool would wait. */
+    private void start(ExecutorService threads, int number, String name, Step step) {
+        for (int i = 0; i < number; i++) {
+            threads.execute(() -> {
+                while (System.nanoTime() < end) {
+                    String outcome;
+                    try {
+                        outcome = Integer.toString(step.take());
+                    } catch (Exception over) {
+                        outcome = over.getClass().getSimpleName();
+                    }
+                    outcomes.computeIfAbsent(name + " " + outcome, first -> new AtomicLong()).incrementAndGet();
+                    pause(10);
+                }
+            });
+        }
+    }
+
+    /** Asks, and reads nothing until the service has closed the connection, which is found out every second. */
+    private int unread(String path) throws IOException {
+        try (Socket socket = connect()) {
+            write(socket, head("GET", path, "") + "\r\n");
+            for (int second = 0; second < 30 && System.nanoTime() < end; second++) {
+                pause(1_000);
+            }
+            return 0;
+        }
+    }
+
+    /** Sends an octet now and then until the connection is over. */
+    private int drip(String begin, long pause) throws IOException {
+        try (Socket socket = connect()) {
+            write(socket, begin);
+            socket.setSoTimeout((int) pause);
+            while (System.nanoTime() < end) {
+                try {
+                    byte[] response = socket.getInputStream().readNBytes(12);
+                    return response.length < 12 ? 0 : Integer.parseInt(new String(response, 9, 3, StandardCharsets.US_ASCII));
+                } catch (java.net.SocketTimeoutException silent) {
+                    write(socket, "a");
+                }
+            }
+            return 1;
+        }
+    }
+
+    private int hangUp(String path) throws IOException {
+        try (Socket socket = connect()) {
+            write(socket, head("GET", path, "") + "\r\n");
+            int unused = socket.getInputStream().read();
+            socket.setSoLinger(true, 0); // closes with a reset
+            return 0;
+        }
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.bind(new InetSocketAddress(InetAddress.ofLiteral(Main.ATTACKER), 0));
+        socket.connect(new InetSocketAddress("127.0.0.1", service.getPort()), 5_000);
+        return socket;
+    }
+
+    private static String head(String method, String path, String token) {
+        return method + " " + path + " HTTP/1.1\r\nHost: x\r\n"
+                + (token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n");
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String random() {
+        return Long.toHexString(ThreadLocalRandom.current().nextLong());
+    }
+
+    private static void pause(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private interface Step {
+
+        int take() throws Exception;
+    }
+}
