@@ -15,6 +15,10 @@ import io.masthead.domain.post.PostSort;
 import io.masthead.domain.session.AuthenticationTime;
 import io.masthead.domain.user.UserId;
 import io.masthead.http.problem.ResponseAborted;
+import io.masthead.http.admission.BytesInFlight;
+import io.masthead.http.forwarding.ClientAddress;
+import io.masthead.http.forwarding.TrustedProxies;
+import io.masthead.http.request.RequestContext;
 import io.masthead.testkit.Posts;
 import io.masthead.testkit.Users;
 import jakarta.servlet.ServletOutputStream;
@@ -66,12 +70,15 @@ class ExportControllerTest {
     }
 
     private static void export(ExportPosts posts, MockHttpServletResponse response) throws IOException {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/users/me/export");
+        RequestContext unused = RequestContext.begin(
+                request, response, "export-1", new ClientAddress(request, TrustedProxies.NONE), BytesInFlight.ofHeap());
         new ExportController(
                         self -> new Exported(Posts.WRITTEN, Users.alice(self), List.of(), List.of()),
                         posts,
                         query -> new Page<>(List.of(), Optional.empty(), Optional.empty()),
                         new JsonMapper())
-                .export(CALLER, new MockHttpServletRequest("GET", "/users/me/export"), response);
+                .export(CALLER, request, response);
     }
 
     private static Page<Post, PostCursor> part(UserId author) {
