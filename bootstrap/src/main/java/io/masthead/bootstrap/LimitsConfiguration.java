@@ -16,9 +16,12 @@ import io.masthead.http.ratelimit.Quota;
 import io.masthead.http.ratelimit.RequestLimit;
 import io.masthead.http.ratelimit.RequestLimits;
 import io.masthead.http.request.DeadlinePropagation;
+import java.net.InetAddress;
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -38,7 +41,19 @@ class LimitsConfiguration {
     @Bean
     TrustedProxies trustedProxies(Settings settings) {
         ProxyNetworks networks = settings.trustedProxies();
-        return networks.ranges().isEmpty() ? TrustedProxies.NONE : networks::contains;
+        return networks.ranges().isEmpty() && settings.publicUrl().isEmpty()
+                ? TrustedProxies.NONE
+                : new TrustedProxies() {
+                    @Override
+                    public boolean contains(InetAddress address) {
+                        return networks.contains(address);
+                    }
+
+                    @Override
+                    public Optional<URI> publicUrl() {
+                        return settings.publicUrl();
+                    }
+                };
     }
 
     @Bean

@@ -79,7 +79,7 @@ final class ProblemReportValve extends ErrorReportValve {
             return Optional.of(ProblemReason.NOT_PERCENT_ENCODED);
         }
         boolean isMissing = throwable == null && request.getHeader("Host") == null;
-        boolean isInvalid = request.getCoyoteRequest().getAttribute(UnderscoreHostProtocol.INVALID_HOST) != null;
+        boolean isInvalid = request.getCoyoteRequest().getAttribute(ServiceProtocol.INVALID_HOST) != null;
         return isMissing || isInvalid ? Optional.of(ProblemReason.INVALID_HOST) : Optional.empty();
     }
 

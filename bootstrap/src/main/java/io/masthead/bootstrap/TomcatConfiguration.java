@@ -15,7 +15,7 @@ class TomcatConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsEverywhere(ProblemWriter problems) {
         return tomcat -> {
-            tomcat.setProtocol(UnderscoreHostProtocol.class.getName());
+            tomcat.setProtocol(ServiceProtocol.class.getName());
             tomcat.addConnectorCustomizers(
                     ServerOptionsAdapter::on,
                     TomcatConfiguration::takeAllLanguages,

@@ -74,7 +74,7 @@ public class RestConfiguration implements WebMvcConfigurer {
                 tag("Posts", "What users write."),
                 tag("Signing in", "Tokens, sessions and keys (RFC 6749, RFC 7009, RFC 7517)."),
                 tag("Audit", "The audit log of accounts, for admins."));
-        return new ApiDescription(info, tags, "/token");
+        return new ApiDescription(info, tags, "token");
     }
 
     /** Problems of the features beyond those of HTTP, with texts in every language. */

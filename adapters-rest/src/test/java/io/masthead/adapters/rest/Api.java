@@ -80,6 +80,7 @@ final class Api {
     Response send(String method, String uri, byte[] body, String... headers) {
         MockHttpServletRequestBuilder builder = MockMvcRequestBuilders.request(
                         HttpMethod.valueOf(method), URI.create(uri))
+                .header(HttpHeaders.HOST, "localhost")
                 .content(body);
         if (authorization != null) {
             builder.header(HttpHeaders.AUTHORIZATION, authorization);

@@ -35,8 +35,8 @@ class DocumentationTest {
         assertThat(response.header("Content-Type")).isEqualTo("text/html");
         assertThat(response.body()).doesNotContain("<script>", "<style", "style=");
         assertThat(loaded).hasSizeGreaterThanOrEqualTo(2).allSatisfy(address -> {
-            assertThat(address).startsWith(page + "/assets/");
-            assertThat(api.get(address).status()).isEqualTo(200);
+            assertThat(address).startsWith(page.substring(1) + "/assets/");
+            assertThat(api.get("/" + address).status()).isEqualTo(200);
         });
     }
 

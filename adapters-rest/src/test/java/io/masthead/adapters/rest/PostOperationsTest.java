@@ -156,7 +156,8 @@ class PostOperationsTest {
         assertThat(response.json().get(1)).isEqualTo(Api.json(PUBLISHED));
         assertThat(response.header("X-Total-Count")).isEqualTo("5");
         assertThat(response.header("X-Total-Count-Relation")).isNull();
-        assertThat(response.header("Link")).isEqualTo("</posts?limit=2&author_id=7&skip=2>; rel=\"next\"");
+        assertThat(response.header("Link"))
+                .isEqualTo("<http://localhost/posts?limit=2&author_id=7&skip=2>; rel=\"next\"");
     }
 
     @Test

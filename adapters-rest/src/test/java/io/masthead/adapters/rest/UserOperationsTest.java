@@ -236,17 +236,17 @@ class UserOperationsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/users?limit=2&skip=0        | 2 | </users?limit=2&skip=2>; rel=\"next\"",
+                "/users?limit=2&skip=0        | 2 | <http://localhost/users?limit=2&skip=2>; rel=\"next\"",
                 "/users?limit=2               | 1 | ",
-                "/users?limit=2&skip=3        | 2 | </users?limit=2&skip=5>; rel=\"next\", "
-                        + "</users?limit=2&skip=1>; rel=\"prev\", </users?limit=2&skip=0>; rel=\"first\"",
-                "/users?limit=2&skip=1        | 0 | </users?limit=2&skip=0>; rel=\"prev\", "
-                        + "</users?limit=2&skip=0>; rel=\"first\"",
-                "/users?limit=2&skip=2147483647 | 2 | </users?limit=2&skip=2147483645>; rel=\"prev\", "
-                        + "</users?limit=2&skip=0>; rel=\"first\"",
-                "/users?limit=2&x=a=b&y=YQ==&skip=0 | 2 | </users?limit=2&skip=2>; rel=\"next\"",
-                "/users?limit=1&total=true&x=a%20b&skip=0 | 1 | </users?limit=1&total=true&skip=1>; rel=\"next\"",
-                "/users?limit=x&l%69mit=1&skip=0 | 1 | </users?limit=1&skip=1>; rel=\"next\""
+                "/users?limit=2&skip=3        | 2 | <http://localhost/users?limit=2&skip=5>; rel=\"next\", "
+                        + "<http://localhost/users?limit=2&skip=1>; rel=\"prev\", <http://localhost/users?limit=2&skip=0>; rel=\"first\"",
+                "/users?limit=2&skip=1        | 0 | <http://localhost/users?limit=2&skip=0>; rel=\"prev\", "
+                        + "<http://localhost/users?limit=2&skip=0>; rel=\"first\"",
+                "/users?limit=2&skip=2147483647 | 2 | <http://localhost/users?limit=2&skip=2147483645>; rel=\"prev\", "
+                        + "<http://localhost/users?limit=2&skip=0>; rel=\"first\"",
+                "/users?limit=2&x=a=b&y=YQ==&skip=0 | 2 | <http://localhost/users?limit=2&skip=2>; rel=\"next\"",
+                "/users?limit=1&total=true&x=a%20b&skip=0 | 1 | <http://localhost/users?limit=1&total=true&skip=1>; rel=\"next\"",
+                "/users?limit=x&l%69mit=1&skip=0 | 1 | <http://localhost/users?limit=1&skip=1>; rel=\"next\""
             })
     void links_to_the_next_page_the_one_before_and_the_first(String uri, int found, String links) {
         List<VisibleUser> items =

@@ -22,6 +22,9 @@ final class SettingParsers {
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final Pattern REDIS_SCHEME = Pattern.compile("(?i)rediss?");
     private static final Pattern REDIS_PATH = Pattern.compile("/?|/[0-9]{1,5}");
+    private static final Pattern PUBLIC_URL =
+            Pattern.compile("https?://(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])"
+                    + "(?::[1-9][0-9]{0,4})?(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~-]{1,100}){0,10}+");
     private static final String REDIS_RULE = "must look like redis://:password@host:6379/0, or rediss:// for TLS,"
             + " with a host, without a query, and with the password percent-encoded";
 
@@ -95,6 +98,16 @@ final class SettingParsers {
         } catch (URISyntaxException exception) {
             throw new MalformedValue(REDIS_RULE);
         }
+    }
+
+    /** Written as browsers write it, without the slash at the end: paths are appended to it. */
+    static URI publicUrl(String text) {
+        String url = text.strip().replaceFirst("/+$", "");
+        if (!PUBLIC_URL.matcher(url).matches()) {
+            throw new MalformedValue("must look like https://api.example.com or https://example.com/api,"
+                    + " without a query, a user and dot segments");
+        }
+        return URI.create(url);
     }
 
     static EmailAddress emailAddress(String text) {

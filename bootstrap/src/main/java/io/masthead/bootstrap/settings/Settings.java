@@ -36,6 +36,7 @@ import java.util.function.Function;
  * @param rateLimit the rate limit of requests per client; without it, there is none
  * @param signInRateLimit the rate limit of sign-ins per client address; without it, there is none
  * @param trustedProxies the proxies whose forwarding headers are trusted
+ * @param publicUrl the address at which clients reach the service, without a trailing slash; without it, requests tell it
  * @param managementPort the port of the operators' endpoints, 0 for any that is free; without it, there are none
  * @param connectionLimits the limits of connections of clients
  * @param auditRetentionDays the days for which entries of the audit log are kept
@@ -63,6 +64,7 @@ public record Settings(
         Optional<RequestRate> rateLimit,
         Optional<RequestRate> signInRateLimit,
         ProxyNetworks trustedProxies,
+        Optional<URI> publicUrl,
         OptionalInt managementPort,
         ConnectionLimitSettings connectionLimits,
         int auditRetentionDays,
@@ -126,6 +128,7 @@ public record Settings(
                 reader.read("RATE_LIMIT", RequestRate::parse).orElse(Optional.empty()),
                 reader.read("SIGN_IN_RATE_LIMIT", RequestRate::parse).orElse(Optional.of(USUAL_SIGN_IN_RATE)),
                 reader.read("TRUSTED_PROXIES", ProxyNetworks::parse).orElse(ProxyNetworks.NONE),
+                reader.read("PUBLIC_URL", SettingParsers::publicUrl),
                 ports.management(),
                 ConnectionLimitSettings.read(reader),
                 reader.read("AUDIT_RETENTION_DAYS", number(1, 36_500)).orElse(400),
@@ -178,6 +181,7 @@ public record Settings(
                 + ", rateLimit=" + rateLimit
                 + ", signInRateLimit=" + signInRateLimit
                 + ", trustedProxies=" + trustedProxies
+                + ", publicUrl=" + presence(publicUrl)
                 + ", managementPort=" + managementPort
                 + ", connectionLimits=" + connectionLimits
                 + ", auditRetentionDays=" + auditRetentionDays

@@ -47,6 +47,7 @@ class SettingsSecrecyTest {
             "RATE_LIMIT",
             "SIGN_IN_RATE_LIMIT",
             "TRUSTED_PROXIES",
+            "PUBLIC_URL",
             "AUDIT_RETENTION_DAYS",
             "REGISTRATION",
             "UNCLAIMED_DAYS");

@@ -65,6 +65,7 @@ class SettingsTest {
                         Optional.empty(),
                         Optional.of(new RequestRate(60, Duration.ofMinutes(1))),
                         ProxyNetworks.NONE,
+                        Optional.empty(),
                         OptionalInt.empty(),
                         new ConnectionLimitSettings(2_000, 1_000),
                         400,
@@ -102,6 +103,7 @@ class SettingsTest {
         environment.put("RATE_LIMIT", "100/s");
         environment.put("SIGN_IN_RATE_LIMIT", "20/5m");
         environment.put("TRUSTED_PROXIES", "10.0.0.0/8,::1");
+        environment.put("PUBLIC_URL", "https://example.com/api/");
         environment.put("AUDIT_RETENTION_DAYS", "30");
         environment.put("MAX_CONNECTIONS", "500");
         environment.put("MAX_CONNECTIONS_PER_CLIENT", "50");
@@ -131,6 +133,7 @@ class SettingsTest {
                         Optional.of(new RequestRate(100, Duration.ofSeconds(1))),
                         Optional.of(new RequestRate(20, Duration.ofMinutes(5))),
                         ProxyNetworks.parse("10.0.0.0/8,::1"),
+                        Optional.of(URI.create("https://example.com/api")),
                         OptionalInt.of(0),
                         new ConnectionLimitSettings(500, 50),
                         30,

@@ -33,6 +33,8 @@ public final class ClientAddress {
 
     private final HttpServletRequest received;
     private final TrustedProxies proxies;
+    private @Nullable Boolean forwarded;
+    private @Nullable PublicAddress publicAddress;
     private @Nullable String address;
     private @Nullable String scheme;
 
@@ -68,7 +70,10 @@ public final class ClientAddress {
     public String scheme() {
         String known = scheme;
         if (known == null) {
-            known = schemeOf(received);
+            known = told("proto", CUSTOMARY_SCHEME)
+                    .map(told -> told.toLowerCase(Locale.ROOT))
+                    .filter(DEFAULT_PORTS::containsKey)
+                    .orElseGet(received::getScheme);
             scheme = known;
         }
         return known;
@@ -107,21 +112,53 @@ public final class ClientAddress {
         return known;
     }
 
-    /** Trusts the nearest proxy alone, which received the request by that scheme. */
-    private String schemeOf(HttpServletRequest request) {
-        boolean trusted = !proxies.equals(TrustedProxies.NONE)
-                && peerOf(request).filter(proxies::contains).isPresent();
-        if (!trusted) {
-            return request.getScheme();
+    /** {@return the address under which the client reaches the service} */
+    public PublicAddress publicAddress() {
+        PublicAddress known = publicAddress;
+        if (known == null) {
+            known = new PublicAddress(received, this, proxies.publicUrl());
+            publicAddress = known;
         }
-        Optional<String> standard = last(elements(request, STANDARD)).flatMap(ForwardedHop::scheme);
-        Optional<String> customary = last(elements(request, CUSTOMARY_SCHEME)).map(String::strip);
+        return known;
+    }
+
+    /** {@return whether the request comes from a trusted proxy} */
+    boolean isForwarded() {
+        Boolean known = forwarded;
+        if (known == null) {
+            known = !proxies.equals(TrustedProxies.NONE)
+                    && peerOf(received).filter(proxies::contains).isPresent();
+            forwarded = known;
+        }
+        return known;
+    }
+
+    /**
+     * {@return what the nearest proxy tells of the request that it received, if it is trusted, and does not contradict
+     * itself}
+     *
+     * @param parameter the parameter of {@code Forwarded}
+     * @param header the customary header
+     */
+    Optional<String> told(String parameter, String header) {
+        if (!isForwarded()) {
+            return Optional.empty();
+        }
+        Optional<String> standard =
+                last(elements(received, STANDARD)).flatMap(element -> ForwardedHop.parameter(element, parameter));
+        Optional<String> customary = told(header);
         boolean agree =
                 standard.isEmpty() || customary.isEmpty() || standard.get().equalsIgnoreCase(customary.get());
-        return standard.or(() -> customary)
-                .map(scheme -> scheme.toLowerCase(Locale.ROOT))
-                .filter(scheme -> agree && DEFAULT_PORTS.containsKey(scheme))
-                .orElseGet(request::getScheme);
+        return agree ? standard.or(() -> customary) : Optional.empty();
+    }
+
+    /**
+     * {@return what the nearest proxy tells in a customary header, if it is trusted}
+     *
+     * @param header the header
+     */
+    Optional<String> told(String header) {
+        return isForwarded() ? last(elements(received, header)).map(String::strip) : Optional.empty();
     }
 
     private static Optional<String> last(List<String> elements) {

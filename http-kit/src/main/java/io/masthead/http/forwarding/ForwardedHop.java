@@ -24,13 +24,8 @@ final class ForwardedHop {
         return parameter(element, "for").flatMap(ForwardedHop::node);
     }
 
-    /** Reads the scheme of the request to a proxy from an element of {@code Forwarded}. */
-    static Optional<String> scheme(String element) {
-        return parameter(element, "proto");
-    }
-
     /** Reads a parameter that occurs once in a well-formed element. */
-    private static Optional<String> parameter(String element, String name) {
+    static Optional<String> parameter(String element, String name) {
         String value = null;
         for (String part : element.split(";", -1)) {
             if (part.isBlank()) {

@@ -1,6 +1,8 @@
 package io.masthead.http.forwarding;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.util.Optional;
 
 /** Proxies in front of this service whose forwarding headers are trusted. */
 @FunctionalInterface
@@ -15,4 +17,12 @@ public interface TrustedProxies {
      * @param address the address of a proxy
      */
     boolean contains(InetAddress address);
+
+    /**
+     * {@return the configured address at which clients reach the service through them, without a trailing slash; by
+     * default, each request tells it}
+     */
+    default Optional<URI> publicUrl() {
+        return Optional.empty();
+    }
 }

@@ -16,6 +16,7 @@ public final class CommonHeaders {
     public static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+    private static final String REVALIDATED = "no-cache";
     private static final String ONE_YEAR = "max-age=31536000";
 
     private CommonHeaders() {}
@@ -35,8 +36,19 @@ public final class CommonHeaders {
         if (request.isSecure()) { // otherwise forbidden: RFC 6797 §7.2
             response.setHeader("Strict-Transport-Security", ONE_YEAR);
         }
-        response.setHeader(HttpHeaders.CACHE_CONTROL, isPublicRead(request) ? "no-cache" : "no-store");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, isPublicRead(request) ? REVALIDATED : "no-store");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+    }
+
+    /**
+     * Keeps a response from caches that clients share (RFC 9111 §5.2.2.7), since a client has chosen a part of it.
+     *
+     * @param response the response, with its common headers
+     */
+    public static void keepFromSharedCaches(HttpServletResponse response) {
+        if (REVALIDATED.equals(response.getHeader(HttpHeaders.CACHE_CONTROL))) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, " + REVALIDATED);
+        }
     }
 
     private static boolean isPublicRead(HttpServletRequest request) {

@@ -1,6 +1,6 @@
 package io.masthead.http.openapi;
 
-import io.masthead.http.entitytag.ContentTag;
+import io.masthead.http.headers.CompressedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,16 +19,12 @@ class DocumentationFiles implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/docs/assets/*.js", "/docs/assets/*.css")
-                .addResourceLocations(OWN, webJar("org.webjars", "swagger-ui"))
-                .setUseLastModified(false)
-                .setEtagGenerator(ContentTag::of);
-        registry.addResourceHandler("/redoc/assets/*.js", "/redoc/assets/*.css")
-                .addResourceLocations(OWN, REDOC)
-                .setUseLastModified(false)
-                .setEtagGenerator(ContentTag::of)
-                .resourceChain(true)
-                .addTransformer(new WithoutLogo());
+        CompressedFiles.serve(registry.addResourceHandler("/docs/assets/*.js", "/docs/assets/*.css")
+                .addResourceLocations(OWN, webJar("org.webjars", "swagger-ui")));
+        CompressedFiles.serve(
+                registry.addResourceHandler("/redoc/assets/*.js", "/redoc/assets/*.css")
+                        .addResourceLocations(OWN, REDOC),
+                new WithoutLogo());
     }
 
     private static String webJar(String group, String artifact) {

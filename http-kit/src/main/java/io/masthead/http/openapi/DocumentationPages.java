@@ -2,8 +2,10 @@ package io.masthead.http.openapi;
 
 import io.masthead.http.authentication.PermitAll;
 import io.masthead.http.headers.CommonHeaders;
+import io.masthead.http.request.RequestContext;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,31 +27,35 @@ final class DocumentationPages {
     /** Redoc builds its search index in a worker from a blob. */
     private static final String POLICY_OF_REDOC = OWN_FILES_ONLY + STYLES_OF_REDOC + "; worker-src blob:";
 
-    private final byte[] swaggerUi = read("swagger-ui.html");
-    private final byte[] redoc = read("redoc.html");
+    /** Stands for the way from a page to the root of the service, behind whatever prefix. */
+    private static final String ROOT = "{root}";
+
+    private final String swaggerUi = read("swagger-ui.html");
+    private final String redoc = read("redoc.html");
 
     DocumentationPages() throws IOException {}
 
     @PermitAll
     @GetMapping("/docs")
-    ResponseEntity<byte[]> swaggerUi() {
-        return page(swaggerUi, OWN_FILES_ONLY);
+    ResponseEntity<byte[]> swaggerUi(RequestContext context) {
+        return page(swaggerUi, OWN_FILES_ONLY, context);
     }
 
     @PermitAll
     @GetMapping("/redoc")
-    ResponseEntity<byte[]> redoc() {
-        return page(redoc, POLICY_OF_REDOC);
+    ResponseEntity<byte[]> redoc(RequestContext context) {
+        return page(redoc, POLICY_OF_REDOC, context);
     }
 
-    private static ResponseEntity<byte[]> page(byte[] page, String policy) {
+    private static ResponseEntity<byte[]> page(String page, String policy, RequestContext context) {
+        byte[] body = page.replace(ROOT, context.address().root()).getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.ok()
                 .header(CommonHeaders.CONTENT_SECURITY_POLICY, policy)
                 .contentType(MediaType.TEXT_HTML)
-                .body(page);
+                .body(body);
     }
 
-    private static byte[] read(String name) throws IOException {
-        return new ClassPathResource(name, DocumentationPages.class).getContentAsByteArray();
+    private static String read(String name) throws IOException {
+        return new ClassPathResource(name, DocumentationPages.class).getContentAsString(StandardCharsets.UTF_8);
     }
 }

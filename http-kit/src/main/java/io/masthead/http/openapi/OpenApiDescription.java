@@ -52,7 +52,7 @@ class OpenApiDescription {
                                     new ServerVariable()
                                             ._default(DEFAULT_ORIGIN)
                                             .description("Scheme, host and port."))),
-            server("/", "The service that this comes from, be it local, a test or in production."));
+            server(".", "The service that this comes from, be it local, a test or in production."));
 
     private static final List<Tag> TAGS = List.of(
             new Tag().name("Problems").description("What problems mean."),

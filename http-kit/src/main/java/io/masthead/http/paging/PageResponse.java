@@ -4,6 +4,7 @@ import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.Total;
 import io.masthead.http.entitytag.EntityTag;
+import io.masthead.http.headers.CommonHeaders;
 import io.masthead.http.request.RequestContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -52,6 +53,9 @@ public record PageResponse<T, P, R>(Function<P, String> cursor, Function<T, Stri
                 query.skip() == null ? cursorLinks(page, query, context) : skipLinks(page, query.page(), context);
         if (!links.isEmpty()) {
             headers.set(HttpHeaders.LINK, String.join(", ", links));
+            if (context.address().repeatsHost()) {
+                CommonHeaders.keepFromSharedCaches(context.response());
+            }
         }
         return ResponseEntity.ok()
                 .headers(headers)
@@ -97,6 +101,8 @@ public record PageResponse<T, P, R>(Function<P, String> cursor, Function<T, Stri
         return query.entrySet().stream()
                 .map(bound -> bound.getKey() + "=" + UriUtils.encode(bound.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining(
-                        "&", "<" + context.request().getRequestURI() + "?", ">; rel=\"" + relation + "\""));
+                        "&",
+                        "<" + context.address().absolute(context.request().getRequestURI()) + "?",
+                        ">; rel=\"" + relation + "\""));
     }
 }

@@ -4,7 +4,9 @@ import io.masthead.http.problem.ProblemType;
 import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.request.RequestContext;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsUtils;
@@ -15,6 +17,9 @@ import org.springframework.web.cors.DefaultCorsProcessor;
  * problem.
  */
 final class CrossOrigin {
+
+    /** For so long browsers need no other preflight; Chromium keeps none longer. */
+    private static final Duration PREFLIGHT_AGE = Duration.ofHours(2);
 
     private final CorsConfiguration allowed;
     private final boolean enabled;
@@ -32,17 +37,25 @@ final class CrossOrigin {
         allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         allowed.addAllowedHeader(CorsConfiguration.ALL);
         allowed.setExposedHeaders(exposedHeaders);
+        allowed.setMaxAge(PREFLIGHT_AGE);
         this.enabled = settings.anyOriginAllowed() || !settings.allowedOrigins().isEmpty();
         this.problems = problems;
     }
 
     /** {@return whether the request continues; if not, it is refused, or a preflight and complete} */
     boolean admits(RequestContext context) throws IOException {
-        if (enabled && !processor.processRequest(allowed, context.request(), context.response())) {
+        if (enabled && !isOwn(context) && !processor.processRequest(allowed, context.request(), context.response())) {
             problems.write(context.request(), context.response(), ProblemType.ORIGIN_NOT_ALLOWED);
             return false;
         }
         return !CorsUtils.isPreFlightRequest(context.request());
+    }
+
+    /** {@return whether the page is of this service, whatever {@code Host} a proxy sends} */
+    private static boolean isOwn(RequestContext context) {
+        String origin = context.request().getHeader(HttpHeaders.ORIGIN);
+        return origin != null
+                && context.address().origin().filter(origin::equals).isPresent();
     }
 
     /** Writes no response to refused requests: the stage writes a problem. */

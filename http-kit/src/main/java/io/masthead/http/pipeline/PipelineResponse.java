@@ -1,21 +1,53 @@
 package io.masthead.http.pipeline;
 
+import io.masthead.http.entitytag.CodedTag;
+import io.masthead.http.forwarding.ClientAddress;
 import io.masthead.http.headers.CommonHeaders;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** Response whose common headers an operation can replace: Spring would add its headers to them. */
+/**
+ * Response whose common headers an operation can replace: Spring would add its headers to them. A {@code Location} within
+ * the service becomes a reference that is right for its client.
+ */
 final class PipelineResponse extends HttpServletResponseWrapper {
 
-    PipelineResponse(HttpServletResponse response) {
+    private final HttpServletRequest received;
+    private final ClientAddress client;
+
+    PipelineResponse(HttpServletResponse response, HttpServletRequest received, ClientAddress client) {
         super(response);
+        this.received = received;
+        this.client = client;
+    }
+
+    @Override
+    public void setHeader(String name, @Nullable String value) {
+        if (value != null && name.equalsIgnoreCase(HttpHeaders.LOCATION) && value.startsWith("/")) {
+            super.setHeader(name, client.publicAddress().reference(value));
+        } else if (value != null && name.equalsIgnoreCase(HttpHeaders.ETAG)) {
+            super.setHeader(name, known(value));
+        } else {
+            super.setHeader(name, value);
+        }
+    }
+
+    /** A 304 has the tag of the representation that the client has (RFC 9110 §15.4.5), be it compressed. */
+    private String known(String tag) {
+        String condition = received.getHeader(HttpHeaders.IF_NONE_MATCH);
+        String compressed = CodedTag.compressed(tag);
+        return condition != null && condition.contains(compressed) ? compressed : tag;
     }
 
     @Override
     public void addHeader(String name, String value) {
         if (name.equalsIgnoreCase(HttpHeaders.CACHE_CONTROL)
-                || name.equalsIgnoreCase(CommonHeaders.CONTENT_SECURITY_POLICY)) {
+                || name.equalsIgnoreCase(CommonHeaders.CONTENT_SECURITY_POLICY)
+                || name.equalsIgnoreCase(HttpHeaders.LOCATION)
+                || name.equalsIgnoreCase(HttpHeaders.ETAG)) {
             setHeader(name, value);
         } else {
             super.addHeader(name, value);

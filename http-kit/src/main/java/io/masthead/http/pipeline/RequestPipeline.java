@@ -169,7 +169,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
         http.setCharacterEncoding(StandardCharsets.UTF_8);
         ClientAddress client = new ClientAddress(http, proxies);
         HttpServletRequest request = new PipelineRequest(http, client);
-        HttpServletResponse response = new PipelineResponse((HttpServletResponse) raw);
+        HttpServletResponse response = new PipelineResponse((HttpServletResponse) raw, http, client);
         RequestContext context = RequestContext.begin(
                 request, response, RequestId.choose(http.getHeader(RequestId.HEADER)), client, bytes);
         response.setHeader(RequestId.HEADER, context.id());

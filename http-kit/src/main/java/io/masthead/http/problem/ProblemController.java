@@ -3,6 +3,7 @@ package io.masthead.http.problem;
 import io.masthead.http.authentication.PermitAll;
 import io.masthead.http.headers.CommonHeaders;
 import io.masthead.http.request.Languages;
+import io.masthead.http.request.RequestContext;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -67,7 +68,7 @@ final class ProblemController {
                 .map(type -> ProblemDescription.of(type, catalogue, texts, language))
                 .toList();
         return ContentNegotiation.isHtml(request)
-                ? page(new ProblemPage(texts, language).of(problems), language)
+                ? page(new ProblemPage(texts, language, rootOf(request)).of(problems), language)
                 : data(problems, language);
     }
 
@@ -95,8 +96,12 @@ final class ProblemController {
                 .map(type -> ProblemDescription.of(type, catalogue, texts, language))
                 .orElseThrow(() -> new ErrorResponseException(HttpStatus.NOT_FOUND));
         return ContentNegotiation.isHtml(request)
-                ? page(new ProblemPage(texts, language).of(problem), language)
+                ? page(new ProblemPage(texts, language, rootOf(request)).of(problem), language)
                 : data(problem, language);
+    }
+
+    private static String rootOf(HttpServletRequest request) {
+        return RequestContext.of(request).address().root();
     }
 
     private static ResponseEntity<byte[]> page(byte[] page, Locale language) {

@@ -15,10 +15,13 @@ final class ProblemPage {
 
     private final ProblemTexts texts;
     private final Locale language;
+    private final String root;
 
-    ProblemPage(ProblemTexts texts, Locale language) {
+    /** Page for a language; {@code root} is the way from the page to the root of the service. */
+    ProblemPage(ProblemTexts texts, Locale language, String root) {
         this.texts = texts;
         this.language = language;
+        this.root = root;
     }
 
     byte[] of(List<ProblemDescription> problems) {
@@ -34,7 +37,7 @@ final class ProblemPage {
     byte[] of(ProblemDescription problem) {
         StringBuilder content = new StringBuilder();
         content.append("<p>").append(text(problem.detail())).append("</p>\n");
-        content.append("<p>%s: %d<br><code>%s</code></p>\n"
+        content.append("<p>%s: %s<br><code>%s</code></p>\n"
                 .formatted(label(Label.STATUS), problem.status(), text(problem.type())));
         if (problem.codes() != null) {
             String rows = problem.codes().stream()
@@ -57,7 +60,7 @@ final class ProblemPage {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>%s – Masthead</title>
             <link rel="icon" href="data:,">
-            <link rel="stylesheet" href="/problems/assets/problems.css">
+            <link rel="stylesheet" href="%sproblems/assets/problems.css">
             </head>
             <body>
             <main>
@@ -65,7 +68,7 @@ final class ProblemPage {
             %s</main>
             </body>
             </html>
-            """.formatted(language.toLanguageTag(), text(title), text(title), content)
+            """.formatted(language.toLanguageTag(), text(title), root, text(title), content)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -80,8 +83,8 @@ final class ProblemPage {
         return List.of(cells).stream().collect(Collectors.joining("</td><td>", "<tr><td>", "</td></tr>\n"));
     }
 
-    private static String link(String address, String name) {
-        return "<a href=\"" + text(address) + "\">" + text(name) + "</a>";
+    private String link(String path, String name) {
+        return "<a href=\"" + text(root + path.substring(1)) + "\">" + text(name) + "</a>";
     }
 
     private String label(Label label) {

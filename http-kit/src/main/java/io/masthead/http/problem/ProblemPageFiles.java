@@ -1,6 +1,6 @@
 package io.masthead.http.problem;
 
-import io.masthead.http.entitytag.ContentTag;
+import io.masthead.http.headers.CompressedFiles;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -11,9 +11,7 @@ class ProblemPageFiles implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/problems/assets/*.css")
-                .addResourceLocations("classpath:/io/masthead/http/problem/assets/")
-                .setUseLastModified(false)
-                .setEtagGenerator(ContentTag::of);
+        CompressedFiles.serve(registry.addResourceHandler("/problems/assets/*.css")
+                .addResourceLocations("classpath:/io/masthead/http/problem/assets/"));
     }
 }

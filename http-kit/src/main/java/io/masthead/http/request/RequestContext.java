@@ -5,6 +5,7 @@ import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.UserAgent;
 import io.masthead.http.admission.BytesInFlight;
 import io.masthead.http.forwarding.ClientAddress;
+import io.masthead.http.forwarding.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -122,6 +123,11 @@ public final class RequestContext {
     /** {@return address and scheme of the client} */
     public ClientAddress client() {
         return client;
+    }
+
+    /** {@return the address under which the client reaches the service} */
+    public PublicAddress address() {
+        return client.publicAddress();
     }
 
     /** {@return the origin of the request, for commands} */

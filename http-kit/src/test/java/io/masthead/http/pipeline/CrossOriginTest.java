@@ -129,6 +129,7 @@ class CrossOriginTest {
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(response.getHeader("Access-Control-Allow-Methods")).contains(method);
         assertThat(response.getHeader("Access-Control-Allow-Headers")).contains("authorization", "if-match");
+        assertThat(response.getHeader("Access-Control-Max-Age")).isEqualTo("7200");
         assertThat(chain.getRequest()).isNull();
     }
 

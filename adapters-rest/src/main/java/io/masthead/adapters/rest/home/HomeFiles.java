@@ -1,6 +1,6 @@
 package io.masthead.adapters.rest.home;
 
-import io.masthead.http.entitytag.ContentTag;
+import io.masthead.http.headers.CompressedFiles;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -11,9 +11,7 @@ class HomeFiles implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/assets/*.js", "/assets/*.css")
-                .addResourceLocations("classpath:/io/masthead/adapters/rest/home/assets/")
-                .setUseLastModified(false)
-                .setEtagGenerator(ContentTag::of);
+        CompressedFiles.serve(registry.addResourceHandler("/assets/*.js", "/assets/*.css")
+                .addResourceLocations("classpath:/io/masthead/adapters/rest/home/assets/"));
     }
 }

@@ -1,6 +1,8 @@
 const dark = matchMedia("(prefers-color-scheme: dark)");
 dark.addEventListener("change", () => location.reload()); // Redoc reads its theme once
-Redoc.init("/openapi.json", dark.matches ? { theme: darkTheme() } : {}, document.getElementById("redoc"));
+// Relative to this script, whatever prefix a proxy adds.
+const description = new URL("../../openapi.json", document.currentScript.src).href;
+Redoc.init(description, dark.matches ? { theme: darkTheme() } : {}, document.getElementById("redoc"));
 
 function darkTheme() {
   const ink = "#e4e6e6";

@@ -1,3 +1,6 @@
+// Relative to this script, whatever prefix a proxy adds.
+const description = new URL("../../openapi.json", document.currentScript.src).href;
+
 // Requests go to the service that the page comes from.
 const ownServer = () => ({
   statePlugins: {
@@ -9,4 +12,4 @@ const ownServer = () => ({
   },
 });
 
-SwaggerUIBundle({ url: "/openapi.json", dom_id: "#swagger-ui", deepLinking: true, validatorUrl: null, plugins: [ownServer] });
+SwaggerUIBundle({ url: description, dom_id: "#swagger-ui", deepLinking: true, validatorUrl: null, plugins: [ownServer] });

@@ -1,25 +1,49 @@
 package io.masthead.bootstrap;
 
 import io.masthead.http.connection.BoundedHttpProtocol;
+import io.masthead.http.entitytag.CodedTag;
 import java.nio.charset.StandardCharsets;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Processor;
+import org.apache.coyote.Request;
+import org.apache.coyote.Response;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.buf.MessageBytes;
+import org.apache.tomcat.util.http.MimeHeaders;
 
 /**
- * HTTP/1.1 of Tomcat that accepts underscores in {@code Host}, which are valid there (RFC 3986 §3.2.2): services of
- * Compose and upstreams of nginx have such names. Tomcat validates the header before the first valve.
+ * HTTP/1.1 of Tomcat with two differences, for which it has no setting.
+ *
+ * <ul>
+ *   <li>Underscores in {@code Host} are accepted, which are valid there (RFC 3986 §3.2.2): services of Compose and
+ *       upstreams of nginx have such names. Tomcat validates the header before the first valve.
+ *   <li>Responses with a strong entity tag are compressed, too, and get that of their coding.
+ * </ul>
  */
-public final class UnderscoreHostProtocol extends BoundedHttpProtocol {
+public final class ServiceProtocol extends BoundedHttpProtocol {
 
     /** The attribute of a request of Tomcat whose host is not valid. */
-    static final String INVALID_HOST = UnderscoreHostProtocol.class.getName() + ".invalidHost";
+    static final String INVALID_HOST = ServiceProtocol.class.getName() + ".invalidHost";
 
     @Override
     protected Processor createProcessor() {
         return new HostProcessor(this, getAdapter());
+    }
+
+    /** Tomcat compresses no response with a strong tag, so it decides without. */
+    @Override
+    public boolean useCompression(Request request, Response response) {
+        MimeHeaders headers = response.getMimeHeaders();
+        String tag = headers.getHeader("ETag");
+        long length = response.getContentLengthLong();
+        if (tag == null || tag.startsWith("W/") || (length >= 0 && length < getCompressionMinSize())) {
+            return super.useCompression(request, response);
+        }
+        headers.removeHeader("ETag");
+        boolean isCompressed = super.useCompression(request, response);
+        headers.setValue("ETag").setString(isCompressed ? CodedTag.compressed(tag) : tag);
+        return isCompressed;
     }
 
     private static final class HostProcessor extends Http11Processor {
