@@ -25,5 +25,8 @@ begin
 end
 $$;
 
--- The record of what happened is added to, read, and forgotten when it is old; nothing in it can be changed.
+-- The audit log is added to and read; its policy decides which entries are old enough to be deleted. Replacing the function
+-- locks no table.
 grant select, insert, delete on audit to ${applicationRole};
+create or replace function audit_retention() returns interval language sql stable
+    as $$ select interval '${auditRetentionDays} days' $$;

@@ -1,5 +1,6 @@
 package io.masthead.bootstrap;
 
+import io.masthead.bootstrap.settings.Settings;
 import java.util.Map;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
@@ -30,11 +31,13 @@ class DatabaseConfiguration {
 
     /** The owner of the tables has all rights already, and must not lose them. */
     @Bean
-    FlywayConfigurationCustomizer grants(DatabaseRoles roles) {
+    FlywayConfigurationCustomizer grants(DatabaseRoles roles, Settings settings) {
         return flyway -> {
             if (roles.separate()) {
                 flyway.callbackLocations("classpath:db/grants")
-                        .placeholders(Map.of("applicationRole", roles.service()));
+                        .placeholders(Map.of(
+                                "applicationRole", roles.service(),
+                                "auditRetentionDays", Integer.toString(settings.auditRetentionDays())));
             }
         };
     }

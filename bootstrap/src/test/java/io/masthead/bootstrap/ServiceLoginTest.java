@@ -53,6 +53,10 @@ class ServiceLoginTest {
                 "truncate audit",
                 "update audit set device = ''",
                 "update audit set account_id = null where false",
+                "alter table audit disable row level security",
+                "drop policy audit_forget on audit",
+                "alter policy audit_forget on audit using (true)",
+                "create or replace function audit_retention() returns interval language sql as 'select interval ''0'''",
                 "select * from audit for update",
                 "select * from flyway_schema_history",
                 "delete from flyway_schema_history",
@@ -83,6 +87,16 @@ class ServiceLoginTest {
                     .extracting(SQLException::getSQLState)
                     .isEqualTo(FORBIDDEN);
         }
+    }
+
+    @Test
+    void deletes_no_entry_of_the_audit_log_that_is_not_older_than_its_retention() {
+        String add = "insert into audit (happened_at, action, device) values (now() - interval '%s', 'SIGNED_IN', 'login')";
+        jdbc.sql(add.formatted("399 days")).update();
+        jdbc.sql(add.formatted("401 days")).update();
+
+        assertThat(jdbc.sql("delete from audit where device = 'login'").update()).isOne();
+        assertThat(jdbc.sql("delete from audit").update()).isZero();
     }
 
     @Test

@@ -1,12 +1,14 @@
 package io.masthead.adapters.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.masthead.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +93,31 @@ class GrantsTest {
         assertThat(rightsToColumns()).isZero();
     }
 
+    /** The owner, whom policies do not bind, acts as the role. */
+    @Test
+    void lets_the_role_delete_entries_of_the_audit_log_only_when_they_are_older_than_their_retention() throws SQLException {
+        migrate();
+        String add = "insert into audit (happened_at, action, device) values (now() - interval '%s', 'SIGNED_IN', '')";
+        List.of("1 day", "29 days", "31 days", "500 days")
+                .forEach(age -> jdbc.sql(add.formatted(age)).update());
+
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set role " + ROLE);
+            assertThat(statement.executeUpdate(add.formatted("0 days"))).isOne();
+            assertThat(statement.executeUpdate("delete from audit")).isEqualTo(2);
+            assertThat(statement.executeUpdate("delete from audit where action = 'SIGNED_IN'"))
+                    .isZero();
+            assertThatThrownBy(() -> statement.executeUpdate("update audit set happened_at = now() - interval '1 year'"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> statement.execute(
+                            "create or replace function audit_retention() returns interval language sql as 'select interval ''0'''"))
+                    .hasMessageContaining("permission denied");
+        }
+        assertThat(jdbc.sql("select count(*) from audit").query(Long.class).single())
+                .isEqualTo(3);
+    }
+
     @Test
     void waits_for_another_instance_that_grants_at_the_same_time() throws Exception {
         migrate();
@@ -117,6 +144,7 @@ class GrantsTest {
         return new ClassPathResource("db/grants/afterMigrate.sql")
                 .getContentAsString(StandardCharsets.UTF_8)
                 .replace("${applicationRole}", ROLE)
+                .replace("${auditRetentionDays}", "30")
                 .replace("${flyway:table}", "flyway_schema_history");
     }
 
@@ -130,7 +158,7 @@ class GrantsTest {
         Flyway.configure()
                 .dataSource(dataSource)
                 .callbackLocations("classpath:db/grants")
-                .placeholders(Map.of("applicationRole", ROLE))
+                .placeholders(Map.of("applicationRole", ROLE, "auditRetentionDays", "30"))
                 .load()
                 .migrate();
     }
