@@ -91,11 +91,13 @@ class ServiceLoginTest {
 
     @Test
     void deletes_no_entry_of_the_audit_log_that_is_not_older_than_its_retention() {
-        String add = "insert into audit (happened_at, action, device) values (now() - interval '%s', 'SIGNED_IN', 'login')";
+        String add =
+                "insert into audit (happened_at, action, device) values (now() - interval '%s', 'SIGNED_IN', 'login')";
         jdbc.sql(add.formatted("399 days")).update();
         jdbc.sql(add.formatted("401 days")).update();
 
-        assertThat(jdbc.sql("delete from audit where device = 'login'").update()).isOne();
+        assertThat(jdbc.sql("delete from audit where device = 'login'").update())
+                .isOne();
         assertThat(jdbc.sql("delete from audit").update()).isZero();
     }
 

@@ -95,7 +95,8 @@ class GrantsTest {
 
     /** The owner, whom policies do not bind, acts as the role. */
     @Test
-    void lets_the_role_delete_entries_of_the_audit_log_only_when_they_are_older_than_their_retention() throws SQLException {
+    void lets_the_role_delete_entries_of_the_audit_log_only_when_they_are_older_than_their_retention()
+            throws SQLException {
         migrate();
         String add = "insert into audit (happened_at, action, device) values (now() - interval '%s', 'SIGNED_IN', '')";
         List.of("1 day", "29 days", "31 days", "500 days")
@@ -108,10 +109,12 @@ class GrantsTest {
             assertThat(statement.executeUpdate("delete from audit")).isEqualTo(2);
             assertThat(statement.executeUpdate("delete from audit where action = 'SIGNED_IN'"))
                     .isZero();
-            assertThatThrownBy(() -> statement.executeUpdate("update audit set happened_at = now() - interval '1 year'"))
+            assertThatThrownBy(
+                            () -> statement.executeUpdate("update audit set happened_at = now() - interval '1 year'"))
                     .hasMessageContaining("permission denied");
-            assertThatThrownBy(() -> statement.execute(
-                            "create or replace function audit_retention() returns interval language sql as 'select interval ''0'''"))
+            assertThatThrownBy(
+                            () -> statement.execute(
+                                    "create or replace function audit_retention() returns interval language sql as 'select interval ''0'''"))
                     .hasMessageContaining("permission denied");
         }
         assertThat(jdbc.sql("select count(*) from audit").query(Long.class).single())
