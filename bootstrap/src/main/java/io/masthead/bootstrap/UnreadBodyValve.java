@@ -8,6 +8,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.springframework.http.HttpHeaders;
 
 /**
  * Ends a request that was refused before its body was read: Tomcat would wait for the end of the body for as long as the
@@ -22,7 +23,9 @@ final class UnreadBodyValve extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         getNext().invoke(request, response);
-        if (response.getStatus() >= 400 && !request.isAsync() && !isRead(request)) {
+        // A client that expects 100-continue has its final status, and sends no body: Tomcat closes the connection.
+        boolean isExpected = request.getHeader(HttpHeaders.EXPECT) != null;
+        if (response.getStatus() >= 400 && !isExpected && !request.isAsync() && !isRead(request)) {
             response.finishResponse();
             boolean isOver = RequestContext.find(request)
                     .filter(RequestContext::discardBody)

@@ -15,6 +15,9 @@ import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
  */
 record OpenConnection(ClientNetwork client, SocketChannel channel, NioSocketWrapper wrapper) {
 
+    /** Start of a head of which nothing has arrived. */
+    private static final long NOT_STARTED = -1;
+
     boolean isOpen() {
         return channel.isOpen() && !channel.socket().isInputShutdown();
     }
@@ -32,9 +35,11 @@ record OpenConnection(ClientNetwork client, SocketChannel channel, NioSocketWrap
     /** {@return the time since the first byte of a head whose end has not arrived yet} */
     Duration ageOfHead() {
         // Tomcat keeps the processor of a connection between two parts of a head, and at no other time.
-        return wrapper.getCurrentProcessor() instanceof AbstractProcessor unfinished
-                ? Duration.ofNanos(System.nanoTime() - unfinished.getRequest().getStartTimeNanos())
-                : Duration.ZERO;
+        if (!(wrapper.getCurrentProcessor() instanceof AbstractProcessor unfinished)) {
+            return Duration.ZERO;
+        }
+        long start = unfinished.getRequest().getStartTimeNanos();
+        return start == NOT_STARTED ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** Ends both directions, which wakes what waits on the connection: Tomcat then closes it in its own way. */
