@@ -32,7 +32,12 @@ public record AccountResponse(
 
         Instant createdAt,
 
-        @Schema(example = "25", minimum = "" + Age.MIN, maximum = "" + Age.MAX) @Nullable
+        @Schema(
+                types = {"integer", "null"},
+                example = "25",
+                minimum = "" + Age.MIN,
+                maximum = "" + Age.MAX)
+        @Nullable
         Integer age,
 
         Role role,
