@@ -137,7 +137,10 @@ public final class ServiceRun {
     }
 
     private ServerProcess startService() throws IOException {
-        return start("service", List.of("-jar", plan.jar.toString()), Map.of("DATA_DIR", data.toString()));
+        return start(
+                "service",
+                List.of("-jar", plan.jar.toString()),
+                Map.of("DATA_DIR", data.toString(), "REGISTRATION_RATE_LIMIT", "off"));
     }
 
     private static List<String> floorCommand() {

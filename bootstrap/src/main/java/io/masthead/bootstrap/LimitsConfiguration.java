@@ -15,11 +15,13 @@ import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.ratelimit.Quota;
 import io.masthead.http.ratelimit.RequestLimit;
 import io.masthead.http.ratelimit.RequestLimits;
+import io.masthead.http.ratelimit.WideningLimit;
 import io.masthead.http.request.DeadlinePropagation;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -65,6 +67,9 @@ class LimitsConfiguration {
     RequestLimits requestLimits(Settings settings, RequestLimitFactory limits) {
         Map<String, RequestLimit> operations = new HashMap<>();
         settings.signInRateLimit().ifPresent(rate -> operations.put("sign-in", limit(limits, "sign-ins", rate)));
+        settings.accounts()
+                .registrationRateLimit()
+                .ifPresent(rate -> operations.put("registration", limit(limits, "registrations", rate)));
         return new RequestLimits(settings.rateLimit().map(rate -> limit(limits, "requests", rate)), operations);
     }
 
@@ -109,7 +114,14 @@ class LimitsConfiguration {
                         .limit(limits, () -> RefusedConnection.response(problems)));
     }
 
+    /** An attacker with a site of IPv6 is one of sixteen customers, one with a household one of four. */
     private static RequestLimit limit(RequestLimitFactory limits, String name, RequestRate rate) {
-        return limits.limit(name, new Quota(rate.requests(), rate.period()));
+        return new WideningLimit(
+                limit(limits, name, rate, 1),
+                List.of(limit(limits, name + "-56", rate, 4), limit(limits, name + "-48", rate, 16)));
+    }
+
+    private static RequestLimit limit(RequestLimitFactory limits, String name, RequestRate rate, int customers) {
+        return limits.limit(name, new Quota((long) customers * rate.requests(), rate.period()));
     }
 }

@@ -29,6 +29,7 @@ class LimitsTest {
         service = RunningService.start(Map.of(
                 "RATE_LIMIT", "20/h",
                 "SIGN_IN_RATE_LIMIT", "3/h",
+                "REGISTRATION_RATE_LIMIT", "4/h",
                 "TRUSTED_PROXIES", "127.0.0.1,::1",
                 "REDIS_URL", redis.url().toString()));
     }
@@ -65,6 +66,17 @@ class LimitsTest {
     }
 
     @Test
+    void who_registers_too_often_is_refused_before_the_request_is_read() {
+        for (int registration = 0; registration < 4; registration++) {
+            assertThat(registerFrom("192.0.2.9").status()).isEqualTo(422);
+        }
+        await().until(() -> registerFrom("192.0.2.9").header("RateLimit").contains("\"registration\";r=0"));
+
+        assertThat(registerFrom("192.0.2.9").problem()).isEqualTo("too-many-requests");
+        assertThat(registerFrom("192.0.2.10").status()).isEqualTo(422);
+    }
+
+    @Test
     void who_is_signed_in_is_counted_wherever_it_calls_from() {
         Http user = http().newcomer("somebody@limits.test");
 
@@ -89,6 +101,17 @@ class LimitsTest {
 
     private static Http.Response from(String address, Http caller) {
         return caller.send("GET", "/users", BodyPublishers.noBody(), "X-Forwarded-For", address);
+    }
+
+    private static Http.Response registerFrom(String address) {
+        return http().send(
+                        "POST",
+                        "/users",
+                        BodyPublishers.ofString("{}"),
+                        "Content-Type",
+                        "application/json",
+                        "Forwarded",
+                        "for=" + address);
     }
 
     private static Http.Response guessFrom(String address) {

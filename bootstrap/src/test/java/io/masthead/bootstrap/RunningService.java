@@ -29,10 +29,11 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class RunningService implements AutoCloseable {
 
-    /** Sign-ins are unlimited, as all tests sign in from one address. */
+    /** Sign-ins and registrations are unlimited, as all tests have one address. */
     static final Map<String, String> SETTINGS = Map.of(
             "RECENT_SIGN_IN_SECONDS", "900", // the tests of one service use a token as long as it is valid
             "SIGN_IN_RATE_LIMIT", "off",
+            "REGISTRATION_RATE_LIMIT", "off",
             "ALLOWED_ORIGINS", "https://app.masthead.test");
 
     private static final EmailAddress ADMIN = new EmailAddress("admin@masthead.test");
@@ -52,8 +53,9 @@ public final class RunningService implements AutoCloseable {
             Path directory = Files.createTempDirectory("masthead");
             Map<String, String> environment = new HashMap<>(settings);
             environment.putIfAbsent("PORT", "0");
-            // Tests sign in more often than people.
+            // Tests sign in and register more often than people.
             environment.putIfAbsent("SIGN_IN_RATE_LIMIT", "off");
+            environment.putIfAbsent("REGISTRATION_RATE_LIMIT", "off");
             Secrets.KNOWN.addSettings(environment);
             if (!environment.containsKey("DATABASE_URL")) {
                 prepared().copyTo(directory);

@@ -35,6 +35,7 @@ class SecrecyIT {
             "DEBUG", "true",
             "MANAGEMENT_PORT", "0",
             "SIGN_IN_RATE_LIMIT", "off",
+            "REGISTRATION_RATE_LIMIT", "off",
             "SECRET_KEY", "sesame-of-today-thirty-two-bytes-or-more",
             "SECRET_KEY_PREVIOUS", "sesame-of-yesterday-thirty-two-bytes-or-more");
 

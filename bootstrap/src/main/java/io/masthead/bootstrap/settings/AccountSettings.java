@@ -6,22 +6,26 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Accounts: who makes them, and when they are released.
+ * Accounts: who makes them, how many, and when they are released.
  *
  * @param registration who may register accounts
+ * @param registrationRateLimit the rate limit of registrations per client address; without it, there is none
  * @param unclaimedRetention the time after which an account that nobody can sign in to is removed; never if empty
  */
-public record AccountSettings(RegistrationPolicy registration, Optional<Duration> unclaimedRetention) {
+public record AccountSettings(
+        RegistrationPolicy registration,
+        Optional<RequestRate> registrationRateLimit,
+        Optional<Duration> unclaimedRetention) {
 
-    /** The usual settings. */
-    static final AccountSettings USUAL = new AccountSettings(RegistrationPolicy.OPEN, Optional.of(Duration.ofDays(30)));
-
+    private static final RequestRate USUAL_REGISTRATION_RATE = new RequestRate(300, Duration.ofHours(1));
+    private static final Duration USUAL_RETENTION = Duration.ofDays(30);
     private static final int MOST_DAYS = 36_500;
 
     static AccountSettings read(SettingsReader reader) {
         return new AccountSettings(
-                reader.read("REGISTRATION", AccountSettings::policy).orElse(USUAL.registration),
-                reader.read("UNCLAIMED_DAYS", AccountSettings::days).orElse(USUAL.unclaimedRetention));
+                reader.read("REGISTRATION", AccountSettings::policy).orElse(RegistrationPolicy.OPEN),
+                reader.read("REGISTRATION_RATE_LIMIT", RequestRate::parse).orElse(Optional.of(USUAL_REGISTRATION_RATE)),
+                reader.read("UNCLAIMED_DAYS", AccountSettings::days).orElse(Optional.of(USUAL_RETENTION)));
     }
 
     private static RegistrationPolicy policy(String text) {

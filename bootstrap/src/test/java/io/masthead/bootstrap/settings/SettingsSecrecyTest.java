@@ -50,6 +50,7 @@ class SettingsSecrecyTest {
             "PUBLIC_URL",
             "AUDIT_RETENTION_DAYS",
             "REGISTRATION",
+            "REGISTRATION_RATE_LIMIT",
             "UNCLAIMED_DAYS");
 
     @TempDir

@@ -69,7 +69,10 @@ class SettingsTest {
                         OptionalInt.empty(),
                         new ConnectionLimitSettings(2_000, 1_000),
                         400,
-                        new AccountSettings(RegistrationPolicy.OPEN, Optional.of(Duration.ofDays(30))),
+                        new AccountSettings(
+                                RegistrationPolicy.OPEN,
+                                Optional.of(new RequestRate(300, Duration.ofHours(1))),
+                                Optional.of(Duration.ofDays(30))),
                         Optional.empty()));
         assertThat(settings.connectionPool().maximum())
                 .isEqualTo(16 + 2 * Runtime.getRuntime().availableProcessors());
@@ -108,6 +111,7 @@ class SettingsTest {
         environment.put("MAX_CONNECTIONS", "500");
         environment.put("MAX_CONNECTIONS_PER_CLIENT", "50");
         environment.put("REGISTRATION", "Closed");
+        environment.put("REGISTRATION_RATE_LIMIT", "5/m");
         environment.put("UNCLAIMED_DAYS", "90");
 
         assertThat(load(environment))
@@ -137,7 +141,10 @@ class SettingsTest {
                         OptionalInt.of(0),
                         new ConnectionLimitSettings(500, 50),
                         30,
-                        new AccountSettings(RegistrationPolicy.CLOSED, Optional.of(Duration.ofDays(90))),
+                        new AccountSettings(
+                                RegistrationPolicy.CLOSED,
+                                Optional.of(new RequestRate(5, Duration.ofMinutes(1))),
+                                Optional.of(Duration.ofDays(90))),
                         Optional.of(new Database.External(
                                 "jdbc:postgresql://db.example.com/app", Optional.of("owner"), Optional.of("other")))));
     }

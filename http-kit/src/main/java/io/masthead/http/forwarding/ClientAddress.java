@@ -66,6 +66,19 @@ public final class ClientAddress {
         return address().flatMap(IpAddress::read).map(IpAddress::networkOf).orElse("unknown");
     }
 
+    /**
+     * {@return the /56 and the /48 that contain a /64 of IPv6; none for an address of IPv4}
+     *
+     * @param network a network, as {@link #network} returns it
+     */
+    public static List<String> widerThan(String network) {
+        return network.endsWith(IpAddress.PREFIX_64)
+                ? IpAddress.read(network.substring(0, network.length() - IpAddress.PREFIX_64.length()))
+                        .map(IpAddress::widerNetworksOf)
+                        .orElse(List.of())
+                : List.of();
+    }
+
     /** {@return {@code http} or {@code https}} */
     public String scheme() {
         String known = scheme;

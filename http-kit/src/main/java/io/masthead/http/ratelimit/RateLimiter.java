@@ -1,10 +1,12 @@
 package io.masthead.http.ratelimit;
 
+import io.masthead.http.forwarding.ClientAddress;
 import io.masthead.http.problem.ProblemType;
 import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.request.RequestContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 
 /** Applies a rate limit: reports the quota in headers, and refuses requests beyond it. */
@@ -15,6 +17,8 @@ public final class RateLimiter {
 
     /** The header of the service limits (draft-ietf-httpapi-ratelimit-headers-10 §4). */
     public static final String SERVICE_LIMIT = "RateLimit";
+
+    private static final String OF_NETWORK = "address:";
 
     private final RequestLimit limit;
     private final String name;
@@ -42,7 +46,21 @@ public final class RateLimiter {
      * @param network the network
      */
     public static String ofNetwork(String network) {
-        return "address:" + network;
+        return OF_NETWORK + network;
+    }
+
+    /**
+     * {@return the keys of the networks that contain a network of IPv6, the narrowest first: /56, which a provider gives to
+     * a household, and /48, which it gives to a site (RFC 6177 §2); none for any other caller}
+     *
+     * @param caller the key of a caller
+     */
+    static List<String> widerThan(String caller) {
+        return caller.startsWith(OF_NETWORK)
+                ? ClientAddress.widerThan(caller.substring(OF_NETWORK.length())).stream()
+                        .map(RateLimiter::ofNetwork)
+                        .toList()
+                : List.of();
     }
 
     /**

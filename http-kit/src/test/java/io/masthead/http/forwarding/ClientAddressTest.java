@@ -180,6 +180,15 @@ class ClientAddressTest {
     }
 
     @Test
+    void a_64th_of_ipv6_is_in_two_wider_networks() {
+        assertThat(ClientAddress.widerThan("2001:db8:1:2f3::/64"))
+                .containsExactly("2001:db8:1:200::/56", "2001:db8:1::/48");
+        assertThat(ClientAddress.widerThan("::/64")).containsExactly("::/56", "::/48");
+        assertThat(ClientAddress.widerThan("192.0.2.1")).isEmpty();
+        assertThat(ClientAddress.widerThan("unknown")).isEmpty();
+    }
+
+    @Test
     void long_headers_take_no_longer_than_they_are() {
         assertThat(addressOf("Forwarded", "for=\"" + "\\a,\"".repeat(100_000))).isEqualTo(PROXY);
         assertThat(addressOf("X-Forwarded-For", "10.0.0.2,".repeat(100_000))).isEqualTo("10.0.0.2");

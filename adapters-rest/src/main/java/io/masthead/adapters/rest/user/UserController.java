@@ -36,6 +36,7 @@ import io.masthead.http.paging.CursorCodec;
 import io.masthead.http.paging.PageQuery;
 import io.masthead.http.paging.PageResponse;
 import io.masthead.http.problem.Problems;
+import io.masthead.http.ratelimit.RateLimited;
 import io.masthead.http.reading.QueryParameters;
 import io.masthead.http.request.RequestContext;
 import io.swagger.v3.oas.annotations.Operation;
@@ -87,6 +88,7 @@ final class UserController {
     @PermitAll
     @Admitted(WorkClass.REGISTRATION)
     @PostMapping
+    @RateLimited("registration")
     @ResponseStatus(HttpStatus.CREATED)
     // User not found: registered by an earlier request with the same key, and closed since.
     @Problems({EmailTaken.CODE, UserNotFound.CODE, RegistrationClosed.CODE})
