@@ -3,6 +3,7 @@ package io.masthead.bootstrap;
 import io.masthead.adapters.persistence.PersistenceConfiguration;
 import io.masthead.adapters.persistence.transaction.DomainEventListener;
 import io.masthead.adapters.security.SecurityConfiguration;
+import io.masthead.adapters.security.session.IssuerName;
 import io.masthead.adapters.security.session.SigningKeys;
 import io.masthead.adapters.security.user.HashingSettings;
 import io.masthead.bootstrap.settings.Settings;
@@ -21,6 +22,7 @@ import io.masthead.domain.user.PasswordHasher;
 import io.masthead.domain.user.PasswordPolicy;
 import io.masthead.domain.user.UserRepository;
 import io.masthead.http.secret.ServerKeys;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -57,6 +59,11 @@ class CoreConfiguration {
     @Bean
     ServerKeys serverKeys(Settings settings, SigningKeys signingKeys) {
         return TokenKeys.serverKeys(settings);
+    }
+
+    @Bean
+    IssuerName issuerName(Settings settings) {
+        return new IssuerName(settings.publicUrl().map(URI::toString).orElse(IssuerName.WITHOUT_URL));
     }
 
     @Bean

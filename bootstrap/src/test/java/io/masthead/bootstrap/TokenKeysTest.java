@@ -80,6 +80,25 @@ class TokenKeysTest {
     }
 
     @Test
+    void another_service_finds_the_keys_and_the_issuer_of_a_token_by_the_public_url() throws Exception {
+        Path file = Files.writeString(directory.resolve("key.pem"), pem(ecKey("any")));
+        String url = "https://api.example.com/blog";
+
+        try (RunningService service = start(Map.of("SIGNING_KEY_FILE", file.toString(), "PUBLIC_URL", url))) {
+            Http http = service.http();
+            SignedJWT token = SignedJWT.parse(tokenOf(http));
+            Http.Response metadata = http.get("/.well-known/oauth-authorization-server");
+
+            assertThat(token.getJWTClaimsSet().getIssuer()).isEqualTo(url);
+            assertThat(http.withToken(token.serialize()).get("/users/me").status())
+                    .isEqualTo(200);
+            assertThat(metadata.json().get("issuer").asString()).isEqualTo(url);
+            assertThat(metadata.json().get("jwks_uri").asString()).isEqualTo(url + "/.well-known/jwks.json");
+            assertThat(metadata.header("Cache-Control")).isEqualTo("max-age=300, public");
+        }
+    }
+
+    @Test
     void a_key_file_without_a_key_stops_the_start_with_a_sentence() throws IOException {
         Path file = Files.writeString(directory.resolve("key.pem"), "swordfish");
 

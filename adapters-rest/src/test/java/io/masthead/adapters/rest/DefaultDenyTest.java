@@ -48,6 +48,7 @@ class DefaultDenyTest {
                         "POST /token/cookie",
                         "DELETE /token/cookie",
                         "GET /.well-known/jwks.json",
+                        "GET /.well-known/oauth-authorization-server",
                         "GET /problems",
                         "GET /problems/{slug}",
                         "GET /",

@@ -232,6 +232,18 @@ class DescriptionTest {
     }
 
     @Test
+    void a_member_that_is_written_as_null_may_be_null() {
+        assertThat(description
+                        .at("/components/schemas/Account/properties/age/type")
+                        .toString())
+                .isEqualTo("[\"integer\",\"null\"]");
+        assertThat(description
+                        .at("/components/schemas/Session/properties/device/type")
+                        .toString())
+                .isEqualTo("[\"string\",\"null\"]");
+    }
+
+    @Test
     void every_schema_is_used() {
         assertThat(description.at("/components/schemas").propertyNames())
                 .allSatisfy(

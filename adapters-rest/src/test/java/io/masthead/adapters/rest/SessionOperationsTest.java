@@ -95,6 +95,22 @@ class SessionOperationsTest {
     }
 
     @Test
+    void describes_the_authorization_server_at_the_address_that_was_asked() {
+        Api.Response response = api.get("/.well-known/oauth-authorization-server");
+        String issuer = response.json().get("issuer").asString();
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.json()).isEqualTo(Api.json("""
+                        {"issuer": "%1$s", "token_endpoint": "%1$s/token", "revocation_endpoint": "%1$s/token/revoke",
+                         "response_types_supported": [], "grant_types_supported": ["password", "refresh_token"],
+                         "token_endpoint_auth_methods_supported": ["none"],
+                         "revocation_endpoint_auth_methods_supported": ["none"],
+                         "service_documentation": "%1$s/docs"}""".formatted(issuer)));
+        assertThat(issuer).startsWith("http://localhost");
+    }
+
+    @Test
     void publishes_the_keys_that_verify_tokens() {
         Api.Response response = api.get("/.well-known/jwks.json");
 

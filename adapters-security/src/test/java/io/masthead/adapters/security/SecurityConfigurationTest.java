@@ -3,6 +3,7 @@ package io.masthead.adapters.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.masthead.adapters.security.session.IssuerName;
 import io.masthead.adapters.security.session.SigningKeys;
 import io.masthead.adapters.security.session.TrustedIssuer;
 import io.masthead.adapters.security.user.HashingSettings;
@@ -68,6 +69,7 @@ class SecurityConfigurationTest {
         context.registerBean(HashingSettings.class, () -> HashingSettings.DEFAULT);
         context.registerBean(SigningKeys.class, () -> SigningKeys.ofSecret(secret, List.of()));
         context.registerBean(InstantSource.class, () -> InstantSource.fixed(NOW));
+        context.registerBean(IssuerName.class, () -> new IssuerName(IssuerName.WITHOUT_URL));
         provider.ifPresent(issuer -> context.registerBean(TrustedIssuer.class, () -> issuer));
         context.register(SecurityConfiguration.class);
         context.refresh();

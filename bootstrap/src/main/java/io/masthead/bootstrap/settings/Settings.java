@@ -91,6 +91,11 @@ public record Settings(
                 new SettingsSource(DotEnvFile.NAME, file.values())));
         file.problems().forEach(reader::report);
         Settings settings = read(reader, workingDirectory);
+        // Each names an issuer of tokens, by which the keys that verify them are chosen.
+        if (settings.publicUrl.isPresent()
+                && settings.publicUrl.equals(settings.oidcProvider.map(OidcProviderSettings::issuer))) {
+            reader.report("PUBLIC_URL must be another address than OIDC_ISSUER");
+        }
         reader.failOnProblems();
         return settings;
     }

@@ -151,6 +151,14 @@ class TokenSettingsTest {
                 .containsExactly("OIDC_ISSUER must be set, as OIDC_AUDIENCE is");
     }
 
+    @Test
+    void the_service_and_the_provider_are_different_issuers() {
+        String issuer = "https://login.example.com";
+
+        assertThat(problems(Map.of("OIDC_ISSUER", issuer, "OIDC_AUDIENCE", "blog", "PUBLIC_URL", issuer + "/")))
+                .containsExactly("PUBLIC_URL must be another address than OIDC_ISSUER");
+    }
+
     private Settings load(Map<String, String> environment) {
         return Settings.load(environment, directory);
     }

@@ -51,7 +51,12 @@ public final class PublicAddress {
      * @param path an absolute path, with a query or without
      */
     public String absolute(String path) {
-        return told().or(this::direct).map(address -> address + path).orElseGet(() -> relative(path));
+        return url().map(address -> address + path).orElseGet(() -> relative(path));
+    }
+
+    /** {@return the URL of the service, without a trailing slash, if it is known} */
+    public Optional<String> url() {
+        return told().or(this::direct);
     }
 
     /**

@@ -97,6 +97,10 @@ final class OpenApiCompletion implements OpenApiCustomizer {
     private static void completeProperties(Schema<?> schema) {
         properties(schema).values().forEach(OpenApiCompletion::nameList);
         properties(schema).forEach(Limits::completeInBody);
+        properties(schema).values().stream()
+                .map(OpenApiCompletion::items)
+                .flatMap(Optional::stream)
+                .forEach(items -> Limits.completeInBody("", items));
     }
 
     /** Sets the type of an iterator, which the library leaves open even where its items are described. */
@@ -167,6 +171,10 @@ final class OpenApiCompletion implements OpenApiCustomizer {
         return Stream.ofNullable(content)
                 .flatMap(types -> types.values().stream())
                 .<Schema<?>>map(MediaType::getSchema);
+    }
+
+    private static Optional<Schema<?>> items(Schema<?> list) {
+        return Optional.ofNullable(list.getItems());
     }
 
     /** {@return the properties of a schema; the library declares them raw} */

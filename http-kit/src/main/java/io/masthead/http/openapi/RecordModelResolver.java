@@ -19,9 +19,11 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,9 @@ final class RecordModelResolver extends ModelResolver {
             find(component, CodePoints.class).ifPresent(limits -> limit(property, limits));
             find(component, Pattern.class).ifPresent(pattern -> anchor(property, pattern));
             describeDefault(property);
+            if (!read && isNullable(component) && !isLeftOut(component)) {
+                allowNull(property);
+            }
         }
     }
 
@@ -111,6 +116,14 @@ final class RecordModelResolver extends ModelResolver {
             property.description("Letters and digits of every script.");
         }
         property.pattern(pattern.contains("|") ? "^(?:" + pattern + ")$" : "^" + pattern + "$");
+    }
+
+    private static void allowNull(@Nullable Schema<?> property) {
+        if (property != null && property.get$ref() == null) {
+            Set<String> types = new LinkedHashSet<>(Limits.typesOf(property));
+            types.add("null");
+            property.setTypes(types);
+        }
     }
 
     private static void describeDefault(@Nullable Schema<?> property) {

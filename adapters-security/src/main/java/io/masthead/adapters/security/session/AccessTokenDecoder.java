@@ -23,7 +23,6 @@ import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
@@ -51,14 +50,14 @@ final class AccessTokenDecoder implements JwtDecoder {
     /**
      * Expected properties of a token.
      *
-     * @param issuer the value of {@code iss}
+     * @param issuers the accepted values of {@code iss}
      * @param audience the value of {@code aud}
      * @param type the verifier of the {@code typ} header
      * @param keys the selector of verification keys
      * @param claims the validators of further claims
      */
     record Expectation(
-            String issuer,
+            Set<String> issuers,
             String audience,
             JOSEObjectTypeVerifier<SecurityContext> type,
             JWSKeySelector<SecurityContext> keys,
@@ -117,7 +116,7 @@ final class AccessTokenDecoder implements JwtDecoder {
         var inTime = new JwtTimestampValidator(CLOCK_TOLERANCE);
         inTime.setClock(clock.withZone(ZoneOffset.UTC));
         List<OAuth2TokenValidator<Jwt>> all = new ArrayList<>(expected.claims());
-        all.add(new JwtIssuerValidator(expected.issuer()));
+        all.add(claim("iss", expected.issuers()::contains));
         all.add(new JwtAudienceValidator(expected.audience()));
         all.add(inTime);
         return new DelegatingOAuth2TokenValidator<>(all);

@@ -11,8 +11,8 @@ import java.util.UUID;
 /** Issues access tokens as JWT (RFC 9068). */
 final class JwtIssuer implements AccessTokenIssuer {
 
-    /** Issuer and audience: the service issues tokens for itself. */
-    static final String NAME = "masthead";
+    /** Audience: the service issues tokens for itself. */
+    static final String AUDIENCE = "masthead";
 
     /** The claim that names the session, in decimal digits. */
     static final String SESSION = "sid";
@@ -23,18 +23,20 @@ final class JwtIssuer implements AccessTokenIssuer {
     private static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private final SigningKeys keys;
+    private final IssuerName issuer;
 
-    JwtIssuer(SigningKeys keys) {
+    JwtIssuer(SigningKeys keys, IssuerName issuer) {
         this.keys = keys;
+        this.issuer = issuer;
     }
 
     @Override
     public AccessToken issue(Session session, Instant now) {
         String token = keys.sign(Map.of(
                 "iss",
-                NAME,
+                issuer.value(),
                 "aud",
-                NAME,
+                AUDIENCE,
                 "sub",
                 Long.toString(session.user().value()),
                 "iat",

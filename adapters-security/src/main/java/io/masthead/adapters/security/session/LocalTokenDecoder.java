@@ -4,6 +4,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import java.math.BigInteger;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
@@ -14,11 +15,12 @@ final class LocalTokenDecoder {
 
     private LocalTokenDecoder() {}
 
-    static JwtDecoder decoder(SigningKeys keys, InstantSource clock) {
+    /** Accepts the name without a URL beside the other, so that no token is refused while instances get their URL. */
+    static JwtDecoder decoder(SigningKeys keys, IssuerName issuer, InstantSource clock) {
         return AccessTokenDecoder.of(
                 new AccessTokenDecoder.Expectation(
-                        JwtIssuer.NAME,
-                        JwtIssuer.NAME,
+                        Set.copyOf(List.of(issuer.value(), IssuerName.WITHOUT_URL)),
+                        JwtIssuer.AUDIENCE,
                         new DefaultJOSEObjectTypeVerifier<>(SigningKeys.TYPE),
                         (header, context) -> keys.verifying(header),
                         List.of(

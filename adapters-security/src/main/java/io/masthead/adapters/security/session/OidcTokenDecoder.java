@@ -7,6 +7,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
@@ -29,7 +30,7 @@ final class OidcTokenDecoder implements JwtDecoder {
         this.others = others;
         this.provider = AccessTokenDecoder.of(
                 new AccessTokenDecoder.Expectation(
-                        issuer,
+                        Set.of(issuer),
                         trusted.audience(),
                         new DefaultJOSEObjectTypeVerifier<>(
                                 SigningKeys.TYPE, new JOSEObjectType("application/at+jwt"), JOSEObjectType.JWT, null),

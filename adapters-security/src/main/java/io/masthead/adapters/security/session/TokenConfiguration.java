@@ -13,8 +13,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 class TokenConfiguration {
 
     @Bean
-    AccessTokenIssuer accessTokenIssuer(SigningKeys keys) {
-        return new JwtIssuer(keys);
+    AccessTokenIssuer accessTokenIssuer(SigningKeys keys, IssuerName issuer) {
+        return new JwtIssuer(keys, issuer);
     }
 
     @Bean
@@ -23,8 +23,9 @@ class TokenConfiguration {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(SigningKeys keys, InstantSource clock, ObjectProvider<TrustedIssuer> trusted) {
-        JwtDecoder own = LocalTokenDecoder.decoder(keys, clock);
+    JwtDecoder jwtDecoder(
+            SigningKeys keys, IssuerName issuer, InstantSource clock, ObjectProvider<TrustedIssuer> trusted) {
+        JwtDecoder own = LocalTokenDecoder.decoder(keys, issuer, clock);
         TrustedIssuer external = trusted.getIfAvailable();
         if (external == null) {
             return own;

@@ -31,8 +31,8 @@ class AccessTokensTest extends AccessTokenIssuerContract {
 
     private final SettableClock clock = new SettableClock(NOW);
     private final SigningKeys keys = SigningKeys.ofSecret(SECRET, List.of());
-    private final AccessTokenIssuer issuer = new JwtIssuer(keys);
-    private final JwtDecoder decoder = LocalTokenDecoder.decoder(keys, clock);
+    private final AccessTokenIssuer issuer = new JwtIssuer(keys, new IssuerName(IssuerName.WITHOUT_URL));
+    private final JwtDecoder decoder = LocalTokenDecoder.decoder(keys, new IssuerName(IssuerName.WITHOUT_URL), clock);
 
     @Override
     protected AccessTokenIssuer issuer() {
@@ -64,6 +64,21 @@ class AccessTokensTest extends AccessTokenIssuerContract {
 
         assertThat(token.getClaims()).containsEntry("auth_time", NOW.getEpochSecond());
         assertThat(token.getIssuedAt()).isEqualTo(later.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    @Test
+    void name_the_public_url_as_their_issuer_and_are_read_while_instances_get_theirs() {
+        IssuerName url = new IssuerName("https://api.example.com");
+        JwtDecoder withUrl = LocalTokenDecoder.decoder(keys, url, clock);
+        String ofUrl = new JwtIssuer(keys, url).issue(session(), NOW).value();
+        String ofAnother = new JwtIssuer(keys, new IssuerName("https://another.example.com"))
+                .issue(session(), NOW)
+                .value();
+
+        assertThat(withUrl.decode(ofUrl).getClaimAsString("iss")).isEqualTo("https://api.example.com");
+        assertThat(withUrl.decode(issue(42, 7)).getClaimAsString("iss")).isEqualTo("masthead");
+        assertThatThrownBy(() -> withUrl.decode(ofAnother)).isInstanceOf(BadJwtException.class);
+        assertThatThrownBy(() -> decoder.decode(ofUrl)).isInstanceOf(BadJwtException.class);
     }
 
     @Test
@@ -99,6 +114,10 @@ class AccessTokensTest extends AccessTokenIssuerContract {
         String refreshToken = new DerivedRefreshTokens().first().token().value();
 
         assertThatThrownBy(() -> decoder.decode(refreshToken)).isInstanceOf(BadJwtException.class);
+    }
+
+    private static Session session() {
+        return Sessions.begun(new SessionId(7), new UserId(42), NOW);
     }
 
     private String issue(long user, long session) {

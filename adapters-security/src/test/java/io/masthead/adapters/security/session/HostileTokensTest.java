@@ -76,7 +76,7 @@ class HostileTokensTest {
         List<SigningKeyEntry> read = new SigningKeyFile(file).read();
         edwardsId = read.getFirst().jwk().getKeyID();
         curveId = read.getLast().jwk().getKeyID();
-        decoder = LocalTokenDecoder.decoder(keys, () -> NOW);
+        decoder = LocalTokenDecoder.decoder(keys, new IssuerName(IssuerName.WITHOUT_URL), () -> NOW);
         TrustedIssuer provider = new TrustedIssuer(URI.create(trap("")), "masthead");
         decoderWithProvider = new OidcTokenDecoder(
                 provider, new OidcJwkSetSource(provider, OidcJwkSetSource.TIMEOUT), () -> NOW, decoder);

@@ -78,7 +78,7 @@ class OidcTokenDecoderTest {
 
     @Test
     void still_reads_our_own_tokens_and_asks_nobody_about_them() {
-        String token = new JwtIssuer(own)
+        String token = new JwtIssuer(own, new IssuerName(IssuerName.WITHOUT_URL))
                 .issue(Sessions.begun(new SessionId(7), new UserId(42), NOW), NOW)
                 .value();
 
@@ -465,7 +465,10 @@ class OidcTokenDecoderTest {
 
     private JwtDecoder decoder(TrustedIssuer issuer, Duration timeout) {
         return new OidcTokenDecoder(
-                issuer, new OidcJwkSetSource(issuer, timeout), clock, LocalTokenDecoder.decoder(own, clock));
+                issuer,
+                new OidcJwkSetSource(issuer, timeout),
+                clock,
+                LocalTokenDecoder.decoder(own, new IssuerName(IssuerName.WITHOUT_URL), clock));
     }
 
     private String claims() {

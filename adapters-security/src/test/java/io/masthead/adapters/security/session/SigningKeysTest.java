@@ -259,13 +259,14 @@ class SigningKeysTest {
     }
 
     private static String issue(SigningKeys keys) {
-        return new JwtIssuer(keys)
+        return new JwtIssuer(keys, new IssuerName(IssuerName.WITHOUT_URL))
                 .issue(Sessions.begun(new SessionId(7), new UserId(42), NOW), NOW)
                 .value();
     }
 
     private static Jwt read(SigningKeys keys, String token) {
-        return LocalTokenDecoder.decoder(keys, () -> NOW).decode(token);
+        return LocalTokenDecoder.decoder(keys, new IssuerName(IssuerName.WITHOUT_URL), () -> NOW)
+                .decode(token);
     }
 
     private static void refuses(SigningKeys keys, String token) {

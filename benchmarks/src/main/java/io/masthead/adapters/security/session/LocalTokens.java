@@ -18,7 +18,7 @@ public final class LocalTokens {
 
     /** {@return what verifies tokens} */
     public JwtDecoder decoder() {
-        return LocalTokenDecoder.decoder(keys, clock);
+        return LocalTokenDecoder.decoder(keys, new IssuerName(IssuerName.WITHOUT_URL), clock);
     }
 
     /** {@return a new token} */
@@ -26,6 +26,8 @@ public final class LocalTokens {
         Instant now = clock.instant();
         Session session = Session.begin(
                 new SessionId(1), new UserId(1), UserAgent.UNKNOWN, new DerivedRefreshTokens().first(), now);
-        return new JwtIssuer(keys).issue(session, now).value();
+        return new JwtIssuer(keys, new IssuerName(IssuerName.WITHOUT_URL))
+                .issue(session, now)
+                .value();
     }
 }
