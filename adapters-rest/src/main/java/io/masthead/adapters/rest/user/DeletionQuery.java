@@ -9,7 +9,8 @@ import org.springdoc.core.annotations.ParameterObject;
 record DeletionQuery(
         @Parameter(
                 description =
-                        "Refuses the account's identities of the identity provider for good: its tokens make no new account. Only an admin may.")
+                        "Refuses the account's identities of the identity provider for good: its tokens make no new account. Only an admin may.",
+                example = "false")
         @Nullable
         Boolean refuseIdentities) {
 
