@@ -56,7 +56,7 @@ public final class H2Users extends Table<UserId, User> implements UserRepository
 
     @Override public List<UserId> removeUnclaimed(Instant before, int limit) {
         List<User> unclaimed = select("users where password_hash is null and role = 'USER' and updated_at < ?"
-                + " and id not in (select author_id from posts) fetch first ? rows only for update", before, limit);
+                + " and id not in (select author from posts) fetch first ? rows only for update", before, limit);
         unclaimed.forEach(this::remove);
         return unclaimed.stream().map(User::id).collect(Collectors.toList());
     }
