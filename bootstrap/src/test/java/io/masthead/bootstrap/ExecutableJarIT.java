@@ -223,8 +223,10 @@ class ExecutableJarIT {
     private void assertRefusal(Map<String, String> settings, String sentence) throws Exception {
         try (ServiceProcess refused = ServiceProcess.start(directory, settings)) {
             assertThat(refused.awaitExit()).isEqualTo(1);
-            // After the lines of what was done before.
-            assertThat(refused.output().strip().lines().toList().getLast()).matches(sentence);
+            var lines = refused.output().strip().lines().toList();
+            assertThat(lines.getLast()).matches(sentence);
+            // The lines of what was done before.
+            assertThat(lines.subList(0, lines.size() - 1)).allMatch(line -> line.contains(" INFO  [-] Masthead: "));
         }
     }
 

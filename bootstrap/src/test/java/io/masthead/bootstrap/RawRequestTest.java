@@ -205,8 +205,10 @@ class RawRequestTest {
                 .containsOnlyOnce("X-Content-Type-Options: nosniff\r\n")
                 .containsOnlyOnce("Referrer-Policy: no-referrer\r\n")
                 .containsOnlyOnce("Cross-Origin-Resource-Policy: same-origin\r\n")
-                .containsOnlyOnce("Cache-Control: no-")
-                .containsOnlyOnce("Vary: Authorization\r\n");
+                .containsOnlyOnce("Cache-Control: ")
+                .containsPattern("\r\nCache-Control: (?:private, )?no-(?:cache|store)\r\n")
+                .containsOnlyOnce("Vary: ")
+                .containsPattern("\r\nVary: (?i:Authorization)[,\r]");
         assertThat(response).doesNotContainIgnoringCase("Server:", "X-Powered-By:", "Tomcat");
     }
 

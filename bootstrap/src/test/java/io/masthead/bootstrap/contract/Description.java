@@ -35,6 +35,7 @@ public final class Description {
     /** Header fields of HTTP itself, and those for browsers on every response. */
     private static final Set<String> NOT_DESCRIBED = Set.of(
             "connection",
+            "content-encoding",
             "content-length",
             "content-security-policy",
             "content-type",

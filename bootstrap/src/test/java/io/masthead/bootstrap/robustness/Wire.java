@@ -1,7 +1,9 @@
 package io.masthead.bootstrap.robustness;
 
 import io.masthead.bootstrap.contract.Exchange;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 /** Sends malformed requests, byte for byte, each over a connection of its own. */
 public final class Wire {
@@ -47,7 +50,7 @@ public final class Wire {
                 request.query(),
                 Integer.parseInt(head[0].split(" ", -1)[1]),
                 HttpHeaders.of(headers, (name, value) -> true),
-                inUtf8(chunked ? joined(body) : body));
+                text(chunked ? joined(body) : body, headers.getOrDefault("Content-Encoding", List.of())));
     }
 
     private String send(byte[] request) throws IOException {
@@ -85,7 +88,13 @@ public final class Wire {
         }
     }
 
-    private static String inUtf8(String octets) {
-        return new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    private static String text(String body, List<String> codings) throws IOException {
+        byte[] octets = body.getBytes(StandardCharsets.ISO_8859_1);
+        if (codings.contains("gzip") && octets.length > 0) {
+            try (InputStream decoded = new GZIPInputStream(new ByteArrayInputStream(octets))) {
+                octets = decoded.readAllBytes();
+            }
+        }
+        return new String(octets, StandardCharsets.UTF_8);
     }
 }

@@ -38,6 +38,7 @@ public final class PublicAddress {
     private final ClientAddress client;
     private final @Nullable URI configured;
     private @Nullable String told;
+    private @Nullable String direct;
 
     PublicAddress(HttpServletRequest received, ClientAddress client, Optional<URI> configured) {
         this.received = received;
@@ -128,6 +129,15 @@ public final class PublicAddress {
     }
 
     private Optional<String> direct() {
+        String known = direct;
+        if (known == null) {
+            known = ofHost().orElse("");
+            direct = known;
+        }
+        return Optional.of(known).filter(address -> !address.isEmpty());
+    }
+
+    private Optional<String> ofHost() {
         boolean isProxied = received.getProtocol().equals("HTTP/1.0") || showsSigns();
         return isProxied
                 ? Optional.empty()

@@ -4,6 +4,7 @@ import io.masthead.http.entitytag.ContentTag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.zip.GZIPOutputStream;
@@ -70,9 +71,8 @@ public final class CompressedFiles implements ResourceTransformer {
         static Representations of(Resource file) throws IOException {
             byte[] content = file.getContentAsByteArray();
             HttpHeaders plain = new HttpHeaders();
-            plain.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-            HttpHeaders compressed = new HttpHeaders();
-            compressed.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            plain.addAll(HttpHeaders.VARY, List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_ENCODING));
+            HttpHeaders compressed = new HttpHeaders(plain);
             compressed.set(HttpHeaders.CONTENT_ENCODING, GZIP);
             return new Representations(
                     new Representation(file, content, plain), new Representation(file, gzip(content), compressed));

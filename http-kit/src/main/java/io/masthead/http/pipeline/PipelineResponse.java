@@ -38,8 +38,11 @@ final class PipelineResponse extends HttpServletResponseWrapper {
     /** A 304 has the tag of the representation that the client has (RFC 9110 §15.4.5), be it compressed. */
     private String known(String tag) {
         String condition = received.getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (condition == null) {
+            return tag;
+        }
         String compressed = CodedTag.compressed(tag);
-        return condition != null && condition.contains(compressed) ? compressed : tag;
+        return condition.contains(compressed) ? compressed : tag;
     }
 
     @Override

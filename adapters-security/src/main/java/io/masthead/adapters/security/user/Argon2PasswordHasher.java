@@ -37,8 +37,9 @@ final class Argon2PasswordHasher implements PasswordHasher {
      */
     Argon2PasswordHasher(HashingSettings settings, int permits) {
         this.settings = settings;
-        this.newPasswords = new HashingBulkhead(Math.max(1, permits / 4));
-        this.comparisons = permits == 1 ? newPasswords : new HashingBulkhead(permits - permits / 4);
+        int forNewPasswords = Math.max(1, permits / 4);
+        this.newPasswords = new HashingBulkhead(forNewPasswords);
+        this.comparisons = permits == 1 ? newPasswords : new HashingBulkhead(permits - forNewPasswords);
         this.argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, settings.memoryKib(), settings.passes());
         this.dummyHash = encode("no account has this password");
     }
