@@ -6,6 +6,7 @@ import io.masthead.bootstrap.settings.ConnectionLimitSettings;
 import io.masthead.bootstrap.settings.ProxyNetworks;
 import io.masthead.bootstrap.settings.RequestRate;
 import io.masthead.bootstrap.settings.Settings;
+import io.masthead.http.admission.Admission;
 import io.masthead.http.admission.AdmissionLimits;
 import io.masthead.http.admission.WorkClass;
 import io.masthead.http.connection.BoundedHttpProtocol;
@@ -85,6 +86,11 @@ class LimitsConfiguration {
         SHARES.forEach((work, percent) -> permits.put(work, Math.max(1, connections * percent / 100)));
         HASHING.forEach((work, number) -> permits.put(work, number * processors));
         return new AdmissionLimits(permits);
+    }
+
+    @Bean
+    AdmissionMetrics admissionMetrics(Admission admission) {
+        return new AdmissionMetrics(admission);
     }
 
     /** What a request waits for in the database counts against its deadline. */

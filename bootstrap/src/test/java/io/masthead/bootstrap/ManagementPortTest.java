@@ -45,6 +45,24 @@ class ManagementPortTest {
     }
 
     @Test
+    void the_probes_answer_there_as_well_whatever_the_other_port_is_busy_with() {
+        for (String probe : List.of("/livez", "/readyz")) {
+            assertThat(operator().get(probe).body()).isEqualTo("{\"status\":\"UP\"}");
+        }
+    }
+
+    @Test
+    void operators_see_how_many_requests_are_at_work_and_how_many_were_refused() {
+        caller().get("/users");
+
+        assertThat(operator().get("/actuator/prometheus").body())
+                .contains(
+                        "admission_requests_at_work{class=\"list\"} 0.0",
+                        "admission_requests_waiting{class=\"sign-in\"} 0.0",
+                        "admission_requests_refused_total{class=\"read\"} 0.0");
+    }
+
+    @Test
     void its_answers_look_like_all_others() {
         Http.Response response = operator().get("/actuator/health");
 

@@ -5,16 +5,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +29,7 @@ final class BoundedEndpoint extends NioEndpoint {
 
     private @Nullable ConnectionLimits limits;
     private Supplier<byte[]> refusal = () -> new byte[0];
+    private @Nullable OpenConnections counted;
     private @Nullable ScheduledExecutorService clock;
     private final RefusedConnections refused = new RefusedConnections(this::destroySocket);
 
@@ -78,40 +76,18 @@ final class BoundedEndpoint extends NioEndpoint {
     }
 
     /** {@return whether there is room for a connection, or could be made} */
-    private boolean admits(SocketChannel socket, ConnectionLimits bounds) {
-        int open = connections.size();
-        if (open < Math.min(bounds.total(), bounds.perClient())) {
+    private synchronized boolean admits(SocketChannel socket, ConnectionLimits bounds) {
+        if (connections.size() < Math.min(bounds.total(), bounds.perClient())) {
             return true;
         }
-        Collection<OpenConnection> all = openConnections();
-        InetAddress address = addressOf(socket);
-        ClientNetwork client = ClientNetwork.of(address);
-        if (!bounds.proxies().contains(address)) {
-            List<OpenConnection> own = all.stream()
-                    .filter(connection -> connection.client().equals(client))
-                    .toList();
-            if (own.size() >= bounds.perClient()) {
-                return closeStalest(own);
-            }
+        long now = System.nanoTime();
+        OpenConnections known = counted;
+        if (known == null || known.isPast(now)) {
+            known = new OpenConnections(openConnections(), now);
+            counted = known;
         }
-        return all.size() < bounds.total() || closeStalest(ofGreediest(all));
-    }
-
-    private static Collection<OpenConnection> ofGreediest(Collection<OpenConnection> all) {
-        Map<ClientNetwork, List<OpenConnection>> byClient =
-                all.stream().collect(Collectors.groupingBy(OpenConnection::client));
-        return byClient.values().stream()
-                .max(Comparator.comparingInt(List::size))
-                .orElseThrow();
-    }
-
-    /** {@return whether one of the connections waits for its client, and is closed now} */
-    private static boolean closeStalest(Collection<OpenConnection> some) {
-        Optional<OpenConnection> stalest = some.stream()
-                .filter(connection -> connection.waitedFor() >= ConnectionLimits.IDLE.toMillis())
-                .max(Comparator.comparingLong(OpenConnection::waitedFor));
-        stalest.ifPresent(OpenConnection::end);
-        return stalest.isPresent();
+        InetAddress address = addressOf(socket);
+        return known.admit(ClientNetwork.of(address), bounds.proxies().contains(address), bounds);
     }
 
     private Collection<OpenConnection> openConnections() {
