@@ -177,6 +177,18 @@ class RawRequestTest {
         assertThat(responses).doesNotContain("Transfer-Encoding");
     }
 
+    @Test
+    void a_connection_serves_further_requests_after_a_body_that_was_refused_unread() throws IOException {
+        String refused =
+                "POST /posts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+        String last = "GET /livez HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+        String responses = answerTo(refused.repeat(20) + last);
+
+        assertThat(responses.split("HTTP/1.1 401 ", -1)).hasSize(1 + 20);
+        assertThat(responses).contains("HTTP/1.1 200 ");
+    }
+
     /** Spring Security's firewall refuses some bytes only when they are read: after the response has begun. */
     @Test
     void guesses_count_whatever_device_they_come_from() throws IOException {
@@ -207,7 +219,6 @@ class RawRequestTest {
                 .containsOnlyOnce("Cross-Origin-Resource-Policy: same-origin\r\n")
                 .containsOnlyOnce("Cache-Control: ")
                 .containsPattern("\r\nCache-Control: (?:private, )?no-(?:cache|store)\r\n")
-                .containsOnlyOnce("Vary: ")
                 .containsPattern("\r\nVary: (?i:Authorization)[,\r]");
         assertThat(response).doesNotContainIgnoringCase("Server:", "X-Powered-By:", "Tomcat");
     }

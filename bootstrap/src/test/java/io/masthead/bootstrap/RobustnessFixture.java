@@ -45,6 +45,10 @@ final class RobustnessFixture implements Existing {
                 Map.entry("email", "\"{unique}@robust.test\""),
                 Map.entry("signIn username", encoded(email)),
                 Map.entry("signIn password", encoded(PASSWORD)),
+                Map.entry("signInWithCookie username", encoded(email)),
+                Map.entry("signInWithCookie password", encoded(PASSWORD)),
+                Map.entry("signInWithCookie Sec-Fetch-Site", "same-origin"),
+                Map.entry("signOutWithCookie Sec-Fetch-Site", "same-origin"),
                 Map.entry("token", refreshToken),
                 Map.entry("new_password", "\"" + PASSWORD + "\""));
     }

@@ -123,6 +123,7 @@ class TokenCookieTest {
         "Origin, http://localhost:81",
         "Origin, https://localhost",
         "Origin, null",
+        "Origin, https://ÿ:99999/",
         "X-Nothing, said"
     })
     void refuses_pages_of_all_other_origins_and_programs(String header, String value) {

@@ -8,13 +8,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** Generates requests to an operation from its description: valid ones, and mutated ones. */
 public final class RequestGenerator {
 
     /** Entity tag that no resource has, so that a mutated deletion deletes no resource. */
     private static final String STALE = "\"999999999\"";
+
+    /** Header of browsers (Fetch Metadata), which no description can have as a parameter. */
+    private static final String SITE = "Sec-Fetch-Site";
 
     private final Operation operation;
     private final Existing existing;
@@ -89,15 +91,20 @@ public final class RequestGenerator {
         Draft draft = new Draft(operation, type);
         Stream.concat(operation.parameters(Place.PATH), members(type).stream())
                 .forEach(parameter -> existing.octets(operation, parameter.name())
-                        .or(() -> example(parameter))
+                        .or(() -> example(parameter, type))
                         .ifPresent(octets -> draft.with(parameter, octets)));
+        existing.octets(operation, SITE).ifPresent(site -> draft.header(SITE, site));
         return draft;
     }
 
-    private static Optional<String> example(Parameter parameter) {
+    private static Optional<String> example(Parameter parameter, Optional<String> type) {
         return Optional.ofNullable(parameter.schema().get("example"))
-                .map(JsonNode::toString)
-                .map(Octets::of);
+                .map(example ->
+                        isForm(type) ? Octets.percentEncoded(example.asString()) : Octets.of(example.toString()));
+    }
+
+    private static boolean isForm(Optional<String> type) {
+        return type.filter(Draft.FORM::equals).isPresent();
     }
 
     private Draft usual(Optional<String> type) {
@@ -128,10 +135,7 @@ public final class RequestGenerator {
     }
 
     private static List<Sample> samples(Parameter parameter, Optional<String> type) {
-        return parameter.place() == Place.BODY
-                        && type.filter(Draft.FORM::equals).isPresent()
-                ? Samples.ofField(parameter)
-                : Samples.of(parameter);
+        return parameter.place() == Place.BODY && isForm(type) ? Samples.ofField(parameter) : Samples.of(parameter);
     }
 
     private void addBodies(Optional<String> type) {

@@ -78,6 +78,7 @@ final class BoundedEndpoint extends NioEndpoint {
     /** {@return whether there is room for a connection, or could be made} */
     private synchronized boolean admits(SocketChannel socket, ConnectionLimits bounds) {
         if (connections.size() < Math.min(bounds.total(), bounds.perClient())) {
+            counted = null; // which would not have this one
             return true;
         }
         long now = System.nanoTime();

@@ -70,12 +70,16 @@ public final class CompressedFiles implements ResourceTransformer {
 
         static Representations of(Resource file) throws IOException {
             byte[] content = file.getContentAsByteArray();
-            HttpHeaders plain = new HttpHeaders();
-            plain.addAll(HttpHeaders.VARY, List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_ENCODING));
-            HttpHeaders compressed = new HttpHeaders(plain);
+            HttpHeaders compressed = headers();
             compressed.set(HttpHeaders.CONTENT_ENCODING, GZIP);
             return new Representations(
-                    new Representation(file, content, plain), new Representation(file, gzip(content), compressed));
+                    new Representation(file, content, headers()), new Representation(file, gzip(content), compressed));
+        }
+
+        private static HttpHeaders headers() {
+            HttpHeaders headers = new HttpHeaders();
+            headers.addAll(HttpHeaders.VARY, List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_ENCODING));
+            return headers;
         }
 
         private static byte[] gzip(byte[] content) throws IOException {

@@ -11,6 +11,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.cors.DefaultCorsProcessor;
+import org.springframework.web.util.InvalidUrlException;
 
 /**
  * Cross-origin requests (Fetch §3.2): pages of allowed origins may read, requests of all others are refused with a
@@ -44,11 +45,19 @@ final class CrossOrigin {
 
     /** {@return whether the request continues; if not, it is refused, or a preflight and complete} */
     boolean admits(RequestContext context) throws IOException {
-        if (enabled && !isOwn(context) && !processor.processRequest(allowed, context.request(), context.response())) {
+        if (enabled && !isOwn(context) && !isAllowed(context)) {
             problems.write(context.request(), context.response(), ProblemType.ORIGIN_NOT_ALLOWED);
             return false;
         }
         return !CorsUtils.isPreFlightRequest(context.request());
+    }
+
+    private boolean isAllowed(RequestContext context) throws IOException {
+        try {
+            return processor.processRequest(allowed, context.request(), context.response());
+        } catch (InvalidUrlException malformed) {
+            return false;
+        }
     }
 
     /** {@return whether the page is of this service, whatever {@code Host} a proxy sends} */

@@ -246,13 +246,14 @@ public final class RequestContext {
     }
 
     /**
-     * Reads the rest of the body and ignores it, so that the client gets to read the response.
+     * Reads the rest of a body and ignores it, so that the client gets to read the response.
      *
+     * @param body the body as it arrives
      * @return whether it has ended, within a few seconds and {@link #MAX_BODY} bytes
      */
-    public boolean discardBody() {
+    public static boolean discard(InputStream body) {
         try {
-            InputStream rest = new PacedStream(request.getInputStream(), LONGEST_REST);
+            InputStream rest = new PacedStream(body, LONGEST_REST);
             return rest.skip(MAX_BODY) < MAX_BODY && rest.read() < 0;
         } catch (IOException broken) {
             return false;

@@ -62,7 +62,8 @@ class CrossOriginTest {
                 "http://app.example.com",
                 "https://app.example.com:8443",
                 "https://app.example.com.evil.com",
-                "null"
+                "null",
+                "https://ÿ:99999/"
             })
     void refuses_pages_of_other_origins_with_a_problem(String origin) throws Exception {
         for (String method : List.of("GET", "POST")) {

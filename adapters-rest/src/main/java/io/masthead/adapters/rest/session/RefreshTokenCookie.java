@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.cors.CorsUtils;
+import org.springframework.web.util.InvalidUrlException;
 
 /**
  * Cookie that keeps the refresh token of a page of this service (RFC 6265): no script can read it, and the browser sends
@@ -57,7 +59,11 @@ final class RefreshTokenCookie {
     }
 
     private static boolean hasOwnOrigin(HttpServletRequest request) {
-        return request.getHeader("Origin") != null && !CorsUtils.isCorsRequest(request);
+        try {
+            return request.getHeader(HttpHeaders.ORIGIN) != null && !CorsUtils.isCorsRequest(request);
+        } catch (InvalidUrlException malformed) {
+            return false;
+        }
     }
 
     private static ResponseCookie.ResponseCookieBuilder cookie(String token, HttpServletRequest request) {
