@@ -15,7 +15,7 @@ import java.util.Map;
 final class OpenConnections {
 
     /** For how long a count is used. */
-    private static final long MOMENT_NANOS = Duration.ofMillis(20).toNanos();
+    private static final long MOMENT_NANOS = Duration.ofMillis(100).toNanos();
 
     private final long countedAt;
     private final Map<ClientNetwork, Share> byClient = new HashMap<>();
