@@ -20,6 +20,7 @@ final class DatabaseCheck {
     static DatabaseRoles requireOurs(RunningDatabase database) {
         try (DatabaseSession owner = DatabaseSession.open(database.owner())) {
             requireVersion(owner, database.owner());
+            requireUnicode(owner, database.owner());
             DatabaseRoles roles = roles(owner, database);
             if (owner.number("select count(*)" + HISTORY) == 0) {
                 requireEmpty(owner);
@@ -49,6 +50,14 @@ final class DatabaseCheck {
         if (session.number("select current_setting('server_version_num')::bigint") < OLDEST_VERSION) {
             throw new StartupProblem("The database that " + login.setting()
                     + " names is older than PostgreSQL 14; upgrade it, or name another.");
+        }
+    }
+
+    /** Other encodings lack characters of posts, and PostgreSQL normalizes in none of them. */
+    private static void requireUnicode(DatabaseSession session, DatabaseLogin login) {
+        if (!session.isTrue("select current_setting('server_encoding') = 'UTF8'")) {
+            throw new StartupProblem("The database that " + login.setting()
+                    + " names is not encoded in UTF-8; make one with ENCODING 'UTF8'.");
         }
     }
 

@@ -156,6 +156,17 @@ class ExternalDatabaseTest {
     }
 
     @Test
+    void refuses_a_database_that_is_not_in_unicode() throws SQLException {
+        execute(
+                "postgres",
+                "create database latin template template0 encoding 'LATIN1' locale_provider libc locale 'C'");
+
+        assertThatThrownBy(() -> RunningService.start(settings("latin")).close())
+                .isInstanceOf(StartupProblem.class)
+                .hasMessageContaining("not encoded in UTF-8");
+    }
+
+    @Test
     void says_what_is_wrong_with_the_address_of_the_database() {
         assertThatThrownBy(() -> RunningService.start(settings("nowhere")).close())
                 .isInstanceOf(StartupProblem.class)

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** SQL query of a filter and its parameters. */
-final class PostQuery {
+public final class PostQuery {
 
     private static final Instant NEVER = Instant.parse("+10000-01-01T00:00:00Z"); // as in the view
 
@@ -69,7 +69,16 @@ final class PostQuery {
     }
 
     private String has(String text, Term term) {
-        return "position(lower(" + value(" " + String.join(" ", term.words()) + " ") + "), " + text + ") > 0";
+        return "position(lower(" + value(spaced(term.words())) + "), " + text + ") > 0";
+    }
+
+    /** Function of the schema: words of a text, separated by single spaces. */
+    public static String words(String text) {
+        return spaced(SearchText.words(text));
+    }
+
+    private static String spaced(List<String> words) {
+        return words.stream().collect(Collectors.joining(" ", " ", " "));
     }
 
     private static Object key(PostCursor place) {

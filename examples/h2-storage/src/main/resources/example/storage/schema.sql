@@ -22,6 +22,7 @@ create table if not exists posts (
     version bigint not null
 );
 create index if not exists posts_by_time on posts (created_at, id);
+create alias if not exists search_words for 'example.storage.PostQuery.words';
 create or replace view listed_posts as
     select
         posts.*,
@@ -32,6 +33,6 @@ create or replace view listed_posts as
         -- H2 compares text by UTF-16 units, the domain by code points: as UTF-8 does, byte by byte.
         stringtoutf8(title) by_title,
         -- Words separated by single spaces, so that a phrase is a substring.
-        ' ' || trim(regexp_replace(lower(title), '[^\p{L}\p{M}\p{N}]+', ' ')) || ' ' heading,
-        ' ' || trim(regexp_replace(lower(title || ' ' || body), '[^\p{L}\p{M}\p{N}]+', ' ')) || ' ' words
+        lower(search_words(title)) heading,
+        lower(search_words(title || ' ' || body)) words
     from posts;

@@ -62,6 +62,11 @@ class SearchLimitsTest {
                 "\\",
                 "\u0301",
                 "a\u0301",
+                "\u05bc\u05b0",
+                "e\u0301",
+                "\u0344",
+                "\u0958",
+                "\ud834\udd60",
                 "a\u2010",
                 "1a",
                 "1 ",
@@ -86,7 +91,17 @@ class SearchLimitsTest {
 
     static Stream<String> as_many_different_words_as_fit_can_be_kept() {
         return Stream.of(
-                words(1, " "), words(1, "-"), words(2, " "), words(2, "-"), pairs(1), pairs(2), pairs(3), pairs(100));
+                words(1, " "),
+                words(1, "-"),
+                words(2, " "),
+                words(2, "-"),
+                pairs(1),
+                pairs(2),
+                pairs(3),
+                pairs(100),
+                decomposed(100, 0x1d160),
+                decomposed(3, 0x958),
+                decomposed(100, 0x958));
     }
 
     private static String words(int length, String between) {
@@ -101,6 +116,14 @@ class SearchLimitsTest {
 
     private static String word(int number, int length) {
         return Character.toString(FOUR_BYTES + number % 40_000).repeat(length);
+    }
+
+    /** Different words of characters that take more bytes when they are normalized; there are five from the first on. */
+    private static String decomposed(int length, int first) {
+        return fill(IntStream.range(0, Body.MAX_LENGTH)
+                .mapToObj(i -> IntStream.range(0, length)
+                        .mapToObj(digit -> Character.toString(first + i / (int) Math.pow(5, digit % 6) % 5))
+                        .collect(Collectors.joining("", "", " "))));
     }
 
     private static String fill(Stream<String> parts) {

@@ -2,16 +2,22 @@ package io.masthead.domain.post;
 
 import io.masthead.domain.Checks;
 import io.masthead.domain.InvalidValue;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Search text for posts in the syntax of web searches: words that must all occur, {@code "a phrase"}, {@code or}
- * between alternatives, {@code -word} for an excluded word. Case-insensitive. Other characters are ignored, so that
- * every text is a valid search; a search without a word finds nothing.
+ * between alternatives, {@code -word} for an excluded word. Case and accents do not matter. Other characters are
+ * ignored, so that every text is a valid search; a search without a word finds nothing.
+ *
+ * <p>A word is a run of letters, marks and digits, and is found whole: in scripts without spaces, it is all text between
+ * two spaces or punctuation characters. Accents are the combining marks U+0300 to U+036F, which {@code é}, {@code Ё} or
+ * {@code ά} have in their canonical decomposition (Unicode Standard Annex 15). Letters without one ({@code ø},
+ * {@code ł}, {@code ß}) are letters of their own, and so are those with marks of other scripts.
  *
  * @param value at most {@value #MAX_LENGTH} code points
  */
@@ -22,6 +28,7 @@ public record SearchText(String value) {
 
     private static final Pattern PART = Pattern.compile("(-?)(?:\"([^\"]*)\"|([^\\s\"]+))");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
 
     /**
      * Checks the text.
@@ -35,7 +42,7 @@ public record SearchText(String value) {
     /**
      * Search term: a word or a phrase.
      *
-     * @param words the words, of letters, marks and digits; at least one
+     * @param words the words as {@link SearchText#words} returns them; at least one
      * @param isExcluded whether the term must not occur
      */
     public record Term(List<String> words, boolean isExcluded) {
@@ -72,11 +79,20 @@ public record SearchText(String value) {
     }
 
     /**
-     * {@return the words of a text, as the search splits it}
+     * {@return the words of a text as a search compares them, except for case: without accents, in NFC}
      *
      * @param text any text
      */
     public static List<String> words(String text) {
-        return WORD.matcher(text).results().map(MatchResult::group).toList();
+        return WORD.matcher(text)
+                .results()
+                .map(word -> withoutAccents(word.group()))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static String withoutAccents(String word) {
+        String decomposed = Normalizer.normalize(word, Form.NFD);
+        return Normalizer.normalize(ACCENTS.matcher(decomposed).replaceAll(""), Form.NFC);
     }
 }

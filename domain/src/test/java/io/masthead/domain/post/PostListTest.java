@@ -92,6 +92,25 @@ class PostListTest {
         assertThat(new SearchText("or -a \"\" ---").alternatives()).isEmpty();
     }
 
+    @Test
+    void words_of_a_search_have_no_accents() {
+        assertThat(SearchText.words("Café, Cafe\u0301; Ёлка Ελλάδα Việt"))
+                .containsExactly("Cafe", "Cafe", "Елка", "Ελλαδα", "Viet");
+        assertThat(SearchText.words("\u0301 a\u0338=b")).containsExactly("a", "b");
+    }
+
+    @Test
+    void marks_that_are_no_accents_stay_in_one_form() {
+        assertThat(SearchText.words("ø ł ß हिन्दी か\u3099 \u1112\u1161\u11ab"))
+                .containsExactly("ø", "ł", "ß", "हिन्दी", "が", "한");
+    }
+
+    @Test
+    void a_word_that_is_an_operator_without_its_accent_is_a_word() {
+        assertThat(new SearchText("a ör b").alternatives())
+                .containsExactly(List.of(term(false, "a"), term(false, "or"), term(false, "b")));
+    }
+
     private static SearchText.Term term(boolean isExcluded, String... words) {
         return new SearchText.Term(List.of(words), isExcluded);
     }

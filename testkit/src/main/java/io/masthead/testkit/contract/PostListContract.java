@@ -275,10 +275,74 @@ public abstract class PostListContract {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "cafe; true",
+                "CAFÉ; true",
+                "cafe\u0301; true",
+                "creme\u0301; true",
+                "\"creme brulee\"; true",
+                "ελλαδα; true",
+                "елка; true",
+                "Viet; true",
+                "か\u3099く; true",
+                "かく; false",
+                "हिन्दी; true",
+                "हनद; false",
+                "sor; false",
+                "lodz; false",
+                "cafe -crème; false",
+                "\u0301 cafe; true",
+                "\"Zoë ör Noe\u0308l\"; true",
+                "-zoe cafe; false",
+            })
+    void finds_words_with_and_without_accents(String search, boolean found) {
+        UserId alice = addAlice();
+        Post post = add(alice, "Café Cre\u0300me brûlée", "Ελλάδα Ёлка Việt がく हिन्दी sør Łódź zoe or noël", 1);
+
+        assertThat(list(PostFilter.PUBLIC.withSearch(new SearchText(search))))
+                .isEqualTo(found ? List.of(post) : List.of());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "\"", "\"\"", "-", "--", "or", "or or", "!", "&", "|", "( ) ) (", "'", "''", "\\", ":*", "<->",
-                "!!!", "%", "_", "?", "$1", ":x", "--;", "/*", "\u0001", "\u200b", "\ufeff", "\u202e", "😀", "🏳️‍🌈"
+                "",
+                " ",
+                "\"",
+                "\"\"",
+                "-",
+                "--",
+                "or",
+                "or or",
+                "!",
+                "&",
+                "|",
+                "( ) ) (",
+                "'",
+                "''",
+                "\\",
+                ":*",
+                "<->",
+                "!!!",
+                "%",
+                "_",
+                "?",
+                "$1",
+                ":x",
+                "--;",
+                "/*",
+                "\u0001",
+                "\u200b",
+                "\ufeff",
+                "\u202e",
+                "😀",
+                "🏳️‍🌈",
+                "\u0301",
+                "-\u0301",
+                "\"\u0301 \u0300\"",
+                "≠"
             })
     void text_without_a_word_is_a_search_that_finds_nothing(String search) {
         add(addAlice(), "Title", "Body", 1);

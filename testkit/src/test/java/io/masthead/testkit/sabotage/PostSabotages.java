@@ -13,6 +13,7 @@ import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.post.PostStatus;
+import io.masthead.domain.post.SearchText;
 import io.masthead.domain.user.UserNotFound;
 import io.masthead.testkit.sabotage.Subjects.OfPostLists;
 import io.masthead.testkit.sabotage.Subjects.OfPosts;
@@ -290,6 +291,17 @@ final class PostSabotages {
                                         .orElseGet(() -> honest.list(filter, order, page));
                             }
                         }),
+                lists("accents count in a search", "finds_words_with_and_without_accents", honest -> new Object() {
+                    Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
+                        Page<Post, PostCursor> found = honest.list(filter, order, page);
+                        return filter.search()
+                                        .map(SearchText::value)
+                                        .filter("cafe"::equals)
+                                        .isEmpty()
+                                ? found
+                                : found.with(List.of());
+                    }
+                }),
                 lists("relevance is a matter of age", "ranks_a_title_above_a_text", honest -> new Object() {
                     Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
                         return honest.list(filter, PostOrder.NEWEST, page);

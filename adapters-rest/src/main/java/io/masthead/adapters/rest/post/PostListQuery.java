@@ -30,7 +30,9 @@ record PostListQuery(
 
         @Parameter(
                 description = "Looks in title and body: words that must all be there, \"a phrase\", or, -word for what"
-                        + " must not be there. The best come first, unless sort says otherwise.",
+                        + " must not be there. Case and accents do not matter: cafe finds Café. A word is all text between"
+                        + " two spaces or punctuation characters and is found whole, so that a part of a Chinese or"
+                        + " Japanese sentence finds nothing. The best come first, unless sort says otherwise.",
                 example = "hello -goodbye")
         @CodePoints(max = SearchText.MAX_LENGTH)
         @Nullable
