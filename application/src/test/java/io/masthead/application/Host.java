@@ -27,6 +27,7 @@ import io.masthead.domain.UserAgent;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.audit.AuditLog;
 import io.masthead.domain.idempotency.IdempotencyStore;
+import io.masthead.domain.post.PostQuota;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.FailedSignInRepository;
@@ -97,7 +98,8 @@ public final class Host {
             InstantSource clock,
             EmailVisibility emailVisibility,
             RegistrationPolicy registration,
-            Optional<Duration> unclaimedRetention)
+            Optional<Duration> unclaimedRetention,
+            Optional<PostQuota> postQuota)
             implements PasswordPorts, IdentityPorts, PostPorts, SessionPorts, AuditPorts, ExportPorts, PurgePorts {
 
         /** Returns these ports with another unit of work. */
@@ -118,7 +120,30 @@ public final class Host {
                     clock,
                     emailVisibility,
                     registration,
-                    unclaimedRetention);
+                    unclaimedRetention,
+                    postQuota);
+        }
+
+        /** Returns these ports with a quota of posts. */
+        public Ports with(PostQuota quota) {
+            return new Ports(
+                    unitOfWork,
+                    users,
+                    posts,
+                    sessions,
+                    failedSignIns,
+                    identities,
+                    audit,
+                    idempotency,
+                    hasher,
+                    accessTokens,
+                    refreshTokens,
+                    events,
+                    clock,
+                    emailVisibility,
+                    registration,
+                    unclaimedRetention,
+                    Optional.of(quota));
         }
 
         /** Returns these ports, each decorated by a breaker, except the unit of work. */
@@ -139,7 +164,8 @@ public final class Host {
                     clock,
                     emailVisibility,
                     registration,
-                    unclaimedRetention);
+                    unclaimedRetention,
+                    postQuota);
         }
     }
 
@@ -189,7 +215,8 @@ public final class Host {
                 clock,
                 visibility,
                 policy,
-                Optional.of(Duration.ofDays(30)));
+                Optional.of(Duration.ofDays(30)),
+                Optional.empty());
         users = UserUseCases.assemble(ports);
         admins = AdminUseCases.assemble(ports);
         passwords = PasswordUseCases.assemble(ports);

@@ -119,6 +119,7 @@ class CoreConfiguration {
                 settings.emailVisibility(),
                 settings.accounts().registration(),
                 Duration.ofDays(settings.auditRetentionDays()),
-                settings.accounts().unclaimedRetention());
+                settings.accounts().unclaimedRetention(),
+                settings.accounts().postQuota());
     }
 }

@@ -11,6 +11,7 @@ import io.masthead.domain.DomainEvents;
 import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditLog;
 import io.masthead.domain.idempotency.IdempotencyStore;
+import io.masthead.domain.post.PostQuota;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.session.AccessTokenIssuer;
 import io.masthead.domain.session.FailedSignInRepository;
@@ -47,5 +48,6 @@ record MastheadPorts(
         EmailVisibility emailVisibility,
         RegistrationPolicy registration,
         Duration auditRetention,
-        Optional<Duration> unclaimedRetention)
+        Optional<Duration> unclaimedRetention,
+        Optional<PostQuota> postQuota)
         implements PasswordPorts, IdentityPorts, PostPorts, SessionPorts, AuditPorts, ExportPorts, PurgePorts {}

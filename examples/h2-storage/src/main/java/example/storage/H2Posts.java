@@ -57,6 +57,12 @@ public final class H2Posts extends Table<PostId, Post> implements PostRepository
         return database.query(row -> row.getLong(1), sql, query.values.toArray()).get(0);
     }
 
+    @Override public int lockAuthorAndCount(UserId author, int limit) {
+        database.query(row -> row.getLong(1), "select id from users where id = ? for update", author.value());
+        String sql = "select count(*) from (select id from posts where author = ? limit ?)";
+        return database.query(row -> row.getInt(1), sql, author.value(), limit).get(0);
+    }
+
     /** All or none: commands run in a transaction. */
     @Override public void addAll(List<Post> posts) { posts.forEach(this::add); }
 

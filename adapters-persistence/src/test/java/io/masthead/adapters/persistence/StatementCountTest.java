@@ -126,6 +126,14 @@ class StatementCountTest {
     }
 
     @Test
+    void a_count_under_the_lock_of_an_author_is_two_statements() {
+        UserId author = addUsers(1).getFirst().id();
+
+        assertThat(database.statementsOf(() -> database.posts().lockAuthorAndCount(author, 10)))
+                .hasSize(2);
+    }
+
+    @Test
     void a_snapshot_sets_nothing_of_the_session() {
         List<String> statements = database.statementsOf(
                 () -> database.unitOfWork().read(() -> database.users().count()));

@@ -3,6 +3,7 @@ package io.masthead.adapters.rest;
 import io.masthead.adapters.rest.imports.ImportInProgress;
 import io.masthead.adapters.rest.session.CurrentUserResolver;
 import io.masthead.adapters.rest.user.PasswordRules;
+import io.masthead.domain.QuotaExceeded;
 import io.masthead.domain.ReauthenticationRequired;
 import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.session.RefusedIdentity;
@@ -83,6 +84,7 @@ public class RestConfiguration implements WebMvcConfigurer {
         return new FeatureProblems(
                 List.of(
                         new ProblemType(ReauthenticationRequired.CODE, 401),
+                        new ProblemType(QuotaExceeded.CODE, 403),
                         new ProblemType(RefusedIdentity.CODE, 403),
                         new ProblemType(RegistrationClosed.CODE, 403),
                         new ProblemType(UnverifiedIdentity.CODE, 403),

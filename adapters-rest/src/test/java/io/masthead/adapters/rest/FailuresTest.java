@@ -9,6 +9,7 @@ import io.masthead.domain.Forbidden;
 import io.masthead.domain.InvalidValue;
 import io.masthead.domain.Overloaded;
 import io.masthead.domain.PreconditionFailed;
+import io.masthead.domain.QuotaExceeded;
 import io.masthead.domain.ReauthenticationRequired;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
@@ -80,6 +81,7 @@ class FailuresTest {
                 Arguments.of(new InvalidRefreshToken(), 401, "unauthorized"),
                 Arguments.of(new SessionOver(), 401, "unauthorized"),
                 Arguments.of(new SessionNotFound(), 404, "session-not-found"),
+                Arguments.of(new QuotaExceeded(5), 403, "quota-exceeded"),
                 Arguments.of(new RefusedIdentity(), 403, "refused-identity"),
                 Arguments.of(new RegistrationClosed(), 403, "registration-closed"),
                 Arguments.of(new UnverifiedIdentity(), 403, "unverified-identity"),

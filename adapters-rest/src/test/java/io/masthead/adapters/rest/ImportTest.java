@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.masthead.application.post.WritePosts;
 import io.masthead.application.post.WritePosts.Content;
+import io.masthead.domain.QuotaExceeded;
 import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.idempotency.IdempotencyKeyReused;
 import io.masthead.domain.idempotency.IdempotentRequest;
@@ -210,6 +211,26 @@ class ImportTest {
         assertThat(results.get(500).toString())
                 .isEqualTo("{\"line\":501,\"status\":422,\"type\":\"/problems/idempotency-key-reused\"}");
         assertThat(results.get(501).get("type").asString()).isEqualTo("/problems/invalid-request");
+    }
+
+    @Test
+    void refuses_the_lines_of_a_batch_beyond_the_quota_and_goes_on() {
+        stubs.writePosts = batch -> {
+            if (batch.posts().size() > 300) {
+                throw new QuotaExceeded(300);
+            }
+            return write(batch);
+        };
+
+        List<JsonNode> results = lines(send("{}\n" + GOOD.repeat(499) + GOOD));
+
+        assertThat(results).hasSize(501);
+        assertThat(results.getFirst().get("type").asString()).isEqualTo("/problems/invalid-request");
+        assertThat(results.subList(1, 500))
+                .allMatch(result -> result.get("type").asString().equals("/problems/quota-exceeded"));
+        assertThat(results.get(499).toString())
+                .isEqualTo("{\"line\":500,\"status\":403,\"type\":\"/problems/quota-exceeded\"}");
+        assertThat(results.getLast().toString()).isEqualTo("{\"line\":501,\"status\":201,\"id\":1}");
     }
 
     @Test

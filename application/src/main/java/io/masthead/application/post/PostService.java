@@ -15,6 +15,7 @@ import io.masthead.domain.post.PostEvent.PostPublished;
 import io.masthead.domain.post.PostEvent.PostWritten;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostNotFound;
+import io.masthead.domain.post.PostQuota;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.user.Permission;
@@ -25,12 +26,14 @@ import io.masthead.domain.user.UserNotFound;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Use cases that change posts. */
 final class PostService {
 
     private final PostRepository posts;
     private final UserLookup users;
+    private final Optional<PostQuota> quota;
     private final IdempotentExecution execution;
     private final DomainEvents events;
     private final InstantSource clock;
@@ -38,6 +41,7 @@ final class PostService {
     PostService(PostPorts ports) {
         this.posts = ports.posts();
         this.users = ports.users();
+        this.quota = ports.postQuota();
         this.execution = new IdempotentExecution(ports.idempotency());
         this.events = ports.events();
         this.clock = ports.clock();
@@ -52,6 +56,7 @@ final class PostService {
     }
 
     private Post add(Draft draft) {
+        requireRoom(draft.author(), 1);
         Post post = Post.write(
                 posts.nextId(), draft.author(), draft.title(), draft.body(), draft.status(), clock.instant());
         try {
@@ -69,6 +74,7 @@ final class PostService {
     }
 
     private List<Long> addAll(Batch batch) {
+        requireRoom(batch.author(), batch.posts().size());
         Instant now = clock.instant();
         List<Post> added = batch.posts().stream()
                 .map(content -> Post.write(
@@ -81,6 +87,10 @@ final class PostService {
         }
         added.forEach(this::publishWritten);
         return added.stream().map(post -> post.id().value()).toList();
+    }
+
+    private void requireRoom(UserId author, int added) {
+        quota.ifPresent(known -> known.requireRoom(posts.lockAuthorAndCount(author, known.posts()), added));
     }
 
     private void publishWritten(Post post) {

@@ -1,5 +1,6 @@
 package io.masthead.application.post;
 
+import io.masthead.domain.QuotaExceeded;
 import io.masthead.domain.idempotency.IdempotencyKeyReused;
 import io.masthead.domain.idempotency.IdempotentRequest;
 import io.masthead.domain.idempotency.Outcome;
@@ -47,6 +48,7 @@ public interface WritePosts {
      * @param batch the command
      * @return their ids, in the order of the posts. A replay returns the original ids, even of posts deleted since.
      * @throws AccountGone if the account of the author was deleted
+     * @throws QuotaExceeded if the author would have more posts than an account may have
      * @throws RequestInProgress if another request with the same key is being processed
      * @throws IdempotencyKeyReused if the key was used for a request with different content
      */

@@ -51,7 +51,8 @@ class SettingsSecrecyTest {
             "AUDIT_RETENTION_DAYS",
             "REGISTRATION",
             "REGISTRATION_RATE_LIMIT",
-            "UNCLAIMED_DAYS");
+            "UNCLAIMED_DAYS",
+            "POSTS_PER_ACCOUNT");
 
     @TempDir
     private Path directory;

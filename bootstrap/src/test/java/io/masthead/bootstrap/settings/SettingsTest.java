@@ -3,6 +3,7 @@ package io.masthead.bootstrap.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.masthead.domain.post.PostQuota;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.EmailVisibility;
 import io.masthead.domain.user.RegistrationPolicy;
@@ -72,7 +73,8 @@ class SettingsTest {
                         new AccountSettings(
                                 RegistrationPolicy.OPEN,
                                 Optional.of(new RequestRate(300, Duration.ofHours(1))),
-                                Optional.of(Duration.ofDays(30))),
+                                Optional.of(Duration.ofDays(30)),
+                                Optional.empty()),
                         Optional.empty()));
         assertThat(settings.connectionPool().maximum())
                 .isEqualTo(16 + 2 * Runtime.getRuntime().availableProcessors());
@@ -113,6 +115,7 @@ class SettingsTest {
         environment.put("REGISTRATION", "Closed");
         environment.put("REGISTRATION_RATE_LIMIT", "5/m");
         environment.put("UNCLAIMED_DAYS", "90");
+        environment.put("POSTS_PER_ACCOUNT", "5000");
 
         assertThat(load(environment))
                 .isEqualTo(new Settings(
@@ -144,7 +147,8 @@ class SettingsTest {
                         new AccountSettings(
                                 RegistrationPolicy.CLOSED,
                                 Optional.of(new RequestRate(5, Duration.ofMinutes(1))),
-                                Optional.of(Duration.ofDays(90))),
+                                Optional.of(Duration.ofDays(90)),
+                                Optional.of(new PostQuota(5000))),
                         Optional.of(new Database.External(
                                 "jdbc:postgresql://db.example.com/app", Optional.of("owner"), Optional.of("other")))));
     }
@@ -430,6 +434,20 @@ class SettingsTest {
                 .containsExactly(
                         "REGISTRATION must be open or closed",
                         "UNCLAIMED_DAYS must be off, or a whole number from 1 to 36500");
+    }
+
+    @Test
+    void posts_of_an_account_are_limited_on_demand() {
+        assertThat(load(Map.of()).accounts().postQuota()).isEmpty();
+        assertThat(load(Map.of("POSTS_PER_ACCOUNT", "off")).accounts().postQuota())
+                .isEmpty();
+        assertThat(load(Map.of("POSTS_PER_ACCOUNT", "1")).accounts().postQuota())
+                .contains(new PostQuota(1));
+
+        for (String malformed : List.of("0", "-1", "1000001", "many")) {
+            assertThat(problems(Map.of("POSTS_PER_ACCOUNT", malformed)))
+                    .containsExactly("POSTS_PER_ACCOUNT must be off, or a whole number from 1 to 1000000");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.masthead.domain.Page;
 import io.masthead.domain.PageRequest;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,17 @@ public interface PostRepository {
      * @return the number of posts; of a search, any number above {@value #MAX_COUNTED_MATCHES} stands for all of them
      */
     long count(PostFilter filter);
+
+    /**
+     * Counts the posts of an author, regardless of their status, and locks the author until the transaction ends.
+     * Concurrent transactions that count the posts of the same author wait for the lock, so that they count those that
+     * were added meanwhile.
+     *
+     * @param author the author
+     * @param limit the number up to which posts are read and counted, at least 1
+     * @return the number of posts, at most the limit; 0 if there is no such author
+     */
+    int lockAuthorAndCount(UserId author, int limit);
 
     /**
      * Adds a new post.

@@ -1,6 +1,7 @@
 package io.masthead.http.problem;
 
 import io.masthead.domain.Failure;
+import io.masthead.domain.QuotaExceeded;
 import io.masthead.domain.ReauthenticationRequired;
 import io.masthead.http.authentication.SignInRequired;
 import io.masthead.http.entitytag.IfMatchResolver;
@@ -70,6 +71,8 @@ final class ProblemAdvice {
         }
         if (failure.kind() == Failure.Kind.PRECONDITION_FAILED && IfMatchResolver.isWeak(request)) {
             writer.write(request, response, ProblemReason.WEAK_ENTITY_TAG);
+        } else if (failure instanceof QuotaExceeded exceeded) {
+            writer.write(request, response, typeOf(failure), exceeded.quota());
         } else {
             writer.write(request, response, typeOf(failure));
         }

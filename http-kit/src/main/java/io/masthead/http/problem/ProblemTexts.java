@@ -17,6 +17,9 @@ public final class ProblemTexts {
     /** Placeholder of the limit in the documentation of a rule. */
     private static final String LIMIT = "…";
 
+    /** Place of the limit in the explanation of a problem. */
+    private static final String PLACE = "{0}";
+
     private static final Long SEVERAL = 2L;
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
@@ -45,13 +48,25 @@ public final class ProblemTexts {
     }
 
     /**
-     * {@return the explanation of a type of problem; the general one of its status where the feature has none}
+     * {@return the explanation of a type of problem, with a placeholder for its limit; the general one of its status where
+     * the feature has none}
      *
      * @param type the type of problem
      * @param language one of the languages
      */
     public String detail(ProblemType type, Locale language) {
-        return ofProblem(type, "detail", language);
+        return ofProblem(type, "detail", language).replace(PLACE, LIMIT);
+    }
+
+    /**
+     * {@return the explanation of a problem with a limit} The limit is formatted as text, without grouping separators.
+     *
+     * @param type the type of problem
+     * @param limit the limit that was crossed
+     * @param language one of the languages
+     */
+    public String detail(ProblemType type, long limit, Locale language) {
+        return ofProblem(type, "detail", language).replace(PLACE, Long.toString(limit));
     }
 
     /**

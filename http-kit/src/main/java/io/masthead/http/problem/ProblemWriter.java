@@ -46,6 +46,19 @@ public final class ProblemWriter {
     }
 
     /**
+     * Writes a problem whose detail names a limit, unless the response is committed.
+     *
+     * @param request the request
+     * @param response its response
+     * @param type the type of problem
+     * @param limit the limit that was crossed
+     */
+    public void write(HttpServletRequest request, HttpServletResponse response, ProblemType type, long limit) {
+        Locale language = Languages.of(request);
+        write(response, type, language, texts.detail(type, limit, language), null);
+    }
+
+    /**
      * Writes a problem whose detail says the reason, unless the response is committed.
      *
      * @param request the request

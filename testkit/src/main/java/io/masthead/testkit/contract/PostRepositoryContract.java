@@ -187,6 +187,39 @@ public abstract class PostRepositoryContract {
     }
 
     @Test
+    void counts_all_posts_of_an_author_up_to_a_limit() {
+        UserId alice = addAlice();
+        UserId bob = addUser(
+                Users.bob(storage().inTransaction(() -> storage().users().nextId())));
+        UserId missing = storage().inTransaction(() -> storage().users().nextId());
+        add(Posts.draft(nextId(), alice));
+        add(Posts.published(nextId(), alice));
+        Post other = add(Posts.published(nextId(), bob));
+
+        assertThat(countOf(alice, 1)).isEqualTo(1);
+        assertThat(countOf(alice, 2)).isEqualTo(2);
+        assertThat(countOf(alice, 100)).isEqualTo(2);
+        assertThat(countOf(missing, 100)).isZero();
+        remove(other);
+        assertThat(countOf(bob, 100)).isZero();
+    }
+
+    @Test
+    void lets_all_who_count_the_posts_of_an_author_add_one_after_the_other() throws Exception {
+        UserId alice = addAlice();
+
+        List<Integer> counts = atOnce(
+                8,
+                () -> storage().inTransaction(() -> {
+                    int count = storage().posts().lockAuthorAndCount(alice, 100);
+                    storage().posts().add(Posts.draft(storage().posts().nextId(), alice));
+                    return count;
+                }));
+
+        assertThat(counts).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7);
+    }
+
+    @Test
     void saves_changes_under_the_next_version() {
         Post draft = add(Posts.draft(nextId(), addAlice()));
         Post changed = draft.edit(
@@ -316,6 +349,10 @@ public abstract class PostRepositoryContract {
 
     private static List<PostId> ids(Page<Post, PostCursor> slice) {
         return slice.items().stream().map(Post::id).toList();
+    }
+
+    private int countOf(UserId author, int limit) {
+        return storage().inTransaction(() -> storage().posts().lockAuthorAndCount(author, limit));
     }
 
     private PostId nextId() {

@@ -9,6 +9,7 @@ import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
@@ -74,6 +75,16 @@ final class InMemoryPosts implements PostRepository {
     @Override
     public long count(PostFilter filter) {
         return matching(filter).size();
+    }
+
+    @Override
+    public int lockAuthorAndCount(UserId author, int limit) {
+        synchronized (tables) {
+            return Math.toIntExact(tables.posts.values().stream()
+                    .filter(post -> post.author().equals(author))
+                    .limit(limit)
+                    .count());
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.SearchText;
+import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
 import io.masthead.testkit.sabotage.Subjects.OfPostLists;
 import io.masthead.testkit.sabotage.Subjects.OfPosts;
@@ -133,6 +134,33 @@ final class PostSabotages {
 
                                     Optional<Post> lock(PostId id) {
                                         return barrier.afterBoth(honest.find(id));
+                                    }
+                                })
+                        .withoutTransactions(),
+                posts(
+                        "posts of an author are counted without drafts",
+                        "counts_all_posts_of_an_author_up_to_a_limit",
+                        honest -> new Object() {
+                            int lockAuthorAndCount(UserId author, int limit) {
+                                return (int) Math.min(limit, honest.count(PostFilter.publishedBy(author)));
+                            }
+                        }),
+                posts(
+                        "posts of an author are counted without a limit",
+                        "counts_all_posts_of_an_author_up_to_a_limit",
+                        honest -> new Object() {
+                            int lockAuthorAndCount(UserId author, int limit) {
+                                return honest.lockAuthorAndCount(author, Integer.MAX_VALUE);
+                            }
+                        }),
+                posts(
+                                "posts of an author are counted without a lock",
+                                "lets_all_who_count_the_posts_of_an_author_add_one_after_the_other",
+                                honest -> new Object() {
+                                    private final RaceBarrier barrier = new RaceBarrier();
+
+                                    int lockAuthorAndCount(UserId author, int limit) {
+                                        return barrier.afterBoth(honest.lockAuthorAndCount(author, limit));
                                     }
                                 })
                         .withoutTransactions(),

@@ -12,6 +12,7 @@ import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
 import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class JdbcPostRepository implements PostRepository {
 
     private static final String BY_ID = "select " + PostRow.NAMES + " from posts where id = ?";
     private static final String LOCK = BY_ID + " for no key update";
+
+    private static final String LOCK_AUTHOR = "select 1 from users where id = ? for no key update";
 
     private final JdbcClient jdbc;
     private final PostListReader lists;
@@ -69,6 +72,27 @@ final class JdbcPostRepository implements PostRepository {
     @Override
     public long count(PostFilter filter) {
         return translating(() -> lists.count(filter));
+    }
+
+    /** Counts in a second statement, which sees the posts that were added before the lock. */
+    @Override
+    public int lockAuthorAndCount(UserId author, int limit) {
+        return translating(() -> {
+            Optional<Integer> unused = jdbc.sql(LOCK_AUTHOR)
+                    .param(author.value())
+                    .query(Integer.class)
+                    .optional();
+            return jdbc.sql(countOf(limit))
+                    .param("author", author.value())
+                    .query(Integer.class)
+                    .single();
+        });
+    }
+
+    /** The order makes the server read its index, and no more of it than the limit, however many posts the author has. */
+    static String countOf(int limit) {
+        return "select count(*) from (select from posts where author_id = :author order by created_at desc, id desc limit "
+                + limit + ") as counted";
     }
 
     @Override

@@ -25,6 +25,7 @@ import io.masthead.domain.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -155,6 +156,18 @@ class PostPlansTest {
     }
 
     @Test
+    void a_count_for_a_quota_reads_no_more_of_an_index_than_the_quota() {
+        for (long author : new long[] {7, 12}) {
+            Plan plan = plan(JdbcPostRepository.countOf(1_000), Map.of("author", author));
+
+            assertThat(plan.indexes()).as("%s", plan).containsExactly("posts_author_newest");
+            assertThat(plan.rows()).as("%s", plan).isBetween(1_000d, 1_000d);
+            assertThat(plan.posts()).as("%s", plan).isZero();
+            assertThat(plan.buffers()).as("%s", plan).isLessThan(FEW);
+        }
+    }
+
+    @Test
     void what_an_author_wrote_is_read_from_its_index() {
         PostFilter filter = PostFilter.PUBLIC.withAuthor(new UserId(12));
 
@@ -256,9 +269,13 @@ class PostPlansTest {
     }
 
     private Plan plan(PostListSql statement) {
+        return plan(statement.sql(), statement.parameters());
+    }
+
+    private Plan plan(String sql, Map<String, ?> parameters) {
         String plan = database.jdbc()
-                .sql("explain (analyze, buffers, format json) " + statement.sql())
-                .params(statement.parameters())
+                .sql("explain (analyze, buffers, format json) " + sql)
+                .params(parameters)
                 .query(String.class)
                 .single();
         return new Plan(JSON.readTree(Objects.requireNonNull(plan)).get(0).get("Plan"));

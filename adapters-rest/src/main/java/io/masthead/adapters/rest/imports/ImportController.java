@@ -88,7 +88,8 @@ final class ImportController {
             description = "Each line is what POST /posts takes, of up to 1 MiB; there may be 100000 lines. They are"
                     + " written in batches of up to 500 lines or 4 MiB, each whole or not at all, and each line has"
                     + " its result, in order, once the whole body is sent. With the same key and the same lines again, only"
-                    + " what is missing is written. An account may run one import at a time. Against the limits it"
+                    + " what is missing is written. A batch with which the account would have too many posts is refused, and"
+                    + " the next one goes on. An account may run one import at a time. Against the limits it"
                     + " counts as one request. An upload that breaks off, or that sends less than 1 KiB a second,"
                     + " ends there; its complete batches stay.",
             requestBody =

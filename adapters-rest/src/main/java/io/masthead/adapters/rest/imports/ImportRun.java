@@ -5,6 +5,7 @@ import io.masthead.adapters.rest.imports.PostImport.Source;
 import io.masthead.application.post.WritePosts;
 import io.masthead.application.post.WritePosts.Content;
 import io.masthead.domain.Failure;
+import io.masthead.domain.QuotaExceeded;
 import io.masthead.domain.idempotency.IdempotencyKeyReused;
 import io.masthead.domain.idempotency.Outcome;
 import io.masthead.domain.post.PostId;
@@ -93,10 +94,11 @@ final class ImportRun {
         Outcome<List<PostId>> written;
         try {
             written = write(finished);
-        } catch (IdempotencyKeyReused reused) {
+        } catch (IdempotencyKeyReused | QuotaExceeded refused) { // of this batch alone
+            ProblemType type = problems.typeOf(refused);
             finished.entries()
-                    .forEach(entry -> results.accept(entry.refusal()
-                            .orElseGet(() -> ImportedLine.refused(entry.line(), ProblemType.IDEMPOTENCY_KEY_REUSED))));
+                    .forEach(entry ->
+                            results.accept(entry.refusal().orElseGet(() -> ImportedLine.refused(entry.line(), type))));
             return true;
         } catch (Failure failure) {
             LOG.warn("An import ended at line {}: {}", finished.position(), failure.toString());

@@ -11,6 +11,7 @@ import io.masthead.application.post.ListPostsOfUser;
 import io.masthead.application.post.PostView;
 import io.masthead.application.post.WritePost;
 import io.masthead.domain.Forbidden;
+import io.masthead.domain.QuotaExceeded;
 import io.masthead.domain.VersionCondition;
 import io.masthead.domain.idempotency.IdempotentRequest;
 import io.masthead.domain.idempotency.Outcome;
@@ -84,7 +85,10 @@ final class PostController {
 
     @PostMapping("/posts")
     @ResponseStatus(HttpStatus.CREATED)
-    @Problems(PostNotFound.CODE) // written by an earlier request with the same key, and deleted since
+    @Problems({
+        PostNotFound.CODE, // written by an earlier request with the same key, and deleted since
+        QuotaExceeded.CODE
+    })
     @Operation(operationId = "writePost", summary = "Write a post")
     ResponseEntity<PostResponse> write(
             @RequestBody PostRequest request,
