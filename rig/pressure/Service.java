@@ -17,6 +17,8 @@ record Service(Process process, URI address, Path directory) implements AutoClos
     static Service start(Path jar, String heap, Path directory) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:+UseParallelGC",
+                        "-XX:+UseCompactObjectHeaders",
                         "-Xmx" + heap,
                         "-jar",
                         jar.toAbsolutePath().toString())
