@@ -81,7 +81,9 @@ class RulesTest {
         "output, HEX-704",
         "printing, HEX-704",
         "logging, HEX-705",
-        "bean, HEX-706"
+        "bean, HEX-706",
+        "casing, HEX-707",
+        "formatting, HEX-707"
     })
     void each_misdeed_is_caught_by_its_rule_and_no_other(String violation, String rule) {
         assertThat(broken(Fixture.with(violation, directory))).containsExactly(rule);

@@ -5,6 +5,7 @@ import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.request.RequestId;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Response to a connection for which there is no room, which no request is read from. */
 final class RefusedConnection {
@@ -15,7 +16,7 @@ final class RefusedConnection {
         String id = RequestId.choose(null);
         byte[] body = problems.json(ProblemType.UNAVAILABLE, id);
         ByteArrayOutputStream response = new ByteArrayOutputStream();
-        response.writeBytes("""
+        response.writeBytes(String.format(Locale.ROOT, """
                 HTTP/1.1 503 \r
                 Content-Type: application/problem+json\r
                 Content-Language: en\r
@@ -25,7 +26,7 @@ final class RefusedConnection {
                 X-Request-Id: %s\r
                 Connection: close\r
                 \r
-                """.formatted(body.length, id).getBytes(StandardCharsets.US_ASCII));
+                """, body.length, id).getBytes(StandardCharsets.US_ASCII));
         response.writeBytes(body);
         return response.toByteArray();
     }

@@ -16,8 +16,8 @@ final class SharedLimit implements RequestLimit {
     SharedLimit(String name, RequestLimit own, Redis redis) {
         // The quota is part of the key, so that instances with different quotas count separately during a change.
         Quota quota = own.quota();
-        this.prefix = "masthead:limit:%s:%d/%ds:"
-                .formatted(name, quota.requests(), quota.period().toSeconds());
+        this.prefix = "masthead:limit:" + name + ":" + quota.requests() + "/"
+                + quota.period().toSeconds() + "s:";
         this.own = own;
         this.redis = redis;
     }

@@ -50,6 +50,11 @@ final class CanaryPlacement {
             Stream.of("HEX-701", "HEX-702", "HEX-703", "HEX-705")
                     .forEach(rule -> single(rule, CanaryTemplate.OUTDATED, role));
         }
+        Stream.of(HexagonRole.DRIVEN_ADAPTER, HexagonRole.DRIVING_ADAPTER, HexagonRole.BOOTSTRAP)
+                .forEach(role -> single("HEX-707", CanaryTemplate.AMBIENT, role));
+        project.outside().stream()
+                .findFirst()
+                .ifPresent(type -> place("HEX-707", CanaryTemplate.AMBIENT, type.getPackageName()));
         placeFeatureCycle();
         placePackageCycle();
     }
@@ -128,11 +133,13 @@ final class CanaryPlacement {
     }
 
     private void single(String rule, CanaryTemplate template, HexagonRole role) {
-        packageOf(role).ifPresent(home -> {
-            String canary = name(home);
-            template.write(directory, canary, canary);
-            expect(rule, canary);
-        });
+        packageOf(role).ifPresent(home -> place(rule, template, home));
+    }
+
+    private void place(String rule, CanaryTemplate template, String home) {
+        String canary = name(home);
+        template.write(directory, canary, canary);
+        expect(rule, canary);
     }
 
     private void pair(String rule, HexagonRole role, CanaryTemplate template, HexagonRole other) {

@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import io.masthead.architecture.model.ClassRole;
+import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Reference;
 import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Rule;
@@ -122,11 +124,33 @@ final class PracticeRules {
                                 ? Stream.of(RuleViolation.ofClass(
                                         part.type(),
                                         part.type().getDescription() + " only carries values, and is no record"))
-                                : Stream.empty()));
+                                : Stream.empty()),
+                new Check(
+                        rule(
+                                "HEX-707",
+                                "locale-zone-and-charset-are-named",
+                                "outside the core, too, nothing uses the default zone, locale or charset",
+                                "a response would have other letters, digits and times on another machine",
+                                "name the locale (Locale.ROOT for what programs read), the zone and the charset",
+                                Severity.ERROR),
+                        PracticeRules::besideCore,
+                        project -> besideCore(project)
+                                .flatMap(type -> type.getAccessesFromSelf().stream()
+                                        .filter(access -> AmbientApis.isOf(AmbientApis.DEFAULTS, access))
+                                        .map(access -> RuleViolation.ofAccess(type, access)))));
     }
 
     private static Rule rule(String id, String name, String statement, String why, String instead, Severity severity) {
         return new Rule(id, name, statement, why, instead, severity, RuleSet.CURRENT_PRACTICE);
+    }
+
+    /** Returns the classes that HEX-404 does not check, those without a role among them. */
+    private static Stream<JavaClass> besideCore(Project project) {
+        return Stream.concat(
+                project.classRoles().stream()
+                        .filter(classRole -> !classRole.isCore())
+                        .map(ClassRole::type),
+                project.outside().stream());
     }
 
     private static Stream<RuleViolation> injected(JavaClass type) {

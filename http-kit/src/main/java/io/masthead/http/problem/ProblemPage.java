@@ -37,8 +37,12 @@ final class ProblemPage {
     byte[] of(ProblemDescription problem) {
         StringBuilder content = new StringBuilder();
         content.append("<p>").append(text(problem.detail())).append("</p>\n");
-        content.append("<p>%s: %s<br><code>%s</code></p>\n"
-                .formatted(label(Label.STATUS), problem.status(), text(problem.type())));
+        content.append(String.format(
+                Locale.ROOT,
+                "<p>%s: %s<br><code>%s</code></p>\n",
+                label(Label.STATUS),
+                problem.status(),
+                text(problem.type())));
         if (problem.codes() != null) {
             String rows = problem.codes().stream()
                     .map(rule -> row("<code>" + text(rule.code()) + "</code>", text(rule.detail())))
@@ -52,7 +56,7 @@ final class ProblemPage {
     }
 
     private byte[] page(String title, String content) {
-        return """
+        return String.format(Locale.ROOT, """
             <!DOCTYPE html>
             <html lang="%s">
             <head>
@@ -68,7 +72,7 @@ final class ProblemPage {
             %s</main>
             </body>
             </html>
-            """.formatted(language.toLanguageTag(), text(title), root, text(title), content)
+            """, language.toLanguageTag(), text(title), root, text(title), content)
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -2,13 +2,13 @@ package io.masthead.http.writing;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -31,7 +31,8 @@ public final class JsonWriter extends JacksonJsonHttpMessageConverter {
      */
     public static void customize(JsonMapper.Builder builder) {
         builder.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+                // Jackson's own feature lower-cases by the default locale: "publıshed" in Turkish.
+                .enumNamingStrategy((config, type, name) -> name.toLowerCase(Locale.ROOT))
                 .addModule(new SimpleModule("instants").addSerializer(Instant.class, new InstantWriter()));
     }
 

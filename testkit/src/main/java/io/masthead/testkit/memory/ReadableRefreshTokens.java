@@ -38,7 +38,7 @@ public final class ReadableRefreshTokens implements RefreshTokens {
 
     @Override
     public RotationSeed seed() {
-        return new RotationSeed(String.format("%064x", count.incrementAndGet()));
+        return new RotationSeed("0".repeat(48) + HexFormat.of().toHexDigits(count.incrementAndGet()));
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,13 +58,13 @@ final class JdbcAuditLog implements AuditLog {
      * Reads at most one page from each of two indexes and merges them: for both conditions in one {@code where}, the server
      * would read all entries of the user.
      */
-    static final String OF_ONE_USER = """
+    static final String OF_ONE_USER = String.format(Locale.ROOT, """
             select %1$s from (
                 (select %1$s from audit where account_id = :user and id < :before order by id desc limit :limit)
                 union all
                 (select %1$s from audit
                 where nullif(actor_id, account_id) = :user and id < :before order by id desc limit :limit)) as own
-            order by id desc limit :limit""".formatted(TABLE.names());
+            order by id desc limit :limit""", TABLE.names());
 
     private static final String LATEST =
             "select " + TABLE.names() + " from audit where id < :before order by id desc limit :limit";
