@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,6 +121,29 @@ class ManagementPortTest {
         Http elsewhere = Objects.requireNonNull(service).management("127.0.0.2");
 
         assertThatThrownBy(() -> elsewhere.get("/actuator/health")).hasCauseInstanceOf(IOException.class);
+    }
+
+    /** What a browser of this machine sends for a page whose name has been pointed to 127.0.0.1. */
+    @Test
+    void it_responds_to_names_of_this_machine_alone() throws IOException {
+        for (String own : List.of("localhost", "127.0.0.1:9000", "[::1]:9000")) {
+            assertThat(statusLine(own)).startsWith("HTTP/1.1 200");
+        }
+        for (String foreign : List.of("rebound.example", "rebound.example:9000", "192.0.2.1")) {
+            assertThat(statusLine(foreign)).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    /** Raw: the client of the JDK chooses the host itself. */
+    private static String statusLine(String host) throws IOException {
+        String[] address = operator().address().split(":", -1);
+        try (Socket socket = new Socket(address[0], Integer.parseInt(address[1]))) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream()
+                    .write(("GET /actuator/prometheus HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

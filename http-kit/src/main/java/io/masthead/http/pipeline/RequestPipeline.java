@@ -128,8 +128,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
 
     /**
      * {@return a pipeline that identifies requests, sets the common headers, answers preflights and refuses ambiguous
-     * addresses, for the
-     * management server}
+     * addresses and, on the loopback interface, names of other machines; for the management server}
      *
      * @param problems writes refusals
      */
@@ -139,7 +138,10 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
         // Spring would answer a preflight with an Allow that names TRACE.
         CrossOrigin noOrigin = new CrossOrigin(new CrossOriginSettings(List.of(), false), List.of(), problems);
         return new RequestPipeline(
-                List.of(new Stage("cross-origin", noOrigin::admits), new Stage("firewall", firewall::admits)),
+                List.of(
+                        new Stage("loopback-host", new LoopbackHost(problems)::admits),
+                        new Stage("cross-origin", noOrigin::admits),
+                        new Stage("firewall", firewall::admits)),
                 List.of());
     }
 

@@ -17,6 +17,9 @@ public enum ProblemReason {
     /** The header {@code Host} is missing, or is no host with an optional port (RFC 3986 §3.2.2). */
     INVALID_HOST,
 
+    /** The header {@code Host} names another machine than this one, on a port for this machine alone. */
+    FOREIGN_HOST,
+
     /** The precondition names weak entity tags alone, such as a proxy makes when it compresses a response. */
     WEAK_ENTITY_TAG,
 
@@ -26,7 +29,7 @@ public enum ProblemReason {
     /** {@return the type of the problem} */
     public ProblemType type() {
         return switch (this) {
-            case NOT_PERCENT_ENCODED, AMBIGUOUS_PATH, INVALID_HOST -> ProblemType.BAD_REQUEST;
+            case NOT_PERCENT_ENCODED, AMBIGUOUS_PATH, INVALID_HOST, FOREIGN_HOST -> ProblemType.BAD_REQUEST;
             case WEAK_ENTITY_TAG -> ProblemType.PRECONDITION_FAILED;
             case CONTENT_CODING -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
         };

@@ -32,8 +32,8 @@ final class OidcTokenDecoder implements JwtDecoder {
                 new AccessTokenDecoder.Expectation(
                         Set.of(issuer),
                         trusted.audience(),
-                        new DefaultJOSEObjectTypeVerifier<>(
-                                SigningKeys.TYPE, new JOSEObjectType("application/at+jwt"), JOSEObjectType.JWT, null),
+                        // The same keys sign ID tokens, which only their type tells apart (RFC 9068 §4).
+                        new DefaultJOSEObjectTypeVerifier<>(SigningKeys.TYPE, new JOSEObjectType("application/at+jwt")),
                         new OidcKeySelector(keys, clock),
                         List.of(
                                 AccessTokenDecoder.claim(

@@ -112,11 +112,18 @@ class OidcTokenDecoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"typ\":\"at+jwt\",", "\"typ\":\"application/at+jwt\",", "\"typ\":\"JWT\",", ""})
-    void reads_access_tokens_and_tokens_without_a_type(String type) {
+    @ValueSource(strings = {"\"typ\":\"at+jwt\",", "\"typ\":\"application/at+jwt\",", "\"typ\":\"AT+JWT\","})
+    void reads_access_tokens(String type) {
         assertThat(decoder.decode(rs256("{" + type + "\"alg\":\"RS256\",\"kid\":\"one\"}", claims()))
                         .getSubject())
                 .isEqualTo("248289761001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"typ\":\"JWT\",", "\"typ\":\"logout+jwt\",", "\"typ\":\"\",", ""})
+    void refuses_id_tokens_and_all_that_is_not_marked_as_an_access_token(String type) {
+        refuses(rs256("{" + type + "\"alg\":\"RS256\",\"kid\":\"one\"}", claims().replace("{", "{\"nonce\":\"n\",")));
+        refuses(rs256("{" + type + "\"alg\":\"RS256\",\"kid\":\"one\"}", claims()));
     }
 
     @ParameterizedTest
@@ -125,7 +132,7 @@ class OidcTokenDecoderTest {
         provider.configures(provider.json(provider.configuration("\"RS256\",\"RS384\",\"RS512\"")));
 
         assertThat(decoder.decode(Jws.token(
-                                "{\"alg\":\"" + algorithm + "\",\"kid\":\"one\"}",
+                                "{\"typ\":\"at+jwt\",\"alg\":\"" + algorithm + "\",\"kid\":\"one\"}",
                                 claims(),
                                 Jws.signature(name, RSA.getPrivate())))
                         .getSubject())
@@ -142,13 +149,19 @@ class OidcTokenDecoderTest {
                 TestProvider.ec("four", Curve.P_384, larger));
 
         assertThat(List.of(
-                        Jws.token("{\"alg\":\"ES256\",\"kid\":\"two\"}", claims(), Jws.es256(curve.getPrivate())),
-                        Jws.token("{\"alg\":\"EdDSA\",\"kid\":\"three\"}", claims(), Jws.ed25519(edwards.getPrivate())),
                         Jws.token(
-                                "{\"alg\":\"ES384\",\"kid\":\"four\"}",
+                                "{\"typ\":\"at+jwt\",\"alg\":\"ES256\",\"kid\":\"two\"}",
+                                claims(),
+                                Jws.es256(curve.getPrivate())),
+                        Jws.token(
+                                "{\"typ\":\"at+jwt\",\"alg\":\"EdDSA\",\"kid\":\"three\"}",
+                                claims(),
+                                Jws.ed25519(edwards.getPrivate())),
+                        Jws.token(
+                                "{\"typ\":\"at+jwt\",\"alg\":\"ES384\",\"kid\":\"four\"}",
                                 claims(),
                                 Jws.signature("SHA384withECDSAinP1363Format", larger.getPrivate())),
-                        Jws.token("{\"alg\":\"ES256\"}", claims(), Jws.es256(curve.getPrivate()))))
+                        Jws.token("{\"typ\":\"at+jwt\",\"alg\":\"ES256\"}", claims(), Jws.es256(curve.getPrivate()))))
                 .allSatisfy(
                         token -> assertThat(decoder.decode(token).getSubject()).isEqualTo("248289761001"));
     }
@@ -159,7 +172,8 @@ class OidcTokenDecoderTest {
                 TestProvider.ec("other", Curve.P_384, Jws.newEc("secp384r1")),
                 TestProvider.ec("two", Curve.P_256, curve));
 
-        assertThat(decoder.decode(Jws.token("{\"alg\":\"ES256\"}", claims(), Jws.es256(curve.getPrivate())))
+        assertThat(decoder.decode(Jws.token(
+                                "{\"typ\":\"at+jwt\",\"alg\":\"ES256\"}", claims(), Jws.es256(curve.getPrivate())))
                         .getSubject())
                 .isEqualTo("248289761001");
     }
@@ -187,29 +201,32 @@ class OidcTokenDecoderTest {
 
     @Test
     void refuses_wrong_headers_and_signatures() {
-        String header = "{\"alg\":\"RS256\",\"kid\":\"one\"}";
+        String header = "{\"typ\":\"at+jwt\",\"alg\":\"RS256\",\"kid\":\"one\"}";
         refuses(rs256("{\"alg\":\"RS256\",\"kid\":\"one\",\"typ\":\"logout+jwt\"}", claims()));
-        refuses(rs256("{\"alg\":\"RS256\",\"kid\":\"one\",\"crit\":[\"exp\"]}", claims()));
-        refuses(rs256("{\"alg\":\"RS256\",\"kid\":\"one\",\"crit\":[\"b64\"],\"b64\":false}", claims()));
-        refuses(rs256("{\"alg\":\"RS256\",\"kid\":\"one\",\"b64\":false}", claims()));
-        refuses(rs256("{\"alg\":\"RS256\",\"kid\":\"two\"}", claims()));
-        refuses(rs256("{\"alg\":\"ES256\",\"kid\":\"one\"}", claims()));
-        refuses(rs256("{\"alg\":\"ES256\",\"kid\":\"two\"}", claims()));
-        refuses(rs256("{\"alg\":\"EdDSA\",\"kid\":\"two\"}", claims()));
-        refuses(rs256("{\"alg\":\"RS512\",\"kid\":\"one\"}", claims()));
+        refuses(rs256("{\"typ\":\"at+jwt\",\"alg\":\"RS256\",\"kid\":\"one\",\"crit\":[\"exp\"]}", claims()));
+        refuses(rs256(
+                "{\"typ\":\"at+jwt\",\"alg\":\"RS256\",\"kid\":\"one\",\"crit\":[\"b64\"],\"b64\":false}", claims()));
+        refuses(rs256("{\"typ\":\"at+jwt\",\"alg\":\"RS256\",\"kid\":\"one\",\"b64\":false}", claims()));
+        refuses(rs256("{\"typ\":\"at+jwt\",\"alg\":\"RS256\",\"kid\":\"two\"}", claims()));
+        refuses(rs256("{\"typ\":\"at+jwt\",\"alg\":\"ES256\",\"kid\":\"one\"}", claims()));
+        refuses(rs256("{\"typ\":\"at+jwt\",\"alg\":\"ES256\",\"kid\":\"two\"}", claims()));
+        refuses(rs256("{\"typ\":\"at+jwt\",\"alg\":\"EdDSA\",\"kid\":\"two\"}", claims()));
+        refuses(rs256("{\"typ\":\"at+jwt\",\"alg\":\"RS512\",\"kid\":\"one\"}", claims()));
         refuses(Jws.token(header, claims(), Jws.rs256(Jws.newRsa(2048).getPrivate())));
         refuses(Jws.token(header, claims(), Jws.bytes(new byte[256])));
-        refuses(Jws.token("{\"alg\":\"none\"}", claims(), Jws.bytes()));
-        refuses(Jws.token("{\"alg\":\"ES256\",\"kid\":\"two\"}", claims(), Jws.bytes(new byte[64])));
-        refuses(Jws.token("{\"alg\":\"ES384\",\"kid\":\"two\"}", claims(), Jws.es256(curve.getPrivate())));
+        refuses(Jws.token("{\"typ\":\"at+jwt\",\"alg\":\"none\"}", claims(), Jws.bytes()));
+        refuses(Jws.token("{\"typ\":\"at+jwt\",\"alg\":\"ES256\",\"kid\":\"two\"}", claims(), Jws.bytes(new byte[64])));
+        refuses(Jws.token(
+                "{\"typ\":\"at+jwt\",\"alg\":\"ES384\",\"kid\":\"two\"}", claims(), Jws.es256(curve.getPrivate())));
     }
 
     @Test
     void refuses_what_is_signed_with_the_public_key_as_a_secret_and_asks_nobody() {
         for (byte[] known :
                 List.of(RSA.getPublic().getEncoded(), Jws.pemOfPublic(RSA).getBytes(StandardCharsets.UTF_8))) {
-            refuses(Jws.token("{\"alg\":\"HS256\",\"kid\":\"one\"}", claims(), Jws.mac("HmacSHA256", known)));
-            refuses(Jws.token("{\"alg\":\"HS256\"}", claims(), Jws.mac("HmacSHA256", known)));
+            refuses(Jws.token(
+                    "{\"typ\":\"at+jwt\",\"alg\":\"HS256\",\"kid\":\"one\"}", claims(), Jws.mac("HmacSHA256", known)));
+            refuses(Jws.token("{\"typ\":\"at+jwt\",\"alg\":\"HS256\"}", claims(), Jws.mac("HmacSHA256", known)));
         }
 
         assertThat(provider.requests()).isZero();
@@ -237,9 +254,10 @@ class OidcTokenDecoderTest {
                         .build(),
                 TestProvider.rsa("weak", WEAK_RSA));
 
-        refuses(rs256("{\"alg\":\"RS256\",\"kid\":\"one\"}", claims()));
-        refuses(rs256("{\"alg\":\"RS256\",\"kid\":\"two\"}", claims()));
-        refuses(Jws.token("{\"alg\":\"RS256\",\"kid\":\"weak\"}", claims(), Jws.rs256(WEAK_RSA.getPrivate())));
+        refuses(rs256("{\"typ\":\"at+jwt\",\"alg\":\"RS256\",\"kid\":\"one\"}", claims()));
+        refuses(rs256("{\"typ\":\"at+jwt\",\"alg\":\"RS256\",\"kid\":\"two\"}", claims()));
+        refuses(Jws.token(
+                "{\"typ\":\"at+jwt\",\"alg\":\"RS256\",\"kid\":\"weak\"}", claims(), Jws.rs256(WEAK_RSA.getPrivate())));
     }
 
     @Test
@@ -248,7 +266,8 @@ class OidcTokenDecoderTest {
                 provider.json(TestProvider.configuration(provider.issuer(), provider.issuer() + "/keys", "")));
 
         assertThat(decoder.decode(token(claims())).getSubject()).isEqualTo("248289761001");
-        refuses(Jws.token("{\"alg\":\"ES256\",\"kid\":\"two\"}", claims(), Jws.es256(curve.getPrivate())));
+        refuses(Jws.token(
+                "{\"typ\":\"at+jwt\",\"alg\":\"ES256\",\"kid\":\"two\"}", claims(), Jws.es256(curve.getPrivate())));
     }
 
     @Test
@@ -261,8 +280,12 @@ class OidcTokenDecoderTest {
                 + "{\"kty\":\"oct\",\"k\":\"AAAA\",\"kid\":\"secret\"}," + good + "]}"));
 
         assertThat(decoder.decode(token(claims())).getSubject()).isEqualTo("248289761001");
-        refuses(Jws.token("{\"alg\":\"HS256\",\"kid\":\"secret\"}", claims(), Jws.mac("HmacSHA256", new byte[3])));
-        refuses(Jws.token("{\"alg\":\"EdDSA\",\"kid\":\"short\"}", claims(), Jws.bytes(new byte[64])));
+        refuses(Jws.token(
+                "{\"typ\":\"at+jwt\",\"alg\":\"HS256\",\"kid\":\"secret\"}",
+                claims(),
+                Jws.mac("HmacSHA256", new byte[3])));
+        refuses(Jws.token(
+                "{\"typ\":\"at+jwt\",\"alg\":\"EdDSA\",\"kid\":\"short\"}", claims(), Jws.bytes(new byte[64])));
     }
 
     @Test
@@ -270,7 +293,8 @@ class OidcTokenDecoderTest {
         decoder.decode(token(claims()));
         KeyPair young = Jws.newEc("secp256r1");
         provider.publishes(TestProvider.ec("young", Curve.P_256, young));
-        String token = Jws.token("{\"alg\":\"ES256\",\"kid\":\"young\"}", claims(), Jws.es256(young.getPrivate()));
+        String token = Jws.token(
+                "{\"typ\":\"at+jwt\",\"alg\":\"ES256\",\"kid\":\"young\"}", claims(), Jws.es256(young.getPrivate()));
 
         clock.pass(JwkSetRequestInterval.AFTER_SUCCESS);
         assertThat(decoder.decode(token).getSubject()).isEqualTo("248289761001");
@@ -322,13 +346,13 @@ class OidcTokenDecoderTest {
     void asks_now_and_then_only_however_many_unknown_keys_are_named() {
         decoder.decode(token(claims()));
         for (int i = 0; i < 100; i++) {
-            refuses(rs256("{\"alg\":\"RS256\",\"kid\":\"unknown" + i + "\"}", claims()));
+            refuses(rs256("{\"typ\":\"at+jwt\",\"alg\":\"RS256\",\"kid\":\"unknown" + i + "\"}", claims()));
         }
         assertThat(provider.requests()).isEqualTo(2);
 
         clock.pass(JwkSetRequestInterval.AFTER_SUCCESS);
         for (int i = 0; i < 100; i++) {
-            refuses(rs256("{\"alg\":\"RS256\",\"kid\":\"unknown" + i + "\"}", claims()));
+            refuses(rs256("{\"typ\":\"at+jwt\",\"alg\":\"RS256\",\"kid\":\"unknown" + i + "\"}", claims()));
         }
         assertThat(provider.requests()).isEqualTo(4);
     }
@@ -370,7 +394,7 @@ class OidcTokenDecoderTest {
         assertThat(decoder.decode(token(claims())).getSubject()).isEqualTo("248289761001");
         assertThat(decoder.decode(token(claims())).getSubject()).isEqualTo("248289761001");
         assertThat(provider.requests()).isEqualTo(3);
-        isUnavailable(rs256("{\"alg\":\"RS256\",\"kid\":\"unknown\"}", claims()));
+        isUnavailable(rs256("{\"typ\":\"at+jwt\",\"alg\":\"RS256\",\"kid\":\"unknown\"}", claims()));
 
         clock.pass(OidcKeySelector.USABLE.minus(OidcKeySelector.FRESH));
         isUnavailable(token(claims()));
@@ -479,7 +503,7 @@ class OidcTokenDecoderTest {
     }
 
     private static String token(String claims) {
-        return rs256("{\"alg\":\"RS256\",\"kid\":\"one\"}", claims);
+        return rs256("{\"typ\":\"at+jwt\",\"alg\":\"RS256\",\"kid\":\"one\"}", claims);
     }
 
     private static String rs256(String header, String claims) {
