@@ -18,6 +18,7 @@ import io.masthead.domain.session.IdentityRepository;
 import io.masthead.domain.session.RecentSignIn;
 import io.masthead.domain.session.RefreshTokens;
 import io.masthead.domain.session.SessionRepository;
+import io.masthead.domain.user.EmailVisibility;
 import io.masthead.domain.user.PasswordHasher;
 import io.masthead.domain.user.PasswordPolicy;
 import io.masthead.domain.user.UserRepository;
@@ -116,7 +117,7 @@ class CoreConfiguration {
                 clock,
                 new RecentSignIn(Duration.ofSeconds(settings.recentSignInSeconds())),
                 passwordPolicy,
-                settings.emailVisibility(),
+                settings.emailVisibility().orElse(EmailVisibility.PUBLIC),
                 settings.accounts().registration(),
                 Duration.ofDays(settings.auditRetentionDays()),
                 settings.accounts().unclaimedRetention(),

@@ -5,8 +5,10 @@ import io.masthead.adapters.cli.CommandRefused;
 import io.masthead.adapters.cli.Commands;
 import io.masthead.adapters.cli.PostImporter;
 import io.masthead.bootstrap.settings.InvalidSettings;
+import io.masthead.bootstrap.settings.NativeEncoding;
 import io.masthead.bootstrap.settings.Settings;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +33,13 @@ public final class Masthead {
      * @param arguments none for the service, which is configured by settings; or a command
      */
     public static void main(String[] arguments) {
+        // Ours name theirs; libraries lower-case and format by the default as well.
+        Locale.setDefault(Locale.ROOT);
         if (arguments.length > 0) {
             System.exit(Commands.run(arguments, Masthead::openImporter, Masthead::openAdmins));
         }
         try {
-            ConfigurableApplicationContext service =
-                    start(System.getenv(), Path.of("").toAbsolutePath());
+            ConfigurableApplicationContext service = start(System.getenv(), workingDirectory());
             service.getBean(RunningDatabase.class).whenLost(Masthead::stopWithoutDatabase);
         } catch (InvalidSettings invalid) {
             invalid.problems().forEach(System.err::println);
@@ -57,12 +60,21 @@ public final class Masthead {
 
     private static ConfigurableApplicationContext startForCommand() {
         try {
-            return startForCommands(System.getenv(), Path.of("").toAbsolutePath());
+            return startForCommands(System.getenv(), workingDirectory());
         } catch (InvalidSettings invalid) {
             throw new CommandRefused(String.join(System.lineSeparator(), invalid.problems()), invalid);
         } catch (StartupProblem problem) {
             throw new CommandRefused(String.valueOf(problem.getMessage()), problem);
         }
+    }
+
+    /** Java itself would go on in a directory of another name, which has question marks. */
+    private static Path workingDirectory() {
+        NativeEncoding encoding = NativeEncoding.ofProcess();
+        if (encoding.hasLost(System.getProperty("user.dir", ""))) {
+            throw new StartupProblem("The path of the working directory " + encoding.rule() + ".");
+        }
+        return Path.of("").toAbsolutePath();
     }
 
     /** Exits when the embedded database has ended, so that a supervisor restarts the service with its database. */
@@ -85,6 +97,11 @@ public final class Masthead {
         Settings settings = Settings.load(environment, workingDirectory);
         ConfigurableApplicationContext context =
                 run(new SpringApplication(ServiceConfiguration.class), settings, SpringProperties.of(settings));
+        if (!context.getBean(RunningDatabase.class).isEmbedded()
+                && settings.emailVisibility().isEmpty()) {
+            LOG.warn("EMAIL_VISIBILITY is not set: every caller can read the e-mail address of every account."
+                    + " Set it to private, or to public if that is meant");
+        }
         LOG.info("{}", whereEverythingIs(settings, context));
         return context;
     }

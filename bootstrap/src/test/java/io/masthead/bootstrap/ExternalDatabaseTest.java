@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The service on an external PostgreSQL, which also counts the statements of each request. */
+@ExtendWith(OutputCaptureExtension.class)
 @SuppressWarnings("MethodName")
 class ExternalDatabaseTest {
 
@@ -221,6 +226,22 @@ class ExternalDatabaseTest {
             }
             return statements;
         }
+    }
+
+    @Test
+    void says_at_the_start_that_addresses_are_public_unless_that_is_set(CapturedOutput output) throws Exception {
+        execute("postgres", "create database visible");
+        Map<String, String> settings = new HashMap<>(settings("visible"));
+
+        RunningService.start(settings).close();
+        String unset = output.getAll();
+        settings.put("EMAIL_VISIBILITY", "public");
+        RunningService.start(settings).close();
+        String set = output.getAll().substring(unset.length());
+
+        assertThat(unset)
+                .contains("EMAIL_VISIBILITY is not set: every caller can read the e-mail address of every account.");
+        assertThat(set).contains("Masthead is ready").doesNotContain("EMAIL_VISIBILITY");
     }
 
     private static Map<String, String> settings(String database) {

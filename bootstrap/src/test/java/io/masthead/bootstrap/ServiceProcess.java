@@ -61,9 +61,27 @@ final class ServiceProcess implements AutoCloseable {
     static ServiceProcess start(
             Path directory, Map<String, String> settings, List<String> options, List<String> arguments)
             throws IOException {
+        return start(directory, settings, List.of(JAVA), options, arguments);
+    }
+
+    /**
+     * Starts Java in the directory that a script of the shell goes to, whose name the Java of the tests need not know.
+     */
+    static ServiceProcess startBehind(String script, Path directory, Map<String, String> settings, List<String> options)
+            throws IOException {
+        return start(
+                directory, settings, List.of("sh", "-c", script + " && exec \"$0\" \"$@\"", JAVA), options, List.of());
+    }
+
+    private static ServiceProcess start(
+            Path directory,
+            Map<String, String> settings,
+            List<String> java,
+            List<String> options,
+            List<String> arguments)
+            throws IOException {
         Path output = Files.createTempFile("masthead", ".log");
-        List<String> command = new ArrayList<>();
-        command.add(JAVA);
+        List<String> command = new ArrayList<>(java);
         command.addAll(options);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -131,7 +131,8 @@ final class SettingParsers {
         try {
             return workingDirectory.resolve(text).toAbsolutePath().normalize();
         } catch (InvalidPathException exception) {
-            throw new MalformedValue("must be a path that this machine can write");
+            throw new MalformedValue("must be a path that this machine can write, in the encoding of its locale"
+                    + " (LC_ALL=C.UTF-8 has all letters)");
         }
     }
 }

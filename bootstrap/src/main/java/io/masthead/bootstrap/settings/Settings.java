@@ -25,7 +25,7 @@ import java.util.function.Function;
  * @param allowedOrigins the origins whose pages may read responses
  * @param connectionPool the limits of connections to the database
  * @param adminEmail the address of the account that becomes the first admin, if it has a password
- * @param emailVisibility the callers who see the address of an account
+ * @param emailVisibility the callers who see the address of an account; not set, all do
  * @param dataDirectory the directory of the embedded database, absolute
  * @param previousSecretKey the previous secret, which still verifies tokens; never equal to the secret key
  * @param signingKeyFile a file with a key that signs tokens, absolute; it was readable when the settings were read
@@ -53,7 +53,7 @@ public record Settings(
         AllowedOrigins allowedOrigins,
         ConnectionPool connectionPool,
         Optional<EmailAddress> adminEmail,
-        EmailVisibility emailVisibility,
+        Optional<EmailVisibility> emailVisibility,
         Path dataDirectory,
         Optional<String> previousSecretKey,
         Optional<Path> signingKeyFile,
@@ -85,10 +85,16 @@ public record Settings(
      * @throws InvalidSettings if a setting is missing or malformed, with all problems
      */
     public static Settings load(Map<String, String> environment, Path workingDirectory) {
+        return load(environment, workingDirectory, NativeEncoding.ofProcess());
+    }
+
+    static Settings load(Map<String, String> environment, Path workingDirectory, NativeEncoding encoding) {
         DotEnvFile file = DotEnvFile.read(workingDirectory);
-        var reader = new SettingsReader(List.of(
-                new SettingsSource("the environment", environment),
-                new SettingsSource(DotEnvFile.NAME, file.values())));
+        var reader = new SettingsReader(
+                List.of(
+                        new SettingsSource("the environment", environment),
+                        new SettingsSource(DotEnvFile.NAME, file.values())),
+                encoding);
         file.problems().forEach(reader::report);
         Settings settings = read(reader, workingDirectory);
         // Each names an issuer of tokens, by which the keys that verify them are chosen.
@@ -118,7 +124,7 @@ public record Settings(
                 reader.read("ALLOWED_ORIGINS", AllowedOrigins::parse).orElse(AllowedOrigins.NONE),
                 connectionPool(reader),
                 reader.read("ADMIN_EMAIL", SettingParsers::emailAddress),
-                reader.read("EMAIL_VISIBILITY", SettingParsers::emailVisibility).orElse(EmailVisibility.PUBLIC),
+                reader.read("EMAIL_VISIBILITY", SettingParsers::emailVisibility),
                 reader.read("DATA_DIR", text -> SettingParsers.directory(text, workingDirectory))
                         .orElseGet(() -> SettingParsers.directory("data", workingDirectory)),
                 keys.previous(),
@@ -175,7 +181,8 @@ public record Settings(
                 + ", allowedOrigins=" + allowedOrigins
                 + ", connectionPool=" + connectionPool
                 + ", adminEmail=" + presence(adminEmail)
-                + ", emailVisibility=" + emailVisibility
+                + ", emailVisibility="
+                + emailVisibility.map(EmailVisibility::name).orElse("not set")
                 + ", dataDirectory=" + dataDirectory
                 + ", previousSecretKey=" + presence(previousSecretKey)
                 + ", signingKeyFile=" + presence(signingKeyFile)

@@ -9,11 +9,13 @@ import java.util.function.Function;
 final class SettingsReader {
 
     private final List<SettingsSource> sources;
+    private final NativeEncoding encoding;
     private final List<String> problems = new ArrayList<>();
 
     /** Reader of sources in order of precedence. */
-    SettingsReader(List<SettingsSource> sources) {
+    SettingsReader(List<SettingsSource> sources, NativeEncoding encoding) {
         this.sources = List.copyOf(sources);
+        this.encoding = encoding;
     }
 
     /**
@@ -25,11 +27,18 @@ final class SettingsReader {
      */
     <T> Optional<T> read(String name, Function<String, T> form) {
         try {
-            return find(name).map(form);
+            return find(name).map(this::whole).map(form);
         } catch (MalformedValue malformed) {
             report(name + " " + malformed.rule());
             return Optional.empty();
         }
+    }
+
+    private String whole(String text) {
+        if (encoding.hasLost(text)) {
+            throw new MalformedValue(encoding.rule());
+        }
+        return text;
     }
 
     /** {@return whether any source has the setting, valid or not} */

@@ -10,6 +10,7 @@ import io.masthead.domain.user.RegistrationPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +56,7 @@ class SettingsTest {
                         AllowedOrigins.NONE,
                         new ConnectionPool(5, 2 * Runtime.getRuntime().availableProcessors() + 11),
                         Optional.empty(),
-                        EmailVisibility.PUBLIC,
+                        Optional.empty(),
                         directory.resolve("data"),
                         Optional.empty(),
                         Optional.empty(),
@@ -128,7 +129,7 @@ class SettingsTest {
                         new AllowedOrigins(false, List.of("https://app.example.com")),
                         new ConnectionPool(20, 0),
                         Optional.of(new EmailAddress("admin@example.com")),
-                        EmailVisibility.PRIVATE,
+                        Optional.of(EmailVisibility.PRIVATE),
                         directory.resolve("here"),
                         Optional.of(OTHER_KEY),
                         Optional.of(directory.resolve("key.pem")),
@@ -369,7 +370,25 @@ class SettingsTest {
         assertThat(load(Map.of("DATA_DIR", "/var/lib/../masthead")).dataDirectory())
                 .isEqualTo(Path.of("/var/masthead").toAbsolutePath());
         assertThat(problems(Map.of("DATA_DIR", "a\0b")))
-                .containsExactly("DATA_DIR must be a path that this machine can write");
+                .containsExactly("DATA_DIR must be a path that this machine can write, in the encoding of its locale"
+                        + " (LC_ALL=C.UTF-8 has all letters)");
+    }
+
+    @Test
+    void a_value_that_Java_could_not_read_is_none() {
+        Map<String, String> environment = Map.of("DATA_DIR", "/srv/donn\uFFFD\uFFFDes", "SECRET_KEY", KEY + "\uFFFD");
+
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> Settings.load(environment, directory, new NativeEncoding(StandardCharsets.US_ASCII)))
+                .satisfies(invalid -> assertThat(invalid.problems())
+                        .containsExactly(
+                                "SECRET_KEY has letters that Java cannot read in this locale (its encoding is US-ASCII);"
+                                        + " start Masthead with LC_ALL=C.UTF-8",
+                                "DATA_DIR has letters that Java cannot read in this locale (its encoding is US-ASCII);"
+                                        + " start Masthead with LC_ALL=C.UTF-8"));
+        assertThat(Settings.load(environment, directory, new NativeEncoding(StandardCharsets.UTF_8))
+                        .secretKey())
+                .contains(KEY + "\uFFFD");
     }
 
     @Test
