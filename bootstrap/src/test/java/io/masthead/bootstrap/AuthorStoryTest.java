@@ -117,4 +117,26 @@ class AuthorStoryTest {
         assertThat(admin.delete("/users/" + memberId).status()).isEqualTo(204);
         assertThat(admin.delete("/users/" + memberId).status()).isEqualTo(404);
     }
+
+    @Test
+    void properties_that_a_caller_may_not_set_change_nothing() {
+        Http.Response registered = anyone.post("/users", """
+                {"name":"Mallory","email":"mallory@story.test","age":30,"password":"a long enough password",
+                 "id":1000000,"role":"admin","version":7,"created_at":"2001-01-01T00:00:00Z"}""");
+        Http mallory = anyone.signedIn("mallory@story.test", "a long enough password");
+        long other = anyone.newcomer("other@story.test").get("/users/me").id();
+        Http.Response written =
+                mallory.post("/posts", "{\"title\":\"Mine\",\"id\":1000000,\"author_id\":" + other + ",\"version\":7}");
+        String post = written.header("Location");
+        Http.Response edited =
+                mallory.json("PATCH", post, "{\"author_id\":" + other + ",\"published_at\":\"2001-01-01T00:00:00Z\"}");
+
+        assertThat(registered.id()).isNotEqualTo(1_000_000);
+        assertThat(registered.json().get("created_at").asString()).doesNotStartWith("2001");
+        assertThat(mallory.get("/users/me").json().get("role").asString()).isEqualTo("user");
+        assertThat(written.id()).isNotEqualTo(1_000_000);
+        assertThat(written.json().get("author_id").asLong()).isEqualTo(registered.id());
+        assertThat(edited.body()).isEqualTo(written.body());
+        assertThat(edited.header("ETag")).isEqualTo(written.header("ETag"));
+    }
 }
