@@ -115,7 +115,9 @@ class ProxyIT {
         "/bare, /problems",
         "/bare, /problems/not-found",
         "/bare, /problems/not-found/",
-        "/api, /docs"
+        "/api, /docs",
+        "/bare, /",
+        "/api, /"
     })
     void pages_load_and_link_what_is_under_the_prefix(String prefix, String path) {
         Http.Response page = http.send("GET", prefix + path, BodyPublishers.noBody(), "Accept", "text/html");
