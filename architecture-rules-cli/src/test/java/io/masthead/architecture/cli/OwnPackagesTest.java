@@ -43,7 +43,11 @@ class OwnPackagesTest {
                 .filteredOn(run -> run.rule().id().equals("HEX-602"))
                 .singleElement()
                 .satisfies(run -> assertThat(run.checked()).isGreaterThan(100));
-        assertThat(report.violations()).extracting(ReportedViolation::text).isEmpty();
+        // Templates of canaries are there to break rules.
+        assertThat(report.violations())
+                .extracting(ReportedViolation::text)
+                .filteredOn(text -> !text.contains("<io.masthead.architecture.canary.template."))
+                .isEmpty();
     }
 
     private static Path classesOf(Class<?> type) throws URISyntaxException {
