@@ -13,7 +13,9 @@ record RulePage(Rule rule) {
 
     /** {@return the page, in Markdown} */
     String text() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 # %1$s %2$s
 
                 %3$s
@@ -47,15 +49,15 @@ record RulePage(Rule rule) {
                 rule.%1$s = off
                 rule.%1$s.reason = Why it does not fit this project
                 ```
-                """.formatted(
-                        rule.id(),
-                        rule.name().replace('-', ' '),
-                        sentence(rule.statement()),
-                        sentence(rule.why()),
-                        sentence(rule.instead()),
-                        rule.severity().name().toLowerCase(Locale.ROOT),
-                        rule.set().key(),
-                        subject());
+                """,
+                rule.id(),
+                rule.name().replace('-', ' '),
+                sentence(rule.statement()),
+                sentence(rule.why()),
+                sentence(rule.instead()),
+                rule.severity().name().toLowerCase(Locale.ROOT),
+                rule.set().key(),
+                subject());
     }
 
     /** {@return the example class for an exception from the rule} */
