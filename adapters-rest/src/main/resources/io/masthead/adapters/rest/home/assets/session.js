@@ -46,7 +46,7 @@ export async function signOut() {
     await ask('token/cookie', { method: 'DELETE' });
     note(false);
     forget('You have signed out.');
-    others.postMessage('changed');
+    others.postMessage('ended');
 }
 
 /**
@@ -152,5 +152,6 @@ function note(exists) {
     }
 }
 
-others.addEventListener('message', restore);
+// The storage of another tab may not know yet that the session has ended.
+others.addEventListener('message', message => (message.data === 'ended' ? forget('') : restore()));
 addEventListener('pageshow', event => event.persisted && restore());
