@@ -32,7 +32,7 @@ final class Main {
         try (Service service = Service.start(Path.of(arguments[0]), arguments[3], directory)) {
             System.out.println("Preparing " + arguments[2] + " posts ...");
             Preparation prepared = Preparation.of(service.address(), Integer.parseInt(arguments[2]));
-            new Usage(service.address(), prepared).run(Duration.ofSeconds(Math.min(60, seconds)));
+            new WarmUp(service.address(), prepared).run(Duration.ofSeconds(Math.min(60, seconds)));
             Figures calm = new Bystander(service.address(), prepared).run(Duration.ofSeconds(CALM_SECONDS));
             long logBefore = service.logBytes();
             Process attack = attack(service, seconds, prepared, directory);

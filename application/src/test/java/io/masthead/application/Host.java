@@ -104,6 +104,15 @@ public final class Host {
 
         /** Returns these ports with another unit of work. */
         public Ports with(UnitOfWork other) {
+            return with(other, postQuota);
+        }
+
+        /** Returns these ports with a quota of posts. */
+        public Ports with(PostQuota quota) {
+            return with(unitOfWork, Optional.of(quota));
+        }
+
+        private Ports with(UnitOfWork other, Optional<PostQuota> quota) {
             return new Ports(
                     other,
                     users,
@@ -121,29 +130,7 @@ public final class Host {
                     emailVisibility,
                     registration,
                     unclaimedRetention,
-                    postQuota);
-        }
-
-        /** Returns these ports with a quota of posts. */
-        public Ports with(PostQuota quota) {
-            return new Ports(
-                    unitOfWork,
-                    users,
-                    posts,
-                    sessions,
-                    failedSignIns,
-                    identities,
-                    audit,
-                    idempotency,
-                    hasher,
-                    accessTokens,
-                    refreshTokens,
-                    events,
-                    clock,
-                    emailVisibility,
-                    registration,
-                    unclaimedRetention,
-                    Optional.of(quota));
+                    quota);
         }
 
         /** Returns these ports, each decorated by a breaker, except the unit of work. */

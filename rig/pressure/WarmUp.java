@@ -2,18 +2,22 @@ package pressure;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** What clients usually ask, so that the service is a live one: compiled, and with its caches filled. */
-final class Usage {
+final class WarmUp {
 
     private static final int CLIENTS = 8;
 
     private final URI service;
     private final Preparation prepared;
 
-    Usage(URI service, Preparation prepared) {
+    WarmUp(URI service, Preparation prepared) {
         this.service = service;
         this.prepared = prepared;
     }
@@ -21,15 +25,19 @@ final class Usage {
     void run(Duration time) throws Exception {
         long end = System.nanoTime() + time.toNanos();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Object>> all = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 Http http = new Http(service, "127.0.0." + (40 + i));
-                clients.submit(() -> {
+                all.add(() -> {
                     String token = http.signIn(Preparation.EMAIL, Preparation.PASSWORD);
                     while (System.nanoTime() < end) {
                         ask(http, token);
                     }
                     return null;
                 });
+            }
+            for (Future<Object> client : clients.invokeAll(all)) {
+                client.get();
             }
         }
     }
