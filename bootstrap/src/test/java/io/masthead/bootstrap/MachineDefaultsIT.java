@@ -133,7 +133,7 @@ class MachineDefaultsIT {
                 "{\"name\":\"İI ıi Vera\",\"email\":\"VERA.I@STORY.TEST\",\"age\":41,\"password\":\"correct horse\"}";
         tell.accept(anyone.post("/users", vera));
         tell.accept(anyone.post("/users", vera));
-        tell.accept(anyone.post("/users", "{\"email\":\"I\",\"age\":1000000,\"password\":\"masthead1\"}"));
+        tell.accept(anyone.post("/users", "{\"email\":\"I\",\"age\":1000000,\"password\":\"our-masthead\"}"));
         tell.accept(anyone.post("/users", "{\"name\":7,\"email\":\"i@story.test\",\"age\":1.5}"));
         tell.accept(anyone.post("/users", "{\"name\":"));
         tell.accept(anyone.signIn("vera.i@story.test", "wrong horse"));
