@@ -83,16 +83,28 @@ public final class PublicAddress {
         return told().isEmpty() && direct().isPresent();
     }
 
-    /** {@return the origin (RFC 6454 §6.2) of the service, if it is configured or told by a trusted proxy} */
-    public Optional<String> origin() {
-        return told().map(URI::create).map(PublicAddress::originOf);
+    /**
+     * {@return whether an origin (RFC 6454 §6.2) is that of the pages of this service: as configured, as a trusted proxy
+     * tells it, or as {@code Host} does, which no page can choose}
+     *
+     * @param origin the value of {@code Origin}; a malformed one is of no page
+     */
+    public boolean isOwnOrigin(String origin) {
+        return told().map(URI::create)
+                        .map(PublicAddress::originOf)
+                        .filter(origin::equals)
+                        .isPresent()
+                || origin.equals(originOf(client.scheme(), received.getServerName() + ":" + client.port()));
     }
 
+    /** Not by host and port of the URI, which has none of them if the host has an underscore. */
     private static String originOf(URI address) {
-        String scheme = address.getScheme();
-        boolean isUsual = address.getPort() == -1 || address.getPort() == (scheme.equals("https") ? 443 : 80);
-        String authority = address.getRawAuthority().toLowerCase(Locale.ROOT);
-        return scheme + "://" + (isUsual ? authority.replaceFirst(":[0-9]+$", "") : authority);
+        return originOf(address.getScheme(), address.getRawAuthority());
+    }
+
+    private static String originOf(String scheme, String authority) {
+        String usualPort = scheme.equals("https") ? ":0*443$" : ":0*80$";
+        return scheme + "://" + authority.toLowerCase(Locale.ROOT).replaceFirst(usualPort, "");
     }
 
     private String relative(String path) {

@@ -45,7 +45,7 @@ final class CrossOrigin {
 
     /** {@return whether the request continues; if not, it is refused, or a preflight and complete} */
     boolean admits(RequestContext context) throws IOException {
-        if (enabled && !isOwn(context) && !isAllowed(context)) {
+        if (enabled && !isAllowed(context) && !isOwn(context)) {
             problems.write(context.request(), context.response(), ProblemType.ORIGIN_NOT_ALLOWED);
             return false;
         }
@@ -63,8 +63,7 @@ final class CrossOrigin {
     /** {@return whether the page is of this service, whatever {@code Host} a proxy sends} */
     private static boolean isOwn(RequestContext context) {
         String origin = context.request().getHeader(HttpHeaders.ORIGIN);
-        return origin != null
-                && context.address().origin().filter(origin::equals).isPresent();
+        return origin != null && context.address().isOwnOrigin(origin);
     }
 
     /** Writes no response to refused requests: the stage writes a problem. */

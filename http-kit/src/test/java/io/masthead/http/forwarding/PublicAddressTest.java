@@ -25,7 +25,6 @@ class PublicAddressTest {
         assertThat(address.absolute("/posts?skip=2")).isEqualTo("http://localhost:8000/posts?skip=2");
         assertThat(address.repeatsHost()).isTrue();
         assertThat(address.reference("/posts/1")).isEqualTo("/posts/1");
-        assertThat(address.origin()).isEmpty();
     }
 
     @ParameterizedTest
@@ -47,7 +46,7 @@ class PublicAddressTest {
         assertThat(address.absolute("/posts?skip=2")).isEqualTo("posts?skip=2");
         assertThat(address.reference("/posts/1")).isEqualTo("posts/1");
         assertThat(address.repeatsHost()).isFalse();
-        assertThat(address.origin()).isEmpty();
+        assertThat(address.isOwnOrigin("http://evil.example")).isFalse();
     }
 
     @Test
@@ -81,7 +80,7 @@ class PublicAddressTest {
         assertThat(address.absolute("/posts")).isEqualTo("https://App.example.com:443/api/posts");
         assertThat(address.reference("/posts/1")).isEqualTo("/api/posts/1");
         assertThat(address.repeatsHost()).isFalse();
-        assertThat(address.origin()).contains("https://app.example.com");
+        assertThat(address.isOwnOrigin("https://app.example.com")).isTrue();
     }
 
     @Test
@@ -122,8 +121,46 @@ class PublicAddressTest {
 
         assertThat(address.absolute("/posts")).isEqualTo("https://example.com/api/posts");
         assertThat(address.reference("/posts/1")).isEqualTo("/api/posts/1");
-        assertThat(address.origin()).contains("https://example.com");
+        assertThat(address.isOwnOrigin("https://example.com")).isTrue();
         assertThat(address.repeatsHost()).isFalse();
+    }
+
+    /** Names of Compose and of upstreams of nginx, which {@link URI} does not take for hosts. */
+    @ParameterizedTest
+    @CsvSource({
+        "my_app:8000, http://my_app:8000, true",
+        "my_app:8000, http://my_app, false",
+        "my_app:80, http://my_app, true",
+        "App.example, http://app.example, true",
+        "App.example, https://app.example, false",
+        "'[2001:db8::80]', 'http://[2001:db8::80]', true",
+        "app.example, null, false",
+        "app.example, 'https://ÿ:99999/', false"
+    })
+    void knows_the_origin_of_its_pages_behind_a_trusted_proxy(String host, String origin, boolean isOwn) {
+        MockHttpServletRequest request = request(PROXY, "upstream");
+        request.addHeader("X-Forwarded-Host", host);
+
+        assertThat(address(request, NONE).isOwnOrigin(origin)).isEqualTo(isOwn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http, my_app, 8000, http://my_app:8000, true",
+        "http, my_app, 8000, http://my_app, false",
+        "http, localhost, 80, http://localhost, true",
+        "https, app.example, 443, https://app.example, true",
+        "https, app.example, 443, http://app.example, false",
+        "http, '[::1]', 8000, 'http://[::1]:8000', true"
+    })
+    void knows_the_origin_of_its_pages_by_their_host(
+            String scheme, String host, int port, String origin, boolean isOwn) {
+        MockHttpServletRequest request = request(CLIENT, host + ":" + port);
+        request.setScheme(scheme);
+        request.setServerName(host);
+        request.setServerPort(port);
+
+        assertThat(address(request, NONE).isOwnOrigin(origin)).isEqualTo(isOwn);
     }
 
     private static MockHttpServletRequest request(String peer, String host) {

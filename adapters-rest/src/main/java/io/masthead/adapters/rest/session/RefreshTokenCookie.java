@@ -1,5 +1,6 @@
 package io.masthead.adapters.rest.session;
 
+import io.masthead.http.request.RequestContext;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -7,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
-import org.springframework.web.cors.CorsUtils;
-import org.springframework.web.util.InvalidUrlException;
 
 /**
  * Cookie that keeps the refresh token of a page of this service (RFC 6265): no script can read it, and the browser sends
@@ -59,11 +58,8 @@ final class RefreshTokenCookie {
     }
 
     private static boolean hasOwnOrigin(HttpServletRequest request) {
-        try {
-            return request.getHeader(HttpHeaders.ORIGIN) != null && !CorsUtils.isCorsRequest(request);
-        } catch (InvalidUrlException malformed) {
-            return false;
-        }
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin != null && RequestContext.of(request).address().isOwnOrigin(origin);
     }
 
     private static ResponseCookie.ResponseCookieBuilder cookie(String token, HttpServletRequest request) {
