@@ -34,7 +34,7 @@ record ContextPostImporter(ConfigurableApplicationContext context) implements Po
     public void run(InputStream lines, String digest, UserId author, Consumer<LineOutcome> outcomes) {
         IdempotencyKey key = new IdempotencyKey(AuthenticatedUser.nameOf(author), "file:" + digest);
         BatchIdempotency idempotency = BatchIdempotency.of(context.getBean(ServerKeys.class), key, "import");
-        Source all = new Source(lines, Integer.MAX_VALUE, author, Optional.of(idempotency), Locale.ENGLISH);
+        Source all = new Source(lines, Integer.MAX_VALUE, author, Optional.of(idempotency), Locale.ENGLISH, kept -> {});
         context.getBean(PostImport.class).run(all, line -> outcomes.accept(outcome(line)));
     }
 

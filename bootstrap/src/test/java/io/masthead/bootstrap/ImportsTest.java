@@ -147,28 +147,55 @@ class ImportsTest {
     }
 
     @Test
-    void keeps_whole_batches_of_an_upload_that_breaks_off() throws IOException {
+    void keeps_whole_batches_of_an_upload_that_breaks_off_and_reports_them() throws IOException {
         Http author = http.newcomer("broken@import.test");
+
+        List<String> response = upload(author, Socket::shutdownOutput);
+
+        assertThat(response.getFirst()).isEqualTo("HTTP/1.1 200 ");
+        assertThat(response.subList(response.indexOf(""), response.size())).hasSize(1 + 501);
+        assertThat(response.getLast())
+                .isEqualTo("{\"line\":501,\"status\":400,\"type\":\"/problems/bad-request\",\"ended\":true}");
+        assertThat(countOf(author)).isEqualTo(500);
+    }
+
+    /** Takes as long as the service waits for a client that sends nothing: ten seconds. */
+    @Test
+    void keeps_whole_batches_of_an_upload_that_pauses_and_reports_them() throws IOException {
+        Http author = http.newcomer("paused@import.test");
+
+        List<String> response = upload(author, socket -> {});
+
+        assertThat(response.getFirst()).isEqualTo("HTTP/1.1 200 ");
+        assertThat(response).contains("Connection: close");
+        assertThat(response.subList(response.indexOf(""), response.size())).hasSize(1 + 501);
+        assertThat(response.getLast())
+                .isEqualTo("{\"line\":501,\"status\":408,\"type\":\"/problems/request-timeout\",\"ended\":true}");
+        assertThat(countOf(author)).isEqualTo(500);
+    }
+
+    /** {@return the response to 700 lines of an upload that is declared to be longer} */
+    private List<String> upload(Http author, SocketAction last) throws IOException {
         String[] address = http.address().split(":", -1);
         byte[] part = text(0, 700).getBytes(StandardCharsets.UTF_8);
-        String head = "POST /posts/import HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + LINES
+        String head = "POST /posts/import HTTP/1.1\r\nHost: x\r\nContent-Type: " + LINES
                 + "\r\nAuthorization: Bearer " + author.token() + "\r\nContent-Length: " + (part.length + 1)
                 + "\r\n\r\n";
-
-        List<String> response;
         try (Socket socket = new Socket(address[0], Integer.parseInt(address[1]))) {
             socket.setSoTimeout(60_000);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().write(part);
-            socket.shutdownOutput();
-            response = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+            last.run(socket);
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
                     .lines()
                     .toList();
         }
+    }
 
-        assertThat(response.getFirst()).isEqualTo("HTTP/1.1 400 ");
-        assertThat(response.getLast()).contains("/problems/bad-request");
-        assertThat(countOf(author)).isEqualTo(500);
+    @FunctionalInterface
+    private interface SocketAction {
+
+        void run(Socket socket) throws IOException;
     }
 
     @Test

@@ -6,22 +6,26 @@ import java.util.Optional;
 
 /**
  * Budget of the memory for bodies and responses, in bytes. A client network can use a quarter of it, so that a client
- * that sends or reads slowly never takes it from the others.
+ * that sends or reads slowly never takes it from the others; only one that uses nothing is not held to that, so that it
+ * gets a large response. Streams can use half of it: they may take long, and whatever they hold, all other requests have
+ * the rest.
  */
 public final class BytesInFlight {
 
     /** Bodies and responses that are not larger are not counted: connections are limited, too. */
     public static final int UNCOUNTED = 64 * 1024;
 
-    /** The least budget, enough for four streams. */
+    /** The least budget. A quarter of it is enough for the largest stream. */
     private static final long LEAST = 32L * 1024 * 1024;
 
     private static final int PART_OF_HEAP = 8;
     private static final int CLIENTS = 4;
+    private static final int PART_OF_STREAMS = 2;
 
     private final long budget;
     private final Map<String, Long> reserved = new HashMap<>();
     private long total;
+    private long streamed;
 
     /**
      * Creates a budget.
@@ -45,18 +49,51 @@ public final class BytesInFlight {
      * @return how to give them back; empty if the budget is used up, or what the client may use of it
      */
     public synchronized Optional<Runnable> reserve(String client, long bytes) {
-        long own = reserved.getOrDefault(client, 0L) + bytes;
-        if (total + bytes > budget || own > budget / CLIENTS) {
+        return isLeft(client, bytes) ? Optional.of(count(client, bytes)) : Optional.empty();
+    }
+
+    /**
+     * Reserves bytes of a stream.
+     *
+     * @param client the network of the client
+     * @param bytes their number
+     * @return how to give them back; empty if the budget is used up, or what the client or all streams may use of it
+     */
+    public synchronized Optional<Runnable> reserveForStream(String client, long bytes) {
+        if (streamed + bytes > budget / PART_OF_STREAMS || !isLeft(client, bytes)) {
             return Optional.empty();
         }
+        streamed += bytes;
+        Runnable release = count(client, bytes);
+        return Optional.of(() -> giveBackOfStream(bytes, release));
+    }
+
+    /**
+     * Counts bytes that are in use whatever is left.
+     *
+     * @param client the network of the client
+     * @param bytes their number
+     * @return how to give them back
+     */
+    public synchronized Runnable count(String client, long bytes) {
         total += bytes;
-        reserved.put(client, own);
-        return Optional.of(() -> giveBack(client, bytes));
+        reserved.merge(client, bytes, Long::sum);
+        return () -> giveBack(client, bytes);
     }
 
     /** {@return the number of reserved bytes} */
     public synchronized long reserved() {
         return total;
+    }
+
+    private boolean isLeft(String client, long bytes) {
+        long own = reserved.getOrDefault(client, 0L);
+        return total + bytes <= budget && (own == 0 || own + bytes <= budget / CLIENTS);
+    }
+
+    private synchronized void giveBackOfStream(long bytes, Runnable release) {
+        streamed -= bytes;
+        release.run();
     }
 
     private synchronized void giveBack(String client, long bytes) {

@@ -5,7 +5,6 @@ import io.masthead.domain.idempotency.IdempotentRequest;
 import io.masthead.http.secret.ServerKeys;
 import io.masthead.http.secret.Sha256;
 import java.util.HexFormat;
-import java.util.List;
 
 /**
  * Idempotency of a request that is processed in parts, each exactly once: when the request is repeated, only the
@@ -34,14 +33,37 @@ public final class BatchIdempotency {
         return new BatchIdempotency(new RequestHasher(keys), whole, operation);
     }
 
-    /**
-     * {@return the idempotent request of a part}
-     *
-     * @param position the position where the part begins
-     * @param content the bytes of the part
-     */
-    public IdempotentRequest at(long position, List<byte[]> content) {
-        String value = HexFormat.of().formatHex(Sha256.of(whole.value() + "\n" + position));
-        return hasher.request(new IdempotencyKey(whole.sender(), "part:" + value), operation, content);
+    /** {@return the next part, whose content is added to it} */
+    public Part part() {
+        return new Part(hasher.begin(operation));
+    }
+
+    /** Part of the request. Keeps a hash of its content alone. */
+    public final class Part {
+
+        private final RequestHasher.Hashing hashing;
+
+        private Part(RequestHasher.Hashing hashing) {
+            this.hashing = hashing;
+        }
+
+        /**
+         * Adds content.
+         *
+         * @param content its bytes
+         */
+        public void add(byte[] content) {
+            hashing.add(content);
+        }
+
+        /**
+         * {@return the idempotent request of the part, to which nothing can be added after that}
+         *
+         * @param position the position where the part begins
+         */
+        public IdempotentRequest at(long position) {
+            String value = HexFormat.of().formatHex(Sha256.of(whole.value() + "\n" + position));
+            return hashing.request(new IdempotencyKey(whole.sender(), "part:" + value));
+        }
     }
 }

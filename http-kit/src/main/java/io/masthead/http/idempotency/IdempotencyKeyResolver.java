@@ -52,7 +52,7 @@ public final class IdempotencyKeyResolver implements RequestArgumentResolver {
             return Optional.of(
                     parameter.nested().getNestedParameterType() == BatchIdempotency.class
                             ? new BatchIdempotency(hasher.get(), key, operation)
-                            : hasher.get().request(key, operation, List.of(context.body())));
+                            : hasher.get().request(key, operation, context.body()));
         } catch (InvalidValue invalid) {
             context.add(violation(invalid));
             return Optional.empty();

@@ -33,22 +33,46 @@ final class RequestHasher {
         return request.getMethod() + " " + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     }
 
-    IdempotentRequest request(IdempotencyKey key, String operation, List<byte[]> content) {
-        byte[] begin = (operation + "\n").getBytes(StandardCharsets.UTF_8);
-        Set<RequestHash> earlier =
-                previous.stream().map(secret -> hash(secret, begin, content)).collect(Collectors.toUnmodifiableSet());
-        return new IdempotentRequest(key, hash(current, begin, content), earlier);
+    IdempotentRequest request(IdempotencyKey key, String operation, byte[] content) {
+        Hashing hashing = begin(operation);
+        hashing.add(content);
+        return hashing.request(key);
     }
 
-    private static RequestHash hash(SecretKey key, byte[] begin, List<byte[]> content) {
+    /** {@return the hashing of a request whose content is added to it} */
+    Hashing begin(String operation) {
+        Hashing hashing = new Hashing(
+                mac(current), previous.stream().map(RequestHasher::mac).toList());
+        hashing.add((operation + "\n").getBytes(StandardCharsets.UTF_8));
+        return hashing;
+    }
+
+    private static Mac mac(SecretKey key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(begin);
-            content.forEach(mac::update);
-            return new RequestHash(HexFormat.of().formatHex(mac.doFinal()));
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("This Java has no HMAC-SHA256", impossible);
+        }
+    }
+
+    /** The hashing of one request. */
+    record Hashing(Mac current, List<Mac> previous) {
+
+        void add(byte[] content) {
+            current.update(content);
+            previous.forEach(mac -> mac.update(content));
+        }
+
+        /** {@return the request; nothing can be added after that} */
+        IdempotentRequest request(IdempotencyKey key) {
+            Set<RequestHash> earlier = previous.stream().map(Hashing::hash).collect(Collectors.toUnmodifiableSet());
+            return new IdempotentRequest(key, hash(current), earlier);
+        }
+
+        private static RequestHash hash(Mac mac) {
+            return new RequestHash(HexFormat.of().formatHex(mac.doFinal()));
         }
     }
 }

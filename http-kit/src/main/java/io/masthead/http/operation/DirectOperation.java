@@ -114,12 +114,17 @@ final class DirectOperation {
         }
     }
 
-    /** Renders the response, which may then wait for a slow client: it holds no permit any more, but counts as memory. */
+    /**
+     * Renders the response, which may then wait for a slow client: it holds no permit any more, but counts as memory. Only
+     * that to a read is refused where there is none: a change is made by now, and a refusal would have it made twice.
+     */
     private byte @Nullable [] json(@Nullable Object body, HttpServletRequest request) {
         byte @Nullable [] json = body == null ? null : writer.json(selectable ? fields.select(body, request) : body);
         RequestContext context = RequestContext.of(request);
-        if (json != null) {
+        if (json != null && isRead(request)) {
             context.reserve(json.length);
+        } else if (json != null) {
+            context.count(json.length);
         }
         context.release();
         return json;
@@ -162,9 +167,13 @@ final class DirectOperation {
                 || AnyEntityTag.isNotModified(request, Objects.requireNonNull(web.getResponse()));
     }
 
-    private static boolean isConditionalRead(HttpServletRequest request) {
+    private static boolean isRead(HttpServletRequest request) {
         String method = request.getMethod();
-        return (HttpMethod.GET.matches(method) || HttpMethod.HEAD.matches(method))
+        return HttpMethod.GET.matches(method) || HttpMethod.HEAD.matches(method);
+    }
+
+    private static boolean isConditionalRead(HttpServletRequest request) {
+        return isRead(request)
                 && Stream.of(
                                 HttpHeaders.IF_NONE_MATCH,
                                 HttpHeaders.IF_MATCH,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * Body of a request that must arrive at {@value #LEAST_RATE} bytes a second or more. Only the time counts for which a
@@ -17,7 +18,9 @@ final class PacedStream extends InputStream {
     private static final Duration WINDOW = Duration.ofSeconds(10);
 
     private final InputStream body;
-    private final long longest;
+    private final LongSupplier clock;
+    private long longest;
+    private boolean failed;
     private long waited;
     private long endOfWindow = WINDOW.toNanos();
     private long receivedInWindow;
@@ -29,8 +32,13 @@ final class PacedStream extends InputStream {
      * @param longest the longest time to wait for all of it
      */
     PacedStream(InputStream body, Duration longest) {
+        this(body, longest, System::nanoTime);
+    }
+
+    PacedStream(InputStream body, Duration longest, LongSupplier clock) {
         this.body = body;
         this.longest = longest.toNanos();
+        this.clock = clock;
     }
 
     @Override
@@ -41,15 +49,33 @@ final class PacedStream extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        long start = System.nanoTime();
+        long start = clock.getAsLong();
+        failed = true;
         int received;
         try {
             received = body.read(bytes, offset, length);
         } catch (SocketTimeoutException silent) {
             throw new BodyTooSlow();
         }
-        count(received, System.nanoTime() - start);
+        count(received, clock.getAsLong() - start);
+        failed = false;
         return received;
+    }
+
+    /**
+     * Reads the rest and ignores it, unless a read has failed.
+     *
+     * @param most the most bytes
+     * @param time the longest time to wait for it
+     * @return whether the body has ended
+     */
+    boolean skipRest(long most, Duration time) {
+        longest = Math.min(longest, waited + time.toNanos());
+        try {
+            return !failed && skip(most) < most && read() < 0;
+        } catch (IOException over) {
+            return false;
+        }
     }
 
     /** Counts a read. At the end of the body, nothing more is to come. */

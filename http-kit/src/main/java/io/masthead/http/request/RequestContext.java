@@ -4,6 +4,7 @@ import io.masthead.domain.Overloaded;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.UserAgent;
 import io.masthead.http.admission.BytesInFlight;
+import io.masthead.http.admission.StreamMemory;
 import io.masthead.http.forwarding.ClientAddress;
 import io.masthead.http.forwarding.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,6 +35,12 @@ public final class RequestContext {
     /** The longest time for which a body is waited for that is read whole. */
     public static final Duration LONGEST_BODY = Duration.ofSeconds(30);
 
+    /**
+     * The request attribute with the body as it arrives, an {@link InputStream}, for a container whose own stream responds
+     * itself to a client that is too slow.
+     */
+    public static final String BODY = RequestContext.class.getName() + ".body";
+
     private static final Duration LONGEST_REST = Duration.ofSeconds(5);
     private static final byte[] NO_BODY = {};
 
@@ -48,6 +55,7 @@ public final class RequestContext {
     private @Nullable Credentials credentials;
     private @Nullable Caller caller;
     private byte @Nullable [] body;
+    private @Nullable PacedStream stream;
     private final BytesInFlight bytes;
     private final List<Runnable> permits = new ArrayList<>(1);
     private final List<Runnable> reserved = new ArrayList<>(0);
@@ -220,20 +228,13 @@ public final class RequestContext {
         if (length == 0) {
             return NO_BODY;
         }
-        boolean isChunked = length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-        reserve(isChunked ? MAX_BODY : length);
-        byte[] received;
         try {
-            received = new PacedStream(request.getInputStream(), LONGEST_BODY).readNBytes(MAX_BODY + 1);
+            return WholeBody.read(new PacedStream(arriving(), LONGEST_BODY), this::reserveNow);
         } catch (BodyTooSlow late) {
             throw new RequestTimedOut();
         } catch (IOException broken) { // a malformed chunk, or a closed connection
             throw new MalformedRequest();
         }
-        if (received.length > MAX_BODY) {
-            throw new ContentTooLarge();
-        }
-        return received;
     }
 
     /**
@@ -242,22 +243,35 @@ public final class RequestContext {
      * @throws IOException if the request has no body that can be read
      */
     public InputStream stream() throws IOException {
-        return new PacedStream(request.getInputStream(), Duration.ofNanos(Long.MAX_VALUE));
+        PacedStream paced = new PacedStream(arriving(), Duration.ofNanos(Long.MAX_VALUE));
+        stream = paced;
+        return paced;
+    }
+
+    private InputStream arriving() throws IOException {
+        InputStream ofContainer = request.getInputStream(); // with that, it leaves forms in the body alone
+        return request.getAttribute(BODY) instanceof InputStream arriving ? arriving : ofContainer;
     }
 
     /**
-     * Reads the rest of a body and ignores it, so that the client gets to read the response.
+     * Reads the rest of a streamed body and ignores it, so that the client gets to read the response: for a few seconds,
+     * and not at all if it was too slow.
+     *
+     * @param most the most bytes
+     * @return whether it has ended
+     */
+    public boolean discardRest(long most) {
+        return stream != null && stream.skipRest(most, LONGEST_REST);
+    }
+
+    /**
+     * Reads the rest of a body that no operation has read and ignores it, so that the client gets to read the response.
      *
      * @param body the body as it arrives
      * @return whether it has ended, within a few seconds and {@link #MAX_BODY} bytes
      */
     public static boolean discard(InputStream body) {
-        try {
-            InputStream rest = new PacedStream(body, LONGEST_REST);
-            return rest.skip(MAX_BODY) < MAX_BODY && rest.read() < 0;
-        } catch (IOException broken) {
-            return false;
-        }
+        return new PacedStream(body, LONGEST_REST).skipRest(MAX_BODY, LONGEST_REST);
     }
 
     /**
@@ -317,8 +331,30 @@ public final class RequestContext {
      */
     public void reserve(long number) {
         if (number > BytesInFlight.UNCOUNTED) {
-            reserved.add(bytes.reserve(client.network(), number).orElseThrow(Overloaded::new));
+            reserveNow(number);
         }
+    }
+
+    private void reserveNow(long number) {
+        reserved.add(bytes.reserve(client.network(), number).orElseThrow(Overloaded::new));
+    }
+
+    /**
+     * Counts memory that is in use, until the response is complete, where it is too late for a refusal.
+     *
+     * @param number the number of bytes; few of them are not counted ({@link BytesInFlight#UNCOUNTED})
+     */
+    public void count(long number) {
+        if (number > BytesInFlight.UNCOUNTED) {
+            reserved.add(bytes.count(client.network(), number));
+        }
+    }
+
+    /** {@return memory for a streamed body or response, which is given back when the response is complete} */
+    public StreamMemory streamMemory() {
+        StreamMemory memory = new StreamMemory(bytes, client.network());
+        reserved.add(() -> memory.use(0));
+        return memory;
     }
 
     /** Gives back all that the request holds. */

@@ -4,13 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** Reads the lines of a stream, one after the other. Keeps one line at a time, and none that is too long. */
 public final class LineReader {
 
-    private static final int BUFFER = 64 * 1024;
+    /** The bytes that are read at a time. */
+    public static final int BUFFER = 64 * 1024;
 
     private final InputStream stream;
+    private final LongConsumer memory;
     private final byte[] buffer = new byte[BUFFER];
     private int position;
     private int end;
@@ -20,9 +23,11 @@ public final class LineReader {
      * Creates a reader.
      *
      * @param stream the bytes, in UTF-8
+     * @param memory receives the bytes that are kept of the line that is read, whenever there are more; may fail
      */
-    public LineReader(InputStream stream) {
+    public LineReader(InputStream stream, LongConsumer memory) {
         this.stream = stream;
+        this.memory = memory;
     }
 
     /**
@@ -36,11 +41,6 @@ public final class LineReader {
             line = read();
         }
         return line;
-    }
-
-    /** {@return the number of lines that were begun} */
-    public long number() {
-        return number;
     }
 
     private Optional<Line> read() throws IOException {
@@ -61,6 +61,7 @@ public final class LineReader {
                 kept = new ByteArrayOutputStream(0);
             }
             position += part;
+            memory.accept(kept.size());
         }
         return Optional.of(length <= Line.LIMIT ? new Line(number, kept.toByteArray()) : Line.tooLong(number));
     }

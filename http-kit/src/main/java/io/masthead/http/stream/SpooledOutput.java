@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class SpooledOutput implements AutoCloseable {
 
     /** The most bytes in memory. */
-    static final int IN_MEMORY = 256 * 1024;
+    public static final int IN_MEMORY = 256 * 1024;
 
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private @Nullable FileChannel file;
@@ -41,6 +41,11 @@ public final class SpooledOutput implements AutoCloseable {
     /** {@return the number of bytes} */
     public long size() {
         return size;
+    }
+
+    /** {@return the number of bytes of them in memory} */
+    public int inMemory() {
+        return memory.size();
     }
 
     boolean hasFile() {

@@ -22,6 +22,44 @@ class BytesInFlightTest {
     }
 
     @Test
+    void a_client_that_uses_nothing_gets_a_large_response_out_of_all_that_is_left() {
+        Optional<Runnable> large = bytes.reserve("reader", 300);
+        assertThat(large).isPresent();
+        assertThat(bytes.reserve("reader", 1)).as("now it uses something").isEmpty();
+        assertThat(bytes.reserve("other", 101)).as("there is less").isEmpty();
+
+        large.orElseThrow().run();
+
+        assertThat(bytes.reserve("reader", 300)).isPresent();
+    }
+
+    @Test
+    void streams_can_use_half_and_other_requests_the_rest() {
+        Optional<Runnable> first = bytes.reserveForStream("first", 100);
+        assertThat(bytes.reserveForStream("second", 100)).isPresent();
+        assertThat(bytes.reserveForStream("third", 1)).isEmpty();
+        assertThat(bytes.reserve("third", 100)).isPresent();
+        assertThat(bytes.reserve("fourth", 100)).isPresent();
+
+        first.orElseThrow().run();
+
+        assertThat(bytes.reserveForStream("fifth", 100)).isPresent();
+    }
+
+    @Test
+    void what_is_in_use_already_is_counted_whatever_is_left() {
+        Optional<Runnable> all = bytes.reserve("greedy", 400);
+        Runnable more = bytes.count("greedy", 50);
+        assertThat(bytes.reserved()).isEqualTo(450);
+
+        all.orElseThrow().run();
+        more.run();
+
+        assertThat(bytes.reserved()).isZero();
+        assertThat(bytes.reserve("other", 400)).isPresent();
+    }
+
+    @Test
     void what_is_given_back_can_be_used_again() {
         Optional<Runnable> first = bytes.reserve("client", 60);
         Optional<Runnable> second = bytes.reserve("client", 40);

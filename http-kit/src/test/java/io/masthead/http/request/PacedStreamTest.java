@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("MethodName") // tests are named by behaviour
@@ -70,6 +71,44 @@ class PacedStreamTest {
                 Duration.ofSeconds(30));
 
         assertThatThrownBy(stream::read).isInstanceOf(BodyTooSlow.class);
+    }
+
+    @Test
+    void the_rest_of_a_body_is_skipped_for_a_few_seconds_and_bytes() {
+        AtomicLong now = new AtomicLong();
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return 0;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                now.addAndGet(SECOND);
+                return length;
+            }
+        };
+        PacedStream stream = new PacedStream(endless, Duration.ofDays(1), now::get);
+
+        assertThat(stream.skipRest(10 * RATE, Duration.ofDays(1)))
+                .as("more bytes")
+                .isFalse();
+        assertThat(now).hasValue(5 * SECOND);
+        assertThat(stream.skipRest(Long.MAX_VALUE, Duration.ofSeconds(3)))
+                .as("more time")
+                .isFalse();
+        assertThat(now).hasValue((5 + 4) * SECOND);
+        assertThat(stream.skipRest(Long.MAX_VALUE, Duration.ofDays(1)))
+                .as("it is too slow already")
+                .isFalse();
+        assertThat(now).hasValue((5 + 4) * SECOND);
+    }
+
+    @Test
+    void the_rest_of_a_body_that_ends_is_skipped() {
+        PacedStream stream = new PacedStream(new ByteArrayInputStream(new byte[5_000]), Duration.ofDays(1));
+
+        assertThat(stream.skipRest(10_000, Duration.ofSeconds(5))).isTrue();
     }
 
     private static PacedStream stream(Duration longest) {

@@ -38,8 +38,22 @@ class LineReaderTest {
         }
     }
 
+    @Test
+    void reports_what_it_keeps_of_a_line() throws IOException {
+        List<Long> kept = new ArrayList<>();
+        String text = "x".repeat(100_000) + "\n" + "y\n" + "z".repeat(Line.LIMIT + 1);
+        LineReader lines = new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), kept::add);
+
+        assertThat(lines.next()).isPresent();
+        assertThat(kept).containsExactly(65_536L, 100_001L);
+        assertThat(lines.next()).isPresent();
+        assertThat(kept).last().isEqualTo(2L);
+        assertThat(lines.next()).isPresent();
+        assertThat(kept).last().as("nothing of a line that is too long").isEqualTo(0L);
+    }
+
     private static List<String> read(String text) throws IOException {
-        LineReader lines = new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        LineReader lines = new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), kept -> {});
         List<String> read = new ArrayList<>();
         for (Optional<Line> next = lines.next(); next.isPresent(); next = lines.next()) {
             Line line = next.get();

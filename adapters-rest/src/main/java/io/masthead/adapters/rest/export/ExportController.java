@@ -94,7 +94,7 @@ final class ExportController {
                                             schema = @Schema(implementation = AccountExport.class))))
     void export(@CurrentUser AuthenticatedUser caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        RequestContext.of(request).reserve(MEMORY);
+        RequestContext.of(request).streamMemory().use(MEMORY);
         AccountExport export = export(caller);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, AS_A_FILE);

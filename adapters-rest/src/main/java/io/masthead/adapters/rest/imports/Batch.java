@@ -1,6 +1,8 @@
 package io.masthead.adapters.rest.imports;
 
 import io.masthead.application.post.WritePosts.Content;
+import io.masthead.domain.idempotency.IdempotentRequest;
+import io.masthead.http.idempotency.BatchIdempotency;
 import io.masthead.http.stream.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +20,17 @@ final class Batch {
     static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final List<Entry> entries = new ArrayList<>();
-    private final List<byte[]> valid = new ArrayList<>();
+    private final Optional<BatchIdempotency.Part> idempotency;
     private long size;
+
+    /**
+     * Begins a batch.
+     *
+     * @param idempotency makes it safe to repeat it
+     */
+    Batch(Optional<BatchIdempotency> idempotency) {
+        this.idempotency = idempotency.map(BatchIdempotency::part);
+    }
 
     boolean isEmpty() {
         return entries.isEmpty();
@@ -29,11 +40,15 @@ final class Batch {
         return entries.size() < MOST_LINES && (isEmpty() || size + line.bytes().length <= MOST_BYTES);
     }
 
+    boolean isFull() {
+        return entries.size() == MOST_LINES;
+    }
+
     void add(Line line, Entry entry) {
         entries.add(entry);
         size += line.bytes().length;
         if (entry.content.isPresent()) {
-            valid.add(line.bytes());
+            idempotency.ifPresent(part -> part.add(line.bytes()));
         }
     }
 
@@ -51,9 +66,14 @@ final class Batch {
         return entries.stream().flatMap(entry -> entry.content.stream()).toList();
     }
 
-    /** {@return the lines of the posts to write, byte for byte} */
-    List<byte[]> validLines() {
-        return valid;
+    /** {@return the idempotent request that writes the posts: their lines, byte for byte} */
+    Optional<IdempotentRequest> idempotency() {
+        return idempotency.map(part -> part.at(position()));
+    }
+
+    /** {@return the bytes of all lines; posts need about as many} */
+    long size() {
+        return size;
     }
 
     /**

@@ -4,6 +4,7 @@ import io.masthead.adapters.rest.imports.PostImport.Source;
 import io.masthead.adapters.rest.post.PostRequest;
 import io.masthead.domain.user.UserId;
 import io.masthead.http.admission.Admitted;
+import io.masthead.http.admission.StreamMemory;
 import io.masthead.http.admission.WorkClass;
 import io.masthead.http.authentication.CurrentUser;
 import io.masthead.http.idempotency.BatchIdempotency;
@@ -12,6 +13,7 @@ import io.masthead.http.problem.Problems;
 import io.masthead.http.request.Languages;
 import io.masthead.http.request.RequestContext;
 import io.masthead.http.request.UnsupportedContentCoding;
+import io.masthead.http.stream.LineReader;
 import io.masthead.http.stream.SpooledOutput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -24,7 +26,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -63,8 +64,8 @@ final class ImportController {
             {"title":"Not yet","status":"draft"}
             """;
 
-    /** Memory of an import: a batch as bytes and as posts, a line, and results that are not spilled yet. */
-    private static final long MEMORY = 2L * Batch.MOST_BYTES;
+    /** Memory of an import besides its batch and the line that it reads: what has arrived, and results. */
+    private static final long MEMORY = LineReader.BUFFER + SpooledOutput.IN_MEMORY;
 
     /** The most bytes that are read and ignored after an early end, so that the client gets to read the response. */
     private static final long MOST_IGNORED = 64L * 1024 * 1024;
@@ -116,15 +117,23 @@ final class ImportController {
         HttpServletResponse response = context.response();
         requireLines(request);
         Locale language = Languages.of(request);
-        Source source = new Source(context.stream(), MOST_LINES, author, idempotency, language);
         try (SpooledOutput results = new SpooledOutput()) {
+            StreamMemory memory = context.streamMemory();
+            Source source = new Source(
+                    context.stream(),
+                    MOST_LINES,
+                    author,
+                    idempotency,
+                    language,
+                    ofLines -> memory.use(MEMORY + ofLines));
             running.run(author, () -> {
-                context.reserve(MEMORY);
+                memory.use(MEMORY);
                 posts.run(source, line -> spool(line, results));
-                if (isMoreThanIgnored(source.lines())) {
-                    response.setHeader(HttpHeaders.CONNECTION, "close");
-                }
             });
+            memory.use(results.inMemory());
+            if (!context.discardRest(MOST_IGNORED)) {
+                response.setHeader(HttpHeaders.CONNECTION, "close");
+            }
             response.setContentType(LINES);
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
@@ -139,15 +148,6 @@ final class ImportController {
             results.write(LINE_FEED);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
-        }
-    }
-
-    private static boolean isMoreThanIgnored(InputStream rest) {
-        try {
-            rest.skipNBytes(MOST_IGNORED);
-            return true;
-        } catch (IOException over) { // the end of the body, or of the connection
-            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import io.masthead.adapters.rest.imports.PostImport.Source;
 import io.masthead.application.post.WritePosts;
 import io.masthead.application.post.WritePosts.Content;
 import io.masthead.domain.Failure;
+import io.masthead.domain.Overloaded;
 import io.masthead.domain.QuotaExceeded;
 import io.masthead.domain.idempotency.IdempotencyKeyReused;
 import io.masthead.domain.idempotency.Outcome;
@@ -33,7 +34,8 @@ final class ImportRun {
     private final WritePosts writePosts;
     private final BatchProblems problems;
     private final Consumer<ImportedLine> results;
-    private Batch batch = new Batch();
+    private Batch batch;
+    private long lastLine;
 
     ImportRun(
             Source source,
@@ -42,7 +44,8 @@ final class ImportRun {
             BatchProblems problems,
             Consumer<ImportedLine> results) {
         this.source = source;
-        this.lines = new LineReader(source.lines());
+        this.batch = new Batch(source.idempotency());
+        this.lines = new LineReader(source.lines(), ofLine -> source.memory().accept(batch.size() + ofLine));
         this.parser = parser;
         this.writePosts = writePosts;
         this.problems = problems;
@@ -61,16 +64,19 @@ final class ImportRun {
         Optional<Line> next;
         try {
             next = lines.next();
-        } catch (IOException broken) { // the client hung up, or is too slow: the unfinished batch was not written
-            ProblemType type = broken instanceof BodyTooSlow ? ProblemType.REQUEST_TIMEOUT : ProblemType.BAD_REQUEST;
-            end(batch.isEmpty() ? lines.number() + 1 : batch.position(), type);
-            return false;
+        } catch (BodyTooSlow late) { // the unfinished batch was not written
+            return endUnfinished(ProblemType.REQUEST_TIMEOUT);
+        } catch (IOException broken) { // the client hung up
+            return endUnfinished(ProblemType.BAD_REQUEST);
+        } catch (Overloaded full) {
+            return endUnfinished(problems.typeOf(full));
         }
         if (next.isEmpty()) {
             boolean unused = finish();
             return false;
         }
         Line line = next.get();
+        lastLine = line.number();
         if (line.number() > source.mostLines()) {
             if (finish()) {
                 end(line.number(), ProblemType.CONTENT_TOO_LARGE);
@@ -81,13 +87,13 @@ final class ImportRun {
             return false;
         }
         batch.add(line, parser.parse(line, source.language()));
-        return true;
+        return !batch.isFull() || finish();
     }
 
     /** {@return whether the import continues after the batch} */
     private boolean finish() {
         Batch finished = batch;
-        batch = new Batch();
+        batch = new Batch(source.idempotency());
         if (finished.isEmpty()) {
             return true;
         }
@@ -118,10 +124,7 @@ final class ImportRun {
         if (contents.isEmpty()) {
             return new Outcome<>(List.of(), false);
         }
-        return writePosts.write(new WritePosts.Batch(
-                source.author(),
-                contents,
-                source.idempotency().map(keys -> keys.at(finished.position(), finished.validLines()))));
+        return writePosts.write(new WritePosts.Batch(source.author(), contents, finished.idempotency()));
     }
 
     private void report(Batch finished, Outcome<List<PostId>> written) {
@@ -130,6 +133,11 @@ final class ImportRun {
             results.accept(entry.refusal()
                     .orElseGet(() -> ImportedLine.written(entry.line(), ids.next(), written.replayed())));
         }
+    }
+
+    private boolean endUnfinished(ProblemType type) {
+        end(batch.isEmpty() ? lastLine + 1 : batch.position(), type);
+        return false;
     }
 
     private void end(long line, ProblemType type) {

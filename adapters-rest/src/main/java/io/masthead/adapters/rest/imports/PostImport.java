@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,13 +40,16 @@ public final class PostImport {
      * @param author the author of the posts
      * @param idempotency makes it safe to repeat the import
      * @param language the language of the details of violations
+     * @param memory receives the bytes that the import keeps of the lines, whenever there are more or less; may throw
+     *     {@link io.masthead.domain.Overloaded}, which ends the import
      */
     public record Source(
             InputStream lines,
             long mostLines,
             UserId author,
             Optional<BatchIdempotency> idempotency,
-            Locale language) {}
+            Locale language,
+            LongConsumer memory) {}
 
     /**
      * Imports until the lines end, or until a failure ends the import, which the last result reports.
