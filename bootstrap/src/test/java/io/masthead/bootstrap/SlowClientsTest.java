@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,6 +111,35 @@ class SlowClientsTest {
         }
 
         untilServed("127.0.0.8");
+    }
+
+    @Test
+    void clients_that_keep_all_their_connections_busy_do_not_keep_out_another_one() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 10; i++) {
+                for (String client : List.of("127.0.0.11", "127.0.0.12")) {
+                    Socket socket = open(client);
+                    assertThat(answer(socket, PROBE)).startsWith("HTTP/1.1 200 ");
+                    Future<?> unused = clients.submit(() -> {
+                        ask(socket, over);
+                        return null;
+                    });
+                }
+            }
+
+            for (int i = 0; i < 3; i++) {
+                assertThat(answer(open("127.0.0.13"), PROBE)).startsWith("HTTP/1.1 200 ");
+            }
+            over.set(true);
+        }
+    }
+
+    /** Asks ten times a second, until the connection is closed. */
+    private static void ask(Socket socket, AtomicBoolean over) throws Exception {
+        while (!over.get() && !answer(socket, PROBE).isEmpty()) {
+            Thread.sleep(100);
+        }
     }
 
     @Test

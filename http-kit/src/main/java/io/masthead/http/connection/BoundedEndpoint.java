@@ -18,10 +18,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tomcat's endpoint with {@link ConnectionLimits}. Where a client network, or all together, have as many connections as
- * they may, a new one takes the place of the one that has waited for its client for longest; if all are at work, the new
- * one is refused. Tomcat itself has a limit for all connections only, lets further ones wait in silence, and measures
- * the time between two bytes of a head, but not that of the head.
+ * Tomcat's endpoint with {@link ConnectionLimits}. A new connection beyond a limit takes the place of another one, or is
+ * refused:
+ *
+ * <ul>
+ *   <li>Where its client network has as many as it may have, it takes the place of the one of them that is idle for
+ *       longest.
+ *   <li>Where all together have as many, it takes the place of an idle one of a client network that has as many as its
+ *       own or more, of the one with the most first. Without such a one, it takes the place of one that is not idle, of
+ *       the client network with the most, if its own then does not have more: of one between two requests if there is
+ *       one, of the one that has waited for its client for longest, and at last of one with a request at work. So
+ *       networks that keep their connections busy do not keep them from others. Trusted proxies are excepted.
+ * </ul>
+ *
+ * <p>Tomcat itself has a limit for all connections only, lets further ones wait in silence, and measures the time
+ * between two bytes of a head, but not that of the head.
  */
 final class BoundedEndpoint extends NioEndpoint {
 
@@ -47,7 +58,8 @@ final class BoundedEndpoint extends NioEndpoint {
                     .inheritInheritableThreadLocals(false)
                     .name("connections")
                     .factory());
-            Future<?> unused = clock.scheduleWithFixedDelay(this::closeLate, 1, 1, TimeUnit.SECONDS);
+            ConnectionLimits bounds = limits;
+            Future<?> unused = clock.scheduleWithFixedDelay(() -> closeLate(bounds), 1, 1, TimeUnit.SECONDS);
         }
     }
 
@@ -84,28 +96,32 @@ final class BoundedEndpoint extends NioEndpoint {
         long now = System.nanoTime();
         OpenConnections known = counted;
         if (known == null || known.isPast(now)) {
-            known = new OpenConnections(openConnections(), now);
+            known = new OpenConnections(openConnections(bounds), now);
             counted = known;
         }
         InetAddress address = addressOf(socket);
         return known.admit(ClientNetwork.of(address), bounds.proxies().contains(address), bounds);
     }
 
-    private Collection<OpenConnection> openConnections() {
+    private Collection<NioConnection> openConnections(ConnectionLimits bounds) {
         return connections.entrySet().stream()
-                .map(open -> new OpenConnection(
-                        ClientNetwork.of(addressOf(open.getKey())), open.getKey(), (NioSocketWrapper) open.getValue()))
-                .filter(OpenConnection::isOpen)
+                .map(open -> connection(open.getKey(), (NioSocketWrapper) open.getValue(), bounds))
+                .filter(NioConnection::isOpen)
                 .toList();
     }
 
+    private static NioConnection connection(SocketChannel socket, NioSocketWrapper wrapper, ConnectionLimits bounds) {
+        InetAddress address = addressOf(socket);
+        return new NioConnection(ClientNetwork.of(address), bounds.proxies().contains(address), socket, wrapper);
+    }
+
     /** Never fails, since that would end it for good: a head would then have no deadline. */
-    private void closeLate() {
+    private void closeLate(ConnectionLimits bounds) {
         try {
             refused.closeEarlier();
-            openConnections().stream()
+            openConnections(bounds).stream()
                     .filter(connection -> connection.ageOfHead().compareTo(ConnectionLimits.LONGEST_HEAD) > 0)
-                    .forEach(OpenConnection::end);
+                    .forEach(NioConnection::end);
         } catch (RuntimeException | Error problem) {
             LOG.error("Connections could not be looked at", problem);
         }

@@ -1,54 +1,26 @@
 package io.masthead.http.connection;
 
-import java.io.IOException;
-import java.nio.channels.SocketChannel;
-import java.time.Duration;
-import org.apache.coyote.AbstractProcessor;
-import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
+/** Connection as the service sees it at a time. */
+interface OpenConnection {
 
-/**
- * Connection as the service sees it at a time.
- *
- * @param client the network of the client
- * @param channel its socket
- * @param wrapper what Tomcat knows of it
- */
-record OpenConnection(ClientNetwork client, SocketChannel channel, NioSocketWrapper wrapper) {
+    /** {@return the network of the client} */
+    ClientNetwork client();
 
-    /** Start of a head of which nothing has arrived. */
-    private static final long NOT_STARTED = -1;
+    /** {@return whether the client is a trusted proxy, behind which are many clients} */
+    boolean isFromProxy();
 
-    boolean isOpen() {
-        return channel.isOpen() && !channel.socket().isInputShutdown();
-    }
+    /** {@return whether it has not been ended} */
+    boolean isOpen();
 
     /**
      * {@return for how many milliseconds the service has waited for the client: for a head, the rest of one, a body, or
      * to write; 0 if a request is at work}
      */
-    long waitedFor() {
-        boolean isAtWork = wrapper.interestOps() == 0;
-        long silent = System.currentTimeMillis() - Math.max(wrapper.getLastRead(), wrapper.getLastWrite());
-        return isAtWork ? 0 : Math.max(silent, ageOfHead().toMillis());
-    }
+    long waitedFor();
 
-    /** {@return the time since the first byte of a head whose end has not arrived yet} */
-    Duration ageOfHead() {
-        // Tomcat keeps the processor of a connection between two parts of a head, and at no other time.
-        if (!(wrapper.getCurrentProcessor() instanceof AbstractProcessor unfinished)) {
-            return Duration.ZERO;
-        }
-        long start = unfinished.getRequest().getStartTimeNanos();
-        return start == NOT_STARTED ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - start);
-    }
+    /** {@return whether nothing of a request has arrived whose response is not complete} */
+    boolean isBetweenRequests();
 
-    /** Ends both directions, which wakes what waits on the connection: Tomcat then closes it in its own way. */
-    void end() {
-        try {
-            channel.shutdownInput();
-            channel.shutdownOutput();
-        } catch (IOException closed) {
-            // The client was faster.
-        }
-    }
+    /** Ends it. */
+    void end();
 }

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The open connections, counted once for all that arrive within a moment: a flood of connections at the limit would
@@ -16,6 +18,11 @@ final class OpenConnections {
 
     /** For how long a count is used. */
     private static final long MOMENT_NANOS = Duration.ofMillis(100).toNanos();
+
+    private static final Comparator<Counted> FIRST_TO_CLOSE = Comparator.comparing(Counted::isIdle)
+            .thenComparing(Counted::isBetweenRequests)
+            .thenComparingLong(Counted::waited)
+            .reversed();
 
     private final long countedAt;
     private final Map<ClientNetwork, Share> byClient = new HashMap<>();
@@ -27,13 +34,13 @@ final class OpenConnections {
      * @param connections the open ones
      * @param now the time, as of {@link System#nanoTime()}
      */
-    OpenConnections(Collection<OpenConnection> connections, long now) {
+    OpenConnections(Collection<? extends OpenConnection> connections, long now) {
         countedAt = now;
         size = connections.size();
         connections.stream()
-                .map(Waiting::of)
-                .sorted(Comparator.comparingLong(Waiting::time).reversed())
-                .forEach(waiting -> share(waiting.connection().client()).add(waiting.connection()));
+                .map(Counted::of)
+                .sorted(FIRST_TO_CLOSE)
+                .forEach(counted -> share(counted.connection().client()).add(counted));
     }
 
     /** {@return whether it is time to count again} */
@@ -42,7 +49,7 @@ final class OpenConnections {
     }
 
     /**
-     * Makes room for a connection, if there is none, by closing the one that has waited for its client for longest.
+     * Makes room for a connection, if there is none, by closing another one.
      *
      * @param client the client network of the new connection
      * @param isProxy whether it comes from a trusted proxy, which has no limit of its own
@@ -52,61 +59,103 @@ final class OpenConnections {
     boolean admit(ClientNetwork client, boolean isProxy, ConnectionLimits bounds) {
         Share own = share(client);
         if (!isProxy && own.size >= bounds.perClient()) {
-            if (!own.closeStalest()) {
+            if (!own.hasIdle()) {
                 return false;
             }
-            size--;
+            close(own);
         } else if (size >= bounds.total()) {
-            if (!greediest().closeStalest()) {
+            Optional<Share> from = idle(own).or(() -> greedier(own));
+            if (from.isEmpty()) {
                 return false;
             }
-            size--;
+            close(from.get());
         }
         own.size++;
         size++;
         return true;
     }
 
-    private Share greediest() {
-        return byClient.values().stream()
-                .max(Comparator.comparingInt(share -> share.size))
-                .orElseThrow();
+    /** {@return the largest share with an idle connection; none from which a greedier client would take it} */
+    private Optional<Share> idle(Share own) {
+        return largest(share -> share.size >= own.size && share.hasIdle());
+    }
+
+    /** {@return the largest share of a single client, if it is not smaller than the own one once each has changed by one} */
+    private Optional<Share> greedier(Share own) {
+        return largest(share -> !share.isOfProxy && share.size > own.size + 1 && share.hasOpen());
+    }
+
+    private Optional<Share> largest(Predicate<Share> condition) {
+        Share largest = null;
+        for (Share share : byClient.values()) {
+            if ((largest == null || share.size > largest.size) && condition.test(share)) {
+                largest = share;
+            }
+        }
+        return Optional.ofNullable(largest);
+    }
+
+    private void close(Share share) {
+        share.closeFirst();
+        size--;
     }
 
     private Share share(ClientNetwork client) {
         return byClient.computeIfAbsent(client, unknown -> new Share());
     }
 
-    /** The waiting time of a connection changes while it is sorted. */
-    private record Waiting(OpenConnection connection, long time) {
+    /** Connection as it was when it was counted: it changes while it is sorted. */
+    private record Counted(OpenConnection connection, long waited, boolean isBetweenRequests) {
 
-        static Waiting of(OpenConnection connection) {
-            return new Waiting(connection, connection.waitedFor());
+        static Counted of(OpenConnection connection) {
+            return new Counted(connection, connection.waitedFor(), connection.isBetweenRequests());
+        }
+
+        boolean isIdle() {
+            return waited >= ConnectionLimits.IDLE.toMillis();
+        }
+
+        boolean isStillIdle() {
+            return connection.isOpen() && connection.waitedFor() >= ConnectionLimits.IDLE.toMillis();
         }
     }
 
     /** The connections of a client, and which of them to close first. */
     private static final class Share {
 
-        private final Deque<OpenConnection> stalestFirst = new ArrayDeque<>();
+        private final Deque<Counted> firstToClose = new ArrayDeque<>();
         private int size;
+        private boolean isOfProxy;
 
-        void add(OpenConnection connection) {
-            stalestFirst.add(connection);
+        void add(Counted counted) {
+            firstToClose.add(counted);
             size++;
+            isOfProxy |= counted.connection().isFromProxy();
         }
 
-        /** {@return whether one of the connections waits for its client, and is closed now} */
-        boolean closeStalest() {
-            while (!stalestFirst.isEmpty()) {
-                OpenConnection stalest = stalestFirst.remove();
-                if (stalest.isOpen() && stalest.waitedFor() >= ConnectionLimits.IDLE.toMillis()) {
-                    stalest.end();
-                    size--;
+        /** {@return whether the first to close is idle} */
+        boolean hasIdle() {
+            while (!firstToClose.isEmpty() && firstToClose.getFirst().isIdle()) {
+                if (firstToClose.getFirst().isStillIdle()) {
                     return true;
                 }
+                firstToClose.removeFirst();
             }
             return false;
+        }
+
+        /** {@return whether there is one to close} */
+        boolean hasOpen() {
+            while (!firstToClose.isEmpty()
+                    && !firstToClose.getFirst().connection().isOpen()) {
+                firstToClose.removeFirst();
+            }
+            return !firstToClose.isEmpty();
+        }
+
+        void closeFirst() {
+            firstToClose.removeFirst().connection().end();
+            size--;
         }
     }
 }
