@@ -14,14 +14,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Admission of requests by class of work. A request acquires a permit, in turns with those of other clients, and releases it
- * when its response is rendered, before it is written. While
- * more requests wait than get a permit within {@link #LONGEST_WAIT}, those that wait for as long are refused.
+ * Admission of requests by class of work. A request acquires a permit, in turns with those of other clients, and
+ * releases it before its response is written: when that is rendered, or, where Spring MVC renders it, when its operation
+ * has returned. A request that probably gets its turn within {@link #OVERLOAD_WAIT} is refused after
+ * {@link #LONGEST_WAIT}, another one after {@link #OVERLOAD_WAIT}.
  */
 public final class Admission implements AutoCloseable {
 
-    /** The longest wait for a permit while the class is overloaded. */
-    public static final Duration LONGEST_WAIT = Duration.ofMillis(100);
+    /** The longest wait for a permit. */
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    /** The longest wait for a permit of a request with more of them before it than get theirs in this time. */
+    public static final Duration OVERLOAD_WAIT = Duration.ofMillis(100);
 
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
     private static final Duration PERIOD = Duration.ofMillis(20);
@@ -64,12 +68,12 @@ public final class Admission implements AutoCloseable {
      * Acquires a permit.
      *
      * @param work the class of the operation
-     * @param client names the network of the client, where requests have to wait
+     * @param client names the network of the client, where the class is limited
      * @return how to release it; empty if there is none, and the request must be refused
      */
     public Optional<Runnable> acquire(WorkClass work, Supplier<String> client) {
         Bulkhead bulkhead = bulkheads.get(work);
-        return bulkhead == null ? UNLIMITED : bulkhead.acquire(client);
+        return bulkhead == null ? UNLIMITED : bulkhead.acquire(client.get());
     }
 
     /** {@return the use of the permits, by class} */

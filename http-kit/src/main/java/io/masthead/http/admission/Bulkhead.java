@@ -3,32 +3,31 @@ package io.masthead.http.admission;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * Permits of one class of work. Those who wait get them in turns: one of each client, and of each in the order of
- * arrival, so that a client with many requests delays its own.
+ * arrival, so that a client with many requests delays its own. Of several permits, one client never holds all: however
+ * long it keeps them, another one finds one that is not held by it.
  *
- * <p>A request waits for {@link Admission#LONGEST_WAIT} if the class is overloaded: not shorter, since clients that are
+ * <p>A request waits for {@link Admission#OVERLOAD_WAIT} if the class is overloaded: not shorter, since clients that are
  * refused at once ask again at once, and refusals cost others more than waiting does. Whether it is overloaded is
  * estimated from the number of those before it and from the time for which permits are usually held. A pause of the
  * process, which holds up all that wait, hardly changes that: a single time counts for little, a thirty-second part of
- * at most four times the usual. Only requests of its own client and those that get their turns meanwhile are before it:
- * the only request of a client is never refused for what others ask.
+ * at most four times the usual. Only requests of its own client, and the turns that others get meanwhile, are before it:
+ * further requests of a client that waits already change nothing for others.
  *
  * <p>A request that waits is woken by a permit or by {@link #refuseLate}, never by a timer of its own: a timed wait costs
  * a virtual thread about as much as a query.
  */
 final class Bulkhead {
-
-    /** The longest wait of a request that expected a short one. */
-    static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private static final int SMOOTHING = 32;
     private static final int MOST_TIMES_USUAL = 4;
@@ -40,7 +39,11 @@ final class Bulkhead {
     /** What waits, by client, in the order of their turns. A client without requests is absent. */
     private final Map<String, Deque<Waiting>> queues = new LinkedHashMap<>();
 
+    /** The permits that each client holds. A client without permits is absent. */
+    private final Map<String, Integer> holders = new HashMap<>();
+
     private int free;
+    private int waiting;
     private long refused;
 
     /** The time for which a permit is usually held, in nanoseconds. */
@@ -59,33 +62,34 @@ final class Bulkhead {
     /**
      * Acquires a permit, or waits for one.
      *
-     * @param client names the client, where that matters
+     * @param client the client
      * @return how to release the permit; empty if the request must be refused
      */
-    Optional<Runnable> acquire(Supplier<String> client) {
-        Waiting waiting;
+    Optional<Runnable> acquire(String client) {
+        Waiting request;
         synchronized (this) {
-            if (free > 0) {
+            if (free > 0 && mayHoldAnother(client)) {
                 free--;
-                return Optional.of(release());
+                return Optional.of(hold(client));
             }
-            Deque<Waiting> own = queues.computeIfAbsent(client.get(), first -> new ArrayDeque<>());
-            long end =
-                    clock.getAsLong() + longestWait(own.size() * queues.size()).toNanos();
-            waiting = new Waiting(end, new CompletableFuture<>());
-            own.add(waiting);
+            Deque<Waiting> own = queues.computeIfAbsent(client, first -> new ArrayDeque<>());
+            int before = Math.min((own.size() + 1) * queues.size() - 1, waiting);
+            request =
+                    new Waiting(client, clock.getAsLong() + longestWait(before).toNanos(), new CompletableFuture<>());
+            own.add(request);
+            waiting++;
         }
-        return waiting.admitted.join() ? Optional.of(release()) : Optional.empty();
+        return request.admitted.join();
     }
 
     /** {@return the numbers of this class at this time} */
     synchronized Usage usage() {
-        return new Usage(number - free, waiting(), refused);
+        return new Usage(number - free, waiting, refused);
     }
 
     /** {@return the number of requests that wait for a permit} */
     synchronized int waiting() {
-        return queues.values().stream().mapToInt(Deque::size).sum();
+        return waiting;
     }
 
     /** Refuses the requests that have waited for as long as they may. */
@@ -95,62 +99,82 @@ final class Bulkhead {
             long now = clock.getAsLong();
             for (Iterator<Deque<Waiting>> clients = queues.values().iterator(); clients.hasNext(); ) {
                 Deque<Waiting> queue = clients.next();
-                queue.removeIf(waiting -> now - waiting.end >= 0 && late.add(waiting));
+                queue.removeIf(request -> now - request.end >= 0 && late.add(request));
                 if (queue.isEmpty()) {
                     clients.remove();
                 }
             }
             refused += late.size();
+            waiting -= late.size();
         }
-        late.forEach(waiting -> waiting.admitted.complete(false));
+        late.forEach(request -> request.admitted.complete(Optional.empty()));
     }
 
-    /** {@return how long the request at a position may wait} */
-    synchronized Duration longestWait(int position) {
-        boolean isOverloaded = Duration.ofNanos(position * held / number).compareTo(Admission.LONGEST_WAIT) > 0;
-        return isOverloaded ? Admission.LONGEST_WAIT : LONGEST_PAUSE;
+    /**
+     * {@return how long a request may wait}
+     *
+     * @param before the number of requests that get their permits before it, at most
+     */
+    synchronized Duration longestWait(int before) {
+        boolean isOverloaded = Duration.ofNanos(before * held / number).compareTo(Admission.OVERLOAD_WAIT) > 0;
+        return isOverloaded ? Admission.OVERLOAD_WAIT : Admission.LONGEST_WAIT;
     }
 
-    private Runnable release() {
+    /** {@return whether a permit would be left for others, or the class has only one} */
+    private boolean mayHoldAnother(String client) {
+        return number == 1 || holders.getOrDefault(client, 0) < number - 1;
+    }
+
+    private Runnable hold(String client) {
+        int unused = holders.merge(client, 1, Integer::sum);
         long start = clock.getAsLong();
-        return () -> {
-            Optional<Waiting> next = passOn(clock.getAsLong() - start);
-            next.ifPresent(waiting -> waiting.admitted.complete(true));
-        };
+        return () -> release(client, start);
     }
 
-    /** {@return the request that gets the permit, if one waits} */
-    private synchronized Optional<Waiting> passOn(long time) {
-        held += (Math.min(time, MOST_TIMES_USUAL * held + LEAST_STEP) - held) / SMOOTHING;
-        Optional<Waiting> next = next();
-        if (next.isEmpty()) {
-            free++;
+    /** Passes the permit on to the next request, if one waits. */
+    private void release(String client, long start) {
+        Optional<Waiting> next;
+        Runnable release;
+        synchronized (this) {
+            long time = clock.getAsLong() - start;
+            held += (Math.min(time, MOST_TIMES_USUAL * held + LEAST_STEP) - held) / SMOOTHING;
+            holders.computeIfPresent(client, (name, permits) -> permits == 1 ? null : Integer.valueOf(permits - 1));
+            next = next();
+            if (next.isEmpty()) {
+                free++;
+                return;
+            }
+            release = hold(next.get().client);
         }
-        return next;
+        next.get().admitted.complete(Optional.of(release));
     }
 
-    /** Takes the next request of the client whose turn it is, and puts the client behind all others. */
+    /** Takes the next request of the client whose turn it is. */
     private Optional<Waiting> next() {
-        Iterator<Map.Entry<String, Deque<Waiting>>> turns = queues.entrySet().iterator();
-        if (!turns.hasNext()) {
-            return Optional.empty();
+        for (String client : queues.keySet()) {
+            if (mayHoldAnother(client)) {
+                return Optional.of(takeFrom(client));
+            }
         }
-        Map.Entry<String, Deque<Waiting>> turn = turns.next();
-        String client = turn.getKey();
-        Deque<Waiting> queue = turn.getValue();
-        turns.remove();
-        Waiting next = queue.remove();
-        if (!queue.isEmpty()) {
+        return Optional.empty();
+    }
+
+    /** Takes the next request of a client, and puts the client behind all others. */
+    private Waiting takeFrom(String client) {
+        Deque<Waiting> queue = Objects.requireNonNull(queues.remove(client));
+        if (queue.size() > 1) {
             queues.put(client, queue);
         }
-        return Optional.of(next);
+        waiting--;
+        return queue.remove();
     }
 
     /**
      * A request that waits.
      *
+     * @param client its client
      * @param end the time at which it is refused
-     * @param admitted whether it has got its permit, once that is decided
+     * @param admitted how to release its permit, once that is decided; empty if it has got none
      */
-    private record Waiting(long end, CompletableFuture<Boolean> admitted) {}
+    private record Waiting(String client, long end, CompletableFuture<Optional<Runnable>> admitted) {}
 }

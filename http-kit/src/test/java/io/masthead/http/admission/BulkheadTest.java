@@ -19,18 +19,21 @@ import org.junit.jupiter.api.Timeout;
 @SuppressWarnings("MethodName") // tests are named by behaviour
 class BulkheadTest {
 
+    private static final String CLIENT = "192.0.2.1";
+    private static final String OTHER = "192.0.2.2";
+
     private final Bulkhead bulkhead = new Bulkhead(1);
 
     @Test
     void requests_get_their_permits_in_the_order_of_arrival() throws Exception {
-        Runnable release = bulkhead.acquire(BulkheadTest::client).orElseThrow();
+        Runnable release = bulkhead.acquire(CLIENT).orElseThrow();
         List<Integer> order = new CopyOnWriteArrayList<>();
         List<Future<?>> requests = new ArrayList<>();
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int number = 1; number <= 5; number++) {
                 int arrived = number;
                 requests.add(others.submit(() -> {
-                    Runnable done = bulkhead.acquire(BulkheadTest::client).orElseThrow();
+                    Runnable done = bulkhead.acquire(CLIENT).orElseThrow();
                     order.add(arrived);
                     done.run();
                 }));
@@ -47,13 +50,13 @@ class BulkheadTest {
 
     @Test
     void clients_get_permits_in_turns_however_many_requests_one_of_them_has() throws Exception {
-        Runnable release = bulkhead.acquire(BulkheadTest::client).orElseThrow();
+        Runnable release = bulkhead.acquire(CLIENT).orElseThrow();
         List<String> order = new CopyOnWriteArrayList<>();
         List<Future<?>> requests = new ArrayList<>();
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
             for (String client : List.of("greedy", "greedy", "greedy", "modest", "greedy", "modest")) {
                 requests.add(others.submit(() -> {
-                    Runnable done = bulkhead.acquire(() -> client).orElseThrow();
+                    Runnable done = bulkhead.acquire(client).orElseThrow();
                     order.add(client);
                     done.run();
                 }));
@@ -73,21 +76,21 @@ class BulkheadTest {
     void a_request_without_a_permit_is_refused_after_a_second() throws Exception {
         AtomicLong now = new AtomicLong();
         Bulkhead timed = new Bulkhead(1, now::get);
-        Runnable release = timed.acquire(BulkheadTest::client).orElseThrow();
+        Runnable release = timed.acquire(CLIENT).orElseThrow();
         try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Optional<Runnable>> waits = other.submit(() -> timed.acquire(BulkheadTest::client));
+            Future<Optional<Runnable>> waits = other.submit(() -> timed.acquire(CLIENT));
             waitUntilWaiting(timed, 1);
 
-            now.set(Bulkhead.LONGEST_PAUSE.toNanos() - 1);
+            now.set(Admission.LONGEST_WAIT.toNanos() - 1);
             timed.refuseLate();
             assertThat(timed.waiting()).isEqualTo(1);
-            now.set(Bulkhead.LONGEST_PAUSE.toNanos());
+            now.set(Admission.LONGEST_WAIT.toNanos());
             timed.refuseLate();
             assertThat(waits.get()).isEmpty();
         }
         assertThat(timed.waiting()).isZero();
         release.run();
-        assertThat(timed.acquire(BulkheadTest::client)).isPresent();
+        assertThat(timed.acquire(CLIENT)).isPresent();
     }
 
     @Test
@@ -98,11 +101,11 @@ class BulkheadTest {
             List<Future<?>> requests = new ArrayList<>();
             for (int i = 0; i < 2_000; i++) {
                 requests.add(others.submit(() -> {
-                    Optional<Runnable> permit = timed.acquire(BulkheadTest::client);
+                    Optional<Runnable> permit = timed.acquire(CLIENT);
                     Thread.onSpinWait();
                     permit.ifPresent(Runnable::run);
                 }));
-                now.addAndGet(Bulkhead.LONGEST_PAUSE.toNanos() / 4);
+                now.addAndGet(Admission.LONGEST_WAIT.toNanos() / 4);
                 timed.refuseLate();
             }
             for (Future<?> request : requests) {
@@ -110,26 +113,72 @@ class BulkheadTest {
             }
         }
 
-        assertThat(timed.acquire(BulkheadTest::client)).isPresent();
-        assertThat(timed.acquire(BulkheadTest::client)).isPresent();
+        assertThat(timed.acquire(CLIENT)).isPresent();
+        assertThat(timed.acquire(OTHER)).isPresent();
         assertThat(timed.waiting()).isZero();
+    }
+
+    @Test
+    void a_client_never_holds_all_of_several_permits_however_long_it_keeps_them() throws Exception {
+        Bulkhead several = new Bulkhead(3);
+        Runnable first = several.acquire(CLIENT).orElseThrow();
+        Runnable second = several.acquire(CLIENT).orElseThrow();
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Optional<Runnable>> third = others.submit(() -> several.acquire(CLIENT));
+            waitUntilWaiting(several, 1);
+
+            Runnable ofOther = several.acquire(OTHER).orElseThrow();
+            ofOther.run();
+            assertThat(third).as("the reserve is for others").isNotDone();
+
+            first.run();
+            third.get().orElseThrow().run();
+        }
+        second.run();
+        assertThat(several.usage()).isEqualTo(new Usage(0, 0, 0));
+    }
+
+    @Test
+    void a_first_request_waits_for_less_where_the_turns_of_other_clients_take_longer() throws Exception {
+        AtomicLong now = new AtomicLong();
+        Bulkhead timed = new Bulkhead(1, now::get);
+        hold(timed, now, 1_000, Duration.ofMillis(10));
+        Runnable release = timed.acquire(CLIENT).orElseThrow();
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Optional<Runnable>>> requests = new ArrayList<>();
+            for (int number = 1; number <= 12; number++) {
+                String client = "198.51.100." + number;
+                requests.add(others.submit(() -> timed.acquire(client)));
+                waitUntilWaiting(timed, number);
+            }
+            now.addAndGet(Admission.OVERLOAD_WAIT.toNanos());
+            timed.refuseLate();
+
+            assertThat(timed.usage()).as("one has eleven turns before it").isEqualTo(new Usage(1, 11, 1));
+            now.addAndGet(Admission.LONGEST_WAIT.toNanos());
+            timed.refuseLate();
+            for (Future<Optional<Runnable>> request : requests) {
+                assertThat(request.get()).isEmpty();
+            }
+        }
+        release.run();
     }
 
     @Test
     void a_request_waits_for_less_where_the_queue_is_longer_than_permits_become_free_in_time() {
         AtomicLong now = new AtomicLong();
         Bulkhead timed = new Bulkhead(2, now::get);
-        assertThat(timed.longestWait(1_000)).as("before anything is known").isEqualTo(Bulkhead.LONGEST_PAUSE);
+        assertThat(timed.longestWait(1_000)).as("before anything is known").isEqualTo(Admission.LONGEST_WAIT);
 
         hold(timed, now, 1_000, Duration.ofMillis(2));
-        assertThat(timed.longestWait(90)).isEqualTo(Bulkhead.LONGEST_PAUSE);
-        assertThat(timed.longestWait(110)).isEqualTo(Admission.LONGEST_WAIT);
+        assertThat(timed.longestWait(90)).isEqualTo(Admission.LONGEST_WAIT);
+        assertThat(timed.longestWait(110)).isEqualTo(Admission.OVERLOAD_WAIT);
 
         hold(timed, now, 1, Duration.ofSeconds(2));
-        assertThat(timed.longestWait(30)).as("after a pause").isEqualTo(Bulkhead.LONGEST_PAUSE);
+        assertThat(timed.longestWait(30)).as("after a pause").isEqualTo(Admission.LONGEST_WAIT);
 
         hold(timed, now, 100, Duration.ofMillis(80));
-        assertThat(timed.longestWait(4)).as("of slow work").isEqualTo(Admission.LONGEST_WAIT);
+        assertThat(timed.longestWait(4)).as("of slow work").isEqualTo(Admission.OVERLOAD_WAIT);
     }
 
     private static void waitUntilWaiting(Bulkhead bulkhead, int number) {
@@ -140,13 +189,9 @@ class BulkheadTest {
 
     private static void hold(Bulkhead bulkhead, AtomicLong now, int times, Duration time) {
         IntStream.range(0, times).forEach(number -> {
-            Runnable release = bulkhead.acquire(BulkheadTest::client).orElseThrow();
+            Runnable release = bulkhead.acquire(CLIENT).orElseThrow();
             now.addAndGet(time.toNanos());
             release.run();
         });
-    }
-
-    private static String client() {
-        return "192.0.2.1";
     }
 }
