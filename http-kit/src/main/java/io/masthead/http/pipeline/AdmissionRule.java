@@ -36,10 +36,6 @@ final class AdmissionRule {
         this.problems = problems;
     }
 
-    DeadlinePropagation deadlines() {
-        return deadlines;
-    }
-
     /** {@return whether the caller is known, or there is none; the look-up is a read of its own} */
     boolean admitsCaller(RequestContext context) {
         Optional<Credentials> credentials = context.credentials();

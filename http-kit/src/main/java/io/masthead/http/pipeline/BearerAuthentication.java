@@ -61,7 +61,7 @@ final class BearerAuthentication {
     boolean admits(RequestContext context, Object handler) {
         try {
             if (context.credentials().orElse(null) instanceof RefusedCredentials refused) {
-                throw refused.refusal();
+                Caller unused = refused.caller(context::origin); // fails without a look-up, and so without a permit
             }
             return admission.admitsCaller(context);
         } catch (InvalidToken invalid) {

@@ -61,15 +61,16 @@ class PipelineConfiguration {
             ObjectProvider<RequestLimits> limits,
             Admission admission,
             BytesInFlight bytes,
-            ObjectProvider<DeadlinePropagation> deadlines,
+            ObjectProvider<DeadlinePropagation> propagation,
             ObjectProvider<TrustedProxies> proxies) {
+        DeadlinePropagation deadlines = propagation.getIfAvailable(() -> DeadlinePropagation.NONE);
         RateLimits limited = new RateLimits(limits.getIfAvailable(() -> RequestLimits.NONE), paths, problems);
         AccessRule access = new AccessRule(Set.of(OpenApiWebMvcResource.class), problems);
-        AdmissionRule admitted =
-                new AdmissionRule(admission, deadlines.getIfAvailable(() -> DeadlinePropagation.NONE), problems);
+        AdmissionRule admitted = new AdmissionRule(admission, deadlines, problems);
         return RequestPipeline.of(
                 proxies.getIfAvailable(() -> TrustedProxies.NONE),
                 bytes,
+                deadlines,
                 new CrossOrigin(origins, EXPOSED_HEADERS, problems),
                 new Firewall(limited, problems),
                 // Resolved at the first token: the authenticator needs the database, which starts later.
@@ -95,11 +96,13 @@ class PipelineConfiguration {
         return registration;
     }
 
+    /** Without support for asynchronous responses: a request ends with its thread, which is virtual and may wait. */
     @Bean
     static FilterRegistrationBean<RequestPipeline> requestPipelineFilter(RequestPipeline pipeline) {
         FilterRegistrationBean<RequestPipeline> registration = new FilterRegistrationBean<>(pipeline);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        registration.setAsyncSupported(false);
         return registration;
     }
 }

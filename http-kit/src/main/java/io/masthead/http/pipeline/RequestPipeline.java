@@ -10,9 +10,6 @@ import io.masthead.http.reading.PatchFormats;
 import io.masthead.http.request.DeadlinePropagation;
 import io.masthead.http.request.RequestContext;
 import io.masthead.http.request.RequestId;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -93,6 +90,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
      *
      * @param proxies the trusted proxies
      * @param bytes the budget for bodies and responses
+     * @param deadlines passes the deadline of a request on
      * @param crossOrigin CORS
      * @param firewall refuses ambiguous addresses
      * @param authentication verifies credentials
@@ -103,6 +101,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
     static RequestPipeline of(
             TrustedProxies proxies,
             BytesInFlight bytes,
+            DeadlinePropagation deadlines,
             CrossOrigin crossOrigin,
             Firewall firewall,
             BearerAuthentication authentication,
@@ -112,7 +111,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
         return new RequestPipeline(
                 proxies,
                 bytes,
-                admission.deadlines(),
+                deadlines,
                 List.of(
                         new Stage("cross-origin", crossOrigin::admits),
                         new Stage("firewall", firewall::admits),
@@ -164,10 +163,6 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
     public void doFilter(ServletRequest received, ServletResponse raw, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) received;
-        if (http.getDispatcherType() == DispatcherType.ASYNC) {
-            goOn(http, raw, chain);
-            return;
-        }
         http.setCharacterEncoding(StandardCharsets.UTF_8);
         ClientAddress client = new ClientAddress(http, proxies);
         HttpServletRequest request = new PipelineRequest(http, client);
@@ -189,27 +184,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
             }
         } finally {
             deadlines.end();
-            end(http, context);
-            MDC.remove(RequestId.LOG_KEY);
-        }
-    }
-
-    /** Ends a request with its response, which may be written later. */
-    private static void end(HttpServletRequest request, RequestContext context) {
-        if (request.isAsyncStarted()) {
-            request.getAsyncContext().addListener(new EndOfResponse(context));
-        } else {
             context.end();
-        }
-    }
-
-    /** Continues a request whose response an operation computes asynchronously: it passed the stages before. */
-    private static void goOn(HttpServletRequest request, ServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        MDC.put(RequestId.LOG_KEY, RequestContext.of(request).id());
-        try {
-            chain.doFilter(request, response);
-        } finally {
             MDC.remove(RequestId.LOG_KEY);
         }
     }
@@ -227,9 +202,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
             throws IOException {
         // Handlers of the management server find this interceptor as well, but not this filter.
         boolean isOther = servlets != null && !servlets.equals(request.getServletContext());
-        return isOther
-                || request.getDispatcherType() == DispatcherType.ASYNC
-                || admits(RequestContext.of(request), handler);
+        return isOther || admits(RequestContext.of(request), handler);
     }
 
     private boolean admits(RequestContext context, Object handler) throws IOException {
@@ -277,26 +250,6 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
         interface HandlerCheck {
 
             boolean admits(RequestContext context, Object handler) throws IOException;
-        }
-    }
-
-    /** Waits for a response that is written asynchronously: the container completes it after any failure, too. */
-    private record EndOfResponse(RequestContext context) implements AsyncListener {
-
-        @Override
-        public void onComplete(AsyncEvent event) {
-            context.end();
-        }
-
-        @Override
-        public void onTimeout(AsyncEvent event) {}
-
-        @Override
-        public void onError(AsyncEvent event) {}
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {
-            event.getAsyncContext().addListener(this);
         }
     }
 }

@@ -5,17 +5,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolverComposite;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
  * Method of a controller that is only called if its arguments had no violations. When it has returned, the request
- * releases what it holds, unless the response is streamed.
+ * releases its permits.
  */
 public final class CheckedHandlerMethod extends ServletInvocableHandlerMethod {
 
@@ -33,9 +31,7 @@ public final class CheckedHandlerMethod extends ServletInvocableHandlerMethod {
             NativeWebRequest request, @Nullable ModelAndViewContainer container, @Nullable Object... provided)
             throws Exception {
         Object returned = super.invokeForRequest(request, container, provided);
-        if (!isStreamed(returned)) {
-            context(request).release();
-        }
+        context(request).release();
         return returned;
     }
 
@@ -48,11 +44,6 @@ public final class CheckedHandlerMethod extends ServletInvocableHandlerMethod {
      */
     public @Nullable Object call(NativeWebRequest request) throws Exception {
         return super.invokeForRequest(request, null);
-    }
-
-    private static boolean isStreamed(@Nullable Object returned) {
-        return (returned instanceof ResponseEntity<?> entity ? entity.getBody() : returned)
-                instanceof StreamingResponseBody;
     }
 
     @Override

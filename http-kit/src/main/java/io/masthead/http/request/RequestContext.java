@@ -309,7 +309,7 @@ public final class RequestContext {
     }
 
     /**
-     * Keeps a permit until the controller has returned, or, if the response is streamed, until that is complete.
+     * Keeps a permit until the response is rendered, or, where Spring MVC renders it, until the controller has returned.
      *
      * @param release releases it
      */

@@ -4,32 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.masthead.http.problem.ProblemTexts;
 import io.masthead.http.problem.ProblemWriter;
-import io.masthead.http.request.RequestContext;
-import io.masthead.http.request.RequestId;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.MappingMatch;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.slf4j.MDC;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletMapping;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What passes the handlers of Spring MVC by, and what comes back to them. */
+/** What passes the handlers of Spring MVC by, and what does not come back to them. */
 @SuppressWarnings("MethodName") // tests are named by behaviour
 class RequestDispatchTest {
 
     private final ProblemWriter problems = new ProblemWriter(new JsonMapper(), new ProblemTexts(List.of()));
     private final AccessRule access = new AccessRule(Set.of(), problems);
-    private final List<String> counted = new ArrayList<>();
-    private final RequestPipeline pipeline = new RequestPipeline(
-            List.of(new RequestPipeline.Stage("rate-limit", context -> counted.add(context.id()))),
-            List.of(new RequestPipeline.HandlerStage("access", access::admits)));
+    private final RequestPipeline pipeline =
+            new RequestPipeline(List.of(), List.of(new RequestPipeline.HandlerStage("access", access::admits)));
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/foreign");
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
@@ -57,18 +51,11 @@ class RequestDispatchTest {
     }
 
     @Test
-    void an_asynchronous_response_keeps_its_request_id_and_is_counted_once() throws Exception {
-        pipeline.doFilter(request, response, new MockFilterChain());
-        String id = RequestContext.of(request).id();
-        request.setDispatcherType(DispatcherType.ASYNC);
-        List<@Nullable String> logged = new ArrayList<>();
+    void no_response_is_written_after_the_request_has_ended() {
+        FilterRegistrationBean<RequestPipeline> registration = PipelineConfiguration.requestPipelineFilter(pipeline);
 
-        pipeline.doFilter(request, response, (later, same) -> logged.add(MDC.get(RequestId.LOG_KEY)));
-
-        assertThat(logged).containsExactly(id);
-        assertThat(counted).containsExactly(id);
-        assertThat(pipeline.preHandle(request, response, new Object())).isTrue();
-        assertThat(MDC.get(RequestId.LOG_KEY)).isNull();
+        assertThat(registration.isAsyncSupported()).isFalse();
+        assertThat(registration.determineDispatcherTypes()).containsExactly(DispatcherType.REQUEST);
     }
 
     private static MockHttpServletMapping mappingTo(String servlet) {
