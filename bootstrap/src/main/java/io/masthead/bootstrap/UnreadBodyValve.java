@@ -9,7 +9,6 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
-import org.springframework.http.HttpHeaders;
 
 /**
  * Gives the pipeline the body of a request as it arrives, and ends a request whose body was not read to its end: Tomcat
@@ -30,7 +29,7 @@ final class UnreadBodyValve extends ValveBase {
         RawBody body = new RawBody(request.getCoyoteRequest());
         request.setAttribute(RequestContext.BODY, body);
         getNext().invoke(request, response);
-        if (!request.isAsync() && !isRead(request) && !isClosed(request, response)) {
+        if (!isRead(request) && !isClosed(request, response)) {
             response.finishResponse();
             if (body.hasFailed() || !RequestContext.discard(body)) {
                 request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
@@ -45,8 +44,8 @@ final class UnreadBodyValve extends ValveBase {
         return read.get();
     }
 
-    /** A client that expects 100-continue, and is refused, sends no body: Tomcat closes the connection. */
+    /** Tomcat closes the connection of a client that expects 100-continue (of HTTP/1.1) and is refused: it sends no body. */
     private static boolean isClosed(Request request, Response response) {
-        return request.getHeader(HttpHeaders.EXPECT) != null && response.getStatus() >= 300;
+        return request.getCoyoteRequest().hasExpectation() && response.getStatus() >= 300;
     }
 }

@@ -164,11 +164,21 @@ class SlowClientsTest {
                     () -> drip(
                             "POST /posts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n"));
 
+            Future<String> unread =
+                    clients.submit(() -> drip("GET /livez HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n\r\n"));
+            Future<String> unasked = clients.submit(() ->
+                    drip("GET /livez HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2000000\r\n\r\n"));
+            Future<String> old = clients.submit(() ->
+                    drip("POST /posts HTTP/1.0\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2000000\r\n\r\n"));
+
             assertThat(head.get()).as("closed without a word").isEmpty();
             assertThat(body.get())
                     .startsWith("HTTP/1.1 408 ")
                     .contains("\"/problems/request-timeout\"", "Connection: close\r\n");
             assertThat(refused.get()).startsWith("HTTP/1.1 401 ");
+            assertThat(unread.get()).startsWith("HTTP/1.1 200 ");
+            assertThat(unasked.get()).startsWith("HTTP/1.1 200 ");
+            assertThat(old.get()).startsWith("HTTP/1.1 401 ");
         }
     }
 

@@ -268,7 +268,7 @@ public final class RequestContext {
      * Reads the rest of a body that no operation has read and ignores it, so that the client gets to read the response.
      *
      * @param body the body as it arrives
-     * @return whether it has ended, within a few seconds and {@link #MAX_BODY} bytes
+     * @return whether it has ended, within {@link #MAX_BODY} bytes and 5 s, or 15 s if the client falls silent for 10 s
      */
     public static boolean discard(InputStream body) {
         return new PacedStream(body, LONGEST_REST).skipRest(MAX_BODY, LONGEST_REST);

@@ -17,8 +17,7 @@ import java.util.function.Supplier;
  * <p>Hashing runs in platform threads, which the operating system preempts. A computing virtual thread does not release
  * its carrier, so that as many hashes as there are carriers would block every other request.
  *
- * <p>The number of waiting requests is not limited here, since each of them holds a connection, and the server limits
- * connections.
+ * <p>The number of waiting requests is not limited here, since admission limits how many sign in or register at a time.
  */
 final class HashingBulkhead {
 
