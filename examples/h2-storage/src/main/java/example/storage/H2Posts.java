@@ -7,13 +7,13 @@ import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
+import io.masthead.domain.post.PostPages;
 import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.post.Title;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,12 +43,7 @@ public final class H2Posts extends Table<PostId, Post> implements PostRepository
             Post post = read(row);
             return Map.entry(PostCursor.of(post, order.sort(), row.getFloat("by_relevance")), post);
         }, query.sql, query.values.toArray());
-        return Page.bounded(rows, Map.Entry::getKey, page.limit(), H2Posts::bytes, MAX_PAGE_BYTES)
-                .map(Map.Entry::getValue);
-    }
-
-    private static long bytes(Map.Entry<PostCursor, Post> row) {
-        return row.getValue().state().body().value().getBytes(StandardCharsets.UTF_8).length;
+        return PostPages.bounded(rows, Map.Entry::getValue, Map.Entry::getKey, page.limit());
     }
 
     @Override public long count(PostFilter filter) {

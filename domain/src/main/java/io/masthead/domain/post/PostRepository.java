@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public interface PostRepository {
 
-    /** Size of bodies in UTF-8 with which a page of posts ends: 2 MiB. */
+    /** Size of bodies as JSON ({@link Body#jsonSize}) with which a page of posts ends: 2 MiB. */
     long MAX_PAGE_BYTES = 2 * 1024 * 1024;
 
     /** Number up to which the matches of a search are counted. */
@@ -58,7 +58,7 @@ public interface PostRepository {
      * @param order the sort order and the cursor
      * @param page the part of the list to return
      * @return at most {@link PageRequest#limit} posts, without a total; the page ends early with the post with which the
-     *     bodies reach {@link #MAX_PAGE_BYTES} ({@link Page#bounded})
+     *     bodies reach {@link #MAX_PAGE_BYTES} ({@link PostPages#bounded})
      */
     Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page);
 

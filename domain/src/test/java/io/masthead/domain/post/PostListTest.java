@@ -41,6 +41,17 @@ class PostListTest {
     }
 
     @Test
+    void a_body_takes_in_JSON_what_its_characters_take_in_UTF_8_or_escaped() {
+        assertThat(Body.EMPTY.jsonSize()).isZero();
+        assertThat(new Body("a ~\u007f/").jsonSize()).isEqualTo(5);
+        assertThat(new Body("\"\\\b\t\n\f\r").jsonSize()).isEqualTo(7 * 2);
+        assertThat(new Body("\u0001\u000b\u001f").jsonSize()).isEqualTo(3 * 6);
+        assertThat(new Body("\u0080\u07ff").jsonSize()).isEqualTo(2 * 2);
+        assertThat(new Body("\u0800\ud7ff\ue000\uffff").jsonSize()).isEqualTo(4 * 3);
+        assertThat(new Body("😀").jsonSize()).isEqualTo(4);
+    }
+
+    @Test
     void orders_say_in_which_direction_they_go() {
         assertThat(Stream.of(PostSort.values()).filter(sort -> !sort.isDescending()))
                 .containsExactly(PostSort.ID, PostSort.PUBLISHED, PostSort.TITLE);

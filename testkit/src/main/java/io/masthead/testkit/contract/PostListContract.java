@@ -116,6 +116,24 @@ public abstract class PostListContract {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, 4", "8, 11", "31, 4", "34, 11", "92, 11", "127, 21", "233, 11", "8232, 7", "65535, 7", "128512, 6"})
+    void a_page_ends_by_the_size_of_its_posts_in_JSON(int codePoint, int posts) {
+        UserId alice = addAlice();
+        String body = Character.toString(codePoint).repeat(Body.MAX_LENGTH);
+        for (int i = 0; i <= posts; i++) {
+            Post unused = add(alice, "Number " + i, body, i);
+        }
+
+        Page<Post, PostCursor> page = page(PostFilter.PUBLIC, PostOrder.NEWEST, 30);
+
+        assertThat(page.items()).as("as few as reach 2 MiB").hasSize(posts);
+        assertThat(page.endsEarly()).isTrue();
+        assertThat(page(PostFilter.PUBLIC, PostOrder.NEWEST.after(page.end().orElseThrow()), 30)
+                        .items())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
     @EnumSource
     void whoever_continues_after_each_part_sees_the_whole(PostSort sort) {
         addSeveral();

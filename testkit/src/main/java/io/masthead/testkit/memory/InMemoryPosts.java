@@ -8,9 +8,9 @@ import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostOrder;
+import io.masthead.domain.post.PostPages;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.user.UserId;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -63,13 +63,7 @@ final class InMemoryPosts implements PostRepository {
                 .skip(page.skip())
                 .limit(page.limit())
                 .toList();
-        return Page.bounded(
-                        part,
-                        Map.Entry::getKey,
-                        page.limit(),
-                        entry -> entry.getValue().state().body().value().getBytes(StandardCharsets.UTF_8).length,
-                        MAX_PAGE_BYTES)
-                .map(Map.Entry::getValue);
+        return PostPages.bounded(part, Map.Entry::getValue, Map.Entry::getKey, page.limit());
     }
 
     @Override

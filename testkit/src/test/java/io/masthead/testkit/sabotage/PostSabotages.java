@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Mistakes in repositories of posts. */
@@ -235,6 +236,22 @@ final class PostSabotages {
                             }
                         }),
                 lists(
+                        "the size of a page is that of its text",
+                        "a_page_ends_by_the_size_of_its_posts_in_JSON",
+                        honest -> new Object() {
+                            Page<Post, PostCursor> list(PostFilter filter, PostOrder order, PageRequest page) {
+                                Page<Post, PostCursor> early = honest.list(filter, order, page);
+                                return early.endsEarly() && textOf(early).length() < PostRepository.MAX_PAGE_BYTES
+                                        ? longer(
+                                                early,
+                                                honest.list(
+                                                        filter,
+                                                        order.after(early.end().orElseThrow()),
+                                                        page))
+                                        : early;
+                            }
+                        }),
+                lists(
                         "the cursor is ignored",
                         "whoever_continues_after_each_part_sees_the_whole",
                         honest -> new Object() {
@@ -344,6 +361,16 @@ final class PostSabotages {
                                 + post.state().body().value())
                         .contains(text))
                 .toList());
+    }
+
+    private static String textOf(Page<Post, PostCursor> page) {
+        return page.items().stream().map(post -> post.state().body().value()).collect(Collectors.joining());
+    }
+
+    private static Page<Post, PostCursor> longer(Page<Post, PostCursor> page, Page<Post, PostCursor> next) {
+        List<Post> posts =
+                Stream.concat(page.items().stream(), next.items().stream()).toList();
+        return new Page<>(posts, next.end(), page.total(), next.endsEarly());
     }
 
     /** Skips all posts created at the same instant. */

@@ -6,7 +6,7 @@ import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostOrder;
-import io.masthead.domain.post.PostRepository;
+import io.masthead.domain.post.PostPages;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,13 +44,8 @@ final class PostListReader {
                 .params(statement.parameters())
                 .query(PostListReader::row)
                 .list();
-        return Page.bounded(
-                        rows,
-                        last -> PostCursor.of(last.post, order.sort(), last.rank),
-                        page.limit(),
-                        Ranked::bytes,
-                        PostRepository.MAX_PAGE_BYTES)
-                .map(Ranked::post);
+        return PostPages.bounded(
+                rows, Ranked::post, last -> PostCursor.of(last.post, order.sort(), last.rank), page.limit());
     }
 
     long count(PostFilter filter) {
@@ -71,10 +66,10 @@ final class PostListReader {
     }
 
     private static Ranked row(ResultSet row, int number) throws SQLException {
-        return new Ranked(PostRow.read(row), row.getFloat("rank"), row.getInt("bytes"));
+        return new Ranked(PostRow.read(row), row.getFloat("rank"));
     }
 
-    private record Ranked(Post post, float rank, int bytes) {}
+    private record Ranked(Post post, float rank) {}
 
     /** Prepares no statement at the server, which would use one plan for all values. */
     private static final class PlannedForItsValues extends JdbcTemplate {

@@ -55,10 +55,13 @@ record PostListSql(String sql, Map<String, Object> parameters) {
         return new PostListSql(bounded(sql, order, isRanked), conditions.parameters);
     }
 
-    /** Ends the page with the row with which the bodies reach their limit: their lengths are known without reading them. */
+    /**
+     * Ends the page with the row with which the bodies reach their limit in UTF-8, or after: their lengths are known
+     * without reading them, and in JSON they are no shorter.
+     */
     private static String bounded(String page, PostOrder order, boolean isRanked) {
         String sorting = orderBy(isRanked ? "rank" : value(order.sort()), order.sort());
-        return "select * from (select page.*, octet_length(body) as bytes, sum(octet_length(body)) over (" + sorting
+        return "select * from (select page.*, sum(octet_length(body)) over (" + sorting
                 + " rows between unbounded preceding and 1 preceding) as bytes_before from (" + page
                 + ") as page) as bounded where bytes_before is null or bytes_before < "
                 + PostRepository.MAX_PAGE_BYTES + sorting;
