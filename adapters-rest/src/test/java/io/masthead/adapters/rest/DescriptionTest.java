@@ -6,6 +6,7 @@ import io.masthead.http.problem.ProblemCatalogue;
 import io.masthead.http.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springdoc.webmvc.api.OpenApiWebMvcResource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.databind.JsonNode;
 
 /** Descriptions of operations in /openapi.json. */
@@ -290,6 +294,17 @@ class DescriptionTest {
     void a_token_is_the_first_alternative_where_it_is_one() {
         assertThat(operation("listPosts").at("/security/0").has("OAuth2PasswordBearer"))
                 .isTrue();
+    }
+
+    @Test
+    void all_responses_share_its_bytes_whatever_language_the_client_asks_for(
+            @Autowired OpenApiWebMvcResource descriptions) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/openapi.json");
+
+        assertThat(descriptions.openapiJson(request, "/openapi.json", Locale.forLanguageTag("tr-x-1")))
+                .isSameAs(descriptions.openapiJson(request, "/openapi.json", Locale.forLanguageTag("tr-x-2")));
+        assertThat(descriptions.openapiYaml(request, "/openapi.json", Locale.FRENCH))
+                .isSameAs(descriptions.openapiYaml(request, "/openapi.json", Locale.GERMAN));
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.masthead.http.authentication.PermitAll;
 import io.masthead.http.problem.ProblemType;
 import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.request.RequestContext;
-import java.util.Set;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -16,18 +15,10 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
  */
 final class AccessRule {
 
-    private final Set<Class<?>> permitted;
     private final ProblemWriter problems;
     private final PerHandler<Boolean> permittedHandlers = new PerHandler<>(this::isPermitted);
 
-    /**
-     * Adds handlers of libraries, which cannot be annotated.
-     *
-     * @param permitted the classes of these handlers
-     * @param problems writes refusals
-     */
-    AccessRule(Set<Class<?>> permitted, ProblemWriter problems) {
-        this.permitted = Set.copyOf(permitted);
+    AccessRule(ProblemWriter problems) {
         this.problems = problems;
     }
 
@@ -47,7 +38,7 @@ final class AccessRule {
 
     private boolean isPermitted(Object handler) {
         if (handler instanceof HandlerMethod method) {
-            return isAnnotated(method) || permitted.contains(method.getBeanType()) || isOptions(method);
+            return isAnnotated(method) || isOptions(method);
         }
         return handler instanceof ResourceHttpRequestHandler
                 || AnnotatedElementUtils.isAnnotated(handler.getClass(), PermitAll.class);

@@ -14,8 +14,6 @@ import io.masthead.http.request.DeadlinePropagation;
 import io.masthead.http.request.RequestId;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
-import java.util.Set;
-import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -65,7 +63,7 @@ class PipelineConfiguration {
             ObjectProvider<TrustedProxies> proxies) {
         DeadlinePropagation deadlines = propagation.getIfAvailable(() -> DeadlinePropagation.NONE);
         RateLimits limited = new RateLimits(limits.getIfAvailable(() -> RequestLimits.NONE), paths, problems);
-        AccessRule access = new AccessRule(Set.of(OpenApiWebMvcResource.class), problems);
+        AccessRule access = new AccessRule(problems);
         AdmissionRule admitted = new AdmissionRule(admission, deadlines, problems);
         return RequestPipeline.of(
                 proxies.getIfAvailable(() -> TrustedProxies.NONE),

@@ -7,7 +7,6 @@ import io.masthead.http.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.MappingMatch;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.mock.web.MockFilterChain;
@@ -21,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RequestDispatchTest {
 
     private final ProblemWriter problems = new ProblemWriter(new JsonMapper(), new ProblemTexts(List.of()));
-    private final AccessRule access = new AccessRule(Set.of(), problems);
+    private final AccessRule access = new AccessRule(problems);
     private final RequestPipeline pipeline =
             new RequestPipeline(List.of(), List.of(new RequestPipeline.HandlerStage("access", access::admits)));
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/foreign");
