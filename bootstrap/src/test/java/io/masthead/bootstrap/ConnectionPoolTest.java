@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.masthead.adapters.persistence.connection.WatchedSocketFactory;
+import io.masthead.bootstrap.settings.Settings;
 import io.masthead.http.admission.AdmissionLimits;
 import io.masthead.http.admission.WorkClass;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the running service uses its connections to the database. */
 @SharedService
@@ -42,9 +47,21 @@ class ConnectionPoolTest {
                         WorkClass.LIST, connections * 15 / 100,
                         WorkClass.WRITE, connections * 30 / 100))
                 .doesNotContainKeys(WorkClass.PROBE, WorkClass.STREAM);
-        assertThat(Stream.of(WorkClass.READ, WorkClass.LIST, WorkClass.WRITE)
-                        .mapToInt(limits.permits()::get)
-                        .sum())
-                .isLessThanOrEqualTo(connections * 9 / 10);
+        assertThat(divided(limits)).isLessThanOrEqualTo(connections * 9 / 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5, 6, 7, 8, 9, 10, 20})
+    void a_small_pool_is_divided_without_overlap_too(int connections, @TempDir Path directory) {
+        Settings settings =
+                Settings.load(Map.of("DB_POOL_SIZE", Integer.toString(connections), "DB_MAX_OVERFLOW", "0"), directory);
+
+        assertThat(divided(new LimitsConfiguration().admissionLimits(settings))).isLessThan(connections);
+    }
+
+    private static int divided(AdmissionLimits limits) {
+        return Stream.of(WorkClass.READ, WorkClass.LIST, WorkClass.WRITE)
+                .mapToInt(limits.permits()::get)
+                .sum();
     }
 }

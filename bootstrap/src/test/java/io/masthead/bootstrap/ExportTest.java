@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ExportTest {
 
     private static final String EXPORT = "/users/me/export";
-    private static final int CONNECTIONS = 2;
+    private static final int CONNECTIONS = 4;
     private static final int POSTS = 4_000;
 
     /** So long that all of them together exceed every buffer between service and client. */

@@ -8,6 +8,9 @@ package io.masthead.bootstrap.settings;
  */
 public record ConnectionPool(int size, int overflow) {
 
+    /** The least maximum: a connection each for reads, lists and writes, and one for everything else. */
+    static final int LEAST = 4;
+
     /**
      * {@return the usual overflow: two connections for each processor, and eleven}
      *

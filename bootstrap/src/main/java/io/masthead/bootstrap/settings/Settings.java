@@ -159,9 +159,8 @@ public record Settings(
         var pool = new ConnectionPool(
                 reader.read("DB_POOL_SIZE", number(1, 1000)).orElse(5),
                 reader.read("DB_MAX_OVERFLOW", number(0, 1000)).orElseGet(ConnectionPool::usualOverflow));
-        // With a single connection, work that needs a second one would deadlock.
-        if (pool.maximum() < 2) {
-            reader.report("DB_POOL_SIZE and DB_MAX_OVERFLOW must be at least 2 together");
+        if (pool.maximum() < ConnectionPool.LEAST) {
+            reader.report("DB_POOL_SIZE and DB_MAX_OVERFLOW must be at least " + ConnectionPool.LEAST + " together");
         }
         return pool;
     }

@@ -228,17 +228,17 @@ class SettingsTest {
     }
 
     @Test
-    void the_pool_has_bounds_and_at_least_two_connections() {
-        assertThat(load(pool("1", "1")).connectionPool()).isEqualTo(new ConnectionPool(1, 1));
-        assertThat(load(pool("2", "0")).connectionPool()).isEqualTo(new ConnectionPool(2, 0));
+    void the_pool_has_bounds_and_at_least_four_connections() {
+        assertThat(load(pool("1", "3")).connectionPool()).isEqualTo(new ConnectionPool(1, 3));
+        assertThat(load(pool("4", "0")).connectionPool()).isEqualTo(new ConnectionPool(4, 0));
         assertThat(load(pool("1000", "1000")).connectionPool().maximum()).isEqualTo(2000);
 
         assertThat(problems(pool("0", "1001")))
                 .containsExactly(
                         "DB_POOL_SIZE must be a whole number from 1 to 1000",
                         "DB_MAX_OVERFLOW must be a whole number from 0 to 1000");
-        assertThat(problems(pool("1", "0")))
-                .containsExactly("DB_POOL_SIZE and DB_MAX_OVERFLOW must be at least 2 together");
+        assertThat(problems(pool("3", "0")))
+                .containsExactly("DB_POOL_SIZE and DB_MAX_OVERFLOW must be at least 4 together");
     }
 
     @Test
