@@ -21,18 +21,24 @@ import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.user.PasswordHash;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.admission.Admission;
+import io.masthead.http.admission.WorkClass;
 import io.masthead.http.problem.ResponseAborted;
 import io.masthead.testkit.Posts;
 import io.masthead.testkit.Sessions;
 import io.masthead.testkit.Users;
+import jakarta.servlet.ServletOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 @RestSlice
 @SuppressWarnings("MethodName")
@@ -42,11 +48,15 @@ class ExportTest {
     private static final UserId SELF = new UserId(7);
 
     private final MockMvcTester tester;
+    private final Service service;
+    private final Admission admission;
     private final Api me;
     private final Stubs stubs;
 
-    ExportTest(MockMvcTester tester, Api api, Stubs stubs) {
+    ExportTest(MockMvcTester tester, Service service, Admission admission, Api api, Stubs stubs) {
         this.tester = tester;
+        this.service = service;
+        this.admission = admission;
         this.me = api.as(7);
         this.stubs = stubs;
     }
@@ -149,6 +159,50 @@ class ExportTest {
         assertThat(unavailable.problem()).isEqualTo("unavailable");
         assertThat(unavailable.headerNames()).doesNotContain("Content-Disposition");
         assertThat(gone.problem()).isEqualTo("unauthorized");
+    }
+
+    @Test
+    void every_page_is_read_with_the_permit_of_a_list_and_written_without() {
+        List<Integer> held = new ArrayList<>();
+        stubs.exportPosts = query -> {
+            held.add(permits());
+            return posts(3 - held.size());
+        };
+        stubs.exportAudit = query -> {
+            held.add(permits());
+            return entries(0);
+        };
+        List<Integer> meanwhile = new ArrayList<>();
+        MockHttpServletResponse unread = new MockHttpServletResponse() {
+            @Override
+            public ServletOutputStream getOutputStream() {
+                meanwhile.add(permits());
+                return super.getOutputStream();
+            }
+        };
+
+        Object unused = service.send(
+                service.request(MockMvcRequestBuilders.get(EXPORT).header("Authorization", "Bearer user-7")), unread);
+
+        assertThat(unread.getStatus()).isEqualTo(200);
+        assertThat(held).hasSize(3).containsOnly(1);
+        assertThat(meanwhile).isNotEmpty().containsOnly(0);
+        assertThat(permits()).isZero();
+    }
+
+    @Test
+    void waits_its_turn_among_lists() {
+        Runnable release = admission.acquire(WorkClass.LIST, () -> "192.0.2.1").orElseThrow();
+
+        Api.Response refused = me.get(EXPORT);
+        release.run();
+
+        assertThat(refused.problem()).isEqualTo("unavailable");
+        assertThat(me.get(EXPORT).status()).isEqualTo(200);
+    }
+
+    private int permits() {
+        return Objects.requireNonNull(admission.usage().get(WorkClass.LIST)).atWork();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.masthead.http.admission;
 
+import io.masthead.domain.Overloaded;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -68,12 +69,31 @@ public final class Admission implements AutoCloseable {
      * Acquires a permit.
      *
      * @param work the class of the operation
-     * @param client names the network of the client, where the class is limited
+     * @param client names the site of the client, where the class is limited
      * @return how to release it; empty if there is none, and the request must be refused
      */
     public Optional<Runnable> acquire(WorkClass work, Supplier<String> client) {
         Bulkhead bulkhead = bulkheads.get(work);
         return bulkhead == null ? UNLIMITED : bulkhead.acquire(client.get());
+    }
+
+    /**
+     * Does a part of a longer work with a permit of its own.
+     *
+     * @param <T> the type of the result
+     * @param work the class of the part
+     * @param client names the site of the client, where the class is limited
+     * @param part the part
+     * @return its result
+     * @throws Overloaded if there is no permit
+     */
+    public <T> T admit(WorkClass work, Supplier<String> client, Supplier<T> part) {
+        Runnable release = acquire(work, client).orElseThrow(Overloaded::new);
+        try {
+            return part.get();
+        } finally {
+            release.run();
+        }
     }
 
     /** {@return the use of the permits, by class} */

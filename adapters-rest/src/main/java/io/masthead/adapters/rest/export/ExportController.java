@@ -15,9 +15,11 @@ import io.masthead.domain.audit.AuditEntryId;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.admission.Admission;
 import io.masthead.http.admission.Admitted;
 import io.masthead.http.admission.WorkClass;
 import io.masthead.http.authentication.CurrentUser;
+import io.masthead.http.forwarding.ClientAddress;
 import io.masthead.http.openapi.FileDownload;
 import io.masthead.http.problem.ResponseAborted;
 import io.masthead.http.request.RequestContext;
@@ -32,6 +34,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +52,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Export of all data about the authenticated user as one document. One page of posts or of the audit log is in memory
- * at a time, and no database connection is held while it is written, so that a slow client blocks no other.
+ * at a time, read with the permit of a list; neither permit nor database connection is held while it is written, so that
+ * a slow client blocks no other.
  */
 @RestController
 @Tag(name = "Users")
@@ -64,12 +68,19 @@ final class ExportController {
     private final ExportAccount exportAccount;
     private final ExportPosts exportPosts;
     private final ExportAudit exportAudit;
+    private final Admission admission;
     private final ObjectWriter writer;
 
-    ExportController(ExportAccount exportAccount, ExportPosts exportPosts, ExportAudit exportAudit, JsonMapper mapper) {
+    ExportController(
+            ExportAccount exportAccount,
+            ExportPosts exportPosts,
+            ExportAudit exportAudit,
+            Admission admission,
+            JsonMapper mapper) {
         this.exportAccount = exportAccount;
         this.exportPosts = exportPosts;
         this.exportAudit = exportAudit;
+        this.admission = admission;
         // Closing the generator would make an aborted response look complete.
         this.writer = mapper.writer()
                 .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -94,8 +105,9 @@ final class ExportController {
                                             schema = @Schema(implementation = AccountExport.class))))
     void export(@CurrentUser AuthenticatedUser caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        RequestContext.of(request).streamMemory().use(MEMORY);
-        AccountExport export = export(caller);
+        RequestContext context = RequestContext.of(request);
+        context.streamMemory().use(MEMORY);
+        AccountExport export = export(caller, context.client());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, AS_A_FILE);
         if (!HttpMethod.HEAD.matches(request.getMethod())) {
@@ -104,13 +116,14 @@ final class ExportController {
     }
 
     /** Reads the account and the first pages before the response begins, so that their failures become problems. */
-    private AccountExport export(AuthenticatedUser caller) {
+    private AccountExport export(AuthenticatedUser caller, ClientAddress client) {
         UserId self = caller.user();
-        Exported exported = exportAccount.export(self);
+        Exported exported = read(() -> exportAccount.export(self), client);
         Iterator<PostResponse> posts = ExportController.<Post, PostCursor, PostResponse>all(
-                after -> exportPosts.export(new ExportPosts.Query(self, after)), PostResponse::of);
+                after -> read(() -> exportPosts.export(new ExportPosts.Query(self, after)), client), PostResponse::of);
         Iterator<AuditEntryResponse> audit = ExportController.<AuditEntry, AuditEntryId, AuditEntryResponse>all(
-                before -> exportAudit.export(new ExportAudit.Query(self, before)), AuditEntryResponse::of);
+                before -> read(() -> exportAudit.export(new ExportAudit.Query(self, before)), client),
+                AuditEntryResponse::of);
         return new AccountExport(
                 exported.at(),
                 AccountResponse.of(exported.account()),
@@ -120,6 +133,10 @@ final class ExportController {
                         .toList(),
                 posts,
                 audit);
+    }
+
+    private <T> T read(Supplier<T> part, ClientAddress client) {
+        return admission.admit(WorkClass.LIST, client::site, part);
     }
 
     /** Reads the first page at once, and each further page when the one before is consumed. */

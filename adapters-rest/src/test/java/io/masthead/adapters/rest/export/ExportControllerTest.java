@@ -14,6 +14,8 @@ import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostSort;
 import io.masthead.domain.session.AuthenticationTime;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.admission.Admission;
+import io.masthead.http.admission.AdmissionLimits;
 import io.masthead.http.admission.BytesInFlight;
 import io.masthead.http.forwarding.ClientAddress;
 import io.masthead.http.forwarding.TrustedProxies;
@@ -77,6 +79,7 @@ class ExportControllerTest {
                         self -> new Exported(Posts.WRITTEN, Users.alice(self), List.of(), List.of()),
                         posts,
                         query -> new Page<>(List.of(), Optional.empty(), Optional.empty()),
+                        new Admission(AdmissionLimits.NONE),
                         new JsonMapper())
                 .export(CALLER, request, response);
     }
