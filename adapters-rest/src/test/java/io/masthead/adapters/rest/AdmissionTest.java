@@ -8,7 +8,9 @@ import io.masthead.domain.Page;
 import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.admission.Admission;
 import io.masthead.http.admission.Admitted;
+import io.masthead.http.admission.Usage;
 import io.masthead.http.admission.WorkClass;
 import io.masthead.testkit.Posts;
 import jakarta.servlet.ServletOutputStream;
@@ -16,7 +18,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,16 +49,19 @@ class AdmissionTest {
     private final Api api;
     private final Service service;
     private final Stubs stubs;
+    private final Admission admission;
     private final RequestMappingHandlerMapping mapping;
 
     AdmissionTest(
             Api api,
             Service service,
             Stubs stubs,
+            Admission admission,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
         this.api = api;
         this.service = service;
         this.stubs = stubs;
+        this.admission = admission;
         this.mapping = mapping;
     }
 
@@ -114,6 +121,45 @@ class AdmissionTest {
 
         assertThat(meanwhile).isNotEmpty().containsOnly(200);
         assertThat(unread.getStatus()).isEqualTo(200);
+    }
+
+    /** Repeats what a busy machine has kept waiting for too long. */
+    @Test
+    void the_networks_of_a_site_take_turns_as_one_client() throws Exception {
+        List<Integer> order = new CopyOnWriteArrayList<>();
+        stubs.listPosts = query -> {
+            order.add(query.page().limit());
+            return page();
+        };
+        long refused;
+        do {
+            order.clear();
+            refused = lists().refused();
+            Runnable release =
+                    admission.acquire(WorkClass.LIST, () -> "192.0.2.1").orElseThrow();
+            try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+                listLater(others, "2001:db8:1:1::1", 1);
+                listLater(others, "2001:db8:1:2::1", 3);
+                listLater(others, "2001:db8:2:1::1", 2);
+                release.run();
+            }
+        } while (lists().refused() > refused);
+
+        assertThat(order).containsExactly(1, 2, 3);
+    }
+
+    /** Asks for a list, and returns when the request waits. */
+    private void listLater(ExecutorService others, String client, int limit) {
+        int waiting = lists().waiting();
+        Future<?> unused = others.submit(() -> service.send(service.request(
+                MockMvcRequestBuilders.get("/posts?limit=" + limit).remoteAddress(client))));
+        while (lists().waiting() == waiting) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private Usage lists() {
+        return Objects.requireNonNull(admission.usage().get(WorkClass.LIST));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.masthead.http.admission;
 
+import io.masthead.http.forwarding.ClientAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +8,8 @@ import java.util.Optional;
 /**
  * Budget of the memory for bodies and responses, in bytes. A client network can use a quarter of it, so that a client
  * that sends or reads slowly never takes it from the others; only one that uses nothing is not held to that, so that it
- * gets a large response. Streams can use half of it: they may take long, and whatever they hold, all other requests have
+ * gets a large response. A site, which may have many networks ({@link ClientAddress#siteOf}), can use half in the same
+ * way. Streams can use half of it: they may take long, and whatever they hold, all other requests have
  * the rest.
  */
 public final class BytesInFlight {
@@ -20,10 +22,12 @@ public final class BytesInFlight {
 
     private static final int PART_OF_HEAP = 8;
     private static final int CLIENTS = 4;
+    private static final int SITES = 2;
     private static final int PART_OF_STREAMS = 2;
 
     private final long budget;
-    private final Map<String, Long> reserved = new HashMap<>();
+    private final Map<String, Long> byClient = new HashMap<>();
+    private final Map<String, Long> bySite = new HashMap<>();
     private long total;
     private long streamed;
 
@@ -76,9 +80,8 @@ public final class BytesInFlight {
      * @return how to give them back
      */
     public synchronized Runnable count(String client, long bytes) {
-        total += bytes;
-        reserved.merge(client, bytes, Long::sum);
-        return () -> giveBack(client, bytes);
+        add(client, bytes);
+        return () -> add(client, -bytes);
     }
 
     /** {@return the number of reserved bytes} */
@@ -87,8 +90,13 @@ public final class BytesInFlight {
     }
 
     private boolean isLeft(String client, long bytes) {
-        long own = reserved.getOrDefault(client, 0L);
-        return total + bytes <= budget && (own == 0 || own + bytes <= budget / CLIENTS);
+        return total + bytes <= budget
+                && isLeft(byClient.getOrDefault(client, 0L), bytes, budget / CLIENTS)
+                && isLeft(bySite.getOrDefault(ClientAddress.siteOf(client), 0L), bytes, budget / SITES);
+    }
+
+    private static boolean isLeft(long used, long bytes, long most) {
+        return used == 0 || used + bytes <= most;
     }
 
     private synchronized void giveBackOfStream(long bytes, Runnable release) {
@@ -96,8 +104,13 @@ public final class BytesInFlight {
         release.run();
     }
 
-    private synchronized void giveBack(String client, long bytes) {
-        total -= bytes;
-        reserved.computeIfPresent(client, (name, own) -> own == bytes ? null : Long.valueOf(own - bytes));
+    private synchronized void add(String client, long bytes) {
+        total += bytes;
+        add(byClient, client, bytes);
+        add(bySite, ClientAddress.siteOf(client), bytes);
+    }
+
+    private static void add(Map<String, Long> used, String client, long bytes) {
+        used.merge(client, bytes, (own, more) -> own + more == 0 ? null : Long.valueOf(own + more));
     }
 }

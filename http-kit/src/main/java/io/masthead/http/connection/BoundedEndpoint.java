@@ -1,5 +1,6 @@
 package io.masthead.http.connection;
 
+import io.masthead.http.forwarding.ClientNetwork;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

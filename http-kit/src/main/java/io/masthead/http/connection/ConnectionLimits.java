@@ -21,6 +21,8 @@ public record ConnectionLimits(int total, int perClient, TrustedProxies proxies)
     /** A connection on which the client has done nothing for so long is closed before a new one is refused. */
     public static final Duration IDLE = Duration.ofSeconds(2);
 
+    private static final int CLIENTS_OF_SITE = 4;
+
     /**
      * Checks the numbers.
      *
@@ -30,5 +32,13 @@ public record ConnectionLimits(int total, int perClient, TrustedProxies proxies)
         if (total < 1 || perClient < 1) {
             throw new IllegalArgumentException("Limits of connections must be positive");
         }
+    }
+
+    /**
+     * {@return the most connections of one site at a time (a /48 of IPv6): four times those of a client network, but no
+     * more than three quarters of all, so that it never takes them all}
+     */
+    int perSite() {
+        return Math.max(perClient, Math.min(CLIENTS_OF_SITE * perClient, total * 3 / 4));
     }
 }

@@ -1,5 +1,7 @@
 package io.masthead.http.connection;
 
+import io.masthead.http.forwarding.ClientNetwork;
+
 /** Connection as the service sees it at a time. */
 interface OpenConnection {
 

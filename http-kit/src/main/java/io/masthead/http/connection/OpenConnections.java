@@ -1,5 +1,6 @@
 package io.masthead.http.connection;
 
+import io.masthead.http.forwarding.ClientNetwork;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -26,6 +27,7 @@ final class OpenConnections {
 
     private final long countedAt;
     private final Map<ClientNetwork, Share> byClient = new HashMap<>();
+    private final Map<ClientNetwork, Share> bySite = new HashMap<>();
     private int size;
 
     /**
@@ -36,11 +38,7 @@ final class OpenConnections {
      */
     OpenConnections(Collection<? extends OpenConnection> connections, long now) {
         countedAt = now;
-        size = connections.size();
-        connections.stream()
-                .map(Counted::of)
-                .sorted(FIRST_TO_CLOSE)
-                .forEach(counted -> share(counted.connection().client()).add(counted));
+        connections.stream().map(Counted::of).sorted(FIRST_TO_CLOSE).forEach(this::add);
     }
 
     /** {@return whether it is time to count again} */
@@ -57,37 +55,39 @@ final class OpenConnections {
      * @return whether there is room; the new connection is then counted
      */
     boolean admit(ClientNetwork client, boolean isProxy, ConnectionLimits bounds) {
-        Share own = share(client);
+        Share own = share(byClient, client);
+        Share site = share(bySite, siteOf(client, isProxy));
+        Optional<Share> from;
         if (!isProxy && own.size >= bounds.perClient()) {
-            if (!own.hasIdle()) {
-                return false;
-            }
-            close(own);
+            from = Optional.of(own).filter(Share::hasIdle);
+        } else if (!isProxy && site.size >= bounds.perSite()) {
+            from = Optional.of(site).filter(Share::hasIdle);
         } else if (size >= bounds.total()) {
-            Optional<Share> from = idle(own).or(() -> greedier(own));
-            if (from.isEmpty()) {
-                return false;
-            }
-            close(from.get());
+            from = idle(site).or(() -> greedier(site));
+        } else {
+            count(client, isProxy, 1);
+            return true;
         }
-        own.size++;
-        size++;
-        return true;
+        from.map(Share::closeFirst).ifPresent(closed -> {
+            count(closed.client(), closed.isFromProxy(), -1);
+            count(client, isProxy, 1);
+        });
+        return from.isPresent();
     }
 
-    /** {@return the largest share with an idle connection; none from which a greedier client would take it} */
+    /** {@return the largest share with an idle connection; none from which a greedier site would take it} */
     private Optional<Share> idle(Share own) {
         return largest(share -> share.size >= own.size && share.hasIdle());
     }
 
-    /** {@return the largest share of a single client, if it is not smaller than the own one once each has changed by one} */
+    /** {@return the largest share of a single site, if it is not smaller than the own one once each has changed by one} */
     private Optional<Share> greedier(Share own) {
         return largest(share -> !share.isOfProxy && share.size > own.size + 1 && share.hasOpen());
     }
 
     private Optional<Share> largest(Predicate<Share> condition) {
         Share largest = null;
-        for (Share share : byClient.values()) {
+        for (Share share : bySite.values()) {
             if ((largest == null || share.size > largest.size) && condition.test(share)) {
                 largest = share;
             }
@@ -95,13 +95,26 @@ final class OpenConnections {
         return Optional.ofNullable(largest);
     }
 
-    private void close(Share share) {
-        share.closeFirst();
-        size--;
+    private void add(Counted counted) {
+        OpenConnection connection = counted.connection();
+        share(byClient, connection.client()).add(counted);
+        share(bySite, siteOf(connection.client(), connection.isFromProxy())).add(counted);
+        count(connection.client(), connection.isFromProxy(), 1);
     }
 
-    private Share share(ClientNetwork client) {
-        return byClient.computeIfAbsent(client, unknown -> new Share());
+    private void count(ClientNetwork client, boolean isProxy, int number) {
+        share(byClient, client).size += number;
+        share(bySite, siteOf(client, isProxy)).size += number;
+        size += number;
+    }
+
+    private static Share share(Map<ClientNetwork, Share> shares, ClientNetwork network) {
+        return shares.computeIfAbsent(network, unknown -> new Share());
+    }
+
+    /** Proxies are apart from the clients of their site. */
+    private static ClientNetwork siteOf(ClientNetwork client, boolean isProxy) {
+        return isProxy ? client : client.site();
     }
 
     /** Connection as it was when it was counted: it changes while it is sorted. */
@@ -120,7 +133,7 @@ final class OpenConnections {
         }
     }
 
-    /** The connections of a client, and which of them to close first. */
+    /** The connections of a client or a site, and which of them to close first. */
     private static final class Share {
 
         private final Deque<Counted> firstToClose = new ArrayDeque<>();
@@ -129,7 +142,6 @@ final class OpenConnections {
 
         void add(Counted counted) {
             firstToClose.add(counted);
-            size++;
             isOfProxy |= counted.connection().isFromProxy();
         }
 
@@ -153,9 +165,10 @@ final class OpenConnections {
             return !firstToClose.isEmpty();
         }
 
-        void closeFirst() {
-            firstToClose.removeFirst().connection().end();
-            size--;
+        OpenConnection closeFirst() {
+            OpenConnection first = firstToClose.removeFirst().connection();
+            first.end();
+            return first;
         }
     }
 }

@@ -61,9 +61,34 @@ public final class ClientAddress {
         return Optional.ofNullable(known);
     }
 
-    /** {@return the network of one customer: the address for IPv4, the /64 prefix for IPv6} */
+    /** {@return the network of one subscriber: the address for IPv4, the /64 for IPv6} */
     public String network() {
-        return address().flatMap(IpAddress::read).map(IpAddress::networkOf).orElse("unknown");
+        return text(ClientNetwork::of);
+    }
+
+    /** {@return the network of one site: the address for IPv4, the /48 for IPv6} */
+    public String site() {
+        return text(address -> ClientNetwork.of(address).site());
+    }
+
+    private String text(Function<InetAddress, ClientNetwork> network) {
+        return address()
+                .flatMap(IpAddress::read)
+                .map(network)
+                .map(ClientNetwork::toString)
+                .orElse("unknown");
+    }
+
+    /**
+     * {@return the /48 that contains a /64 of IPv6; an address of IPv4 itself}
+     *
+     * @param network a network, as {@link #network} returns it
+     */
+    public static String siteOf(String network) {
+        return ClientNetwork.read(network)
+                .map(ClientNetwork::site)
+                .map(ClientNetwork::toString)
+                .orElse(network);
     }
 
     /**
@@ -72,11 +97,10 @@ public final class ClientAddress {
      * @param network a network, as {@link #network} returns it
      */
     public static List<String> widerThan(String network) {
-        return network.endsWith(IpAddress.PREFIX_64)
-                ? IpAddress.read(network.substring(0, network.length() - IpAddress.PREFIX_64.length()))
-                        .map(IpAddress::widerNetworksOf)
-                        .orElse(List.of())
-                : List.of();
+        return ClientNetwork.read(network).stream()
+                .flatMap(known -> known.wider().stream())
+                .map(ClientNetwork::toString)
+                .toList();
     }
 
     /** {@return {@code http} or {@code https}} */

@@ -1,10 +1,6 @@
 package io.masthead.http.forwarding;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.tomcat.util.net.IPv6Utils;
@@ -18,9 +14,6 @@ final class IpAddress {
     private static final Pattern IPV4 = Pattern.compile("(?:0|[1-9][0-9]{0,2})(?:\\.(?:0|[1-9][0-9]{0,2})){3}");
 
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f:.]+");
-
-    /** The end of the text of a network of one customer. */
-    static final String PREFIX_64 = "/64";
 
     private IpAddress() {}
 
@@ -39,27 +32,5 @@ final class IpAddress {
     /** {@return the canonical text of an address (RFC 5952 §4)} */
     static String textOf(InetAddress address) {
         return IPv6Utils.canonize(address.getHostAddress());
-    }
-
-    /** {@return the network of one customer: the address for IPv4, the /64 prefix for IPv6 (RFC 6177 §2)} */
-    static String networkOf(InetAddress address) {
-        if (!(address instanceof Inet6Address)) {
-            return textOf(address);
-        }
-        return prefix(address, 8) + PREFIX_64;
-    }
-
-    /** {@return the /56 and the /48 of an IPv6 address} */
-    static List<String> widerNetworksOf(InetAddress address) {
-        return List.of(prefix(address, 7) + "/56", prefix(address, 6) + "/48");
-    }
-
-    private static String prefix(InetAddress address, int bytes) {
-        byte[] network = Arrays.copyOf(Arrays.copyOf(address.getAddress(), bytes), address.getAddress().length);
-        try {
-            return textOf(InetAddress.getByAddress(network));
-        } catch (UnknownHostException impossible) { // the length is that of an address
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -43,7 +43,7 @@ final class AdmissionRule {
             return true;
         }
         Runnable release =
-                admission.acquire(WorkClass.READ, context.client()::network).orElse(null);
+                admission.acquire(WorkClass.READ, context.client()::site).orElse(null);
         if (release == null) {
             return refuse(context);
         }
@@ -77,7 +77,7 @@ final class AdmissionRule {
         if (work.isStreamed()) {
             deadlines.end();
         }
-        Runnable release = admission.acquire(work, context.client()::network).orElse(null);
+        Runnable release = admission.acquire(work, context.client()::site).orElse(null);
         if (release == null) {
             return refuse(context);
         }

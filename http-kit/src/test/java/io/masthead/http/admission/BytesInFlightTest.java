@@ -22,6 +22,18 @@ class BytesInFlightTest {
     }
 
     @Test
+    void the_many_networks_of_a_site_can_use_half() {
+        assertThat(bytes.reserve("2001:db8:1:1::/64", 100)).isPresent();
+        Optional<Runnable> second = bytes.reserve("2001:db8:1:2::/64", 100);
+        assertThat(bytes.reserve("2001:db8:1:3::/64", 1)).isEmpty();
+        assertThat(bytes.reserve("2001:db8:2:1::/64", 100)).isPresent();
+
+        second.orElseThrow().run();
+
+        assertThat(bytes.reserve("2001:db8:1:3::/64", 100)).isPresent();
+    }
+
+    @Test
     void a_client_that_uses_nothing_gets_a_large_response_out_of_all_that_is_left() {
         Optional<Runnable> large = bytes.reserve("reader", 300);
         assertThat(large).isPresent();

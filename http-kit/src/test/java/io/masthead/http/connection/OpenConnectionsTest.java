@@ -2,6 +2,7 @@ package io.masthead.http.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.masthead.http.forwarding.ClientNetwork;
 import io.masthead.http.forwarding.TrustedProxies;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -107,6 +108,66 @@ class OpenConnectionsTest {
         }
 
         assertThat(admits(count(), NEW)).isFalse();
+    }
+
+    @Test
+    void a_site_has_four_times_the_connections_of_a_client_whatever_many_networks_it_uses() {
+        ConnectionLimits limits = new ConnectionLimits(100, 10, TrustedProxies.NONE);
+        OpenConnections counted = count();
+
+        assertThat(admitted(counted, limits, 1)).isEqualTo(10);
+        assertThat(admitted(counted, limits, 20)).isEqualTo(30);
+        assertThat(counted.admit(network("2001:db8:2::1"), false, limits)).isTrue();
+        assertThat(counted.admit(network("2001:db8:1::1"), true, limits))
+                .as("a proxy of the site")
+                .isTrue();
+    }
+
+    @Test
+    void a_site_has_no_more_than_three_quarters_of_all_connections_unless_one_client_may() {
+        assertThat(admitted(count(), new ConnectionLimits(100, 50, TrustedProxies.NONE), 20))
+                .isEqualTo(75);
+        assertThat(admitted(count(), new ConnectionLimits(100, 90, TrustedProxies.NONE), 20))
+                .isEqualTo(90);
+    }
+
+    @Test
+    void the_networks_of_a_site_make_room_for_another_client_together() {
+        for (int i = 0; i < 5; i++) {
+            open(network("2001:db8:1:" + i + "::1"), 1, BUSY);
+        }
+        open(A, 1, BUSY);
+        OpenConnections counted = count();
+
+        assertThat(List.of(admits(counted, NEW), admits(counted, NEW), admits(counted, NEW)))
+                .containsExactly(true, true, false);
+        assertThat(closed(A)).isZero();
+    }
+
+    @Test
+    void the_limit_of_a_site_takes_the_place_of_its_idle_connection() {
+        for (int i = 0; i < 4; i++) {
+            open(network("2001:db8:1:" + i + "::1"), 1, i == 2 ? IDLE : BUSY);
+        }
+        open(A, 1, IDLE + 1);
+        OpenConnections counted = count();
+
+        assertThat(admits(counted, network("2001:db8:1:9::1"))).isTrue();
+        assertThat(admits(counted, network("2001:db8:1:9::1"))).isFalse();
+        assertThat(closed(network("2001:db8:1:2::1"))).isEqualTo(1);
+        assertThat(closed(A)).isZero();
+    }
+
+    /** {@return how many connections of some networks of a site are admitted until one of each is refused} */
+    private static int admitted(OpenConnections counted, ConnectionLimits limits, int networks) {
+        int number = 0;
+        for (int i = 0; i < networks; i++) {
+            ClientNetwork client = network("2001:db8:1:" + i + "::1");
+            while (counted.admit(client, false, limits)) {
+                number++;
+            }
+        }
+        return number;
     }
 
     private OpenConnections count() {

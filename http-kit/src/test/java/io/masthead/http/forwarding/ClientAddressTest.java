@@ -179,6 +179,19 @@ class ClientAddressTest {
         assertThat(client(from(peer)).network()).isEqualTo(network);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.1, 192.0.2.1",
+        "2001:db8:1:2:3:4:5:6, 2001:db8:1::/48",
+        "2001:db8:1:ffff::1, 2001:db8:1::/48",
+        "2001:db8:2::1, 2001:db8:2::/48",
+        "fedc:ba98:7654:3210::1, fedc:ba98:7654::/48",
+        "nonsense, unknown"
+    })
+    void one_site_has_one_ipv4_address_or_a_48th_of_ipv6(String peer, String site) {
+        assertThat(client(from(peer)).site()).isEqualTo(site);
+    }
+
     @Test
     void a_64th_of_ipv6_is_in_two_wider_networks() {
         assertThat(ClientAddress.widerThan("2001:db8:1:2f3::/64"))
