@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -16,6 +17,12 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** All that one client can do, from one address: P1 to P9. Prints how often each was answered with what. */
 final class Attack {
+
+    /** Pauses before another attempt. What holds connections would otherwise measure how fast they can be opened. */
+    private static final Duration AT_ONCE = Duration.ofMillis(10);
+
+    private static final Duration SOON = Duration.ofMillis(500);
+    private static final Duration LATER = Duration.ofSeconds(8);
 
     private final URI service;
     private final long end;
@@ -31,29 +38,29 @@ final class Attack {
     void run() throws Exception {
         Http http = new Http(service, Main.ATTACKER);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            start(threads, 32, "P1 search", () -> http.get("/posts?limit=20&q=everywhere").statusCode());
+            start(threads, 32, AT_ONCE, "P1 search", () -> http.get("/posts?limit=20&q=everywhere").statusCode());
             for (String list : List.of("skip=150000", "total=true&q=everywhere", "sort=title&q=everywhere",
                     "published_before=2020-01-01T00:00:00Z")) {
-                start(threads, 4, "P2 lists", () -> http.get("/posts?limit=100&" + list).statusCode());
+                start(threads, 4, AT_ONCE, "P2 lists", () -> http.get("/posts?limit=100&" + list).statusCode());
             }
-            start(threads, 40, "P3 unread pages", () -> unread("/posts?limit=100"));
-            start(threads, 500, "P4 dripping heads", () -> drip("GET /livez HTTP/1.1\r\nHost: x\r\nX-Slow: ", 8_000));
-            start(threads, 600, "P4 idle", () -> drip("", 60_000));
-            start(threads, 300, "P4 unread documents", () -> unread("/openapi.json"));
+            start(threads, 40, SOON, "P3 unread pages", () -> unread("/posts?limit=100"));
+            start(threads, 2_000, LATER, "P4 dripping heads", () -> drip("GET /livez HTTP/1.1\r\nHost: x\r\nX-Slow: ", 8_000));
+            start(threads, 2_100, LATER, "P4 idle", () -> drip("", 60_000));
+            start(threads, 1_000, LATER, "P4 unread documents", () -> unread("/openapi.json"));
             for (String token : tokens) {
-                start(threads, 2, "P5 trickling imports", () -> drip(head("POST", "/posts/import", token)
+                start(threads, 2, SOON, "P5 trickling imports", () -> drip(head("POST", "/posts/import", token)
                         + "Content-Type: application/x-ndjson\r\nContent-Length: 1000000\r\n\r\n{", 5_000));
             }
-            start(threads, 50, "P5 dripping bodies", () -> drip(head("POST", "/posts", tokens.getLast())
+            start(threads, 50, SOON, "P5 dripping bodies", () -> drip(head("POST", "/posts", tokens.getLast())
                     + "Content-Type: application/json\r\nContent-Length: 1000000\r\n\r\n{", 5_000));
-            start(threads, 64, "P6 reads", () -> http.get("/users/1").statusCode());
-            start(threads, 32, "P7 registrations", () -> register(http, ",\"password\":\"rig-7f3c-" + random() + "\""));
-            start(threads, 8, "P8 registrations", () -> register(http, ""));
-            start(threads, 8, "P8 posts", () -> http.send("POST", "/posts", "application/json",
+            start(threads, 64, AT_ONCE, "P6 reads", () -> http.get("/users/1").statusCode());
+            start(threads, 200, SOON, "P7 registrations", () -> register(http, ",\"password\":\"rig-7f3c-" + random() + "\""));
+            start(threads, 8, AT_ONCE, "P8 registrations", () -> register(http, ""));
+            start(threads, 8, AT_ONCE, "P8 posts", () -> http.send("POST", "/posts", "application/json",
                     "{\"title\":\"x\",\"body\":\"" + "y".repeat(50_000) + "\"}", tokens.get(1)).statusCode());
-            start(threads, 8, "P9 false tokens",
+            start(threads, 8, AT_ONCE, "P9 false tokens",
                     () -> http.send("GET", "/users/me", "", "", "e30.e30." + random()).statusCode());
-            start(threads, 8, "P9 hang-ups", () -> hangUp("/posts?limit=100"));
+            start(threads, 8, AT_ONCE, "P9 hang-ups", () -> hangUp("/posts?limit=100"));
         }
         outcomes.forEach((what, count) -> System.out.println(what + ": " + count));
     }
@@ -63,8 +70,7 @@ final class Attack {
                 "{\"name\":\"x\",\"age\":1,\"email\":\"" + random() + "@rig.test\"" + password + "}", "").statusCode();
     }
 
-    /** A client that is refused tries again soon: only a fool would wait. */
-    private void start(ExecutorService threads, int number, String name, Step step) {
+    private void start(ExecutorService threads, int number, Duration pause, String name, Step step) {
         for (int i = 0; i < number; i++) {
             threads.execute(() -> {
                 while (System.nanoTime() < end) {
@@ -75,13 +81,13 @@ final class Attack {
                         outcome = over.getClass().getSimpleName();
                     }
                     outcomes.computeIfAbsent(name + " " + outcome, first -> new AtomicLong()).incrementAndGet();
-                    pause(10);
+                    pause(pause.toMillis());
                 }
             });
         }
     }
 
-    /** Asks, and reads nothing until the service has closed the connection, which is found out every second. */
+    /** Asks, and reads nothing for half a minute: the service closes the connection before. */
     private int unread(String path) throws IOException {
         try (Socket socket = connect()) {
             write(socket, head("GET", path, "") + "\r\n");

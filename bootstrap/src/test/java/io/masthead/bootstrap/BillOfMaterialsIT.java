@@ -89,8 +89,7 @@ class BillOfMaterialsIT {
 
     @Test
     void shows_it_to_operators() throws Exception {
-        try (ServiceProcess service = ServiceProcess.start(
-                directory, Map.of("MANAGEMENT_PORT", "0"), List.of("-jar", ExtractedJar.JAR.toString()), List.of())) {
+        try (ServiceProcess service = ServiceProcess.start(directory, Map.of("MANAGEMENT_PORT", "0"))) {
             service.awaitReady();
             Matcher management = MANAGEMENT.matcher(service.output());
             assertThat(management.find()).as(service.output()).isTrue();

@@ -60,8 +60,7 @@ class DocumentedCommandsIT {
                 .map(Step::command)
                 .collect(Collectors.joining("\nprintf '\\n" + MARK + "\\n'\n"))
                 .replace("localhost:8000", address)
-                .replace(JAR, ROOT.resolve(JAR).toString())
-                .replace("java -jar", ServiceProcess.JAVA + " -jar");
+                .replace("java -jar " + JAR, ServiceProcess.JAVA + " " + String.join(" ", ExtractedJar.options()));
         Path output = directory.resolve("output");
         Process shell = new ProcessBuilder("bash", "-c", script)
                 .directory(directory.toFile())
