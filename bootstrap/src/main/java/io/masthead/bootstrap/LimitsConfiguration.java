@@ -18,6 +18,7 @@ import io.masthead.http.ratelimit.RequestLimit;
 import io.masthead.http.ratelimit.RequestLimits;
 import io.masthead.http.ratelimit.WideningLimit;
 import io.masthead.http.request.DeadlinePropagation;
+import io.masthead.http.server.RefusedConnection;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.EnumMap;

@@ -2,6 +2,7 @@ package io.masthead.bootstrap;
 
 import io.masthead.http.pipeline.RequestPipeline;
 import io.masthead.http.problem.ProblemWriter;
+import io.masthead.http.server.TomcatConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;

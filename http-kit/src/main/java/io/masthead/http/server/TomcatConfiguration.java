@@ -1,4 +1,4 @@
-package io.masthead.bootstrap;
+package io.masthead.http.server;
 
 import io.masthead.http.problem.ProblemWriter;
 import org.apache.catalina.connector.Connector;
@@ -8,12 +8,12 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Beans for Tomcat, whose own responses must look like those of the service. */
+/** Configures Tomcat, whose own responses must look like those of the service. */
 @Configuration(proxyBeanMethods = false)
-class TomcatConfiguration {
+public class TomcatConfiguration {
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsEverywhere(ProblemWriter problems) {
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsEverywhere(ProblemWriter problems) {
         return tomcat -> {
             tomcat.setProtocol(ServiceProtocol.class.getName());
             tomcat.addConnectorCustomizers(

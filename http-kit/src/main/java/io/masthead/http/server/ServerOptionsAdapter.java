@@ -1,4 +1,4 @@
-package io.masthead.bootstrap;
+package io.masthead.http.server;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;

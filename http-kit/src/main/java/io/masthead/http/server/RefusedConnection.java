@@ -1,4 +1,4 @@
-package io.masthead.bootstrap;
+package io.masthead.http.server;
 
 import io.masthead.http.problem.ProblemType;
 import io.masthead.http.problem.ProblemWriter;
@@ -8,11 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Response to a connection for which there is no room, which no request is read from. */
-final class RefusedConnection {
+public final class RefusedConnection {
 
     private RefusedConnection() {}
 
-    static byte[] response(ProblemWriter problems) {
+    /**
+     * {@return the response, with a request id of its own}
+     *
+     * @param problems renders it
+     */
+    public static byte[] response(ProblemWriter problems) {
         String id = RequestId.choose(null);
         byte[] body = problems.json(ProblemType.UNAVAILABLE, id);
         ByteArrayOutputStream response = new ByteArrayOutputStream();

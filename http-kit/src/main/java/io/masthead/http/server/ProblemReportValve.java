@@ -1,4 +1,4 @@
-package io.masthead.bootstrap;
+package io.masthead.http.server;
 
 import io.masthead.http.headers.CommonHeaders;
 import io.masthead.http.problem.ProblemReason;

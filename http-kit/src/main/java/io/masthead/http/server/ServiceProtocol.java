@@ -1,4 +1,4 @@
-package io.masthead.bootstrap;
+package io.masthead.http.server;
 
 import io.masthead.http.connection.BoundedHttpProtocol;
 import io.masthead.http.entitytag.CodedTag;
