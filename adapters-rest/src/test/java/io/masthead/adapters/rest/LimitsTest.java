@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.session.InvalidCredentials;
+import io.masthead.domain.user.EmailAddress;
+import io.masthead.domain.user.EmailTaken;
 import io.masthead.domain.user.WrongPassword;
 import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.ratelimit.Quota;
@@ -44,6 +46,7 @@ class LimitsTest {
     void fresh() {
         limits.requests.clear();
         limits.signIns.clear();
+        limits.registrations.clear();
         stubs.findUser = query -> new VisibleUser(Users.alice(query.id()), true);
     }
 
@@ -195,6 +198,36 @@ class LimitsTest {
         assertThat(limits.signIns.seen).containsOnly("address:127.0.0.1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/users/me", "/users/7"})
+    void a_change_of_the_address_asks_for_an_account_like_a_registration(String uri) {
+        String change = "{\"email\": \"bob@example.com\"}";
+        stubs.editUser = edit -> {
+            throw new EmailTaken(new EmailAddress("bob@example.com"));
+        };
+
+        Api.Response first = api.as(7).patch(uri, change);
+        stubs.editUser = new Stubs().editUser;
+        Api.Response refused = api.as(7).patch(uri, change);
+
+        assertThat(first.status()).isEqualTo(409);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.problem()).isEqualTo("too-many-requests");
+        assertThat(refused.header("Retry-After")).isEqualTo("31");
+        assertThat(refused.header("RateLimit")).contains("\"registration\";r=0;t=31");
+        assertThat(limits.registrations.seen).containsOnly("address:127.0.0.1");
+    }
+
+    @Test
+    void a_change_of_the_name_counts_for_nothing_else() {
+        stubs.editUser = edit -> Users.alice(edit.id());
+
+        Api.Response renamed = api.as(7).patch("/users/me", "{\"name\": \"Alicia\"}");
+
+        assertThat(renamed.status()).isEqualTo(200);
+        assertThat(limits.registrations.seen).isEmpty();
+    }
+
     @Test
     void only_sign_ins_are_counted_as_such() {
         api.get("/token");
@@ -209,10 +242,11 @@ class LimitsTest {
 
         private final CountingLimit requests = new CountingLimit(new Quota(2, Duration.ofMinutes(1)));
         private final CountingLimit signIns = new CountingLimit(new Quota(1, Duration.ofHours(1)));
+        private final CountingLimit registrations = new CountingLimit(new Quota(1, Duration.ofHours(1)));
 
         @Bean
         RequestLimits requestLimits() {
-            return new RequestLimits(Optional.of(requests), Map.of("sign-in", signIns));
+            return new RequestLimits(Optional.of(requests), Map.of("sign-in", signIns, "registration", registrations));
         }
 
         @Bean

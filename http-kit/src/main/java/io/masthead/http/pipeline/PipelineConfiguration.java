@@ -8,6 +8,7 @@ import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.idempotency.CreatedResponse;
 import io.masthead.http.paging.PageResponse;
 import io.masthead.http.problem.ProblemWriter;
+import io.masthead.http.ratelimit.OperationLimits;
 import io.masthead.http.ratelimit.RateLimiter;
 import io.masthead.http.ratelimit.RequestLimits;
 import io.masthead.http.request.DeadlinePropagation;
@@ -51,18 +52,25 @@ class PipelineConfiguration {
     }
 
     @Bean
+    static OperationLimits operationLimits(ObjectProvider<RequestLimits> limits, ProblemWriter problems) {
+        return new OperationLimits(limits.getIfAvailable(() -> RequestLimits.NONE), problems);
+    }
+
+    @Bean
     static RequestPipeline requestPipeline(
             CrossOriginSettings origins,
             PathRules paths,
             ProblemWriter problems,
             ObjectProvider<Authenticator> authenticator,
             ObjectProvider<RequestLimits> limits,
+            OperationLimits operations,
             Admission admission,
             BytesInFlight bytes,
             ObjectProvider<DeadlinePropagation> propagation,
             ObjectProvider<TrustedProxies> proxies) {
         DeadlinePropagation deadlines = propagation.getIfAvailable(() -> DeadlinePropagation.NONE);
-        RateLimits limited = new RateLimits(limits.getIfAvailable(() -> RequestLimits.NONE), paths, problems);
+        RateLimits limited =
+                new RateLimits(limits.getIfAvailable(() -> RequestLimits.NONE), operations, paths, problems);
         AccessRule access = new AccessRule(problems);
         AdmissionRule admitted = new AdmissionRule(admission, deadlines, problems);
         return RequestPipeline.of(

@@ -1,14 +1,13 @@
 package io.masthead.http.pipeline;
 
 import io.masthead.http.problem.ProblemWriter;
+import io.masthead.http.ratelimit.OperationLimits;
 import io.masthead.http.ratelimit.RateLimited;
 import io.masthead.http.ratelimit.RateLimiter;
 import io.masthead.http.ratelimit.RequestLimits;
 import io.masthead.http.request.Credentials;
 import io.masthead.http.request.RequestContext;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -19,15 +18,13 @@ import org.springframework.web.method.HandlerMethod;
 final class RateLimits {
 
     private final Optional<RateLimiter> requests;
-    private final Map<String, RateLimiter> operations;
+    private final OperationLimits operations;
     private final PathRules paths;
     private final PerHandler<Optional<RateLimiter>> limitedHandlers = new PerHandler<>(this::limiterOf);
 
-    RateLimits(RequestLimits limits, PathRules paths, ProblemWriter problems) {
+    RateLimits(RequestLimits limits, OperationLimits operations, PathRules paths, ProblemWriter problems) {
         this.requests = limits.requests().map(limit -> new RateLimiter("default", limit, problems));
-        this.operations = limits.operations().entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, limit -> new RateLimiter(limit.getKey(), limit.getValue(), problems)));
+        this.operations = operations;
         this.paths = paths;
     }
 
@@ -49,7 +46,7 @@ final class RateLimits {
         return handler instanceof HandlerMethod method
                 ? Optional.ofNullable(method.getMethodAnnotation(RateLimited.class))
                         .map(RateLimited::value)
-                        .map(operations::get)
+                        .flatMap(operations::find)
                 : Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import io.masthead.http.forwarding.ClientAddress;
 import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.headers.CommonHeaders;
 import io.masthead.http.problem.ProblemWriter;
+import io.masthead.http.ratelimit.OperationLimits;
 import io.masthead.http.ratelimit.RequestLimits;
 import io.masthead.http.reading.PatchFormats;
 import io.masthead.http.request.DeadlinePropagation;
@@ -132,7 +133,11 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
      * @param problems writes refusals
      */
     public static RequestPipeline forManagement(ProblemWriter problems) {
-        RateLimits unlimited = new RateLimits(RequestLimits.NONE, new PathRules(Set.of()), problems);
+        RateLimits unlimited = new RateLimits(
+                RequestLimits.NONE,
+                new OperationLimits(RequestLimits.NONE, problems),
+                new PathRules(Set.of()),
+                problems);
         Firewall firewall = new Firewall(unlimited, problems);
         // Spring would answer a preflight with an Allow that names TRACE.
         CrossOrigin noOrigin = new CrossOrigin(new CrossOriginSettings(List.of(), false), List.of(), problems);

@@ -5,6 +5,7 @@ import io.masthead.domain.QuotaExceeded;
 import io.masthead.domain.ReauthenticationRequired;
 import io.masthead.http.authentication.SignInRequired;
 import io.masthead.http.entitytag.IfMatchResolver;
+import io.masthead.http.ratelimit.RateLimitExceeded;
 import io.masthead.http.reading.PatchFormats;
 import io.masthead.http.reading.UnreadableBody;
 import io.masthead.http.request.ContentTooLarge;
@@ -118,6 +119,11 @@ final class ProblemAdvice {
     void timedOut(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CONNECTION, "close");
         writer.write(request, response, ProblemType.REQUEST_TIMEOUT);
+    }
+
+    @ExceptionHandler(RateLimitExceeded.class)
+    void tooManyRequests(HttpServletRequest request, HttpServletResponse response) {
+        writer.write(request, response, ProblemType.TOO_MANY_REQUESTS);
     }
 
     @ExceptionHandler(SignInRequired.class)

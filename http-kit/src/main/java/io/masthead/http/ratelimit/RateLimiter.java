@@ -71,6 +71,15 @@ public final class RateLimiter {
      * @return whether the request continues
      */
     public boolean admits(String caller, RequestContext context) {
+        boolean isAdmitted = count(caller, context);
+        if (!isAdmitted) {
+            problems.write(context.request(), context.response(), ProblemType.TOO_MANY_REQUESTS);
+        }
+        return isAdmitted;
+    }
+
+    /** Counts a request, and tells in headers how the caller stands. */
+    boolean count(String caller, RequestContext context) {
         HttpServletResponse response = context.response();
         RequestLimit.Count count = limit.count(caller);
         long reset = seconds(count.untilReset());
@@ -79,7 +88,6 @@ public final class RateLimiter {
         if (!count.admitted()) {
             // Not earlier than the reset (§6), and at least a second.
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, reset)));
-            problems.write(context.request(), response, ProblemType.TOO_MANY_REQUESTS);
         }
         return count.admitted();
     }

@@ -24,6 +24,7 @@ import io.masthead.http.entitytag.EntityTag;
 import io.masthead.http.entitytag.IfMatch;
 import io.masthead.http.problem.Problems;
 import io.masthead.http.ratelimit.RateLimited;
+import io.masthead.http.request.RequestContext;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
@@ -47,13 +48,19 @@ final class AccountController {
     private final EditUser editUser;
     private final ChangePassword changePassword;
     private final CloseAccount closeAccount;
+    private final AddressChanges addressChanges;
 
     AccountController(
-            FindAccount findAccount, EditUser editUser, ChangePassword changePassword, CloseAccount closeAccount) {
+            FindAccount findAccount,
+            EditUser editUser,
+            ChangePassword changePassword,
+            CloseAccount closeAccount,
+            AddressChanges addressChanges) {
         this.findAccount = findAccount;
         this.editUser = editUser;
         this.changePassword = changePassword;
         this.closeAccount = closeAccount;
+        this.addressChanges = addressChanges;
     }
 
     @GetMapping
@@ -70,7 +77,8 @@ final class AccountController {
             @IfMatch VersionCondition condition,
             @RequestBody UserPatch patch,
             @CurrentUser AuthenticatedUser caller,
-            RequestOrigin origin) {
+            RequestContext context) {
+        addressChanges.count(patch, context);
         return response(editUser.edit(new Edit(
                 caller.user(),
                 caller.user(),
@@ -78,7 +86,7 @@ final class AccountController {
                 caller.session(),
                 caller.signedIn(),
                 condition,
-                origin)));
+                context.origin())));
     }
 
     @Admitted(WorkClass.REGISTRATION)

@@ -61,6 +61,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Users")
 final class UserController {
 
+    /** The rate limit of registrations. */
+    static final String REGISTRATION_LIMIT = "registration";
+
     private static final String LIST = "users 1";
 
     private final RegisterUser registerUser;
@@ -68,6 +71,7 @@ final class UserController {
     private final ListUsers listUsers;
     private final EditUser editUser;
     private final CloseAccount closeAccount;
+    private final AddressChanges addressChanges;
     private final CursorCodec cursors;
 
     UserController(
@@ -76,19 +80,21 @@ final class UserController {
             ListUsers listUsers,
             EditUser editUser,
             CloseAccount closeAccount,
+            AddressChanges addressChanges,
             CursorCodec cursors) {
         this.registerUser = registerUser;
         this.registerUserWithPassword = registerUserWithPassword;
         this.listUsers = listUsers;
         this.editUser = editUser;
         this.closeAccount = closeAccount;
+        this.addressChanges = addressChanges;
         this.cursors = cursors;
     }
 
     @PermitAll
     @Admitted(WorkClass.REGISTRATION)
     @PostMapping
-    @RateLimited("registration")
+    @RateLimited(REGISTRATION_LIMIT)
     @ResponseStatus(HttpStatus.CREATED)
     // User not found: registered by an earlier request with the same key, and closed since.
     @Problems({EmailTaken.CODE, UserNotFound.CODE, RegistrationClosed.CODE})
@@ -140,7 +146,8 @@ final class UserController {
             @IfMatch VersionCondition condition,
             @RequestBody UserPatch patch,
             @CurrentUser AuthenticatedUser caller,
-            RequestOrigin origin) {
+            RequestContext context) {
+        addressChanges.count(patch, context);
         User user = editUser.edit(new Edit(
                 caller.user(),
                 new UserId(userId),
@@ -148,7 +155,7 @@ final class UserController {
                 caller.session(),
                 caller.signedIn(),
                 condition,
-                origin));
+                context.origin()));
         return ResponseEntity.ok().eTag(EntityTag.of(user.version())).body(AccountResponse.of(user));
     }
 
