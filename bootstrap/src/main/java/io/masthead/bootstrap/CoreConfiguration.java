@@ -21,6 +21,7 @@ import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.user.EmailVisibility;
 import io.masthead.domain.user.PasswordHasher;
 import io.masthead.domain.user.PasswordPolicy;
+import io.masthead.domain.user.RegistrationPolicy;
 import io.masthead.domain.user.UserRepository;
 import io.masthead.http.secret.ServerKeys;
 import java.net.URI;
@@ -77,6 +78,11 @@ class CoreConfiguration {
     @Bean
     PasswordPolicy passwordPolicy(Settings settings) {
         return new PasswordPolicy(settings.passwordMinLength(), PasswordPolicy.DEFAULT.serviceWords());
+    }
+
+    @Bean
+    RegistrationPolicy registrationPolicy(Settings settings) {
+        return settings.accounts().registration();
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SharedService
 @SuppressWarnings("MethodName")
 class RawRequestTest {
+
+    private static final String EXPECTING_REGISTRATION = String.join(
+            "\r\n",
+            "POST /users HTTP/1.1",
+            "Host: x",
+            "Content-Type: application/json",
+            "Expect: 100-continue",
+            "Content-Length: 10",
+            "",
+            "");
 
     private final String[] address;
 
@@ -114,6 +125,42 @@ class RawRequestTest {
                 + "Expect: 100-continue\r\nContent-Length: " + length + "\r\n\r\n");
 
         assertThat(response).startsWith("HTTP/1.1 " + status + " ");
+    }
+
+    /** What the head of a request decides, the body cannot change. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /posts, Content-Type: text/plain",
+        "POST, /posts, X-Nothing: said",
+        "POST, /posts, 'Content-Type: application/json|Content-Encoding: gzip'",
+        "PATCH, /users/me, Content-Type: text/plain",
+        "POST, /posts/import, Content-Type: application/json",
+        "POST, /users, Content-Type: text/plain",
+        "POST, /token, Content-Type: application/json",
+        "POST, /token, 'Content-Type: application/x-www-form-urlencoded|Content-Encoding: gzip'",
+        "POST, /token/revoke, Content-Type: application/json",
+        "POST, /token/cookie, Content-Type: application/json"
+    })
+    void a_body_that_is_not_read_is_refused_before_it(String method, String target, String header) throws IOException {
+        Http caller = new Http("http://" + String.join(":", address));
+        String token = caller.newcomer("expecting." + (target + header).hashCode() + "@raw.test")
+                .token();
+
+        String response = answerTo(method + " " + target + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token
+                + "\r\n" + header.replace("|", "\r\n")
+                + "\r\nExpect: 100-continue\r\nContent-Length: 10\r\n\r\n");
+
+        assertThat(response).startsWith("HTTP/1.1 415 ");
+    }
+
+    @Test
+    void a_registration_is_refused_before_its_body_where_registration_is_closed() throws IOException {
+        try (RunningService closed = RunningService.start(Map.of("REGISTRATION", "closed"))) {
+            String response =
+                    answerTo(EXPECTING_REGISTRATION, closed.http().address().split(":", -1));
+
+            assertThat(response).startsWith("HTTP/1.1 403 ").contains("/problems/registration-closed");
+        }
     }
 
     @Test
@@ -227,6 +274,10 @@ class RawRequestTest {
     }
 
     private String answerTo(String request) throws IOException {
+        return answerTo(request, address);
+    }
+
+    private static String answerTo(String request, String... address) throws IOException {
         try (Socket socket = new Socket(address[0], Integer.parseInt(address[1]))) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

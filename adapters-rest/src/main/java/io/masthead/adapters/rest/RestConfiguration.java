@@ -37,8 +37,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * The REST resources of Masthead, on {@link HttpKitConfiguration}.
  *
  * <p>Needs the driving ports of {@code io.masthead.application}, a {@code JwtDecoder}, {@code TokenSettings}, a
- * {@code PasswordPolicy} and the
- * beans that {@link HttpKitConfiguration} needs.
+ * {@code PasswordPolicy}, a {@code RegistrationPolicy} and the beans that {@link HttpKitConfiguration} needs.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan

@@ -32,6 +32,7 @@ import io.masthead.application.user.RegisterUserWithPassword;
 import io.masthead.domain.session.AuthenticationTime;
 import io.masthead.domain.session.VerificationKeys;
 import io.masthead.domain.user.PasswordPolicy;
+import io.masthead.domain.user.RegistrationPolicy;
 import io.masthead.http.admission.AdmissionLimits;
 import io.masthead.http.admission.WorkClass;
 import io.masthead.http.health.ServiceState;
@@ -100,6 +101,11 @@ class Slice {
     @Bean
     PasswordPolicy passwordPolicy() {
         return PasswordPolicy.DEFAULT;
+    }
+
+    @Bean
+    RegistrationPolicy registrationPolicy() {
+        return RegistrationPolicy.OPEN;
     }
 
     @Bean

@@ -5,13 +5,18 @@ import io.masthead.http.admission.Admitted;
 import io.masthead.http.admission.WorkClass;
 import io.masthead.http.problem.ProblemType;
 import io.masthead.http.problem.ProblemWriter;
+import io.masthead.http.reading.JsonContent;
 import io.masthead.http.request.Credentials;
 import io.masthead.http.request.DeadlinePropagation;
 import io.masthead.http.request.RequestContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -27,36 +32,56 @@ final class AdmissionRule {
 
     private final Admission admission;
     private final DeadlinePropagation deadlines;
+    private final Supplier<Stream<OperationAccess>> rules;
     private final ProblemWriter problems;
     private final PerHandler<Optional<WorkClass>> classes = new PerHandler<>(AdmissionRule::annotated);
+    private final PerHandler<Boolean> readsJson =
+            new PerHandler<>(handler -> handler instanceof HandlerMethod method && JsonContent.isReadBy(method));
+    private final PerHandler<List<OperationAccess>> rulesOf = new PerHandler<>(this::rules);
 
-    AdmissionRule(Admission admission, DeadlinePropagation deadlines, ProblemWriter problems) {
+    AdmissionRule(
+            Admission admission,
+            DeadlinePropagation deadlines,
+            Supplier<Stream<OperationAccess>> rules,
+            ProblemWriter problems) {
         this.admission = admission;
         this.deadlines = deadlines;
+        this.rules = rules;
         this.problems = problems;
     }
 
     /** {@return whether the caller is known, or there is none; the look-up is a read of its own} */
     boolean admitsCaller(RequestContext context) {
         Optional<Credentials> credentials = context.credentials();
-        if (credentials.isEmpty()) {
-            return true;
-        }
+        return credentials.isEmpty()
+                || reads(context, () -> context.authenticated(credentials.get().caller(context::origin)));
+    }
+
+    /** {@return whether the rules of the operation were checked, each of which fails if it is broken} */
+    boolean admitsAccess(RequestContext context, Object handler) {
+        return rulesOf.get(handler).stream().allMatch(rule -> reads(context, () -> rule.require(context)));
+    }
+
+    /** {@return whether a look-up was admitted, as a read} */
+    private boolean reads(RequestContext context, Runnable lookUp) {
         Runnable release =
                 admission.acquire(WorkClass.READ, context.client()::site).orElse(null);
         if (release == null) {
             return refuse(context);
         }
         try {
-            context.authenticated(credentials.get().caller(context::origin));
+            lookUp.run();
         } finally {
             release.run();
         }
         return true;
     }
 
-    /** Reads the body of an operation that takes one, which fails if it is refused. */
-    boolean admitsBody(RequestContext context, Object handler) {
+    /** Reads the body of an operation that takes one, which fails if it is refused: before it is read, if it can be. */
+    boolean admitsBody(RequestContext context, Object handler) throws HttpMediaTypeNotSupportedException {
+        if (readsJson.get(handler)) {
+            JsonContent.require(context.request());
+        }
         WorkClass work = classOf(context, handler);
         if (work == null || READING.contains(context.request().getMethod()) || work.isStreamed()) {
             return true;
@@ -100,6 +125,12 @@ final class AdmissionRule {
             return annotated.get();
         }
         return READING.contains(context.request().getMethod()) ? WorkClass.READ : WorkClass.WRITE;
+    }
+
+    private List<OperationAccess> rules(Object handler) {
+        return handler instanceof HandlerMethod method
+                ? rules.get().filter(rule -> rule.isOf(method)).toList()
+                : List.of();
     }
 
     private static Optional<WorkClass> annotated(Object handler) {

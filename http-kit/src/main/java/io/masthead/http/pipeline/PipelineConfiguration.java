@@ -67,12 +67,14 @@ class PipelineConfiguration {
             Admission admission,
             BytesInFlight bytes,
             ObjectProvider<DeadlinePropagation> propagation,
+            ObjectProvider<OperationAccess> rules,
             ObjectProvider<TrustedProxies> proxies) {
         DeadlinePropagation deadlines = propagation.getIfAvailable(() -> DeadlinePropagation.NONE);
         RateLimits limited =
                 new RateLimits(limits.getIfAvailable(() -> RequestLimits.NONE), operations, paths, problems);
         AccessRule access = new AccessRule(problems);
-        AdmissionRule admitted = new AdmissionRule(admission, deadlines, problems);
+        // The rules at the first request: they may need the database.
+        AdmissionRule admitted = new AdmissionRule(admission, deadlines, rules::orderedStream, problems);
         return RequestPipeline.of(
                 proxies.getIfAvailable(() -> TrustedProxies.NONE),
                 bytes,

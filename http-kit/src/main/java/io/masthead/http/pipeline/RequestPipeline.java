@@ -49,7 +49,8 @@ import org.springframework.web.servlet.ModelAndView;
  * <tr><td>caller</td><td>at the handler</td><td>looks up session or identity</td><td>401, 403, 503</td></tr>
  * <tr><td>access</td><td>at the handler</td><td>denies by default</td><td>401</td></tr>
  * <tr><td>operation-rate-limit</td><td>at the handler</td><td>counts operations</td><td>429</td></tr>
- * <tr><td>body</td><td>at the handler</td><td>reads the body, within its time</td><td>400, 408, 413, 503</td></tr>
+ * <tr><td>operation-access</td><td>at the handler</td><td>rules that no body changes</td><td>403, 503</td></tr>
+ * <tr><td>body</td><td>at the handler</td><td>reads the body, within its time</td><td>400, 408, 413, 415, 503</td></tr>
  * <tr><td>admission</td><td>at the handler</td><td>limits work of a class at a time</td><td>503</td></tr>
  * </table>
  *
@@ -122,6 +123,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
                         new HandlerStage("caller", authentication::admits),
                         new HandlerStage("access", access::admits),
                         new HandlerStage("operation-rate-limit", limits::admitsOperation),
+                        new HandlerStage("operation-access", admission::admitsAccess),
                         new HandlerStage("body", admission::admitsBody),
                         new HandlerStage("admission", admission::admits)));
     }
@@ -195,7 +197,8 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
     }
 
     /** Denies servlets of others by default, as handlers are denied: Spring MVC, which calls the interceptor, is passed by. */
-    private boolean admitsServlet(HttpServletRequest request, RequestContext context) throws IOException {
+    private boolean admitsServlet(HttpServletRequest request, RequestContext context)
+            throws IOException, ServletException {
         String servlet = request.getHttpServletMapping().getServletName();
         return servlet.isEmpty()
                 || servlet.equals(DispatcherServletAutoConfiguration.DEFAULT_DISPATCHER_SERVLET_BEAN_NAME)
@@ -204,13 +207,13 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
-            throws IOException {
+            throws IOException, ServletException {
         // Handlers of the management server find this interceptor as well, but not this filter.
         boolean isOther = servlets != null && !servlets.equals(request.getServletContext());
         return isOther || admits(RequestContext.of(request), handler);
     }
 
-    private boolean admits(RequestContext context, Object handler) throws IOException {
+    private boolean admits(RequestContext context, Object handler) throws IOException, ServletException {
         for (HandlerStage stage : handlerStages) {
             if (!stage.check.admits(context, handler)) {
                 return false;
@@ -254,7 +257,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
         @FunctionalInterface
         interface HandlerCheck {
 
-            boolean admits(RequestContext context, Object handler) throws IOException;
+            boolean admits(RequestContext context, Object handler) throws IOException, ServletException;
         }
     }
 }

@@ -1,20 +1,14 @@
 package io.masthead.http.reading;
 
 import io.masthead.http.request.RequestContext;
-import io.masthead.http.request.UnsupportedContentCoding;
 import io.masthead.http.request.Violation;
 import io.masthead.http.request.Violation.Place;
 import io.masthead.http.request.ViolationCode;
 import jakarta.validation.Validator;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
@@ -22,9 +16,6 @@ import org.springframework.web.servlet.HandlerMapping;
  * arguments are checked; {@link InputHandlerAdapter} throws instead of calling the controller.
  */
 final class InputResolver implements RequestArgumentResolver {
-
-    private static final List<MediaType> JSON =
-            List.of(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
 
     private final RequestReader reader;
 
@@ -36,13 +27,11 @@ final class InputResolver implements RequestArgumentResolver {
     public boolean supportsParameter(MethodParameter parameter) {
         return (parameter.hasParameterAnnotation(PathVariable.class) && parameter.getParameterType() == long.class)
                 || parameter.hasParameterAnnotation(QueryParameters.class)
-                || (parameter.hasParameterAnnotation(RequestBody.class)
-                        && parameter.getParameterType().isRecord());
+                || JsonContent.isBody(parameter);
     }
 
     @Override
-    public @Nullable Object resolve(MethodParameter parameter, RequestContext context)
-            throws HttpMediaTypeNotSupportedException {
+    public @Nullable Object resolve(MethodParameter parameter, RequestContext context) {
         PathVariable variable = parameter.getParameterAnnotation(PathVariable.class);
         if (variable != null) {
             return id(context, variable.value());
@@ -70,32 +59,12 @@ final class InputResolver implements RequestArgumentResolver {
         return 1L; // not used: the request is refused
     }
 
-    private @Nullable Object body(RequestContext context, Class<?> type) throws HttpMediaTypeNotSupportedException {
-        String contentType = context.request().getContentType();
-        if (contentType != null) {
-            requireJson(contentType);
-        }
-        UnsupportedContentCoding.refuse(context.request());
+    private @Nullable Object body(RequestContext context, Class<?> type) {
         byte[] bytes = context.body();
         if (bytes.length == 0) {
             context.add(new Violation(Place.BODY, "", ViolationCode.MISSING));
             return null;
         }
-        if (contentType == null) {
-            throw new HttpMediaTypeNotSupportedException((MediaType) null, JSON);
-        }
         return reader.readBody(bytes, type, context::addAll);
-    }
-
-    private static void requireJson(String contentType) throws HttpMediaTypeNotSupportedException {
-        MediaType type;
-        try {
-            type = MediaType.parseMediaType(contentType);
-        } catch (InvalidMediaTypeException unknown) {
-            throw new HttpMediaTypeNotSupportedException((MediaType) null, JSON);
-        }
-        if (JSON.stream().noneMatch(json -> json.includes(type))) {
-            throw new HttpMediaTypeNotSupportedException(type, JSON);
-        }
     }
 }

@@ -206,6 +206,7 @@ public final class RequestContext {
      * Reads the body, up to {@link #MAX_BODY} bytes, and keeps it for further calls.
      *
      * @return the body, empty where there is none
+     * @throws UnsupportedContentCoding if it is coded
      * @throws ContentTooLarge if it is larger
      * @throws MalformedRequest if it ends early
      * @throws RequestTimedOut if it takes longer than {@link #LONGEST_BODY}, or arrives too slowly
@@ -228,6 +229,7 @@ public final class RequestContext {
         if (length == 0) {
             return NO_BODY;
         }
+        UnsupportedContentCoding.refuse(request);
         try {
             return WholeBody.read(new PacedStream(arriving(), LONGEST_BODY), this::reserveNow);
         } catch (BodyTooSlow late) {

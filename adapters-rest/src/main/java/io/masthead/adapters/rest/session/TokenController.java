@@ -19,7 +19,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,7 +42,7 @@ final class TokenController {
     @PermitAll
     @RateLimited("sign-in")
     @Admitted(WorkClass.SIGN_IN)
-    @PostMapping("/token")
+    @PostMapping(path = "/token", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     @Operation(
             operationId = "signIn",
             summary = "Exchange email address and password, or a refresh token, for tokens",
@@ -64,15 +63,14 @@ final class TokenController {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
                                             schema = @Schema(implementation = TokenRequest.class))))
-    ResponseEntity<TokenResponse> token(HttpServletRequest request, RequestOrigin origin)
-            throws HttpMediaTypeNotSupportedException {
+    ResponseEntity<TokenResponse> token(HttpServletRequest request, RequestOrigin origin) {
         TokenForm form = TokenForm.read(request);
         TokenPair pair = grants.exchange(form, () -> form.required("refresh_token"), origin);
         return withoutCache(ResponseEntity.ok()).body(TokenResponse.of(pair));
     }
 
     @PermitAll
-    @PostMapping("/token/revoke")
+    @PostMapping(path = "/token/revoke", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     @ResponseStatus(HttpStatus.OK)
     @Operation(
             operationId = "revokeToken",
@@ -94,8 +92,7 @@ final class TokenController {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
                                             schema = @Schema(implementation = RevocationRequest.class))))
-    ResponseEntity<Void> revoke(HttpServletRequest request, RequestOrigin origin)
-            throws HttpMediaTypeNotSupportedException {
+    ResponseEntity<Void> revoke(HttpServletRequest request, RequestOrigin origin) {
         revocation.revoke(TokenForm.read(request).required("token"), origin);
         return withoutCache(ResponseEntity.ok()).build();
     }

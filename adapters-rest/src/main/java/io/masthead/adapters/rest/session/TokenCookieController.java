@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,7 +45,7 @@ final class TokenCookieController {
     @PermitAll
     @RateLimited("sign-in")
     @Admitted(WorkClass.SIGN_IN)
-    @PostMapping
+    @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     @Operation(
             operationId = "signInWithCookie",
             summary = "Exchange email address and password, or a refresh token in a cookie, for an access token",
@@ -73,8 +72,7 @@ final class TokenCookieController {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
                                             schema = @Schema(implementation = CookieTokenRequest.class))))
-    ResponseEntity<AccessTokenResponse> token(HttpServletRequest request, RequestOrigin origin)
-            throws HttpMediaTypeNotSupportedException {
+    ResponseEntity<AccessTokenResponse> token(HttpServletRequest request, RequestOrigin origin) {
         TokenForm form = TokenForm.read(request);
         RefreshTokenCookie.requireOwnPage(request);
         TokenPair pair = grants.exchange(form, () -> presented(request), origin);

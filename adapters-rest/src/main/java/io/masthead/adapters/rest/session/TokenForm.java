@@ -1,18 +1,12 @@
 package io.masthead.adapters.rest.session;
 
 import io.masthead.http.request.RequestContext;
-import io.masthead.http.request.UnsupportedContentCoding;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
 
 /** Form of a request to the token endpoint (RFC 6749 §4.3.2). */
 final class TokenForm {
@@ -21,9 +15,8 @@ final class TokenForm {
 
     private TokenForm() {}
 
-    static TokenForm read(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
-        requireForm(request.getContentType());
-        UnsupportedContentCoding.refuse(request);
+    /** Reads a form; that it is one, the mapping of the operation has checked before the body was read. */
+    static TokenForm read(HttpServletRequest request) {
         TokenForm form = new TokenForm();
         String text = new String(RequestContext.of(request).body(), StandardCharsets.UTF_8);
         for (String pair : text.split("&", -1)) {
@@ -58,17 +51,5 @@ final class TokenForm {
         } catch (IllegalArgumentException malformed) {
             throw new RefusedToken("invalid_request", "The form is not URL-encoded.");
         }
-    }
-
-    private static void requireForm(@Nullable String contentType) throws HttpMediaTypeNotSupportedException {
-        try {
-            if (contentType != null
-                    && MediaType.APPLICATION_FORM_URLENCODED.includes(MediaType.parseMediaType(contentType))) {
-                return;
-            }
-        } catch (InvalidMediaTypeException unknown) {
-            // no form
-        }
-        throw new HttpMediaTypeNotSupportedException((MediaType) null, List.of(MediaType.APPLICATION_FORM_URLENCODED));
     }
 }
