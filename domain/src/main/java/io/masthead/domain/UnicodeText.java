@@ -29,6 +29,8 @@ public final class UnicodeText {
 
     private static final int BRAILLE_BLANK = 0x2800;
     private static final int POP_DIRECTIONAL_FORMATTING = 0x202C;
+    private static final int LEFT_TO_RIGHT_OVERRIDE = 0x202D;
+    private static final int RIGHT_TO_LEFT_OVERRIDE = 0x202E;
     private static final int POP_DIRECTIONAL_ISOLATE = 0x2069;
 
     private UnicodeText() {}
@@ -50,8 +52,9 @@ public final class UnicodeText {
 
     /**
      * {@return whether text can be displayed within a line of other text: something in it is visible, it has no control
-     * character and no separator of lines, and each directional embedding, override and isolate ends within it (UAX 9
-     * §2), so that the text around it keeps its direction}
+     * character, no separator of lines and no directional override, which displays letters in another order than they
+     * have, and each directional embedding and isolate ends within it (UAX 9 §2), so that the text around it keeps its
+     * direction}
      *
      * <p>Joiners, variation selectors and marks of direction are allowed, since scripts and emoji need them.
      *
@@ -60,7 +63,7 @@ public final class UnicodeText {
     public static boolean isDisplayable(String text) {
         return text.codePoints().noneMatch(UnicodeText::breaksLine)
                 && text.codePoints().anyMatch(UnicodeText::isVisible)
-                && endsItsDirections(text);
+                && keepsDirections(text);
     }
 
     private static boolean breaksLine(int codePoint) {
@@ -77,11 +80,14 @@ public final class UnicodeText {
                 && !isDefaultIgnorable(codePoint);
     }
 
-    private static boolean endsItsDirections(String text) {
+    private static boolean keepsDirections(String text) {
         Deque<Integer> ends = new ArrayDeque<>();
         for (int codePoint : text.codePoints().toArray()) {
             switch (codePoint) {
-                case 0x202A, 0x202B, 0x202D, 0x202E -> ends.push(POP_DIRECTIONAL_FORMATTING);
+                case LEFT_TO_RIGHT_OVERRIDE, RIGHT_TO_LEFT_OVERRIDE -> {
+                    return false;
+                }
+                case 0x202A, 0x202B -> ends.push(POP_DIRECTIONAL_FORMATTING);
                 case 0x2066, 0x2067, 0x2068 -> ends.push(POP_DIRECTIONAL_ISOLATE);
                 case POP_DIRECTIONAL_FORMATTING, POP_DIRECTIONAL_ISOLATE -> {
                     if (ends.isEmpty() || ends.pop() != codePoint) {

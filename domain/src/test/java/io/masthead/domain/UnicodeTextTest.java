@@ -74,12 +74,19 @@ class UnicodeTextTest {
                 "a\u2068b",
                 "a\u2069b",
                 "a\u202cb",
-                "\u202ea\u2069",
+                "\u202ba\u2069",
                 "\u2067a\u202c",
-                "\u2067\u202ea\u2069\u202c",
-                "\u202ea\u202c\u202c"
+                "\u2067\u202ba\u2069\u202c",
+                "\u202ba\u202c\u202c"
             })
     void displays_no_change_of_direction_that_does_not_end(String text) {
+        assertThat(UnicodeText.isDisplayable(text)).isFalse();
+    }
+
+    /** The first displays as admin. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u202enimda\u202c", "\u202dnimda\u202c", "a \u2067\u202eb\u202c\u2069"})
+    void displays_no_letters_in_another_order_than_they_have(String text) {
         assertThat(UnicodeText.isDisplayable(text)).isFalse();
     }
 }
