@@ -27,6 +27,9 @@ final class SecretStrength {
             "insecure",
             "09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7");
 
+    /** The rows of letters of a keyboard, as QWERTY, QWERTZ and AZERTY have them. */
+    private static final String KEYBOARD = "qwertyuiop asdfghjkl zxcvbnm qwertz yxcvbnm azertyuiop qsdfghjklm wxcvbn";
+
     private SecretStrength() {}
 
     static boolean isWeak(String secret) {
@@ -50,11 +53,18 @@ final class SecretStrength {
         return secret.regionMatches(period, secret, 0, secret.length() - period);
     }
 
-    /** {@return whether most characters are neighbours of the one before, as in 0123456789abcdef} */
+    /** {@return whether most characters are neighbours of the one before, in order or on the keyboard} */
     private static boolean isSequence(String secret) {
-        long neighbours = IntStream.range(1, secret.length())
-                .filter(i -> Math.abs(secret.charAt(i) - secret.charAt(i - 1)) <= 1)
+        String keys = secret.toLowerCase(Locale.ROOT);
+        long neighbours = IntStream.range(1, keys.length())
+                .filter(i -> areNeighbours(keys.charAt(i - 1), keys.charAt(i)))
                 .count();
-        return 2 * neighbours > secret.length();
+        return 2 * neighbours > keys.length();
+    }
+
+    private static boolean areNeighbours(char first, char second) {
+        return Math.abs(first - second) <= 1
+                || KEYBOARD.contains("" + first + second)
+                || KEYBOARD.contains("" + second + first);
     }
 }

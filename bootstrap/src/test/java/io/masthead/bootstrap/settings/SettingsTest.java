@@ -274,6 +274,9 @@ class SettingsTest {
                 "c2f1a97e5b08d3c2f1a97e5b08d3c2f1a97e5b08d3",
                 "a secret key of more than 32 bytes, for tests",
                 "your-256-bit-secret-your-256-bit-secret!",
+                "qwertyuiopasdfghjklzxcvbnm1234567",
+                "QwertzuiopAsdfghjklYxcvbnm987654",
+                "mnbvcxzlkjhgfdsapoiuytrewq-2026-x",
                 "my very own Masthead passwords 2026",
                 "09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7"
             })

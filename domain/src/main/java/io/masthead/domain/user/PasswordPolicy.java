@@ -5,6 +5,7 @@ import io.masthead.domain.user.WeakPassword.Weakness;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Policy that rejects weak passwords (ASVS 5.0 6.2.1, 6.2.4, 6.2.11). There are no composition rules (6.2.5).
@@ -17,6 +18,8 @@ public record PasswordPolicy(int minLength, Set<String> serviceWords) {
 
     /** Maximum of the minimum length. */
     public static final int MAX_MIN_LENGTH = 64;
+
+    private static final Pattern SEPARATORS = Pattern.compile("^[^\\p{L}\\p{N}]++|[^\\p{L}\\p{N}]++$");
 
     /** The policy of a host that chooses none. */
     public static final PasswordPolicy DEFAULT = new PasswordPolicy(Password.MIN_LENGTH, Set.of("masthead"));
@@ -87,10 +90,17 @@ public record PasswordPolicy(int minLength, Set<String> serviceWords) {
         });
     }
 
-    /** Without the word, what is left must be long enough for a password. */
+    /** Without the word and what separates it, the rest must be a password that is neither short nor weak. */
     private static boolean isMainlyWord(String folded, String word) {
+        if (!folded.contains(word)) {
+            return false;
+        }
         String rest = folded.replace(word, "");
-        return rest.length() < folded.length() && rest.codePointCount(0, rest.length()) < Password.MIN_LENGTH;
+        String bare = SEPARATORS.matcher(rest).replaceAll("");
+        return rest.codePointCount(0, rest.length()) < Password.MIN_LENGTH
+                || CommonPasswords.contains(bare)
+                || PasswordPattern.isRepetition(bare)
+                || PasswordPattern.isSequence(bare);
     }
 
     private static boolean isSame(String folded, Optional<String> other) {

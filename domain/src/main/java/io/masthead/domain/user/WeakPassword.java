@@ -33,7 +33,7 @@ public final class WeakPassword extends Failure {
         EMAIL_LOCAL_PART,
         /** The display name of the account. */
         NAME,
-        /** A word of the service, with too little beside it. */
+        /** A word of the service, with too little, a common password or a pattern beside it. */
         SERVICE_WORD,
         /** Few different characters, or a short part several times. */
         REPETITION,
