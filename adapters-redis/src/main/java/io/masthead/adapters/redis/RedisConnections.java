@@ -63,8 +63,13 @@ final class RedisConnections implements AutoCloseable {
     /** {@return host, port, TLS, user, password and database of a URL} */
     static RedisURI address(URI url) {
         String scheme = url.getScheme();
-        RedisURI address =
-                RedisURI.create(scheme.toLowerCase(Locale.ROOT) + url.toString().substring(scheme.length()));
+        String authority = url.getRawAuthority();
+        int start = authority.lastIndexOf('@') + 1;
+        String host = authority.substring(start).replaceFirst(":[0-9]*$", "");
+        // The client reads no host with an underscore, so it reads one without, which the host then replaces.
+        RedisURI address = RedisURI.create(scheme.toLowerCase(Locale.ROOT) + "://" + authority.substring(0, start)
+                + authority.substring(start).replace('_', '-') + url.getRawPath());
+        address.setHost(host);
         address.setClientName("masthead");
         address.setTimeout(TIMEOUT);
         return address;

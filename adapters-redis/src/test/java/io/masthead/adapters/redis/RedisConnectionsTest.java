@@ -35,6 +35,21 @@ class RedisConnectionsTest {
         assertThat(credentials.getPassword()).containsExactly("p@ss:w/rd%".toCharArray());
     }
 
+    /** Names of Compose, which {@link URI} does not take for hosts. */
+    @Test
+    void a_host_may_have_underscores() {
+        RedisURI address = address("redis://master_one:p_w@my_redis-a:6380/2");
+
+        RedisCredentials credentials = Objects.requireNonNull(
+                address.getCredentialsProvider().resolveCredentials().block());
+        assertThat(address.getHost()).isEqualTo("my_redis-a");
+        assertThat(address.getPort()).isEqualTo(6380);
+        assertThat(address.getDatabase()).isEqualTo(2);
+        assertThat(credentials.getUsername()).isEqualTo("master_one");
+        assertThat(credentials.getPassword()).containsExactly("p_w".toCharArray());
+        assertThat(address("redis://my_redis").getPort()).isEqualTo(6379);
+    }
+
     @Test
     void rediss_is_tls_with_a_certificate_that_is_checked() {
         RedisURI address = address("REDISS://:secret@cache.example.com:6380/0");

@@ -18,7 +18,8 @@ public record OidcProviderSettings(URI issuer, String audience) {
     private static final String AUDIENCE = "OIDC_AUDIENCE";
 
     private static final String ISSUER_RULE = "must look like https://login.example.com/realm, without user, query and"
-            + " fragment; http:// only for localhost, 127.0.0.1 and [::1]";
+            + " fragment, and with a host of letters, digits, hyphens and dots; http:// only for localhost, 127.0.0.1 and"
+            + " [::1]";
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -49,7 +50,10 @@ public record OidcProviderSettings(URI issuer, String audience) {
         return issuer;
     }
 
-    /** Keys are fetched from there, so the connection must protect them against changes. */
+    /**
+     * Keys are fetched from there, so the connection must protect them against changes. The HTTP client of Java connects
+     * to no host with an underscore.
+     */
     private static boolean isTrustworthy(URI issuer) {
         return issuer.getHost() != null
                 && ("https".equals(issuer.getScheme())

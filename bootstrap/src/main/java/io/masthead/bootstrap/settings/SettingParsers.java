@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Parsers of settings with a single value. */
@@ -21,6 +22,8 @@ final class SettingParsers {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final Pattern REDIS_SCHEME = Pattern.compile("(?i)rediss?");
+    private static final Pattern HOST_AND_PORT =
+            Pattern.compile("(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::([0-9]{1,5}))?");
     private static final Pattern REDIS_PATH = Pattern.compile("/?|/[0-9]{1,5}");
     private static final Pattern PUBLIC_URL =
             Pattern.compile("https?://(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])"
@@ -81,8 +84,9 @@ final class SettingParsers {
         URI url = uri(text.strip());
         boolean wellFormed = url.getScheme() != null
                 && REDIS_SCHEME.matcher(url.getScheme()).matches()
-                && url.getHost() != null
-                && (url.getPort() == -1 || (url.getPort() > 0 && url.getPort() <= 65_535))
+                && url.getRawAuthority() != null
+                && isHostAndPort(
+                        url.getRawAuthority().substring(url.getRawAuthority().lastIndexOf('@') + 1))
                 && REDIS_PATH.matcher(url.getPath()).matches()
                 && url.getRawQuery() == null
                 && url.getFragment() == null;
@@ -90,6 +94,14 @@ final class SettingParsers {
             throw new MalformedValue(REDIS_RULE);
         }
         return url;
+    }
+
+    /** With underscores, which names of Compose have, and for which {@link URI} has neither host nor port. */
+    private static boolean isHostAndPort(String authority) {
+        Matcher matcher = HOST_AND_PORT.matcher(authority);
+        return matcher.matches()
+                && (matcher.group(1) == null
+                        || (Integer.parseInt(matcher.group(1)) > 0 && Integer.parseInt(matcher.group(1)) <= 65_535));
     }
 
     private static URI uri(String text) {

@@ -324,6 +324,8 @@ class SettingsTest {
             strings = {
                 "redis://cache",
                 "REDIS://cache:6379/",
+                "redis://my_redis:6379/0",
+                "redis://:p%40ss@my_redis",
                 "rediss://user:p%40ss@cache.example.com:6380/15",
                 "redis://[::1]:6379/0"
             })
@@ -342,6 +344,8 @@ class SettingsTest {
                 "http://cache",
                 "redis://cache:0",
                 "redis://cache:65536",
+                "redis://my_redis:65536",
+                "redis://my_redis:",
                 "redis://cache/first",
                 "redis://cache/0#1",
                 "redis://cache?timeout=1s",

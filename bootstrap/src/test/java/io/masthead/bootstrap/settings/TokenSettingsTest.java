@@ -119,6 +119,7 @@ class TokenSettingsTest {
                 "https://user:password@login.example.com",
                 "https://@login.example.com",
                 "https://login.example.com/a b",
+                "https://my_login/realm",
                 "http://login.example.com",
                 "http://127.0.0.2",
                 "http://localhost.example.com",
@@ -129,7 +130,8 @@ class TokenSettingsTest {
         assertThat(problems(Map.of("OIDC_ISSUER", issuer, "OIDC_AUDIENCE", "blog")))
                 .singleElement()
                 .asString()
-                .startsWith("OIDC_ISSUER must look like https://login.example.com/realm");
+                .startsWith("OIDC_ISSUER must look like https://login.example.com/realm")
+                .contains("with a host of letters, digits, hyphens and dots");
     }
 
     @Test
