@@ -9,7 +9,10 @@ import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 
-/** State of the service from Spring Boot's health groups, which application.yaml defines. A change is logged, once. */
+/**
+ * State of the service from Spring Boot's health groups, which application.yaml defines. A change is logged by the probe
+ * that meets it first; no other probe logs.
+ */
 final class ActuatorHealth implements ServiceState {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActuatorHealth.class);
