@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,8 +20,12 @@ import org.slf4j.Marker;
 
 /**
  * Limit of log messages that repeat: {@value #MOST} of a kind a minute, and then one that tells how many were left out.
- * Otherwise the callers of the service would decide how fast its log grows. Messages are of one kind if logger, level
- * and format are the same, whatever their parameters. Logback's own filter of duplicates never shows a message again.
+ * Otherwise the callers of the service would decide how fast its log grows. Messages are of one kind if logger, level and
+ * format are the same, whatever their parameters, and so are class and place of the exception, if there is one: a bug
+ * hides no other. The kind of a message that is an event alone is the type of the event.
+ *
+ * <p>Of more than {@value #MOST_KINDS} kinds in a minute, the others of a logger and level count as one; an error is of a
+ * kind of its own for as many again. Logback's own filter of duplicates never shows a message again.
  */
 final class RepeatedMessages extends TurboFilter implements AutoCloseable {
 
@@ -29,6 +34,7 @@ final class RepeatedMessages extends TurboFilter implements AutoCloseable {
 
     private static final Duration PERIOD = Duration.ofMinutes(1);
     private static final int MOST_KINDS = 1_000;
+    private static final int MOST_CAUSES = 20;
 
     private final LoggerContext loggers;
 
@@ -51,6 +57,7 @@ final class RepeatedMessages extends TurboFilter implements AutoCloseable {
     /** {@return the limit, in force until it is closed} */
     static RepeatedMessages in(LoggerContext loggers) {
         RepeatedMessages limit = new RepeatedMessages(loggers);
+        limit.setContext(loggers);
         limit.start();
         loggers.addTurboFilter(limit);
         Future<?> unused = limit.clock.scheduleWithFixedDelay(
@@ -70,14 +77,45 @@ final class RepeatedMessages extends TurboFilter implements AutoCloseable {
         return isLogged
                         && format != null
                         && !logger.equals(summaries)
-                        && isTooMuch(new Kind(logger.getName(), level.toInt(), format))
+                        && isTooMuch(new Kind(
+                                logger.getName(), level.toInt(), textOf(format, parameters), originOf(problem)))
                 ? FilterReply.DENY
                 : FilterReply.NEUTRAL;
     }
 
-    private boolean isTooMuch(Kind kind) {
-        boolean isTooMuch = (counts.size() >= MOST_KINDS && !counts.containsKey(kind))
-                || counts.computeIfAbsent(kind, unknown -> new AtomicLong()).incrementAndGet() > MOST;
+    /** {@return the format, or the type of the parameter where the format has nothing else} */
+    private static String textOf(String format, Object @Nullable [] parameters) {
+        return format.equals("{}") && parameters != null && parameters.length > 0 && parameters[0] != null
+                ? parameters[0].getClass().getSimpleName()
+                : format;
+    }
+
+    /** {@return class and place of the root cause: where the service or a library called the JDK, if that threw it} */
+    private static String originOf(@Nullable Throwable problem) {
+        if (problem == null) {
+            return "";
+        }
+        Throwable root = problem;
+        for (int causes = 0; root.getCause() != null && causes < MOST_CAUSES; causes++) { // causes can be a circle
+            root = root.getCause();
+        }
+        StackTraceElement[] frames = root.getStackTrace();
+        return " ("
+                + root.getClass().getName()
+                + Arrays.stream(frames)
+                        .filter(frame -> !frame.getClassName().startsWith("java."))
+                        .findFirst()
+                        .or(() -> Arrays.stream(frames).findFirst())
+                        .map(frame -> " at " + frame)
+                        .orElse("")
+                + ")";
+    }
+
+    private boolean isTooMuch(Kind exact) {
+        int most = exact.level >= Level.ERROR_INT ? 2 * MOST_KINDS : MOST_KINDS;
+        Kind kind = counts.size() < most || counts.containsKey(exact) ? exact : exact.withoutText();
+        boolean isTooMuch =
+                counts.computeIfAbsent(kind, unknown -> new AtomicLong()).incrementAndGet() > MOST;
         if (isTooMuch) {
             leftOut.incrementAndGet();
         }
@@ -89,13 +127,17 @@ final class RepeatedMessages extends TurboFilter implements AutoCloseable {
         return leftOut.get();
     }
 
-    /** Tells what was left out, and begins to count anew. */
+    /** Tells what was left out, and begins to count anew, even if the log fails: the schedule would end otherwise. */
     void endPeriod() {
         for (Kind kind : List.copyOf(counts.keySet())) {
             AtomicLong count = counts.remove(kind);
             long more = count == null ? 0 : count.get() - MOST;
             if (more > 0) {
-                summaries.warn("{} more in the last minute, of {}: {}", more, kind.simpleName(), kind.format);
+                try {
+                    summaries.warn("{} more in the last minute, of {}: {}", more, kind.simpleName(), kind);
+                } catch (RuntimeException | Error problem) {
+                    addError("The number of messages that were left out cannot be logged", problem);
+                }
             }
         }
     }
@@ -107,10 +149,25 @@ final class RepeatedMessages extends TurboFilter implements AutoCloseable {
         endPeriod();
     }
 
-    private record Kind(String logger, int level, String format) {
+    /**
+     * Kind of messages.
+     *
+     * @param text what they have in common
+     * @param origin class and place of their exception; empty without one
+     */
+    private record Kind(String logger, int level, String text, String origin) {
+
+        Kind withoutText() {
+            return new Kind(logger, level, "other messages", origin);
+        }
 
         String simpleName() {
             return logger.substring(logger.lastIndexOf('.') + 1);
+        }
+
+        @Override
+        public String toString() {
+            return text + origin;
         }
     }
 }
