@@ -7,6 +7,9 @@ package io.masthead.application.purge;
 @FunctionalInterface
 public interface PurgeExpired {
 
-    /** Removes all expired data. */
+    /**
+     * Removes all expired data, each kind in a transaction of its own, and accounts in one for each hundred, with their
+     * audit log entries and events. If one fails, the changes of those before it stay.
+     */
     void purge();
 }

@@ -1,8 +1,11 @@
 package io.masthead.application.purge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.application.Host;
+import io.masthead.domain.DomainEvent;
+import io.masthead.domain.DomainEvents;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserChanges;
@@ -62,5 +65,45 @@ class UnclaimedAccountsTest {
         host.purge.purgeExpired().purge();
 
         assertThat(host.storage.users().count()).isZero();
+    }
+
+    @Test
+    void releases_a_hundred_accounts_in_a_transaction_with_their_audit_log_entries() {
+        IntStream.range(0, 250).forEach(i -> host.register("unclaimed" + i + "@example.com"));
+        host.clock.pass(Duration.ofDays(31));
+        FailingEvents failing = new FailingEvents(150);
+
+        assertThatThrownBy(() -> PurgeUseCases.assemble(host.ports.broken(failing))
+                        .purgeExpired()
+                        .purge())
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(host.storage.users().count()).isEqualTo(150);
+        assertThat(host.storage.audit().list(Optional.empty(), 251))
+                .filteredOn(entry -> entry.record().action() == AuditAction.ACCOUNT_CLOSED)
+                .hasSize(100);
+    }
+
+    /** Domain events of which one cannot be published. */
+    private static final class FailingEvents implements Host.PortBreaker {
+
+        private final int failing;
+        private int published;
+
+        private FailingEvents(int failing) {
+            this.failing = failing;
+        }
+
+        @Override
+        public <T> T broken(Class<T> port, T whole) {
+            return port == DomainEvents.class ? port.cast((DomainEvents) this::publish) : whole;
+        }
+
+        private void publish(DomainEvent event) {
+            published++;
+            if (published == failing) {
+                throw new IllegalStateException("Not published: " + event);
+            }
+        }
     }
 }
