@@ -28,6 +28,8 @@ final class SettingParsers {
     private static final Pattern PUBLIC_URL =
             Pattern.compile("https?://(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])"
                     + "(?::[1-9][0-9]{0,4})?(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~-]{1,100}){0,10}+");
+    private static final String PUBLIC_URL_RULE = "must look like https://api.example.com or https://example.com/api,"
+            + " without a query, a user and dot segments";
     private static final String REDIS_RULE = "must look like redis://:password@host:6379/0, or rediss:// for TLS,"
             + " with a host, without a query, and with the password percent-encoded";
 
@@ -81,7 +83,7 @@ final class SettingParsers {
     }
 
     static URI redisUrl(String text) {
-        URI url = uri(text.strip());
+        URI url = uri(text.strip(), REDIS_RULE);
         boolean wellFormed = url.getScheme() != null
                 && REDIS_SCHEME.matcher(url.getScheme()).matches()
                 && url.getRawAuthority() != null
@@ -104,11 +106,11 @@ final class SettingParsers {
                         || (Integer.parseInt(matcher.group(1)) > 0 && Integer.parseInt(matcher.group(1)) <= 65_535));
     }
 
-    private static URI uri(String text) {
+    private static URI uri(String text, String rule) {
         try {
             return new URI(text);
         } catch (URISyntaxException exception) {
-            throw new MalformedValue(REDIS_RULE);
+            throw new MalformedValue(rule);
         }
     }
 
@@ -116,10 +118,9 @@ final class SettingParsers {
     static URI publicUrl(String text) {
         String url = text.strip().replaceFirst("/+$", "");
         if (!PUBLIC_URL.matcher(url).matches()) {
-            throw new MalformedValue("must look like https://api.example.com or https://example.com/api,"
-                    + " without a query, a user and dot segments");
+            throw new MalformedValue(PUBLIC_URL_RULE);
         }
-        return URI.create(url);
+        return uri(url, PUBLIC_URL_RULE);
     }
 
     static EmailAddress emailAddress(String text) {

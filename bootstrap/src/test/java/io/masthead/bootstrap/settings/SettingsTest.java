@@ -227,6 +227,23 @@ class SettingsTest {
         assertThat(problems(Map.of("PORT", text))).containsExactly("PORT must be a whole number from 0 to 65535");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "example.com",
+                "https://example.com?a",
+                "https://user@example.com",
+                "https://example.com/../api",
+                "http://[1.2]",
+                "http://[::::]",
+                "http://[::00001]/api"
+            })
+    void what_is_no_public_url_is_refused(String text) {
+        assertThat(problems(Map.of("PUBLIC_URL", text)))
+                .containsExactly("PUBLIC_URL must look like https://api.example.com or https://example.com/api,"
+                        + " without a query, a user and dot segments");
+    }
+
     @Test
     void the_pool_has_bounds_and_at_least_four_connections() {
         assertThat(load(pool("1", "3")).connectionPool()).isEqualTo(new ConnectionPool(1, 3));

@@ -2,6 +2,7 @@ package io.masthead.http.forwarding;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -136,7 +137,7 @@ public final class PublicAddress {
                 .orElse("");
         return client.told("host", "X-Forwarded-Host")
                 .or(() -> showsSigns() ? host() : Optional.empty())
-                .filter(host -> HOST.matcher(host).matches())
+                .filter(PublicAddress::isHost)
                 .map(host -> client.scheme() + "://" + host + prefix);
     }
 
@@ -153,12 +154,26 @@ public final class PublicAddress {
         boolean isProxied = received.getProtocol().equals("HTTP/1.0") || showsSigns();
         return isProxied
                 ? Optional.empty()
-                : host().filter(host -> HOST.matcher(host).matches()).map(host -> client.scheme() + "://" + host);
+                : host().filter(PublicAddress::isHost).map(host -> client.scheme() + "://" + host);
     }
 
     /** {@return whether a proxy tells that it is one, and so is configured to pass on {@code Host}, if it is trusted} */
     private boolean showsSigns() {
         return SIGNS_OF_PROXIES.stream().anyMatch(sign -> received.getHeader(sign) != null);
+    }
+
+    private static boolean isHost(String text) {
+        return HOST.matcher(text).matches() && (!text.startsWith("[") || hasValidAddress(text));
+    }
+
+    /** Asks URI, which is stricter than {@code InetAddress.ofLiteral}: groups of IPv6 have up to four digits. */
+    private static boolean hasValidAddress(String host) {
+        try {
+            URI unused = new URI("//" + host);
+            return true;
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
     }
 
     private Optional<String> host() {

@@ -103,12 +103,40 @@ class PublicAddressTest {
         assertThat(address(request, NONE).absolute("/posts")).isEqualTo("http://app.example.com/posts");
     }
 
-    @Test
-    void a_host_that_is_none_leaves_the_address_unknown() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example/path",
+                "a@evil.example",
+                "[::::]",
+                "[1.2]",
+                "[1.2.3.4]",
+                "[::00001]",
+                "[::1%25eth0]",
+                "[::1",
+                "a:b"
+            })
+    void a_host_that_is_none_leaves_the_address_unknown(String host) {
         MockHttpServletRequest request = request(PROXY, "app.example.com");
-        request.addHeader("X-Forwarded-Host", "evil.example/path");
+        request.addHeader("X-Forwarded-Host", host);
 
-        assertThat(address(request, NONE).absolute("/posts")).isEqualTo("posts");
+        PublicAddress address = address(request, NONE);
+
+        assertThat(address.absolute("/posts")).isEqualTo("posts");
+        assertThat(address.reference("/posts/1")).isEqualTo("posts/1");
+        assertThat(address.isOwnOrigin("http://" + host)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[::1]", "[2001:db8::1]:8443", "[::ffff:192.0.2.1]", "a_b:8000", "-.example"})
+    void a_host_is_an_address_in_brackets_or_any_name_that_urls_take(String host) {
+        MockHttpServletRequest request = request(PROXY, "upstream");
+        request.addHeader("X-Forwarded-Host", host);
+
+        PublicAddress address = address(request, NONE);
+
+        assertThat(address.absolute("/posts")).isEqualTo("http://" + host + "/posts");
+        assertThat(address.reference("/posts/1")).isEqualTo("/posts/1");
     }
 
     @Test
