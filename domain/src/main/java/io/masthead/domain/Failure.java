@@ -1,5 +1,8 @@
 package io.masthead.domain;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
@@ -86,6 +89,19 @@ public abstract class Failure extends RuntimeException {
     /** {@return the stable code, the same in all layers} */
     public final String code() {
         return code;
+    }
+
+    /** {@return the limit that the request crossed, for the text of the failure; none by default} */
+    public OptionalLong limit() {
+        return OptionalLong.empty();
+    }
+
+    /**
+     * {@return the greatest age of a sign-in that is recent enough, if the failure is that the caller's is older (RFC 9470
+     * §3); none by default}
+     */
+    public Optional<Duration> maxAge() {
+        return Optional.empty();
     }
 
     /** {@return the name of the failure's type} */

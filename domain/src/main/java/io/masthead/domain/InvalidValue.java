@@ -52,6 +52,7 @@ public final class InvalidValue extends Failure {
     }
 
     /** {@return the limit of the rule, if it has one, in the unit of the value} */
+    @Override
     public OptionalLong limit() {
         return limit;
     }

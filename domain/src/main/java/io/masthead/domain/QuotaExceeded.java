@@ -1,5 +1,7 @@
 package io.masthead.domain;
 
+import java.util.OptionalLong;
+
 /** Refusal: the account would have more than its quota allows; deleting something makes room. */
 public final class QuotaExceeded extends Failure {
 
@@ -19,7 +21,8 @@ public final class QuotaExceeded extends Failure {
     }
 
     /** {@return the greatest number that an account may have} */
-    public int quota() {
-        return quota;
+    @Override
+    public OptionalLong limit() {
+        return OptionalLong.of(quota);
     }
 }

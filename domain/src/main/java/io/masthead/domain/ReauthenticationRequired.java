@@ -1,6 +1,7 @@
 package io.masthead.domain;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Authentication failure: the operation needs a more recent sign-in than that of the caller (RFC 9470). */
 public final class ReauthenticationRequired extends Failure {
@@ -21,7 +22,8 @@ public final class ReauthenticationRequired extends Failure {
     }
 
     /** {@return the greatest age of a sign-in that is recent enough} */
-    public Duration maxAge() {
-        return maxAge;
+    @Override
+    public Optional<Duration> maxAge() {
+        return Optional.of(maxAge);
     }
 }

@@ -18,6 +18,8 @@ class FailureTest {
         assertThat(failure.kind()).isEqualTo(Failure.Kind.CONFLICT);
         assertThat(failure.code()).isEqualTo("comments-closed");
         assertThat(failure).hasCause(cause).hasMessage("CommentsClosed");
+        assertThat(failure.limit()).isEmpty();
+        assertThat(failure.maxAge()).isEmpty();
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ class PostQuotaTest {
         assertThatThrownBy(() -> write(alice, PostStatus.DRAFT))
                 .isInstanceOfSatisfying(
                         QuotaExceeded.class,
-                        failure -> assertThat(failure.quota()).isEqualTo(2));
+                        failure -> assertThat(failure.limit()).hasValue(2));
         assertThat(numberOf(alice)).isEqualTo(2);
         assertThat(write(ada, PostStatus.DRAFT).author()).isEqualTo(ada);
     }

@@ -1,8 +1,6 @@
 package io.masthead.http.problem;
 
 import io.masthead.domain.Failure;
-import io.masthead.domain.QuotaExceeded;
-import io.masthead.domain.ReauthenticationRequired;
 import io.masthead.http.authentication.SignInRequired;
 import io.masthead.http.entitytag.IfMatchResolver;
 import io.masthead.http.ratelimit.RateLimitExceeded;
@@ -15,6 +13,7 @@ import io.masthead.http.request.RequestTimedOut;
 import io.masthead.http.request.UnsupportedContentCoding;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.catalina.connector.ClientAbortException;
@@ -70,10 +69,11 @@ final class ProblemAdvice {
             case UNAUTHENTICATED -> response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(failure));
             default -> {}
         }
+        OptionalLong limit = failure.limit();
         if (failure.kind() == Failure.Kind.PRECONDITION_FAILED && IfMatchResolver.isWeak(request)) {
             writer.write(request, response, ProblemReason.WEAK_ENTITY_TAG);
-        } else if (failure instanceof QuotaExceeded exceeded) {
-            writer.write(request, response, typeOf(failure), exceeded.quota());
+        } else if (limit.isPresent()) {
+            writer.write(request, response, typeOf(failure), limit.getAsLong());
         } else {
             writer.write(request, response, typeOf(failure));
         }
@@ -81,11 +81,11 @@ final class ProblemAdvice {
 
     /** {@return the challenge of a failure of authentication (RFC 6750 §3.1, RFC 9470 §3)} */
     private static String challenge(Failure failure) {
-        return failure instanceof ReauthenticationRequired required
-                ? "Bearer error=\"insufficient_user_authentication\","
+        return failure.maxAge()
+                .map(maxAge -> "Bearer error=\"insufficient_user_authentication\","
                         + " error_description=\"More recent authentication is required\", max_age="
-                        + required.maxAge().toSeconds()
-                : ProblemWriter.INVALID_TOKEN;
+                        + maxAge.toSeconds())
+                .orElse(ProblemWriter.INVALID_TOKEN);
     }
 
     @ExceptionHandler
