@@ -2,9 +2,11 @@ package io.masthead.bootstrap;
 
 import io.masthead.adapters.persistence.PersistenceConfiguration;
 import io.masthead.adapters.persistence.transaction.DomainEventListener;
+import io.masthead.adapters.rest.imports.ImportSettings;
 import io.masthead.adapters.security.SecurityConfiguration;
 import io.masthead.adapters.security.session.IssuerName;
 import io.masthead.adapters.security.session.SigningKeys;
+import io.masthead.adapters.security.user.HashingLimits;
 import io.masthead.adapters.security.user.HashingSettings;
 import io.masthead.bootstrap.settings.Settings;
 import io.masthead.domain.DomainEvents;
@@ -73,6 +75,17 @@ class CoreConfiguration {
         return new HashingSettings(
                 settings.passwordHashing().memoryKib(),
                 settings.passwordHashing().passes());
+    }
+
+    @Bean
+    HashingLimits hashingLimits(Settings settings) {
+        return new HashingLimits(
+                settings.passwordHashing().permits(), settings.passwordHashing().longestWait());
+    }
+
+    @Bean
+    ImportSettings importSettings(Settings settings) {
+        return new ImportSettings(settings.admission().imports());
     }
 
     @Bean

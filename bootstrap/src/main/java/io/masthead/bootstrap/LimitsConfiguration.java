@@ -2,14 +2,17 @@ package io.masthead.bootstrap;
 
 import io.masthead.adapters.persistence.connection.DatabaseDeadline;
 import io.masthead.adapters.redis.RequestLimitFactory;
+import io.masthead.bootstrap.settings.AdmissionSettings;
 import io.masthead.bootstrap.settings.ConnectionLimitSettings;
 import io.masthead.bootstrap.settings.ProxyNetworks;
 import io.masthead.bootstrap.settings.RequestRate;
 import io.masthead.bootstrap.settings.Settings;
+import io.masthead.bootstrap.settings.TimeSettings;
 import io.masthead.http.admission.Admission;
 import io.masthead.http.admission.AdmissionLimits;
 import io.masthead.http.admission.WorkClass;
 import io.masthead.http.connection.BoundedHttpProtocol;
+import io.masthead.http.connection.ConnectionEvents;
 import io.masthead.http.connection.ConnectionLimits;
 import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.problem.ProblemWriter;
@@ -18,10 +21,10 @@ import io.masthead.http.ratelimit.RequestLimit;
 import io.masthead.http.ratelimit.RequestLimits;
 import io.masthead.http.ratelimit.WideningLimit;
 import io.masthead.http.request.DeadlinePropagation;
+import io.masthead.http.request.TimeLimits;
 import io.masthead.http.server.RefusedConnection;
 import java.net.InetAddress;
 import java.net.URI;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +37,6 @@ import org.springframework.context.annotation.Configuration;
 /** Beans for rate limits and trusted proxies. */
 @Configuration(proxyBeanMethods = false)
 class LimitsConfiguration {
-
-    /** Percent of the connections for each class that needs one all the time; imports and all others share the rest. */
-    private static final Map<WorkClass, Integer> SHARES =
-            Map.of(WorkClass.READ, 40, WorkClass.LIST, 15, WorkClass.WRITE, 30);
-
-    /** Requests that wait for a hash most of the time, for each processor: they need a connection for a moment. */
-    private static final Map<WorkClass, Integer> HASHING = Map.of(WorkClass.SIGN_IN, 16, WorkClass.REGISTRATION, 8);
 
     @Bean
     TrustedProxies trustedProxies(Settings settings) {
@@ -81,17 +77,30 @@ class LimitsConfiguration {
      */
     @Bean
     AdmissionLimits admissionLimits(Settings settings) {
-        int connections = settings.connectionPool().maximum();
-        int processors = Runtime.getRuntime().availableProcessors();
-        Map<WorkClass, Integer> permits = new EnumMap<>(WorkClass.class);
-        SHARES.forEach((work, percent) -> permits.put(work, Math.max(1, connections * percent / 100)));
-        HASHING.forEach((work, number) -> permits.put(work, number * processors));
-        return new AdmissionLimits(permits);
+        AdmissionSettings numbers = settings.admission();
+        Map<WorkClass, Integer> permits = Map.of(
+                WorkClass.READ, numbers.reads(),
+                WorkClass.LIST, numbers.lists(),
+                WorkClass.WRITE, numbers.writes(),
+                WorkClass.SIGN_IN, numbers.signIns(),
+                WorkClass.REGISTRATION, numbers.registrations());
+        return new AdmissionLimits(permits, numbers.queue(), numbers.memoryBytes());
+    }
+
+    @Bean
+    TimeLimits timeLimits(Settings settings) {
+        TimeSettings times = settings.times();
+        return new TimeLimits(times.request(), times.stream(), times.body(), times.bodyMinRate());
     }
 
     @Bean
     AdmissionMetrics admissionMetrics(Admission admission) {
         return new AdmissionMetrics(admission);
+    }
+
+    @Bean
+    ConnectionMetrics connectionMetrics(ConnectionEvents events, RepeatedMessages messages) {
+        return new ConnectionMetrics(events, messages);
     }
 
     /** What a request waits for in the database counts against its deadline. */
@@ -113,12 +122,17 @@ class LimitsConfiguration {
     /** For the service alone: the operators' port is for few. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionLimits(
-            Settings settings, TrustedProxies proxies, ProblemWriter problems) {
+            Settings settings, TrustedProxies proxies, ProblemWriter problems, ConnectionEvents events) {
         ConnectionLimitSettings numbers = settings.connectionLimits();
-        ConnectionLimits limits = new ConnectionLimits(numbers.total(), numbers.perClient(), proxies);
+        ConnectionLimits limits = new ConnectionLimits(
+                numbers.total(),
+                numbers.perClient(),
+                settings.times().head(),
+                settings.times().write(),
+                proxies);
         return tomcat ->
                 tomcat.addConnectorCustomizers(connector -> ((BoundedHttpProtocol) connector.getProtocolHandler())
-                        .limit(limits, () -> RefusedConnection.response(problems)));
+                        .limit(limits, () -> RefusedConnection.response(problems), events));
     }
 
     /** An attacker with a site of IPv6 is one of sixteen customers, one with a household one of four. */

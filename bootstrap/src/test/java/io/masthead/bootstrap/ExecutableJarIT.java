@@ -63,8 +63,8 @@ class ExecutableJarIT {
         String cache = directory.resolve("app.aot").toString();
         String jar = ExtractedJar.options().getLast();
         // C1 alone takes a third of the time here, and the cache is not of compiled code.
-        List<String> options = List.of(
-                "-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders", "-Xmx192m", "-XX:TieredStopAtLevel=1");
+        List<String> options =
+                List.of("-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders", "-Xmx192m", "-XX:TieredStopAtLevel=1");
         Path first = Files.createDirectory(directory.resolve("first"));
         ServiceProcess recorded = ServiceProcess.start(
                 first, Map.of(), and(options, "-XX:AOTCacheOutput=" + cache, "-jar", jar), List.of());

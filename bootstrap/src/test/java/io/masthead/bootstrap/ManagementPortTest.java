@@ -3,6 +3,9 @@ package io.masthead.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.core.spi.FilterReply;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Endpoints of the management port. */
 @SuppressWarnings("MethodName")
@@ -62,6 +66,20 @@ class ManagementPortTest {
                         "admission_requests_at_work{class=\"list\"} 0.0",
                         "admission_requests_waiting{class=\"sign-in\"} 0.0",
                         "admission_requests_refused_total{class=\"read\"} 0.0");
+    }
+
+    @Test
+    void operators_see_how_many_messages_were_left_out() {
+        RepeatedMessages messages = Objects.requireNonNull(service).bean(RepeatedMessages.class);
+        Logger logger = (Logger) LoggerFactory.getLogger(ManagementPortTest.class);
+        long before = messages.leftOut();
+        for (int i = 0; i < RepeatedMessages.MOST + 2; i++) {
+            FilterReply unused = messages.decide(null, logger, Level.ERROR, "again", null, null);
+        }
+
+        assertThat(messages.leftOut()).isEqualTo(before + 2);
+        assertThat(operator().get("/actuator/prometheus").body())
+                .contains("log_messages_left_out_total " + (double) messages.leftOut());
     }
 
     @Test

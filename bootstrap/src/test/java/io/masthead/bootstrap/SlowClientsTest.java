@@ -2,6 +2,7 @@ package io.masthead.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.masthead.http.connection.ConnectionEvents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -74,6 +75,8 @@ class SlowClientsTest {
                 .startsWith("HTTP/1.1 503 ")
                 .contains("Retry-After: 1\r\n", "X-Request-Id: ", "\"/problems/unavailable\"");
         assertThat(answer(open("127.0.0.3"), PROBE)).startsWith("HTTP/1.1 200 ");
+        assertThat(service.bean(ConnectionEvents.class).number(ConnectionEvents.Event.REFUSED))
+                .isPositive();
     }
 
     @Test

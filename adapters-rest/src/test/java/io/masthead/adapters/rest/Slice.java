@@ -1,6 +1,7 @@
 package io.masthead.adapters.rest;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.masthead.adapters.rest.imports.ImportSettings;
 import io.masthead.adapters.rest.session.TokenSettings;
 import io.masthead.application.audit.ReadAudit;
 import io.masthead.application.export.ExportAccount;
@@ -34,6 +35,7 @@ import io.masthead.domain.session.VerificationKeys;
 import io.masthead.domain.user.PasswordPolicy;
 import io.masthead.domain.user.RegistrationPolicy;
 import io.masthead.http.admission.AdmissionLimits;
+import io.masthead.http.admission.BytesInFlight;
 import io.masthead.http.admission.WorkClass;
 import io.masthead.http.health.ServiceState;
 import io.masthead.http.pipeline.CrossOriginSettings;
@@ -90,7 +92,7 @@ class Slice {
 
     @Bean
     AdmissionLimits admissionLimits() {
-        return new AdmissionLimits(Map.of(WorkClass.LIST, 1));
+        return new AdmissionLimits(Map.of(WorkClass.LIST, 1), AdmissionLimits.USUAL_WAIT, BytesInFlight.usualBudget());
     }
 
     @Bean
@@ -106,6 +108,11 @@ class Slice {
     @Bean
     RegistrationPolicy registrationPolicy() {
         return RegistrationPolicy.OPEN;
+    }
+
+    @Bean
+    ImportSettings importSettings() {
+        return new ImportSettings(2);
     }
 
     @Bean

@@ -22,6 +22,11 @@ public record ConnectionPool(int size, int overflow) {
         return 2 * Runtime.getRuntime().availableProcessors() + 11;
     }
 
+    /** {@return so many percent of the connections, one at least} */
+    int share(int percent) {
+        return Math.max(1, maximum() * percent / 100);
+    }
+
     /** {@return the maximum of connections at any time} */
     public int maximum() {
         return size + overflow;

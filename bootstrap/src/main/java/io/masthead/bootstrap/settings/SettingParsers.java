@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,6 +22,7 @@ final class SettingParsers {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
     private static final Pattern REDIS_SCHEME = Pattern.compile("(?i)rediss?");
     private static final Pattern HOST_AND_PORT =
             Pattern.compile("(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::([0-9]{1,5}))?");
@@ -53,6 +55,30 @@ final class SettingParsers {
             }
         }
         throw new MalformedValue("must be a whole number from " + minimum + " to " + maximum);
+    }
+
+    /** Bounds are written as the setting is. */
+    static Duration time(String text, String least, String most) {
+        return duration(text.strip().toLowerCase(Locale.ROOT))
+                .filter(time -> time.compareTo(duration(least).orElseThrow()) >= 0)
+                .filter(time -> time.compareTo(duration(most).orElseThrow()) <= 0)
+                .orElseThrow(() -> new MalformedValue(
+                        "must be a time from " + least + " to " + most + ", a whole number of ms, s, m or h"));
+    }
+
+    private static Optional<Duration> duration(String text) {
+        Matcher time = TIME.matcher(text);
+        if (!time.matches()) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(time.group(1));
+        return Optional.of(
+                switch (time.group(2)) {
+                    case "ms" -> Duration.ofMillis(number);
+                    case "s" -> Duration.ofSeconds(number);
+                    case "m" -> Duration.ofMinutes(number);
+                    default -> Duration.ofHours(number);
+                });
     }
 
     /** Empty means no limit, which needs an explicit word so that it is intended. */

@@ -30,7 +30,7 @@ import java.util.function.Function;
  * @param previousSecretKey the previous secret, which still verifies tokens; never equal to the secret key
  * @param signingKeyFile a file with a key that signs tokens, absolute; it was readable when the settings were read
  * @param oidcProvider the OpenID Connect provider whose tokens are accepted too
- * @param passwordHashing the cost of the hash of a password
+ * @param passwordHashing the cost of the hash of a password, and how many are computed at a time
  * @param recentSignInSeconds the age up to which a sign-in suffices for changes of who owns an account
  * @param passwordMinLength the fewest code points of a new password
  * @param rateLimit the rate limit of requests per client; without it, there is none
@@ -39,6 +39,8 @@ import java.util.function.Function;
  * @param publicUrl the address at which clients reach the service, without a trailing slash; without it, requests tell it
  * @param managementPort the port of the operators' endpoints, 0 for any that is free; without it, there are none
  * @param connectionLimits the limits of connections of clients
+ * @param times the limits of the time of a request
+ * @param admission the limits of what is at work at a time
  * @param auditRetentionDays the days for which entries of the audit log are kept
  * @param accounts who may register accounts, and how much they may have
  * @param migrationDatabase the login that creates and changes tables; without it, that of {@code database}
@@ -67,6 +69,8 @@ public record Settings(
         Optional<URI> publicUrl,
         OptionalInt managementPort,
         ConnectionLimitSettings connectionLimits,
+        TimeSettings times,
+        AdmissionSettings admission,
         int auditRetentionDays,
         AccountSettings accounts,
         Optional<Database.External> migrationDatabase) {
@@ -102,6 +106,9 @@ public record Settings(
                 && settings.publicUrl.equals(settings.oidcProvider.map(OidcProviderSettings::issuer))) {
             reader.report("PUBLIC_URL must be another address than OIDC_ISSUER");
         }
+        if (settings.passwordHashing.longestWait().compareTo(settings.times.request()) >= 0) {
+            reader.report("PASSWORD_HASH_TIMEOUT must be shorter than REQUEST_TIMEOUT");
+        }
         reader.failOnProblems();
         return settings;
     }
@@ -115,14 +122,17 @@ public record Settings(
         TokenKeySettings keys = TokenKeySettings.read(reader, workingDirectory);
         boolean debug = reader.read("DEBUG", SettingParsers::flag).orElse(false);
         Ports ports = Ports.read(reader);
+        AllowedOrigins origins =
+                reader.read("ALLOWED_ORIGINS", AllowedOrigins::parse).orElse(AllowedOrigins.NONE);
+        ConnectionPool pool = connectionPool(reader);
         return new Settings(
                 database,
                 redisUrl,
                 keys.secret(),
                 debug,
                 ports.service(),
-                reader.read("ALLOWED_ORIGINS", AllowedOrigins::parse).orElse(AllowedOrigins.NONE),
-                connectionPool(reader),
+                origins,
+                pool,
                 reader.read("ADMIN_EMAIL", SettingParsers::emailAddress),
                 reader.read("EMAIL_VISIBILITY", SettingParsers::emailVisibility),
                 reader.read("DATA_DIR", text -> SettingParsers.directory(text, workingDirectory))
@@ -142,6 +152,8 @@ public record Settings(
                 reader.read("PUBLIC_URL", SettingParsers::publicUrl),
                 ports.management(),
                 ConnectionLimitSettings.read(reader),
+                TimeSettings.read(reader),
+                AdmissionSettings.read(reader, pool),
                 reader.read("AUDIT_RETENTION_DAYS", number(1, 36_500)).orElse(400),
                 AccountSettings.read(reader),
                 migrationDatabase);
@@ -195,6 +207,8 @@ public record Settings(
                 + ", publicUrl=" + presence(publicUrl)
                 + ", managementPort=" + managementPort
                 + ", connectionLimits=" + connectionLimits
+                + ", times=" + times
+                + ", admission=" + admission
                 + ", auditRetentionDays=" + auditRetentionDays
                 + ", accounts=" + accounts
                 + ", migrationDatabase=" + presence(migrationDatabase) + "]";

@@ -52,7 +52,25 @@ class SettingsSecrecyTest {
             "REGISTRATION",
             "REGISTRATION_RATE_LIMIT",
             "UNCLAIMED_DAYS",
-            "POSTS_PER_ACCOUNT");
+            "POSTS_PER_ACCOUNT",
+            "MAX_CONNECTIONS",
+            "MAX_CONNECTIONS_PER_CLIENT",
+            "PASSWORD_HASH_PERMITS",
+            "PASSWORD_HASH_TIMEOUT",
+            "REQUEST_TIMEOUT",
+            "STREAM_TIMEOUT",
+            "HEAD_TIMEOUT",
+            "BODY_TIMEOUT",
+            "BODY_MIN_RATE",
+            "WRITE_TIMEOUT",
+            "READ_PERMITS",
+            "LIST_PERMITS",
+            "WRITE_PERMITS",
+            "IMPORT_PERMITS",
+            "SIGN_IN_PERMITS",
+            "REGISTRATION_PERMITS",
+            "QUEUE_TIMEOUT",
+            "IN_FLIGHT_MEMORY");
 
     @TempDir
     private Path directory;

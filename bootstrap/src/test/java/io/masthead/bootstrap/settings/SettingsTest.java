@@ -39,6 +39,17 @@ class SettingsTest {
     private static final String OTHER_KEY = "7d90b3e64f1a28c5e06b9d7a3158fc42";
     private static final String ADDRESS = "postgresql://app:secret@db.example.com/app";
 
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+    private static final long HEAP = Runtime.getRuntime().maxMemory();
+
+    private static final TimeSettings USUAL_TIMES = new TimeSettings(
+            Duration.ofSeconds(6),
+            Duration.ofHours(1),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(30),
+            1024,
+            Duration.ofSeconds(20));
+
     @TempDir
     private Path directory;
 
@@ -54,14 +65,18 @@ class SettingsTest {
                         false,
                         8000,
                         AllowedOrigins.NONE,
-                        new ConnectionPool(5, 2 * Runtime.getRuntime().availableProcessors() + 11),
+                        new ConnectionPool(5, 2 * PROCESSORS + 11),
                         Optional.empty(),
                         Optional.empty(),
                         directory.resolve("data"),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        new PasswordHashing(19_456, 2),
+                        new PasswordHashing(
+                                19_456,
+                                2,
+                                PasswordHashing.usualPermits(19_456, PROCESSORS, HEAP),
+                                Duration.ofSeconds(2)),
                         300,
                         8,
                         Optional.empty(),
@@ -70,6 +85,16 @@ class SettingsTest {
                         Optional.empty(),
                         OptionalInt.empty(),
                         new ConnectionLimitSettings(2_000, 1_000),
+                        USUAL_TIMES,
+                        new AdmissionSettings(
+                                (16 + 2 * PROCESSORS) * 40 / 100,
+                                (16 + 2 * PROCESSORS) * 15 / 100,
+                                (16 + 2 * PROCESSORS) * 30 / 100,
+                                2,
+                                16 * PROCESSORS,
+                                8 * PROCESSORS,
+                                Duration.ofMillis(100),
+                                (int) Math.max(32, HEAP / 8 / 1_048_576)),
                         400,
                         new AccountSettings(
                                 RegistrationPolicy.OPEN,
@@ -77,8 +102,7 @@ class SettingsTest {
                                 Optional.of(Duration.ofDays(30)),
                                 Optional.empty()),
                         Optional.empty()));
-        assertThat(settings.connectionPool().maximum())
-                .isEqualTo(16 + 2 * Runtime.getRuntime().availableProcessors());
+        assertThat(settings.connectionPool().maximum()).isEqualTo(16 + 2 * PROCESSORS);
     }
 
     @Test
@@ -104,6 +128,8 @@ class SettingsTest {
         environment.put("OIDC_AUDIENCE", "masthead");
         environment.put("PASSWORD_HASH_MEMORY", "65536");
         environment.put("PASSWORD_HASH_PASSES", "3");
+        environment.put("PASSWORD_HASH_PERMITS", "2");
+        environment.put("PASSWORD_HASH_TIMEOUT", "1500ms");
         environment.put("RECENT_SIGN_IN_SECONDS", "60");
         environment.put("PASSWORD_MIN_LENGTH", "12");
         environment.put("RATE_LIMIT", "100/s");
@@ -113,6 +139,20 @@ class SettingsTest {
         environment.put("AUDIT_RETENTION_DAYS", "30");
         environment.put("MAX_CONNECTIONS", "500");
         environment.put("MAX_CONNECTIONS_PER_CLIENT", "50");
+        environment.put("REQUEST_TIMEOUT", "3s");
+        environment.put("STREAM_TIMEOUT", "2h");
+        environment.put("HEAD_TIMEOUT", "10S");
+        environment.put("BODY_TIMEOUT", "1m");
+        environment.put("BODY_MIN_RATE", "512");
+        environment.put("WRITE_TIMEOUT", "5s");
+        environment.put("READ_PERMITS", "9");
+        environment.put("LIST_PERMITS", "4");
+        environment.put("WRITE_PERMITS", "5");
+        environment.put("IMPORT_PERMITS", "1");
+        environment.put("SIGN_IN_PERMITS", "20");
+        environment.put("REGISTRATION_PERMITS", "10");
+        environment.put("QUEUE_TIMEOUT", "50ms");
+        environment.put("IN_FLIGHT_MEMORY", "33");
         environment.put("REGISTRATION", "Closed");
         environment.put("REGISTRATION_RATE_LIMIT", "5/m");
         environment.put("UNCLAIMED_DAYS", "90");
@@ -135,7 +175,7 @@ class SettingsTest {
                         Optional.of(directory.resolve("key.pem")),
                         Optional.of(
                                 new OidcProviderSettings(URI.create("https://login.example.com/realm"), "masthead")),
-                        new PasswordHashing(65_536, 3),
+                        new PasswordHashing(65_536, 3, 2, Duration.ofMillis(1500)),
                         60,
                         12,
                         Optional.of(new RequestRate(100, Duration.ofSeconds(1))),
@@ -144,6 +184,14 @@ class SettingsTest {
                         Optional.of(URI.create("https://example.com/api")),
                         OptionalInt.of(0),
                         new ConnectionLimitSettings(500, 50),
+                        new TimeSettings(
+                                Duration.ofSeconds(3),
+                                Duration.ofHours(2),
+                                Duration.ofSeconds(10),
+                                Duration.ofMinutes(1),
+                                512,
+                                Duration.ofSeconds(5)),
+                        new AdmissionSettings(9, 4, 5, 1, 20, 10, Duration.ofMillis(50), 33),
                         30,
                         new AccountSettings(
                                 RegistrationPolicy.CLOSED,
@@ -436,14 +484,91 @@ class SettingsTest {
 
     @Test
     void the_hash_of_a_password_never_costs_less_than_owasp_asks_for() {
-        assertThat(load(hashing("19456", "2")).passwordHashing()).isEqualTo(new PasswordHashing(19_456, 2));
-        assertThat(load(hashing("1048576", "16")).passwordHashing()).isEqualTo(new PasswordHashing(1_048_576, 16));
+        assertThat(load(hashing("19456", "2")).passwordHashing().memoryKib()).isEqualTo(19_456);
+        assertThat(load(hashing("1048576", "16")).passwordHashing().passes()).isEqualTo(16);
 
         List.of(hashing("19455", "1"), hashing("1048577", "17"))
                 .forEach(environment -> assertThat(problems(environment))
                         .containsExactly(
                                 "PASSWORD_HASH_MEMORY must be a whole number from 19456 to 1048576",
                                 "PASSWORD_HASH_PASSES must be a whole number from 2 to 16"));
+    }
+
+    @Test
+    void there_are_two_hashes_for_each_processor_that_half_of_the_heap_can_hold() {
+        long gibibyte = 1L << 30;
+
+        assertThat(PasswordHashing.usualPermits(19_456, 2, gibibyte)).isEqualTo(4);
+        assertThat(PasswordHashing.usualPermits(19_456, 64, gibibyte)).isEqualTo(26);
+        assertThat(PasswordHashing.usualPermits(1 << 20, 8, gibibyte)).isEqualTo(1);
+    }
+
+    @Test
+    void hashes_that_the_heap_cannot_hold_or_the_deadline_cannot_wait_for_are_refused() {
+        assertThat(problems(Map.of("PASSWORD_HASH_PERMITS", "1000", "PASSWORD_HASH_MEMORY", "1048576")))
+                .containsExactly("PASSWORD_HASH_PERMITS times PASSWORD_HASH_MEMORY must fit into half of the heap");
+        assertThat(problems(Map.of("PASSWORD_HASH_PERMITS", "1")))
+                .containsExactly("PASSWORD_HASH_PERMITS must be a whole number from 2 to 1000");
+        assertThat(problems(Map.of("REQUEST_TIMEOUT", "2s")))
+                .containsExactly("PASSWORD_HASH_TIMEOUT must be shorter than REQUEST_TIMEOUT");
+        assertThat(load(Map.of("REQUEST_TIMEOUT", "1s", "PASSWORD_HASH_TIMEOUT", "999ms"))
+                        .passwordHashing()
+                        .longestWait())
+                .isEqualTo(Duration.ofMillis(999));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REQUEST_TIMEOUT, 1s, 60s",
+        "STREAM_TIMEOUT, 1s, 24h",
+        "HEAD_TIMEOUT, 1s, 5m",
+        "BODY_TIMEOUT, 1s, 10m",
+        "WRITE_TIMEOUT, 1s, 10m",
+        "QUEUE_TIMEOUT, 20ms, 1s",
+        "PASSWORD_HASH_TIMEOUT, 10ms, 30s"
+    })
+    void times_have_a_unit_and_bounds(String name, String least, String most) {
+        String rule = name + " must be a time from " + least + " to " + most + ", a whole number of ms, s, m or h";
+
+        for (String malformed : List.of("5", "s", "1.5s", "-1s", "1d", "0s", "9ms", "999999999h", "1 s", "2m30s")) {
+            assertThat(problems(Map.of(name, malformed))).containsExactly(rule);
+        }
+    }
+
+    @Test
+    void times_count_within_their_bounds() {
+        assertThat(load(Map.of("STREAM_TIMEOUT", "24h")).times().stream()).isEqualTo(Duration.ofDays(1));
+        assertThat(load(Map.of("STREAM_TIMEOUT", "1440m")).times().stream()).isEqualTo(Duration.ofDays(1));
+        assertThat(load(Map.of("STREAM_TIMEOUT", "1000ms")).times().stream()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(problems(Map.of("STREAM_TIMEOUT", "1441m"))).hasSize(1);
+        assertThat(problems(Map.of("BODY_MIN_RATE", "0")))
+                .containsExactly("BODY_MIN_RATE must be a whole number from 1 to 1048576");
+    }
+
+    @Test
+    void permits_leave_a_connection_to_all_others() {
+        Map<String, String> environment = new HashMap<>(pool("5", "5"));
+        environment.put("READ_PERMITS", "3");
+        assertThat(load(environment).admission().reads()).isEqualTo(3);
+
+        environment.put("READ_PERMITS", "4");
+        assertThat(problems(environment))
+                .containsExactly("READ_PERMITS, LIST_PERMITS, WRITE_PERMITS and IMPORT_PERMITS must be fewer together"
+                        + " than the connections of DB_POOL_SIZE and DB_MAX_OVERFLOW, which all others need one of");
+        environment.put("IMPORT_PERMITS", "1");
+        assertThat(load(environment).admission().reads()).isEqualTo(4);
+        assertThat(problems(Map.of("LIST_PERMITS", "0")))
+                .containsExactly("LIST_PERMITS must be a whole number from 1 to 2000");
+    }
+
+    @Test
+    void bytes_in_flight_fit_into_the_heap() {
+        assertThat(load(Map.of("IN_FLIGHT_MEMORY", "32")).admission().memoryBytes())
+                .isEqualTo(32L * 1024 * 1024);
+        assertThat(problems(Map.of("IN_FLIGHT_MEMORY", "31")))
+                .containsExactly("IN_FLIGHT_MEMORY must be a whole number from 32 to 1048576");
+        assertThat(problems(Map.of("IN_FLIGHT_MEMORY", "1048576")))
+                .containsExactly("IN_FLIGHT_MEMORY must fit into half of the heap");
     }
 
     @Test

@@ -17,16 +17,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Admission of requests by class of work. A request acquires a permit, in turns with those of other clients, and
  * releases it before its response is written: when that is rendered, or, where Spring MVC renders it, when its operation
- * has returned. A request that probably gets its turn within {@link #OVERLOAD_WAIT} is refused after
- * {@link #LONGEST_WAIT}, another one after {@link #OVERLOAD_WAIT}.
+ * has returned. A request that probably gets its turn within {@link AdmissionLimits#overloadWait} is refused after
+ * {@link #LONGEST_WAIT}, another one after {@link AdmissionLimits#overloadWait}.
  */
 public final class Admission implements AutoCloseable {
 
     /** The longest wait for a permit. */
     public static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
-
-    /** The longest wait for a permit of a request with more of them before it than get theirs in this time. */
-    public static final Duration OVERLOAD_WAIT = Duration.ofMillis(100);
 
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
     private static final Duration PERIOD = Duration.ofMillis(20);
@@ -42,10 +39,10 @@ public final class Admission implements AutoCloseable {
     /**
      * Creates the permits.
      *
-     * @param limits their numbers
+     * @param limits their numbers, and the wait under overload
      */
     public Admission(AdmissionLimits limits) {
-        limits.permits().forEach((work, permits) -> bulkheads.put(work, new Bulkhead(permits)));
+        limits.permits().forEach((work, permits) -> bulkheads.put(work, new Bulkhead(permits, limits.overloadWait())));
         Future<?> unused = clock.scheduleWithFixedDelay(
                 this::refuseLate, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -1,16 +1,22 @@
 package io.masthead.http.admission;
 
+import java.time.Duration;
 import java.util.Map;
 
 /**
  * How many requests of each class are handled at a time.
  *
  * @param permits the number by class; without one, the class is not limited
+ * @param overloadWait the longest wait for a permit of a request with more of them before it than get theirs in this time
+ * @param bytes the budget for bodies and responses ({@link BytesInFlight})
  */
-public record AdmissionLimits(Map<WorkClass, Integer> permits) {
+public record AdmissionLimits(Map<WorkClass, Integer> permits, Duration overloadWait, long bytes) {
 
-    /** No limits. */
-    public static final AdmissionLimits NONE = new AdmissionLimits(Map.of());
+    /** The usual longest wait. */
+    public static final Duration USUAL_WAIT = Duration.ofMillis(100);
+
+    /** No limits of classes, and the usual budget. */
+    public static final AdmissionLimits NONE = new AdmissionLimits(Map.of(), USUAL_WAIT, BytesInFlight.usualBudget());
 
     /**
      * Copies the numbers.

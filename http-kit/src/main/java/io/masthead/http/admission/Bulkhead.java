@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
  * arrival, so that a client with many requests delays its own. Of several permits, one client never holds all: however
  * long it keeps them, another one finds one that is not held by it.
  *
- * <p>A request waits for {@link Admission#OVERLOAD_WAIT} if the class is overloaded: not shorter, since clients that are
+ * <p>A request waits for {@link AdmissionLimits#overloadWait} if the class is overloaded: not shorter, since clients that are
  * refused at once ask again at once, and refusals cost others more than waiting does. Whether it is overloaded is
  * estimated from the number of those before it and from the time for which permits are usually held. A pause of the
  * process, which holds up all that wait, hardly changes that: a single time counts for little, a thirty-second part of
@@ -34,6 +34,7 @@ final class Bulkhead {
     private static final long LEAST_STEP = Duration.ofMillis(1).toNanos();
 
     private final int number;
+    private final Duration overloadWait;
     private final LongSupplier clock;
 
     /** What waits, by client, in the order of their turns. A client without requests is absent. */
@@ -49,12 +50,13 @@ final class Bulkhead {
     /** The time for which a permit is usually held, in nanoseconds. */
     private long held;
 
-    Bulkhead(int number) {
-        this(number, System::nanoTime);
+    Bulkhead(int number, Duration overloadWait) {
+        this(number, overloadWait, System::nanoTime);
     }
 
-    Bulkhead(int number, LongSupplier clock) {
+    Bulkhead(int number, Duration overloadWait, LongSupplier clock) {
         this.number = number;
+        this.overloadWait = overloadWait;
         this.clock = clock;
         this.free = number;
     }
@@ -116,8 +118,8 @@ final class Bulkhead {
      * @param before the number of requests that get their permits before it, at most
      */
     synchronized Duration longestWait(int before) {
-        boolean isOverloaded = Duration.ofNanos(before * held / number).compareTo(Admission.OVERLOAD_WAIT) > 0;
-        return isOverloaded ? Admission.OVERLOAD_WAIT : Admission.LONGEST_WAIT;
+        boolean isOverloaded = Duration.ofNanos(before * held / number).compareTo(overloadWait) > 0;
+        return isOverloaded ? overloadWait : Admission.LONGEST_WAIT;
     }
 
     /** {@return whether a permit would be left for others, or the class has only one} */

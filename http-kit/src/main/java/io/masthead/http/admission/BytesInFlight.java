@@ -18,7 +18,7 @@ public final class BytesInFlight {
     public static final int UNCOUNTED = 64 * 1024;
 
     /** The least budget. A quarter of it is enough for the largest stream. */
-    private static final long LEAST = 32L * 1024 * 1024;
+    public static final long LEAST = 32L * 1024 * 1024;
 
     private static final int PART_OF_HEAP = 8;
     private static final int CLIENTS = 4;
@@ -40,9 +40,9 @@ public final class BytesInFlight {
         this.budget = budget;
     }
 
-    /** {@return a budget of an eighth of the heap, at least 32 MiB} */
-    public static BytesInFlight ofHeap() {
-        return new BytesInFlight(Math.max(LEAST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
+    /** {@return the usual budget in bytes: an eighth of the heap, at least {@link #LEAST}} */
+    public static long usualBudget() {
+        return Math.max(LEAST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
     }
 
     /**

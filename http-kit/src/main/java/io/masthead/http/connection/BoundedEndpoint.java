@@ -1,5 +1,6 @@
 package io.masthead.http.connection;
 
+import io.masthead.http.connection.ConnectionEvents.Event;
 import io.masthead.http.forwarding.ClientNetwork;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,13 +42,19 @@ final class BoundedEndpoint extends NioEndpoint {
 
     private @Nullable ConnectionLimits limits;
     private Supplier<byte[]> refusal = () -> new byte[0];
+    private ConnectionEvents events = new ConnectionEvents();
     private @Nullable OpenConnections counted;
     private @Nullable ScheduledExecutorService clock;
     private final RefusedConnections refused = new RefusedConnections(this::destroySocket);
 
-    void limit(ConnectionLimits newLimits, Supplier<byte[]> newRefusal) {
+    void limit(ConnectionLimits newLimits, Supplier<byte[]> newRefusal, ConnectionEvents newEvents) {
         limits = newLimits;
         refusal = newRefusal;
+        events = newEvents;
+    }
+
+    ConnectionEvents events() {
+        return events;
     }
 
     @Override
@@ -77,13 +84,14 @@ final class BoundedEndpoint extends NioEndpoint {
     @Override
     protected boolean setSocketOptions(SocketChannel socket) {
         if (limits != null && !admits(socket, limits)) {
+            events.count(Event.REFUSED);
             refused.refuse(socket, refusal.get());
             return true; // closed later, so that the client gets to read the refusal
         }
         boolean accepted = super.setSocketOptions(socket);
-        if (accepted) {
-            Optional.ofNullable(connections.get(socket))
-                    .ifPresent(wrapper -> wrapper.setWriteTimeout(ConnectionLimits.LONGEST_WRITE.toMillis()));
+        if (accepted && limits != null) {
+            long write = limits.write().toMillis();
+            Optional.ofNullable(connections.get(socket)).ifPresent(wrapper -> wrapper.setWriteTimeout(write));
         }
         return accepted;
     }
@@ -121,8 +129,11 @@ final class BoundedEndpoint extends NioEndpoint {
         try {
             refused.closeEarlier();
             openConnections(bounds).stream()
-                    .filter(connection -> connection.ageOfHead().compareTo(ConnectionLimits.LONGEST_HEAD) > 0)
-                    .forEach(NioConnection::end);
+                    .filter(connection -> connection.ageOfHead().compareTo(bounds.head()) > 0)
+                    .forEach(connection -> {
+                        events.count(Event.LATE_HEAD);
+                        connection.end();
+                    });
         } catch (RuntimeException | Error problem) {
             LOG.error("Connections could not be looked at", problem);
         }

@@ -23,9 +23,14 @@ public class BoundedHttpProtocol extends Http11NioProtocol {
      *
      * @param limits the limits
      * @param refusal the HTTP response to a connection that is refused
+     * @param events counts connections that end early
      */
-    public final void limit(ConnectionLimits limits, Supplier<byte[]> refusal) {
+    public final void limit(ConnectionLimits limits, Supplier<byte[]> refusal, ConnectionEvents events) {
         setMaxConnections(-1); // Tomcat would leave further connections waiting without a word
-        endpoint.limit(limits, refusal);
+        endpoint.limit(limits, refusal, events);
+    }
+
+    final ConnectionEvents events() {
+        return endpoint.events();
     }
 }

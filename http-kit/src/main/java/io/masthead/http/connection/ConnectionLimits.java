@@ -8,15 +8,11 @@ import java.time.Duration;
  *
  * @param total the most connections at a time
  * @param perClient the most connections of one client network at a time, except of a trusted proxy
+ * @param head the longest time from the first byte of a head to its last
+ * @param write the longest time for which a client may take nothing of a response
  * @param proxies the trusted proxies, behind which are many clients
  */
-public record ConnectionLimits(int total, int perClient, TrustedProxies proxies) {
-
-    /** The longest time from the first byte of a head to its last. */
-    public static final Duration LONGEST_HEAD = Duration.ofSeconds(15);
-
-    /** The longest time for which a client may take nothing of a response. */
-    public static final Duration LONGEST_WRITE = Duration.ofSeconds(20);
+public record ConnectionLimits(int total, int perClient, Duration head, Duration write, TrustedProxies proxies) {
 
     /** A connection on which the client has done nothing for so long is closed before a new one is refused. */
     public static final Duration IDLE = Duration.ofSeconds(2);
@@ -29,7 +25,7 @@ public record ConnectionLimits(int total, int perClient, TrustedProxies proxies)
      * @throws IllegalArgumentException if a number is not positive
      */
     public ConnectionLimits {
-        if (total < 1 || perClient < 1) {
+        if (total < 1 || perClient < 1 || !head.isPositive() || !write.isPositive()) {
             throw new IllegalArgumentException("Limits of connections must be positive");
         }
     }

@@ -7,9 +7,7 @@ import io.masthead.http.problem.ProblemType;
 import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.reading.JsonContent;
 import io.masthead.http.request.Credentials;
-import io.masthead.http.request.DeadlinePropagation;
 import io.masthead.http.request.RequestContext;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,13 +23,10 @@ import org.springframework.web.method.HandlerMethod;
  */
 final class AdmissionRule {
 
-    /** The time of a request from its head, or its body, to its response; what it waits for counts against it. */
-    static final Duration DEADLINE = Duration.ofSeconds(6);
-
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final Admission admission;
-    private final DeadlinePropagation deadlines;
+    private final RequestDeadline deadline;
     private final Supplier<Stream<OperationAccess>> rules;
     private final ProblemWriter problems;
     private final PerHandler<Optional<WorkClass>> classes = new PerHandler<>(AdmissionRule::annotated);
@@ -41,11 +36,11 @@ final class AdmissionRule {
 
     AdmissionRule(
             Admission admission,
-            DeadlinePropagation deadlines,
+            RequestDeadline deadline,
             Supplier<Stream<OperationAccess>> rules,
             ProblemWriter problems) {
         this.admission = admission;
-        this.deadlines = deadlines;
+        this.deadline = deadline;
         this.rules = rules;
         this.problems = problems;
     }
@@ -88,7 +83,7 @@ final class AdmissionRule {
         }
         byte[] body = context.body();
         if (body.length > 0) {
-            deadlines.begin(System.nanoTime() + DEADLINE.toNanos());
+            deadline.begin();
         }
         return true;
     }
@@ -100,7 +95,7 @@ final class AdmissionRule {
             return true;
         }
         if (work.isStreamed()) {
-            deadlines.end();
+            deadline.end();
         }
         Runnable release = admission.acquire(work, context.client()::site).orElse(null);
         if (release == null) {

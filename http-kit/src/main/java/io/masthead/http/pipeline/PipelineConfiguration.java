@@ -4,6 +4,7 @@ import io.masthead.http.admission.Admission;
 import io.masthead.http.admission.AdmissionLimits;
 import io.masthead.http.admission.BytesInFlight;
 import io.masthead.http.authentication.Authenticator;
+import io.masthead.http.connection.ConnectionEvents;
 import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.idempotency.CreatedResponse;
 import io.masthead.http.paging.PageResponse;
@@ -12,7 +13,9 @@ import io.masthead.http.ratelimit.OperationLimits;
 import io.masthead.http.ratelimit.RateLimiter;
 import io.masthead.http.ratelimit.RequestLimits;
 import io.masthead.http.request.DeadlinePropagation;
+import io.masthead.http.request.RequestBounds;
 import io.masthead.http.request.RequestId;
+import io.masthead.http.request.TimeLimits;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,8 +50,19 @@ class PipelineConfiguration {
     }
 
     @Bean
-    static BytesInFlight bytesInFlight() {
-        return BytesInFlight.ofHeap();
+    static BytesInFlight bytesInFlight(ObjectProvider<AdmissionLimits> limits) {
+        return new BytesInFlight(
+                limits.getIfAvailable(() -> AdmissionLimits.NONE).bytes());
+    }
+
+    @Bean
+    static ConnectionEvents connectionEvents() {
+        return new ConnectionEvents();
+    }
+
+    @Bean
+    static RequestBounds requestBounds(BytesInFlight bytes, ObjectProvider<TimeLimits> times, ConnectionEvents events) {
+        return new RequestBounds(bytes, times.getIfAvailable(() -> TimeLimits.DEFAULT), events);
     }
 
     @Bean
@@ -65,20 +79,21 @@ class PipelineConfiguration {
             ObjectProvider<RequestLimits> limits,
             OperationLimits operations,
             Admission admission,
-            BytesInFlight bytes,
+            RequestBounds bounds,
             ObjectProvider<DeadlinePropagation> propagation,
             ObjectProvider<OperationAccess> rules,
             ObjectProvider<TrustedProxies> proxies) {
-        DeadlinePropagation deadlines = propagation.getIfAvailable(() -> DeadlinePropagation.NONE);
+        RequestDeadline deadline =
+                new RequestDeadline(bounds.times(), propagation.getIfAvailable(() -> DeadlinePropagation.NONE));
         RateLimits limited =
                 new RateLimits(limits.getIfAvailable(() -> RequestLimits.NONE), operations, paths, problems);
         AccessRule access = new AccessRule(problems);
         // The rules at the first request: they may need the database.
-        AdmissionRule admitted = new AdmissionRule(admission, deadlines, rules::orderedStream, problems);
+        AdmissionRule admitted = new AdmissionRule(admission, deadline, rules::orderedStream, problems);
         return RequestPipeline.of(
                 proxies.getIfAvailable(() -> TrustedProxies.NONE),
-                bytes,
-                deadlines,
+                bounds,
+                deadline,
                 new CrossOrigin(origins, EXPOSED_HEADERS, problems),
                 new Firewall(limited, problems),
                 // Resolved at the first token: the authenticator needs the database, which starts later.

@@ -1,6 +1,5 @@
 package io.masthead.http.pipeline;
 
-import io.masthead.http.admission.BytesInFlight;
 import io.masthead.http.forwarding.ClientAddress;
 import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.headers.CommonHeaders;
@@ -9,8 +8,10 @@ import io.masthead.http.ratelimit.OperationLimits;
 import io.masthead.http.ratelimit.RequestLimits;
 import io.masthead.http.reading.PatchFormats;
 import io.masthead.http.request.DeadlinePropagation;
+import io.masthead.http.request.RequestBounds;
 import io.masthead.http.request.RequestContext;
 import io.masthead.http.request.RequestId;
+import io.masthead.http.request.TimeLimits;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -58,31 +59,36 @@ import org.springframework.web.servlet.ModelAndView;
  * (422), and calls the controller. What it returns is written once, after {@code io.masthead.http.fieldset} and
  * {@code io.masthead.http.entitytag} have processed it. Failures become problems in {@code io.masthead.http.problem}.
  *
- * <p>The deadline of a request ({@link AdmissionRule#DEADLINE}) begins when its head is read, and anew when its body is.
+ * <p>The deadline of a request ({@link TimeLimits#request}) begins when its head is read, and anew when its body is.
  */
 public final class RequestPipeline implements Filter, HandlerInterceptor {
 
     private final TrustedProxies proxies;
-    private final BytesInFlight bytes;
-    private final DeadlinePropagation deadlines;
+    private final RequestBounds bounds;
+    private final RequestDeadline deadline;
     private final List<Stage> stages;
     private final List<HandlerStage> handlerStages;
     private @Nullable ServletContext servlets;
 
     /** Creates a pipeline with no proxies and no deadlines. */
     RequestPipeline(List<Stage> stages, List<HandlerStage> handlerStages) {
-        this(TrustedProxies.NONE, BytesInFlight.ofHeap(), DeadlinePropagation.NONE, stages, handlerStages);
+        this(
+                TrustedProxies.NONE,
+                RequestBounds.usual(),
+                new RequestDeadline(TimeLimits.DEFAULT, DeadlinePropagation.NONE),
+                stages,
+                handlerStages);
     }
 
     private RequestPipeline(
             TrustedProxies proxies,
-            BytesInFlight bytes,
-            DeadlinePropagation deadlines,
+            RequestBounds bounds,
+            RequestDeadline deadline,
             List<Stage> stages,
             List<HandlerStage> handlerStages) {
         this.proxies = proxies;
-        this.bytes = bytes;
-        this.deadlines = deadlines;
+        this.bounds = bounds;
+        this.deadline = deadline;
         this.stages = List.copyOf(stages);
         this.handlerStages = List.copyOf(handlerStages);
     }
@@ -91,8 +97,8 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
      * {@return the pipeline of the service}
      *
      * @param proxies the trusted proxies
-     * @param bytes the budget for bodies and responses
-     * @param deadlines passes the deadline of a request on
+     * @param bounds the bounds of each request
+     * @param deadline the deadline of each request
      * @param crossOrigin CORS
      * @param firewall refuses ambiguous addresses
      * @param authentication verifies credentials
@@ -102,8 +108,8 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
      */
     static RequestPipeline of(
             TrustedProxies proxies,
-            BytesInFlight bytes,
-            DeadlinePropagation deadlines,
+            RequestBounds bounds,
+            RequestDeadline deadline,
             CrossOrigin crossOrigin,
             Firewall firewall,
             BearerAuthentication authentication,
@@ -112,8 +118,8 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
             AccessRule access) {
         return new RequestPipeline(
                 proxies,
-                bytes,
-                deadlines,
+                bounds,
+                deadline,
                 List.of(
                         new Stage("cross-origin", crossOrigin::admits),
                         new Stage("firewall", firewall::admits),
@@ -175,10 +181,10 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
         HttpServletRequest request = new PipelineRequest(http, client);
         HttpServletResponse response = new PipelineResponse((HttpServletResponse) raw, http, client);
         RequestContext context = RequestContext.begin(
-                request, response, RequestId.choose(http.getHeader(RequestId.HEADER)), client, bytes);
+                request, response, RequestId.choose(http.getHeader(RequestId.HEADER)), client, bounds);
         response.setHeader(RequestId.HEADER, context.id());
         MDC.put(RequestId.LOG_KEY, context.id());
-        deadlines.begin(System.nanoTime() + AdmissionRule.DEADLINE.toNanos());
+        deadline.begin();
         try {
             CommonHeaders.write(request, response);
             for (Stage stage : stages) {
@@ -190,7 +196,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
                 chain.doFilter(request, response);
             }
         } finally {
-            deadlines.end();
+            deadline.end();
             context.end();
             MDC.remove(RequestId.LOG_KEY);
         }

@@ -10,6 +10,7 @@ import io.masthead.http.request.ContentTooLarge;
 import io.masthead.http.request.InvalidRequest;
 import io.masthead.http.request.MalformedRequest;
 import io.masthead.http.request.RequestTimedOut;
+import io.masthead.http.request.ResponseTimedOut;
 import io.masthead.http.request.UnsupportedContentCoding;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -167,6 +168,13 @@ final class ProblemAdvice {
     /** Ignores a connection that the caller closed during the response. */
     @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
     void connectionClosed() {}
+
+    /** Passes it on to the container, which closes the connection. */
+    @ExceptionHandler
+    @SuppressWarnings("DoNotCallSuggester") // Spring calls it
+    void responseTimedOut(ResponseTimedOut late) throws ResponseTimedOut {
+        throw late;
+    }
 
     @ExceptionHandler
     void aborted(ResponseAborted aborted) {

@@ -7,18 +7,18 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Body of a request that must arrive at {@value #LEAST_RATE} bytes a second or more. Only the time counts for which a
- * read waits: not that for which the service is busy with what it has read.
+ * Body of a request that must arrive within a time, and with a least throughput. For the throughput, only the time
+ * counts for which a read waits: not that for which the service is busy with what it has read.
  */
 final class PacedStream extends InputStream {
-
-    /** The least throughput, in bytes a second. */
-    static final int LEAST_RATE = 1024;
 
     private static final Duration WINDOW = Duration.ofSeconds(10);
 
     private final InputStream body;
+    private final long leastInWindow;
     private final LongSupplier clock;
+    private final long start;
+    private Runnable late;
     private long longest;
     private boolean failed;
     private long waited;
@@ -29,16 +29,21 @@ final class PacedStream extends InputStream {
      * Wraps a body.
      *
      * @param body the body
-     * @param longest the longest time to wait for all of it
+     * @param longest the longest time until all of it is read
+     * @param leastRate the least throughput, in bytes a second
+     * @param late runs if the body is too slow
      */
-    PacedStream(InputStream body, Duration longest) {
-        this(body, longest, System::nanoTime);
+    PacedStream(InputStream body, Duration longest, int leastRate, Runnable late) {
+        this(body, longest, leastRate, late, System::nanoTime);
     }
 
-    PacedStream(InputStream body, Duration longest, LongSupplier clock) {
+    PacedStream(InputStream body, Duration longest, int leastRate, Runnable late, LongSupplier clock) {
         this.body = body;
         this.longest = longest.toNanos();
+        this.leastInWindow = leastRate * WINDOW.toSeconds();
+        this.late = late;
         this.clock = clock;
+        this.start = clock.getAsLong();
     }
 
     @Override
@@ -49,15 +54,15 @@ final class PacedStream extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        long start = clock.getAsLong();
+        long before = clock.getAsLong();
         failed = true;
         int received;
         try {
             received = body.read(bytes, offset, length);
         } catch (SocketTimeoutException silent) {
-            throw new BodyTooSlow();
+            throw tooSlow();
         }
-        count(received, clock.getAsLong() - start);
+        count(received, clock.getAsLong() - before);
         failed = false;
         return received;
     }
@@ -70,7 +75,8 @@ final class PacedStream extends InputStream {
      * @return whether the body has ended
      */
     boolean skipRest(long most, Duration time) {
-        longest = Math.min(longest, waited + time.toNanos());
+        longest = Math.min(longest, clock.getAsLong() - start + time.toNanos());
+        late = () -> {};
         try {
             return !failed && skip(most) < most && read() < 0;
         } catch (IOException over) {
@@ -79,21 +85,26 @@ final class PacedStream extends InputStream {
     }
 
     /** Counts a read. At the end of the body, nothing more is to come. */
-    void count(int received, long time) throws BodyTooSlow {
+    private void count(int received, long time) throws BodyTooSlow {
         waited += time;
         if (received < 0) {
             return;
         }
         receivedInWindow += received;
-        if (waited > longest) {
-            throw new BodyTooSlow();
+        if (clock.getAsLong() - start > longest) {
+            throw tooSlow();
         }
         if (waited >= endOfWindow) {
-            if (receivedInWindow < LEAST_RATE * WINDOW.toSeconds()) {
-                throw new BodyTooSlow();
+            if (receivedInWindow < leastInWindow) {
+                throw tooSlow();
             }
             receivedInWindow = 0;
             endOfWindow = waited + WINDOW.toNanos();
         }
+    }
+
+    private BodyTooSlow tooSlow() {
+        late.run();
+        return new BodyTooSlow();
     }
 }

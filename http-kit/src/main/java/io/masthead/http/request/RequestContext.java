@@ -5,12 +5,14 @@ import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.UserAgent;
 import io.masthead.http.admission.BytesInFlight;
 import io.masthead.http.admission.StreamMemory;
+import io.masthead.http.connection.ConnectionEvents.Event;
 import io.masthead.http.forwarding.ClientAddress;
 import io.masthead.http.forwarding.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,9 +33,6 @@ public final class RequestContext {
 
     /** The largest body that is read whole, in bytes: 1 MiB. */
     public static final int MAX_BODY = 1024 * 1024;
-
-    /** The longest time for which a body is waited for that is read whole. */
-    public static final Duration LONGEST_BODY = Duration.ofSeconds(30);
 
     /**
      * The request attribute with the body as it arrives, an {@link InputStream}, for a container whose own stream responds
@@ -56,7 +55,7 @@ public final class RequestContext {
     private @Nullable Caller caller;
     private byte @Nullable [] body;
     private @Nullable PacedStream stream;
-    private final BytesInFlight bytes;
+    private final RequestBounds bounds;
     private final List<Runnable> permits = new ArrayList<>(1);
     private final List<Runnable> reserved = new ArrayList<>(0);
 
@@ -65,12 +64,12 @@ public final class RequestContext {
             HttpServletResponse response,
             String id,
             ClientAddress client,
-            BytesInFlight bytes) {
+            RequestBounds bounds) {
         this.request = request;
         this.response = response;
         this.id = id;
         this.client = client;
-        this.bytes = bytes;
+        this.bounds = bounds;
     }
 
     /**
@@ -80,7 +79,7 @@ public final class RequestContext {
      * @param response its response
      * @param id its id
      * @param client address and scheme of its client
-     * @param bytes the budget for its body and response
+     * @param bounds the bounds of its time, body and response
      * @return the context, which {@link #of} finds
      */
     public static RequestContext begin(
@@ -88,8 +87,8 @@ public final class RequestContext {
             HttpServletResponse response,
             String id,
             ClientAddress client,
-            BytesInFlight bytes) {
-        RequestContext context = new RequestContext(request, response, id, client, bytes);
+            RequestBounds bounds) {
+        RequestContext context = new RequestContext(request, response, id, client, bounds);
         request.setAttribute(ATTRIBUTE, context);
         return context;
     }
@@ -209,7 +208,7 @@ public final class RequestContext {
      * @throws UnsupportedContentCoding if it is coded
      * @throws ContentTooLarge if it is larger
      * @throws MalformedRequest if it ends early
-     * @throws RequestTimedOut if it takes longer than {@link #LONGEST_BODY}, or arrives too slowly
+     * @throws RequestTimedOut if it takes longer than {@link TimeLimits#body}, or arrives too slowly
      * @throws Overloaded if there is no memory for it
      */
     public byte[] body() {
@@ -231,7 +230,7 @@ public final class RequestContext {
         }
         UnsupportedContentCoding.refuse(request);
         try {
-            return WholeBody.read(new PacedStream(arriving(), LONGEST_BODY), this::reserveNow);
+            return WholeBody.read(paced(bounds.times().body()), this::reserveNow);
         } catch (BodyTooSlow late) {
             throw new RequestTimedOut();
         } catch (IOException broken) { // a malformed chunk, or a closed connection
@@ -240,14 +239,36 @@ public final class RequestContext {
     }
 
     /**
-     * {@return the body as it arrives, of any length; a read fails with {@link BodyTooSlow} if it arrives too slowly}
+     * {@return the body as it arrives, of any length; a read fails with {@link BodyTooSlow} if it arrives too slowly, or
+     * is not over within {@link TimeLimits#stream} from now on}
      *
      * @throws IOException if the request has no body that can be read
      */
     public InputStream stream() throws IOException {
-        PacedStream paced = new PacedStream(arriving(), Duration.ofNanos(Long.MAX_VALUE));
+        PacedStream paced = paced(bounds.times().stream());
         stream = paced;
         return paced;
+    }
+
+    /**
+     * {@return the response as it is written, of any length; a write fails with {@link ResponseTimedOut} after {@link
+     * TimeLimits#stream} from now on}
+     *
+     * @throws IOException if the response cannot be written
+     */
+    public OutputStream output() throws IOException {
+        return new TimedOutput(
+                response.getOutputStream(),
+                bounds.times().stream(),
+                () -> bounds.events().count(Event.LATE_RESPONSE));
+    }
+
+    private PacedStream paced(Duration longest) throws IOException {
+        return new PacedStream(
+                arriving(),
+                longest,
+                bounds.times().bodyRate(),
+                () -> bounds.events().count(Event.LATE_BODY));
     }
 
     private InputStream arriving() throws IOException {
@@ -273,7 +294,7 @@ public final class RequestContext {
      * @return whether it has ended, within {@link #MAX_BODY} bytes and 5 s, or 15 s if the client falls silent for 10 s
      */
     public static boolean discard(InputStream body) {
-        return new PacedStream(body, LONGEST_REST).skipRest(MAX_BODY, LONGEST_REST);
+        return new PacedStream(body, LONGEST_REST, 0, () -> {}).skipRest(MAX_BODY, LONGEST_REST);
     }
 
     /**
@@ -338,7 +359,7 @@ public final class RequestContext {
     }
 
     private void reserveNow(long number) {
-        reserved.add(bytes.reserve(client.network(), number).orElseThrow(Overloaded::new));
+        reserved.add(bounds.bytes().reserve(client.network(), number).orElseThrow(Overloaded::new));
     }
 
     /**
@@ -348,13 +369,13 @@ public final class RequestContext {
      */
     public void count(long number) {
         if (number > BytesInFlight.UNCOUNTED) {
-            reserved.add(bytes.count(client.network(), number));
+            reserved.add(bounds.bytes().count(client.network(), number));
         }
     }
 
     /** {@return memory for a streamed body or response, which is given back when the response is complete} */
     public StreamMemory streamMemory() {
-        StreamMemory memory = new StreamMemory(bytes, client.network());
+        StreamMemory memory = new StreamMemory(bounds.bytes(), client.network());
         reserved.add(() -> memory.use(0));
         return memory;
     }

@@ -1,14 +1,13 @@
 package io.masthead.http.server;
 
 import io.masthead.http.connection.BoundedHttpProtocol;
+import io.masthead.http.connection.CountingProcessor;
 import io.masthead.http.entitytag.CodedTag;
 import java.nio.charset.StandardCharsets;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Processor;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
-import org.apache.coyote.http11.AbstractHttp11Protocol;
-import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.buf.MessageBytes;
 import org.apache.tomcat.util.http.MimeHeaders;
 
@@ -46,9 +45,9 @@ public final class ServiceProtocol extends BoundedHttpProtocol {
         return isCompressed;
     }
 
-    private static final class HostProcessor extends Http11Processor {
+    private static final class HostProcessor extends CountingProcessor {
 
-        HostProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter) {
+        HostProcessor(BoundedHttpProtocol protocol, Adapter adapter) {
             super(protocol, adapter);
         }
 

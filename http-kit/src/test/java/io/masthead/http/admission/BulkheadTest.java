@@ -21,8 +21,9 @@ class BulkheadTest {
 
     private static final String CLIENT = "192.0.2.1";
     private static final String OTHER = "192.0.2.2";
+    private static final Duration OVERLOAD_WAIT = Duration.ofMillis(100);
 
-    private final Bulkhead bulkhead = new Bulkhead(1);
+    private final Bulkhead bulkhead = new Bulkhead(1, OVERLOAD_WAIT);
 
     @Test
     void requests_get_their_permits_in_the_order_of_arrival() throws Exception {
@@ -75,7 +76,7 @@ class BulkheadTest {
     @Test
     void a_request_without_a_permit_is_refused_after_a_second() throws Exception {
         AtomicLong now = new AtomicLong();
-        Bulkhead timed = new Bulkhead(1, now::get);
+        Bulkhead timed = new Bulkhead(1, OVERLOAD_WAIT, now::get);
         Runnable release = timed.acquire(CLIENT).orElseThrow();
         try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Optional<Runnable>> waits = other.submit(() -> timed.acquire(CLIENT));
@@ -96,7 +97,7 @@ class BulkheadTest {
     @Test
     void no_permit_is_lost_where_requests_are_refused_while_others_release() throws Exception {
         AtomicLong now = new AtomicLong();
-        Bulkhead timed = new Bulkhead(2, now::get);
+        Bulkhead timed = new Bulkhead(2, OVERLOAD_WAIT, now::get);
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> requests = new ArrayList<>();
             for (int i = 0; i < 2_000; i++) {
@@ -120,7 +121,7 @@ class BulkheadTest {
 
     @Test
     void a_client_never_holds_all_of_several_permits_however_long_it_keeps_them() throws Exception {
-        Bulkhead several = new Bulkhead(3);
+        Bulkhead several = new Bulkhead(3, OVERLOAD_WAIT);
         Runnable first = several.acquire(CLIENT).orElseThrow();
         Runnable second = several.acquire(CLIENT).orElseThrow();
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -141,7 +142,7 @@ class BulkheadTest {
     @Test
     void a_first_request_waits_for_less_where_the_turns_of_other_clients_take_longer() throws Exception {
         AtomicLong now = new AtomicLong();
-        Bulkhead timed = new Bulkhead(1, now::get);
+        Bulkhead timed = new Bulkhead(1, OVERLOAD_WAIT, now::get);
         hold(timed, now, 1_000, Duration.ofMillis(10));
         Runnable release = timed.acquire(CLIENT).orElseThrow();
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -151,7 +152,7 @@ class BulkheadTest {
                 requests.add(others.submit(() -> timed.acquire(client)));
                 waitUntilWaiting(timed, number);
             }
-            now.addAndGet(Admission.OVERLOAD_WAIT.toNanos());
+            now.addAndGet(OVERLOAD_WAIT.toNanos());
             timed.refuseLate();
 
             assertThat(timed.usage()).as("one has eleven turns before it").isEqualTo(new Usage(1, 11, 1));
@@ -167,18 +168,18 @@ class BulkheadTest {
     @Test
     void a_request_waits_for_less_where_the_queue_is_longer_than_permits_become_free_in_time() {
         AtomicLong now = new AtomicLong();
-        Bulkhead timed = new Bulkhead(2, now::get);
+        Bulkhead timed = new Bulkhead(2, OVERLOAD_WAIT, now::get);
         assertThat(timed.longestWait(1_000)).as("before anything is known").isEqualTo(Admission.LONGEST_WAIT);
 
         hold(timed, now, 1_000, Duration.ofMillis(2));
         assertThat(timed.longestWait(90)).isEqualTo(Admission.LONGEST_WAIT);
-        assertThat(timed.longestWait(110)).isEqualTo(Admission.OVERLOAD_WAIT);
+        assertThat(timed.longestWait(110)).isEqualTo(OVERLOAD_WAIT);
 
         hold(timed, now, 1, Duration.ofSeconds(2));
         assertThat(timed.longestWait(30)).as("after a pause").isEqualTo(Admission.LONGEST_WAIT);
 
         hold(timed, now, 100, Duration.ofMillis(80));
-        assertThat(timed.longestWait(4)).as("of slow work").isEqualTo(Admission.OVERLOAD_WAIT);
+        assertThat(timed.longestWait(4)).as("of slow work").isEqualTo(OVERLOAD_WAIT);
     }
 
     private static void waitUntilWaiting(Bulkhead bulkhead, int number) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.masthead.http.forwarding.ClientNetwork;
 import io.masthead.http.forwarding.TrustedProxies;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("MethodName") // tests are named by behaviour
 class OpenConnectionsTest {
 
-    private static final ConnectionLimits LIMITS = new ConnectionLimits(6, 4, TrustedProxies.NONE);
+    private static final ConnectionLimits LIMITS = limits(6, 4);
     private static final ClientNetwork A = network("192.0.2.1");
     private static final ClientNetwork B = network("192.0.2.2");
     private static final ClientNetwork NEW = network("192.0.2.3");
@@ -112,7 +113,7 @@ class OpenConnectionsTest {
 
     @Test
     void a_site_has_four_times_the_connections_of_a_client_whatever_many_networks_it_uses() {
-        ConnectionLimits limits = new ConnectionLimits(100, 10, TrustedProxies.NONE);
+        ConnectionLimits limits = limits(100, 10);
         OpenConnections counted = count();
 
         assertThat(admitted(counted, limits, 1)).isEqualTo(10);
@@ -125,10 +126,8 @@ class OpenConnectionsTest {
 
     @Test
     void a_site_has_no_more_than_three_quarters_of_all_connections_unless_one_client_may() {
-        assertThat(admitted(count(), new ConnectionLimits(100, 50, TrustedProxies.NONE), 20))
-                .isEqualTo(75);
-        assertThat(admitted(count(), new ConnectionLimits(100, 90, TrustedProxies.NONE), 20))
-                .isEqualTo(90);
+        assertThat(admitted(count(), limits(100, 50), 20)).isEqualTo(75);
+        assertThat(admitted(count(), limits(100, 90), 20)).isEqualTo(90);
     }
 
     @Test
@@ -193,6 +192,11 @@ class OpenConnectionsTest {
         return connections.stream()
                 .filter(connection -> connection.client().equals(client) && !connection.isOpen())
                 .count();
+    }
+
+    private static ConnectionLimits limits(int total, int perClient) {
+        return new ConnectionLimits(
+                total, perClient, Duration.ofSeconds(15), Duration.ofSeconds(20), TrustedProxies.NONE);
     }
 
     private static ClientNetwork network(String address) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.domain.Overloaded;
 import io.masthead.http.admission.BytesInFlight;
+import io.masthead.http.connection.ConnectionEvents;
 import io.masthead.http.forwarding.ClientAddress;
 import io.masthead.http.forwarding.TrustedProxies;
 import java.io.ByteArrayInputStream;
@@ -89,7 +90,7 @@ class RequestContextTest {
                 new MockHttpServletResponse(),
                 "body-1",
                 new ClientAddress(request, TrustedProxies.NONE),
-                bytes);
+                new RequestBounds(bytes, TimeLimits.DEFAULT, new ConnectionEvents()));
     }
 
     /** Records at each read what is reserved. */

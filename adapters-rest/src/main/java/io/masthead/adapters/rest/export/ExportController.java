@@ -23,6 +23,7 @@ import io.masthead.http.forwarding.ClientAddress;
 import io.masthead.http.openapi.FileDownload;
 import io.masthead.http.problem.ResponseAborted;
 import io.masthead.http.request.RequestContext;
+import io.masthead.http.request.ResponseTimedOut;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,6 +32,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Function;
@@ -107,11 +109,12 @@ final class ExportController {
             throws IOException {
         RequestContext context = RequestContext.of(request);
         context.streamMemory().use(MEMORY);
+        OutputStream output = context.output(); // the time of an export includes its first pages
         AccountExport export = export(caller, context.client());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, AS_A_FILE);
         if (!HttpMethod.HEAD.matches(request.getMethod())) {
-            write(export, response);
+            write(export, response, output);
         }
     }
 
@@ -148,11 +151,14 @@ final class ExportController {
                 .iterator();
     }
 
-    private void write(AccountExport export, HttpServletResponse response) throws IOException {
+    private void write(AccountExport export, HttpServletResponse response, OutputStream output) throws IOException {
         response.flushBuffer(); // from here on, a failure can no longer become a problem
         try {
-            writer.writeValue(response.getOutputStream(), export);
+            writer.writeValue(output, export);
         } catch (RuntimeException failure) {
+            if (failure.getCause() instanceof ResponseTimedOut late) {
+                throw late;
+            }
             if (!isClosedConnection(failure)) {
                 throw new ResponseAborted(failure);
             }

@@ -12,19 +12,17 @@ import java.util.function.Supplier;
  */
 final class BatchPermits {
 
-    /** The number of batches that are written at a time. */
-    static final int NUMBER = 2;
-
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    private final Semaphore permits = new Semaphore(NUMBER, true);
+    private final Semaphore permits;
     private final Duration longestWait;
 
-    BatchPermits() {
-        this(LONGEST_WAIT);
+    BatchPermits(int number) {
+        this(number, LONGEST_WAIT);
     }
 
-    BatchPermits(Duration longestWait) {
+    BatchPermits(int number, Duration longestWait) {
+        this.permits = new Semaphore(number, true);
         this.longestWait = longestWait;
     }
 

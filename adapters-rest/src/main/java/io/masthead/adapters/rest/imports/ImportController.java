@@ -91,8 +91,8 @@ final class ImportController {
                     + " its result, in order, once the whole body is sent. With the same key and the same lines again, only"
                     + " what is missing is written. A batch with which the account would have too many posts is refused, and"
                     + " the next one goes on. An account may run one import at a time. Against the limits it"
-                    + " counts as one request. An upload that breaks off, or that sends less than 1 KiB a second,"
-                    + " ends there; its complete batches stay.",
+                    + " counts as one request. An upload that breaks off, is too slow or takes too long ends there;"
+                    + " its complete batches stay.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -138,7 +138,7 @@ final class ImportController {
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
             response.setContentLengthLong(results.size());
-            results.copyTo(response.getOutputStream());
+            results.copyTo(context.output());
         }
     }
 

@@ -25,8 +25,8 @@ public final class PostImport {
     private final BatchProblems problems;
     private final LineParser parser;
 
-    PostImport(WritePosts writePosts, Validator validator, ProblemTexts texts) {
-        BatchPermits permits = new BatchPermits();
+    PostImport(WritePosts writePosts, Validator validator, ProblemTexts texts, ImportSettings settings) {
+        BatchPermits permits = new BatchPermits(settings.permits());
         this.writePosts = batch -> permits.write(() -> writePosts.write(batch));
         this.problems = new BatchProblems(texts);
         this.parser = new LineParser(new RecordReader(validator), problems);

@@ -16,10 +16,10 @@ import io.masthead.domain.session.AuthenticationTime;
 import io.masthead.domain.user.UserId;
 import io.masthead.http.admission.Admission;
 import io.masthead.http.admission.AdmissionLimits;
-import io.masthead.http.admission.BytesInFlight;
 import io.masthead.http.forwarding.ClientAddress;
 import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.problem.ResponseAborted;
+import io.masthead.http.request.RequestBounds;
 import io.masthead.http.request.RequestContext;
 import io.masthead.testkit.Posts;
 import io.masthead.testkit.Users;
@@ -74,7 +74,7 @@ class ExportControllerTest {
     private static void export(ExportPosts posts, MockHttpServletResponse response) throws IOException {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/users/me/export");
         RequestContext unused = RequestContext.begin(
-                request, response, "export-1", new ClientAddress(request, TrustedProxies.NONE), BytesInFlight.ofHeap());
+                request, response, "export-1", new ClientAddress(request, TrustedProxies.NONE), RequestBounds.usual());
         new ExportController(
                         self -> new Exported(Posts.WRITTEN, Users.alice(self), List.of(), List.of()),
                         posts,

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("MethodName")
 class BatchPermitsTest {
 
-    private final BatchPermits permits = new BatchPermits(Duration.ofMillis(5));
+    private final BatchPermits permits = new BatchPermits(2, Duration.ofMillis(5));
 
     @Test
     void few_batches_are_written_at_a_time() {
@@ -29,7 +29,7 @@ class BatchPermitsTest {
 
     @Test
     void a_batch_that_fails_releases_its_permit() {
-        for (int i = 0; i <= BatchPermits.NUMBER; i++) {
+        for (int i = 0; i <= 2; i++) {
             assertThatThrownBy(() -> permits.write(() -> {
                         throw new IllegalStateException("a bug");
                     }))

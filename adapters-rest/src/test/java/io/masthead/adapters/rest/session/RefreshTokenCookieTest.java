@@ -3,8 +3,8 @@ package io.masthead.adapters.rest.session;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.masthead.http.admission.BytesInFlight;
 import io.masthead.http.forwarding.ClientAddress;
+import io.masthead.http.request.RequestBounds;
 import io.masthead.http.request.RequestContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -39,7 +39,7 @@ class RefreshTokenCookieTest {
                 new MockHttpServletResponse(),
                 "cookie-1",
                 new ClientAddress(request, address -> true),
-                BytesInFlight.ofHeap());
+                RequestBounds.usual());
         return request;
     }
 }

@@ -33,13 +33,15 @@ final class Argon2PasswordHasher implements PasswordHasher {
      * registered. A single permit is shared.
      *
      * @param settings the cost of a hash
-     * @param permits the number of hashes at a time
+     * @param limits the number of hashes at a time, and the longest wait for one
      */
-    Argon2PasswordHasher(HashingSettings settings, int permits) {
+    Argon2PasswordHasher(HashingSettings settings, HashingLimits limits) {
         this.settings = settings;
-        int forNewPasswords = Math.max(1, permits / 4);
-        this.newPasswords = new HashingBulkhead(forNewPasswords);
-        this.comparisons = permits == 1 ? newPasswords : new HashingBulkhead(permits - forNewPasswords);
+        int forNewPasswords = Math.max(1, limits.permits() / 4);
+        int forComparisons = limits.permits() - forNewPasswords;
+        this.newPasswords = new HashingBulkhead(forNewPasswords, limits.longestWait());
+        this.comparisons =
+                forComparisons == 0 ? newPasswords : new HashingBulkhead(forComparisons, limits.longestWait());
         this.argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, settings.memoryKib(), settings.passes());
         this.dummyHash = encode("no account has this password");
     }

@@ -21,8 +21,6 @@ import java.util.function.Supplier;
  */
 final class HashingBulkhead {
 
-    private static final Duration MAX_WAIT = Duration.ofSeconds(2);
-
     private final Semaphore permits;
     private final ExecutorService threads;
     private final Duration maxWait;
@@ -37,21 +35,6 @@ final class HashingBulkhead {
                 .factory();
         this.threads = Executors.newFixedThreadPool(permits, factory);
         this.maxWait = maxWait;
-    }
-
-    HashingBulkhead(int permits) {
-        this(permits, MAX_WAIT);
-    }
-
-    /** {@return the permits of this machine: two for each processor, but not more than half of the heap can hold} */
-    static int permits(HashingSettings settings) {
-        Runtime machine = Runtime.getRuntime();
-        return permits(settings, machine.availableProcessors(), machine.maxMemory());
-    }
-
-    static int permits(HashingSettings settings, int processors, long heapBytes) {
-        long fitting = heapBytes / 2 / (settings.memoryKib() * 1024L);
-        return (int) Math.max(1, Math.min(2L * processors, fitting));
     }
 
     <T> T run(Supplier<T> hashing) {

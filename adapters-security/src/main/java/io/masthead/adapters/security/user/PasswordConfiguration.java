@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class PasswordConfiguration {
 
     @Bean
-    PasswordHasher passwordHasher(HashingSettings settings) {
-        return new Argon2PasswordHasher(settings, HashingBulkhead.permits(settings));
+    PasswordHasher passwordHasher(HashingSettings settings, HashingLimits limits) {
+        return new Argon2PasswordHasher(settings, limits);
     }
 }

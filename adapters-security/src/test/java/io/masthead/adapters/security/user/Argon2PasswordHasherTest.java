@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import io.masthead.domain.Overloaded;
 import io.masthead.domain.user.Password;
 import io.masthead.domain.user.PasswordHash;
 import io.masthead.domain.user.PasswordHasher;
@@ -13,6 +14,10 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -243,8 +248,40 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
                 .hasValue(4);
     }
 
+    @Test
+    void a_flood_of_new_passwords_keeps_no_one_from_signing_in() throws InterruptedException {
+        PasswordHasher crowded = new Argon2PasswordHasher(LEAST, new HashingLimits(4, Duration.ofMillis(50)));
+        PasswordHash stored = crowded.hash(new Password("correct horse"));
+        AtomicBoolean isOver = new AtomicBoolean();
+        CountDownLatch refused = new CountDownLatch(100);
+
+        try (ExecutorService flood = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int client = 0; client < 60; client++) {
+                flood.execute(() -> register(crowded, isOver, refused));
+            }
+            try {
+                refused.await();
+
+                assertThat(IntStream.range(0, 5))
+                        .allMatch(number -> crowded.matches("correct horse", Optional.of(stored)));
+            } finally {
+                isOver.set(true);
+            }
+        }
+    }
+
+    private static void register(PasswordHasher hasher, AtomicBoolean isOver, CountDownLatch refused) {
+        while (!isOver.get()) {
+            try {
+                PasswordHash unused = hasher.hash(new Password("battery staple"));
+            } catch (Overloaded tooMany) {
+                refused.countDown();
+            }
+        }
+    }
+
     private static PasswordHasher hasher(HashingSettings settings) {
-        return new Argon2PasswordHasher(settings, HashingBulkhead.permits(settings));
+        return new Argon2PasswordHasher(settings, new HashingLimits(4, Duration.ofMinutes(1)));
     }
 
     /** Counts memory instead of time, in all threads: a hash allocates what Argon2 has to fill, and nothing else does. */

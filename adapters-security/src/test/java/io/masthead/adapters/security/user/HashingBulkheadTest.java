@@ -122,18 +122,6 @@ class HashingBulkheadTest {
         assertThat(bulkhead.run(() -> true)).isTrue();
     }
 
-    @Test
-    void has_two_places_for_each_processor_that_half_of_the_heap_can_hold() {
-        long gibibyte = 1L << 30;
-
-        assertThat(HashingBulkhead.permits(HashingSettings.DEFAULT, 2, gibibyte))
-                .isEqualTo(4);
-        assertThat(HashingBulkhead.permits(HashingSettings.DEFAULT, 64, gibibyte))
-                .isEqualTo(26);
-        assertThat(HashingBulkhead.permits(new HashingSettings(1 << 20, 2), 8, gibibyte))
-                .isEqualTo(1);
-    }
-
     /** Returns once the permit is taken. */
     private Future<Boolean> occupyOne(HashingBulkhead bulkhead) {
         var taken = new CountDownLatch(1);

@@ -1,0 +1,33 @@
+package io.masthead.bootstrap.settings;
+
+import java.time.Duration;
+
+/**
+ * Limits of the time that a request may take, and of that for which its client may keep it waiting.
+ *
+ * @param request the time from the head or the body to the response
+ * @param stream the same for an import or an export
+ * @param head the time for a head
+ * @param body the time for a body that is read whole
+ * @param bodyMinRate the least throughput of a body, in bytes a second
+ * @param write the time for which a client may take nothing of a response
+ */
+public record TimeSettings(
+        Duration request, Duration stream, Duration head, Duration body, int bodyMinRate, Duration write) {
+
+    static TimeSettings read(SettingsReader reader) {
+        return new TimeSettings(
+                reader.read("REQUEST_TIMEOUT", text -> SettingParsers.time(text, "1s", "60s"))
+                        .orElse(Duration.ofSeconds(6)),
+                reader.read("STREAM_TIMEOUT", text -> SettingParsers.time(text, "1s", "24h"))
+                        .orElse(Duration.ofHours(1)),
+                reader.read("HEAD_TIMEOUT", text -> SettingParsers.time(text, "1s", "5m"))
+                        .orElse(Duration.ofSeconds(15)),
+                reader.read("BODY_TIMEOUT", text -> SettingParsers.time(text, "1s", "10m"))
+                        .orElse(Duration.ofSeconds(30)),
+                reader.read("BODY_MIN_RATE", text -> SettingParsers.number(text, 1, 1_048_576))
+                        .orElse(1024),
+                reader.read("WRITE_TIMEOUT", text -> SettingParsers.time(text, "1s", "10m"))
+                        .orElse(Duration.ofSeconds(20)));
+    }
+}
