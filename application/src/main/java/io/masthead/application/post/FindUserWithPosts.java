@@ -2,6 +2,7 @@ package io.masthead.application.post;
 
 import io.masthead.application.user.VisibleUser;
 import io.masthead.domain.post.Post;
+import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
 import java.util.List;
@@ -26,12 +27,13 @@ public interface FindUserWithPosts {
      * User with their latest published posts.
      *
      * @param user the user
-     * @param posts the latest published posts, newest first
+     * @param posts the latest published posts, newest first; not necessarily all
      */
     record UserWithPosts(VisibleUser user, List<Post> posts) {}
 
     /**
-     * Finds a user with their latest {@value #MAX_POSTS} published posts.
+     * Finds a user with their latest {@value #MAX_POSTS} published posts; with fewer, and no sign of more, if their bodies
+     * reach {@link PostRepository#MAX_PAGE_BYTES}. {@link ListPostsOfUser} finds the others.
      *
      * @param query the query
      * @return the user and the posts

@@ -8,7 +8,10 @@ import org.springdoc.core.annotations.ParameterObject;
 /** Query parameters of a profile. */
 @ParameterObject
 record ProfileQuery(
-        @Parameter(description = "Sends along the newest 20 published posts.") @Nullable
+        @Parameter(
+                description =
+                        "Sends along the newest 20 published posts, or fewer if they are long; /users/{user_id}/posts lists all.")
+        @Nullable
         Include include,
 
         @Parameter(

@@ -28,7 +28,7 @@ record ProfileResponse(
 
         Instant createdAt,
 
-        @Schema(description = "The newest 20 published posts, with include=posts.")
+        @Schema(description = "The newest 20 published posts, or fewer if they are long; with include=posts.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         List<PostResponse> posts) {

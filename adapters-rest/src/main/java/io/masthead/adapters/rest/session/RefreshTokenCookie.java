@@ -11,7 +11,7 @@ import org.springframework.http.ResponseCookie;
 
 /**
  * Cookie that keeps the refresh token of a page of this service (RFC 6265): no script can read it, and the browser sends
- * it to the token endpoint alone.
+ * it to the token endpoints alone.
  *
  * <p>It has no path: by default that is the directory of the request, as the browser knows it, so it is right behind a
  * proxy that adds a prefix, too (RFC 6265 §5.1.4).

@@ -51,7 +51,7 @@ final class TokenCookieController {
             summary = "Exchange email address and password, or a refresh token in a cookie, for an access token",
             description = "For pages of the origin of this service, which browsers say of a request in Sec-Fetch-Site"
                     + " or Origin. The refresh token is not in the response, but in a cookie that no script can read"
-                    + " and that is sent to this endpoint alone.",
+                    + " and that is sent to /token and the endpoints below it alone.",
             responses = {
                 @ApiResponse(
                         responseCode = "200",
