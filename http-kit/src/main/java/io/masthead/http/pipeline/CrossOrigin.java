@@ -14,8 +14,8 @@ import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.util.InvalidUrlException;
 
 /**
- * Cross-origin requests (Fetch §3.2): pages of allowed origins may read, requests of all others are refused with a
- * problem.
+ * Cross-origin requests (Fetch §3.2). If an origin is allowed, pages of allowed origins may read, and requests of all
+ * others are refused with a problem. If none is, browsers keep responses from pages of other origins.
  */
 final class CrossOrigin {
 

@@ -8,7 +8,8 @@ import java.util.Locale;
 
 /**
  * Refuses requests that arrive on the loopback interface under the name of another machine: a page in a browser of this
- * machine sends them when its name has been pointed here (DNS rebinding).
+ * machine sends them when its name has been pointed here (DNS rebinding). The allowed host names of Spring Security's
+ * {@code StrictHttpFirewall} hold for all interfaces, and would need each request to be wrapped.
  */
 final class LoopbackHost {
 
