@@ -64,7 +64,7 @@ public record AdmissionSettings(
         return reader.read(name, text -> SettingParsers.number(text, 1, 2_000)).orElse(usual);
     }
 
-    /** The defaults of a small pool overlap, which is slow, but was not asked for. */
+    /** With a small pool, the defaults overlap with imports, which is slow, but was not asked for. */
     private void reportWhatCannotWork(SettingsReader reader, ConnectionPool pool) {
         boolean isChosen = Stream.of(READS, LISTS, WRITES, IMPORTS).anyMatch(reader::isSet);
         if (isChosen && (long) reads + lists + writes + imports >= pool.maximum()) {
