@@ -33,6 +33,18 @@ export async function open(path, options, prepare = async () => {}) {
     return { page, complaints };
 }
 
+/**
+ * Puts a proxy before the service that adds /prefix to its addresses, and says nothing of it.
+ *
+ * @param {import('playwright-core').Page} page
+ */
+export async function proxied(page) {
+    await page.route('**/prefix/**', async route => {
+        const response = await route.fetch({ url: route.request().url().replace('/prefix/', '/') });
+        await route.fulfill({ response });
+    });
+}
+
 /** @param {string} url */
 function isElsewhere(url) {
     return !url.startsWith('data:') && new URL(url).origin !== address;

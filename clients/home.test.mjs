@@ -1,7 +1,7 @@
 // The page at the root as its readers see it, in a real Chromium, without errors except for expected refusals.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { browser, open } from './browser.mjs';
+import { browser, open, proxied } from './browser.mjs';
 import { listed, look, post, problem, serve, shift, status, violations } from './home.mjs';
 import { address, register, signIn } from './service.mjs';
 
@@ -270,12 +270,7 @@ test('the address has the search and the post, and the browser leads back and fo
 });
 
 test('the page works behind a proxy that adds a prefix and says nothing of it', async () => {
-    const { page, complaints } = await open('/', {}, proxied =>
-        proxied.route('**/prefix/**', async route => {
-            const response = await route.fetch({ url: route.request().url().replace('/prefix/', '/') });
-            await route.fulfill({ response });
-        }),
-    );
+    const { page, complaints } = await open('/', {}, proxied);
     const outside = /** @type {string[]} */ ([]);
     await page.goto(`${address}/prefix/`);
     page.on('request', request => new URL(request.url()).pathname.startsWith('/prefix/') || outside.push(request.url()));
