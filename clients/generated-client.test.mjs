@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Configuration, PostsApi, ResponseError, SigningInApi, UsersApi } from './generated/javascript/index.js';
-import { address } from './service.mjs';
+import { address, aged } from './service.mjs';
 
 const anyone = new Configuration({ basePath: address });
 const alice = { name: 'Alice', email: 'generated@example.com', age: 25, password: 'correct horse battery staple' };
@@ -51,6 +51,27 @@ test('edits, imports, lists in pages and in parts, and deletes', async () => {
     assert.deepEqual([...(await page.value()), ...next].map(post => post.title), ['Two', 'Edited']);
     assert.deepEqual(sparse.map(({ title, body }) => [title, body]), [['Two', undefined], ['Edited', undefined]]);
     assert.equal(left.length, 1);
+});
+
+test('deletes its account after a new sign-in, for which the service asks', async () => {
+    const carol = { ...alice, name: 'Carol', email: 'generated-deletion@example.com' };
+    const { id } = await new UsersApi(anyone).registerUser({ userCreate: carol });
+    const credentials = { username: carol.email, password: carol.password };
+    let { accessToken } = await new SigningInApi(anyone).signIn(credentials);
+    accessToken = aged(accessToken);
+    const users = new UsersApi(new Configuration({ basePath: address, accessToken: () => `Bearer ${accessToken}` }));
+    /** @type {string[]} */
+    const challenges = [];
+
+    await users.closeAccount({ userId: id }).catch(async problem => {
+        challenges.push(problem.response.headers.get('WWW-Authenticate'));
+        ({ accessToken } = await new SigningInApi(anyone).signIn(credentials));
+        await users.closeAccount({ userId: id });
+    });
+    const gone = new UsersApi(anyone).findUser({ userId: id });
+
+    assert.match(String(challenges), /^Bearer error="insufficient_user_authentication", .*max_age=300$/);
+    await assert.rejects(gone, problem => problem instanceof ResponseError && problem.response.status === 404);
 });
 
 test('is refused where it has no token', async () => {

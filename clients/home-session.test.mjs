@@ -1,9 +1,10 @@
-// The session of the page at the root: registering, signing in, a reload, other tabs, signing out.
+// The session of the page at the root: registering, signing in, again where that is asked for, a reload, other tabs, signing
+// out; the password and the deletion of the account.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { browser, open } from './browser.mjs';
-import { enter, focused, listed, problem, signedInAs, status } from './home.mjs';
-import { address, register, signIn } from './service.mjs';
+import { enter, focused, listed, problem, signedInAs, status, tabTo, violations } from './home.mjs';
+import { address, aged, register, signIn } from './service.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -172,6 +173,94 @@ test('sessions are listed by browser and ended one by one', async () => {
     assert.match(here, /^Chrome on \w+/);
     assert.equal(await sessions.count(), 1);
     assert.deepEqual(complaints, []);
+});
+
+test('an account is deleted after a recent sign-in alone, for which the page asks, by keyboard', async () => {
+    const jana = await register('jana@example.com', 'Jana');
+    const { page, complaints } = await open('/', { colorScheme: 'dark', viewport: { width: 390, height: 844 } });
+    await page.route('**/token/cookie', async route => {
+        const response = await route.fetch();
+        const tokens = await response.json();
+        await route.fulfill({ response, json: response.ok() ? { ...tokens, access_token: aged(tokens.access_token) } : tokens });
+    });
+    await enter(page, jana);
+    await signedInAs(page, 'Jana');
+    const deletion = page.getByRole('dialog', { name: 'Delete this account?' });
+    const again = page.getByRole('dialog', { name: 'Sign in again' });
+
+    await tabTo(page, 'Account');
+    await page.keyboard.press('Enter');
+    await page.getByText('This one', { exact: true }).waitFor();
+    await tabTo(page, 'Delete account');
+    await page.keyboard.press('Enter');
+    await deletion.getByText(jana.email, { exact: true }).waitFor();
+    const before = [await focused(page), ...(await violations(page))];
+    await page.keyboard.press('Shift+Tab');
+    const [refused] = await Promise.all([page.waitForResponse('**/users/*'), page.keyboard.press('Enter')]);
+    await again.waitFor();
+    const asked = [await focused(page), ...(await violations(page))];
+    await page.keyboard.press('Escape');
+    await deletion.getByRole('alert').filter({ hasText: 'Nothing has been changed' }).waitFor();
+    const back = await focused(page);
+    await page.keyboard.press('Enter');
+    await again.waitFor();
+    await page.keyboard.type('another horse');
+    await page.keyboard.press('Enter');
+    await again.getByRole('alert').filter({ hasText: 'This is not your password.' }).waitFor();
+    const wrong = [await focused(page), await again.getByLabel('Password').getAttribute('aria-invalid'), ...(await violations(page))];
+    const kept = (await (await signIn(jana)).get('/users/me')).email;
+    await page.unroute('**/token/cookie');
+    await page.keyboard.type(jana.password); // over what was wrong
+    await page.keyboard.press('Enter');
+    await page.getByText('Your account has been deleted.', { exact: true }).waitFor();
+    const gone = (await (await signIn(jana)).get('/users/me')).status;
+
+    assert.match(refused.headers()['www-authenticate'], /^Bearer error="insufficient_user_authentication".*, max_age=300$/);
+    assert.deepEqual(before, ['Keep it']);
+    assert.deepEqual(asked, ['Password']);
+    assert.equal(back, 'Delete account');
+    assert.deepEqual(wrong, ['Password', 'true']);
+    assert.deepEqual([kept, gone], [jana.email, 401]);
+    assert.equal(await focused(page), 'Sign in');
+    assert.equal(await page.getByRole('dialog').count(), 0);
+    assert.deepEqual(await page.context().cookies(), []);
+    assert.deepEqual(complaints.map(status), ['401', '401', '400']);
+});
+
+test('who changes the password hears what is wrong at its field, and stays signed in, nobody else', async () => {
+    const kira = await register('kira@example.com', 'Kira');
+    const { page, complaints } = await open('/');
+    await enter(page, kira);
+    await signedInAs(page, 'Kira');
+    const elsewhere = await signIn(kira);
+    const dialog = page.getByRole('dialog', { name: 'Change password' });
+
+    await page.getByRole('button', { name: 'Account' }).press('Enter');
+    await page.getByRole('button', { name: 'End: node' }).waitFor();
+    await page.getByRole('button', { name: 'Change password' }).press('Enter');
+    await page.keyboard.type('another horse');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('a better horse, a longer staple');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('This is not your password.', { exact: true }).waitFor();
+    const wrong = [await focused(page), ...(await violations(page))];
+    await dialog.getByLabel('Current password').fill(kira.password);
+    await dialog.getByLabel('New password').fill('password');
+    await page.keyboard.press('Enter');
+    await dialog.locator('#new_password[aria-invalid=true]').waitFor();
+    const weak = await focused(page);
+    await dialog.getByLabel('New password').fill('a better horse, a longer staple');
+    await page.keyboard.press('Enter');
+    await page.getByText('Your password has been changed; the other sessions have ended.', { exact: true }).waitFor();
+    const back = await focused(page);
+    await signIn({ ...kira, password: 'a better horse, a longer staple' });
+
+    assert.deepEqual(wrong, ['Current password']);
+    assert.equal(weak, 'New password');
+    assert.equal(back, 'Change password');
+    assert.equal(await page.getByRole('dialog').getByRole('listitem').count(), 1);
+    assert.equal((await elsewhere.get('/users/me')).status, 401);
+    assert.deepEqual(complaints.map(status), ['409', '422']);
 });
 
 test('who is refused hears why, and can try again', async () => {

@@ -1,6 +1,7 @@
-// Runs a command beside a service of its own, whose address the command finds in MASTHEAD:
+// Runs a command beside a service of its own, whose address the command finds in MASTHEAD, and its key in SECRET_KEY:
 //     node with-service.mjs node --test oauth.test.mjs
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -13,6 +14,7 @@ const JAR = fileURLToPath(new URL('../bootstrap/target/masthead.jar', import.met
 const JDKS = ['/usr/lib/jvm', '/Library/Java/JavaVirtualMachines'];
 const READY = /API: http:\/\/localhost:([0-9]+) /;
 const PATIENCE = 180_000;
+const SECRET_KEY = randomBytes(32).toString('base64');
 
 const [program, ...parameters] = process.argv.slice(2);
 if (program === undefined) {
@@ -45,7 +47,7 @@ function startService() {
     const started = spawn(java, ['-jar', JAR], {
         cwd: directory,
         // No settings of the caller's environment; the tests register more accounts than people.
-        env: { PATH: process.env.PATH, PORT: '0', REGISTRATION_RATE_LIMIT: 'off' },
+        env: { PATH: process.env.PATH, PORT: '0', REGISTRATION_RATE_LIMIT: 'off', SECRET_KEY },
         stdio: ['ignore', output, output],
     });
     closeSync(output);
@@ -71,7 +73,7 @@ async function ready() {
  * @param {string} address
  */
 async function run(address) {
-    const command = spawn(program, parameters, { stdio: 'inherit', env: { ...process.env, MASTHEAD: address } });
+    const command = spawn(program, parameters, { stdio: 'inherit', env: { ...process.env, MASTHEAD: address, SECRET_KEY } });
     children.push(command);
     const [code] = await once(command, 'exit');
     return code ?? 1;

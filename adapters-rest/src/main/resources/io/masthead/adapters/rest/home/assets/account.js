@@ -1,11 +1,13 @@
 // Registering, signing in and out, and the sessions of the account.
 import { ask } from './api.js';
 import { clear, onSubmit, valuesOf } from './forms.js';
+import { closeOwn, prepareOwnership } from './ownership.js';
 import { complain, make, makeButton, makeTime, part, say } from './page.js';
 import { askSignedIn, current, onChange, signIn, signOut } from './session.js';
 
 export function prepareAccount() {
     onChange(showSession);
+    prepareOwnership(changed);
     onSubmit('sign-in', submitSignIn);
     onSubmit('register', register);
     part('open-sign-in').addEventListener('click', () => open('sign-in'));
@@ -28,6 +30,7 @@ function showSession(why) {
     if (isSignedIn) {
         part('session').append(make('bdi', account.name), '.');
     } else {
+        closeOwn();
         part('account-dialog').close();
     }
 }
@@ -89,6 +92,11 @@ async function showAccount() {
     say(part('sessions-status'), '');
     part('account-dialog').showModal();
     await showSessions();
+}
+
+async function changed() {
+    await showSessions();
+    say(part('sessions-status'), 'Your password has been changed; the other sessions have ended.');
 }
 
 async function showSessions() {

@@ -10,7 +10,7 @@
 export class Refusal extends Error {
     /** @type {number} the status, 0 if the service was not reached */
     status = 0;
-    /** @type {string} the error of OAuth (RFC 6749 §5.2), if it is one */
+    /** @type {string} the error of OAuth (RFC 6749 §5.2, RFC 6750 §3.1, RFC 9470 §3), if it is one */
     error = '';
     /** @type {Violation[]} */
     violations = [];
@@ -48,7 +48,7 @@ function refusal(response, problem) {
     const own = ownWords(response, problem);
     const found = own ? new Refusal(own) : new Refusal(problem.detail, language);
     found.status = response.status;
-    found.error = problem.error ?? '';
+    found.error = problem.error ?? /\berror="(\w+)"/.exec(response.headers.get('WWW-Authenticate') ?? '')?.[1] ?? '';
     found.violations = (problem.errors ?? []).map((/** @type {any} */ error) => ({
         name: (error.parameter ?? error.pointer ?? '').replace('#/', ''),
         code: error.code,

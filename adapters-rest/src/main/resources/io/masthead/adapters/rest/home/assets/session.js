@@ -5,6 +5,7 @@ import { Refusal, ask } from './api.js';
 const NAME = `masthead-session ${location.pathname}`; // others may be neighbours behind one proxy
 const others = new BroadcastChannel(NAME); // other tabs of this page
 const listeners = new Set();
+const STALE = 'insufficient_user_authentication';
 
 /** @type {any} */
 let account;
@@ -12,6 +13,8 @@ let token = '';
 let expiry = 0;
 /** @type {Promise<void> | undefined} */
 let refreshing;
+/** @type {() => Promise<void>} asks the user to sign in again; fails if the user does not */
+let authenticate;
 
 /** The account that is signed in, or undefined. */
 export const current = () => account;
@@ -19,6 +22,11 @@ export const current = () => account;
 /** @param {(why: string) => unknown} listener */
 export function onChange(listener) {
     listeners.add(listener);
+}
+
+/** @param {() => Promise<void>} asks */
+export function onStale(asks) {
+    authenticate = asks;
 }
 
 /** Continues the session of an earlier page, or of another tab. */
@@ -42,20 +50,36 @@ export async function signIn(credentials) {
     others.postMessage('changed');
 }
 
-export async function signOut() {
+export async function signOut(why = 'You have signed out.') {
     await ask('token/cookie', { method: 'DELETE' });
     note(false);
-    forget('You have signed out.');
+    forget(why);
     others.postMessage('ended');
 }
 
 /**
- * Asks with the access token, if there is a session.
+ * Asks with the access token, if there is a session; once more after a new sign-in, if that of the session is too long ago.
  *
  * @param {string} address
  * @param {RequestInit} [request]
  */
 export async function askSignedIn(address, request = {}) {
+    try {
+        return await askRefreshed(address, request);
+    } catch (failure) {
+        if (!(failure instanceof Refusal) || failure.error !== STALE) {
+            throw failure;
+        }
+    }
+    await authenticate(); // no refresh is a sign-in (RFC 9470)
+    return ask(address, withToken(request));
+}
+
+/**
+ * @param {string} address
+ * @param {RequestInit} request
+ */
+async function askRefreshed(address, request) {
     if (token !== '' && Date.now() > expiry) {
         await refreshOrForget();
     }
@@ -66,7 +90,7 @@ export async function askSignedIn(address, request = {}) {
             return response;
         }
     } catch (failure) {
-        if (token === '' || !(failure instanceof Refusal) || failure.status !== 401) {
+        if (token === '' || !(failure instanceof Refusal) || failure.status !== 401 || failure.error === STALE) {
             throw failure;
         }
     }
