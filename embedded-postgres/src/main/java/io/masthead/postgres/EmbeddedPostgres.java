@@ -175,13 +175,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static EmbeddedPostgres start(
             DataDirectory directory, ServerSettings settings, DirectoryLock lock, Path binaries, IntSupplier ports) {
         String password = new PasswordFile(directory).readOrCreated();
-        new ServerLog(directory).prepare();
+        ServerLog log = new ServerLog(directory);
+        log.prepare();
         PostgresAccount account = PostgresAccount.chosen(directory);
         account.takeOver(directory, binaries);
         PostgresCommands commands = new PostgresCommands(binaries, account, directory, settings);
         new Cluster(directory, account, commands).prepare(binaries);
         PostgresServer server = new PostgresServer(directory, commands, ports);
         int port = server.start();
+        log.bound(server.end());
         try {
             Login owner = new Login(directory.host().database(), password);
             Login service = new ServedDatabase(directory, port, owner, settings).prepare();

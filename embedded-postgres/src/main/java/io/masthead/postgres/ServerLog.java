@@ -7,11 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Log of the server, postgres.log. */
 final class ServerLog {
 
     static final long LIMIT = 10L * 1024 * 1024;
+
+    private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
 
     private final Path file;
     private final HostApplication host;
@@ -27,12 +34,44 @@ final class ServerLog {
             if (!Files.exists(file)) {
                 Files.createFile(file, FileTree.privateFile());
             } else if (Files.size(file) > LIMIT) {
-                Files.newByteChannel(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
-                        .close();
+                truncate();
             }
         } catch (IOException cause) {
             throw PostgresProblems.writing(host, file, cause);
         }
+    }
+
+    /** Looks every few seconds, until the server ends, whether it has to be emptied: clients decide how fast it grows. */
+    void bound(CompletableFuture<?> end) {
+        Thread thread = new Thread(() -> {
+            while (!end.isDone()) {
+                try {
+                    Object unused = end.get(BETWEEN_CHECKS.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException stillRunning) {
+                    emptyIfTooLarge();
+                } catch (InterruptedException | ExecutionException ended) {
+                    return;
+                }
+            }
+        });
+        thread.setDaemon(true);
+        thread.setName("postgres-log");
+        thread.start();
+    }
+
+    private void emptyIfTooLarge() {
+        try {
+            if (Files.size(file) > LIMIT) {
+                truncate();
+            }
+        } catch (IOException unreachable) {
+            // Looked at again soon; without its file, the server says nothing at all.
+        }
+    }
+
+    private void truncate() throws IOException {
+        Files.newByteChannel(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                .close();
     }
 
     long size() {

@@ -11,10 +11,12 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,17 @@ class EmbeddedPostgresTest {
     void asks_every_kind_of_connection_for_the_password() throws SQLException {
         assertThat(single(postgres, "select string_agg(distinct auth_method, ' ') from pg_hba_file_rules"))
                 .isEqualTo("scram-sha-256");
+    }
+
+    @Test
+    void empties_its_log_while_it_runs_and_goes_on_writing_it() throws Exception {
+        Path log = directory.resolve("postgres.log");
+        Files.write(log, new byte[(int) ServerLog.LIMIT + 1], StandardOpenOption.APPEND);
+
+        Awaitility.await().until(() -> Files.size(log) < ServerLog.LIMIT);
+
+        execute(postgres, "do $$ begin raise log 'after all'; end $$");
+        assertThat(log).content().contains("after all");
     }
 
     @Test

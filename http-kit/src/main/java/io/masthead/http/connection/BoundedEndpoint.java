@@ -40,6 +40,13 @@ final class BoundedEndpoint extends NioEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoundedEndpoint.class);
 
+    /**
+     * Buffer of the system for what a client has yet to receive, in bytes. Linux would let it grow to megabytes, of which
+     * a slow client has to take a third before its connection counts as writable again: it would be cut as one that takes
+     * nothing. And each connection would occupy as much.
+     */
+    private static final int SEND_BUFFER = 128 * 1024;
+
     private @Nullable ConnectionLimits limits;
     private Supplier<byte[]> refusal = () -> new byte[0];
     private ConnectionEvents events = new ConnectionEvents();
@@ -51,6 +58,7 @@ final class BoundedEndpoint extends NioEndpoint {
         limits = newLimits;
         refusal = newRefusal;
         events = newEvents;
+        getSocketProperties().setTxBufSize(SEND_BUFFER);
     }
 
     ConnectionEvents events() {
