@@ -43,7 +43,7 @@ class MachineDefaultsIT {
     /** What differs from start to start: times, tokens, ids of requests and sessions, lengths of what has these. */
     private static final Pattern NEW_EACH_TIME = Pattern.compile("(?!2016-)\\d{4}-\\d\\d-\\d\\dT(?:[0-9:.]|%3A)+Z"
             + "|(?i)(?<=x-request-id: |\"request_id\":\")[^\\n\"]+"
-            + "|(?<=_token\":\"|after=|cursor=)[\\w.-]+"
+            + "|(?<=_token\":\"|[?&]after=|cursor=)[\\w.-]+"
             + "|(?i)(?<=content-length: |retry-after: |date: |etag: W/\"|session_id\":\")[^\\n\"]+"
             + "|(?<=/requests/)[\\w-]+|(?<=;t=)\\d+|(?<=localhost:)\\d+");
 

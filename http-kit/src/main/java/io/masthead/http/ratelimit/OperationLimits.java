@@ -1,6 +1,7 @@
 package io.masthead.http.ratelimit;
 
 import io.masthead.http.problem.ProblemWriter;
+import io.masthead.http.request.RateLimitExceeded;
 import io.masthead.http.request.RequestContext;
 import java.util.Map;
 import java.util.Optional;

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 
 /**
  * Context of a request: the only request attribute that this kit sets, passed to all stages of its handling. Confined
@@ -228,7 +229,9 @@ public final class RequestContext {
         if (length == 0) {
             return NO_BODY;
         }
-        UnsupportedContentCoding.refuse(request);
+        if (hasMeaningfulBody(length)) {
+            UnsupportedContentCoding.refuse(request);
+        }
         try {
             return WholeBody.read(paced(bounds.times().body()), this::reserveNow);
         } catch (BodyTooSlow late) {
@@ -236,6 +239,12 @@ public final class RequestContext {
         } catch (IOException broken) { // a malformed chunk, or a closed connection
             throw new MalformedRequest();
         }
+    }
+
+    /** {@return whether there is a body, and it means something, which that of a DELETE does not (RFC 9110, 9.3.5)} */
+    private boolean hasMeaningfulBody(long length) {
+        boolean isThere = length > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        return isThere && !HttpMethod.DELETE.matches(request.getMethod());
     }
 
     /**

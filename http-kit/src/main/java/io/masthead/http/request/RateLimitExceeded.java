@@ -1,9 +1,10 @@
-package io.masthead.http.ratelimit;
+package io.masthead.http.request;
 
 /** The request exceeds a rate limit, which the headers of the response tell already. */
 public final class RateLimitExceeded extends RuntimeException {
 
-    RateLimitExceeded() {
+    /** Creates the refusal. */
+    public RateLimitExceeded() {
         super(null, null, false, false);
     }
 }
