@@ -102,8 +102,8 @@ final class Attack {
     private int drip(String begin, long pause) throws IOException {
         try (Socket socket = connect()) {
             write(socket, begin);
-            socket.setSoTimeout((int) pause);
-            while (System.nanoTime() < end) {
+            for (long left; (left = (end - System.nanoTime()) / 1_000_000) > 0; ) {
+                socket.setSoTimeout((int) Math.min(pause, left));
                 try {
                     byte[] response = socket.getInputStream().readNBytes(12);
                     return response.length < 12 ? 0 : Integer.parseInt(new String(response, 9, 3, StandardCharsets.US_ASCII));

@@ -17,7 +17,8 @@ final class Main {
     /** The address of the client that attacks; the other one is at 127.0.0.1. */
     static final String ATTACKER = "127.0.0.2";
 
-    private static final int CALM_SECONDS = 10;
+    private static final int LONGEST_CALM = 10;
+    private static final int LONGEST_PAUSE = 60;
     private static final long MOST_LOG_BYTES = 1_000_000;
     private static final double MOST_MILLISECONDS = 250;
 
@@ -27,20 +28,22 @@ final class Main {
             return;
         }
         int seconds = Integer.parseInt(arguments[1]);
+        Duration pause = Duration.ofSeconds(Math.min(LONGEST_PAUSE, seconds / 3));
+        Duration calmTime = Duration.ofSeconds(Math.min(LONGEST_CALM, seconds / 3));
         Path directory = Files.createTempDirectory("masthead-rig");
         boolean held;
         try (Service service = Service.start(Path.of(arguments[0]), arguments[3], directory)) {
             System.out.println("Preparing " + arguments[2] + " posts ...");
             Preparation prepared = Preparation.of(service.address(), Integer.parseInt(arguments[2]));
-            new WarmUp(service.address(), prepared).run(Duration.ofSeconds(Math.min(60, seconds)));
-            Figures calm = new Bystander(service.address(), prepared).run(Duration.ofSeconds(CALM_SECONDS));
+            new WarmUp(service.address(), prepared).run(pause);
+            Figures calm = new Bystander(service.address(), prepared).run(calmTime);
             long logBefore = service.logBytes();
             Process attack = attack(service, seconds, prepared, directory);
             Figures attacked = new Bystander(service.address(), prepared).run(Duration.ofSeconds(seconds));
             long most = service.residentMebibytes();
             attack.waitFor();
-            Thread.sleep(Math.min(60, seconds) * 1_000L);
-            Figures after = new Bystander(service.address(), prepared).run(Duration.ofSeconds(CALM_SECONDS));
+            Thread.sleep(pause);
+            Figures after = new Bystander(service.address(), prepared).run(calmTime);
             print("calm", calm);
             print("attacked", attacked);
             print("a minute later", after);
