@@ -33,8 +33,8 @@ final class ServerLog {
         try {
             if (!Files.exists(file)) {
                 Files.createFile(file, FileTree.privateFile());
-            } else if (Files.size(file) > LIMIT) {
-                truncate();
+            } else {
+                emptyIfTooLarge();
             }
         } catch (IOException cause) {
             throw PostgresProblems.writing(host, file, cause);
@@ -48,7 +48,7 @@ final class ServerLog {
                 try {
                     Object unused = end.get(BETWEEN_CHECKS.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (TimeoutException stillRunning) {
-                    emptyIfTooLarge();
+                    tryToEmptyIfTooLarge();
                 } catch (InterruptedException | ExecutionException ended) {
                     return;
                 }
@@ -59,19 +59,19 @@ final class ServerLog {
         thread.start();
     }
 
-    private void emptyIfTooLarge() {
+    private void tryToEmptyIfTooLarge() {
         try {
-            if (Files.size(file) > LIMIT) {
-                truncate();
-            }
+            emptyIfTooLarge();
         } catch (IOException unreachable) {
             // Looked at again soon; without its file, the server says nothing at all.
         }
     }
 
-    private void truncate() throws IOException {
-        Files.newByteChannel(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
-                .close();
+    private void emptyIfTooLarge() throws IOException {
+        if (Files.size(file) > LIMIT) {
+            Files.newByteChannel(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                    .close();
+        }
     }
 
     long size() {

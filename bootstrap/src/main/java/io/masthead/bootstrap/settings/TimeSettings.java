@@ -1,5 +1,6 @@
 package io.masthead.bootstrap.settings;
 
+import io.masthead.http.request.TimeLimits;
 import java.time.Duration;
 
 /**
@@ -18,15 +19,15 @@ public record TimeSettings(
     static TimeSettings read(SettingsReader reader) {
         return new TimeSettings(
                 reader.read("REQUEST_TIMEOUT", text -> SettingParsers.time(text, "1s", "60s"))
-                        .orElse(Duration.ofSeconds(6)),
+                        .orElse(TimeLimits.DEFAULT.request()),
                 reader.read("STREAM_TIMEOUT", text -> SettingParsers.time(text, "1s", "24h"))
-                        .orElse(Duration.ofHours(1)),
+                        .orElse(TimeLimits.DEFAULT.stream()),
                 reader.read("HEAD_TIMEOUT", text -> SettingParsers.time(text, "1s", "5m"))
                         .orElse(Duration.ofSeconds(15)),
                 reader.read("BODY_TIMEOUT", text -> SettingParsers.time(text, "1s", "10m"))
-                        .orElse(Duration.ofSeconds(30)),
+                        .orElse(TimeLimits.DEFAULT.body()),
                 reader.read("BODY_MIN_RATE", text -> SettingParsers.number(text, 1, 1_048_576))
-                        .orElse(1024),
+                        .orElse(TimeLimits.DEFAULT.bodyRate()),
                 reader.read("WRITE_TIMEOUT", text -> SettingParsers.time(text, "1s", "10m"))
                         .orElse(Duration.ofSeconds(20)));
     }

@@ -32,18 +32,21 @@ public final class RawBody extends InputStream implements ApplicationBufferHandl
 
     @Override
     public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        return isOver() ? -1 : chunk.get() & 0xff;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        if (!chunk.hasRemaining() && receive() < 0) {
+        if (isOver()) {
             return -1;
         }
         int received = Math.min(length, chunk.remaining());
         chunk.get(bytes, offset, received);
         return received;
+    }
+
+    private boolean isOver() throws IOException {
+        return !chunk.hasRemaining() && receive() < 0;
     }
 
     private int receive() throws IOException {

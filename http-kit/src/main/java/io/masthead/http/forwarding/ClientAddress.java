@@ -36,6 +36,7 @@ public final class ClientAddress {
     private @Nullable Boolean forwarded;
     private @Nullable PublicAddress publicAddress;
     private @Nullable String address;
+    private @Nullable String site;
     private @Nullable String scheme;
 
     /**
@@ -68,7 +69,12 @@ public final class ClientAddress {
 
     /** {@return the network of one site: the address for IPv4, the /48 for IPv6} */
     public String site() {
-        return text(address -> ClientNetwork.of(address).site());
+        String known = site;
+        if (known == null) { // each permit of the request asks
+            known = text(ip -> ClientNetwork.of(ip).site());
+            site = known;
+        }
+        return known;
     }
 
     private String text(Function<InetAddress, ClientNetwork> network) {

@@ -1,11 +1,11 @@
 package io.masthead.http.reading;
 
+import io.masthead.http.request.RequestContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -43,7 +43,7 @@ public final class JsonContent {
     public static void require(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         String contentType = request.getContentType();
         if (contentType == null) {
-            if (hasBody(request)) {
+            if (RequestContext.hasBody(request)) {
                 throw new HttpMediaTypeNotSupportedException((MediaType) null, JSON);
             }
             return;
@@ -52,10 +52,6 @@ public final class JsonContent {
         if (type == null || JSON.stream().noneMatch(json -> json.includes(type))) {
             throw new HttpMediaTypeNotSupportedException(type, JSON);
         }
-    }
-
-    private static boolean hasBody(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
     private static @Nullable MediaType read(String contentType) {

@@ -221,6 +221,15 @@ public final class RequestContext {
         return known;
     }
 
+    /**
+     * {@return whether a request has a body (RFC 9112 §6)}
+     *
+     * @param request the request
+     */
+    public static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    }
+
     private byte[] receive() {
         long length = request.getContentLengthLong();
         if (length > MAX_BODY) {
@@ -229,7 +238,8 @@ public final class RequestContext {
         if (length == 0) {
             return NO_BODY;
         }
-        if (hasMeaningfulBody(length)) {
+        // The body of a DELETE has no meaning (RFC 9110 §9.3.5).
+        if (hasBody(request) && !HttpMethod.DELETE.matches(request.getMethod())) {
             UnsupportedContentCoding.refuse(request);
         }
         try {
@@ -239,12 +249,6 @@ public final class RequestContext {
         } catch (IOException broken) { // a malformed chunk, or a closed connection
             throw new MalformedRequest();
         }
-    }
-
-    /** {@return whether there is a body, and it means something, which that of a DELETE does not (RFC 9110, 9.3.5)} */
-    private boolean hasMeaningfulBody(long length) {
-        boolean isThere = length > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-        return isThere && !HttpMethod.DELETE.matches(request.getMethod());
     }
 
     /**
