@@ -35,6 +35,7 @@ public final class Masthead {
     public static void main(String[] arguments) {
         // Ours name theirs; libraries lower-case and format by the default as well.
         Locale.setDefault(Locale.ROOT);
+        VirtualThreads.configure();
         if (arguments.length > 0) {
             System.exit(Commands.run(arguments, Masthead::openImporter, Masthead::openAdmins));
         }

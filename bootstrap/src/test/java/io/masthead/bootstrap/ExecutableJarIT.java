@@ -41,6 +41,8 @@ class ExecutableJarIT {
             Http http = service.awaitReady();
 
             assertThat(http.get("/users").status()).isEqualTo(200);
+            assertThat(service.diagnose("Thread.vthread_scheduler"))
+                    .contains("parallelism = " + 2 * Runtime.getRuntime().availableProcessors());
             assertThat(service.output().strip().lines())
                     .hasSize(4)
                     .last()

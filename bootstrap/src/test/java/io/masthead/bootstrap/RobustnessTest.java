@@ -45,7 +45,7 @@ class RobustnessTest {
 
     private static final String SEED = "robustness.seed";
     private static final int MOST_FAILURES = 20;
-    private static final int RANDOM_REQUESTS = 8;
+    private static final int RANDOM_REQUESTS = 5;
     private static final int AT_ONCE = 8;
     private static final int OTHER_CALLERS = 8;
     private static final int NO_ANSWER = Integer.MAX_VALUE;

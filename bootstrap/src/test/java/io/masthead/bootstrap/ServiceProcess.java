@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,6 +115,14 @@ final class ServiceProcess implements AutoCloseable {
         Matcher address = MANAGEMENT.matcher(output());
         assertThat(address.find()).isTrue();
         return Http.undescribed(address.group(1));
+    }
+
+    /** {@return what its JVM answers to a command of {@code jcmd}} */
+    String diagnose(String command) throws IOException {
+        Process jcmd = new ProcessBuilder(JAVA.replaceFirst("java$", "jcmd"), Long.toString(process.pid()), command)
+                .redirectErrorStream(true)
+                .start();
+        return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** Waits until it accepts no more connections. */

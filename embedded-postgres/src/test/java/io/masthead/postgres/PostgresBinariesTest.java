@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,10 +16,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 @SuppressWarnings("MethodName")
 class PostgresBinariesTest {
 
-    private final PostgresBinaries binaries = PostgresBinaries.onClassPath(Platform.current(HOST), HOST);
-
     @TempDir
     private Path directory;
+
+    private PostgresBinaries binaries;
+
+    /** The real ones take seconds to unpack. */
+    @BeforeEach
+    void packSomething() throws Exception {
+        Path content = Files.createDirectories(directory.resolve("content/bin"));
+        Files.writeString(content.resolve("initdb"), "#!/bin/sh\n");
+        Path server = Files.writeString(content.resolve("postgres"), "#!/bin/sh\n");
+        assertThat(server.toFile().setExecutable(true)).isTrue();
+        Files.createSymbolicLink(
+                Files.createDirectories(directory.resolve("content/lib")).resolve("libpq.so"), Path.of("libpq.so.5"));
+        Path archive = directory.resolve("small.txz");
+        Process tar = new ProcessBuilder("tar", "-cJf", archive.toString(), "-C", "content", "bin", "lib")
+                .directory(directory.toFile())
+                .inheritIO()
+                .start();
+        assertThat(tar.waitFor()).isZero();
+        binaries = new PostgresBinaries(archive.toUri().toURL(), HOST);
+    }
 
     @Test
     void unpacks_once_and_replaces_what_is_not_whole() throws IOException {

@@ -9,13 +9,22 @@ package io.masthead.bootstrap.settings;
 public record ConnectionLimitSettings(int total, int perClient) {
 
     private static final int MOST = 100_000;
-    private static final int USUAL = 2_000;
+    private static final int LEAST_USUAL = 100;
+    private static final int MOST_USUAL = 2_000;
+
+    /** The buffers of a connection on which a request has begun, in bytes: those of Tomcat and of its servlet objects. */
+    private static final int MEMORY_OF_EACH = 112 * 1024;
 
     static ConnectionLimitSettings read(SettingsReader reader) {
         int total = reader.read("MAX_CONNECTIONS", text -> SettingParsers.number(text, 10, MOST))
-                .orElse(USUAL);
+                .orElseGet(() -> usualTotal(Runtime.getRuntime().maxMemory()));
         int perClient = reader.read("MAX_CONNECTIONS_PER_CLIENT", text -> SettingParsers.number(text, 1, MOST))
                 .orElse(total / 2);
         return new ConnectionLimitSettings(total, perClient);
+    }
+
+    /** {@return as many as a quarter of the heap can hold, at most 2,000} */
+    static int usualTotal(long heapBytes) {
+        return Math.clamp(heapBytes / 4 / MEMORY_OF_EACH, LEAST_USUAL, MOST_USUAL);
     }
 }

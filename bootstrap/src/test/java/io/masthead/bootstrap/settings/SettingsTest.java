@@ -84,7 +84,8 @@ class SettingsTest {
                         ProxyNetworks.NONE,
                         Optional.empty(),
                         OptionalInt.empty(),
-                        new ConnectionLimitSettings(2_000, 1_000),
+                        new ConnectionLimitSettings(
+                                ConnectionLimitSettings.usualTotal(HEAP), ConnectionLimitSettings.usualTotal(HEAP) / 2),
                         USUAL_TIMES,
                         new AdmissionSettings(
                                 (16 + 2 * PROCESSORS) * 40 / 100,
@@ -700,5 +701,12 @@ class SettingsTest {
 
     private static Map<String, String> hashing(String memory, String passes) {
         return Map.of("PASSWORD_HASH_MEMORY", memory, "PASSWORD_HASH_PASSES", passes);
+    }
+
+    @Test
+    void connections_take_a_quarter_of_the_heap() {
+        assertThat(List.of(192L, 768L, 24_576L, 1L))
+                .extracting(mebibytes -> ConnectionLimitSettings.usualTotal(mebibytes * 1_048_576))
+                .containsExactly(438, 1_755, 2_000, 100);
     }
 }

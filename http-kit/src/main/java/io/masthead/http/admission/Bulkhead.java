@@ -2,14 +2,18 @@ package io.masthead.http.admission;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -43,7 +47,10 @@ final class Bulkhead {
     /** The permits that each client holds. A client without permits is absent. */
     private final Map<String, Integer> holders = new HashMap<>();
 
-    private int free;
+    /** How many more permits there are at this time. */
+    private final IntSupplier borrowed;
+
+    private final AtomicInteger atWork = new AtomicInteger();
     private int waiting;
     private long refused;
 
@@ -51,14 +58,27 @@ final class Bulkhead {
     private long held;
 
     Bulkhead(int number, Duration overloadWait) {
-        this(number, overloadWait, System::nanoTime);
+        this(number, overloadWait, () -> 0, System::nanoTime);
     }
 
-    Bulkhead(int number, Duration overloadWait, LongSupplier clock) {
+    /**
+     * Creates the permits.
+     *
+     * @param number the number of permits
+     * @param overloadWait the longest wait for one while the class is overloaded
+     * @param borrowed tells how many more there are at a time; looked at when one is asked for or released
+     * @param clock tells the time as {@link System#nanoTime} does
+     */
+    Bulkhead(int number, Duration overloadWait, IntSupplier borrowed, LongSupplier clock) {
         this.number = number;
         this.overloadWait = overloadWait;
+        this.borrowed = borrowed;
         this.clock = clock;
-        this.free = number;
+    }
+
+    /** {@return whether no request has a permit} */
+    boolean isIdle() {
+        return atWork.get() == 0;
     }
 
     /**
@@ -70,8 +90,8 @@ final class Bulkhead {
     Optional<Runnable> acquire(String client) {
         Waiting request;
         synchronized (this) {
-            if (free > 0 && mayHoldAnother(client)) {
-                free--;
+            int limit = limit();
+            if (atWork.get() < limit && mayHoldAnother(client, limit)) {
                 return Optional.of(hold(client));
             }
             Deque<Waiting> own = queues.computeIfAbsent(client, first -> new ArrayDeque<>());
@@ -86,7 +106,7 @@ final class Bulkhead {
 
     /** {@return the numbers of this class at this time} */
     synchronized Usage usage() {
-        return new Usage(number - free, waiting, refused);
+        return new Usage(atWork.get(), waiting, refused);
     }
 
     /** {@return the number of requests that wait for a permit} */
@@ -122,39 +142,47 @@ final class Bulkhead {
         return isOverloaded ? overloadWait : Admission.LONGEST_WAIT;
     }
 
-    /** {@return whether a permit would be left for others, or the class has only one} */
-    private boolean mayHoldAnother(String client) {
-        return number == 1 || holders.getOrDefault(client, 0) < number - 1;
+    private int limit() {
+        return number + borrowed.getAsInt();
+    }
+
+    /** {@return whether a permit would be left for others, or there is only one} */
+    private boolean mayHoldAnother(String client, int limit) {
+        return limit == 1 || holders.getOrDefault(client, 0) < limit - 1;
     }
 
     private Runnable hold(String client) {
+        int unusedCount = atWork.incrementAndGet();
         int unused = holders.merge(client, 1, Integer::sum);
         long start = clock.getAsLong();
         return () -> release(client, start);
     }
 
-    /** Passes the permit on to the next request, if one waits. */
+    /** Passes the permit on to the next request, if one waits, and whatever else there is. */
     private void release(String client, long start) {
-        Optional<Waiting> next;
-        Runnable release;
+        List<Runnable> admissions = new ArrayList<>();
         synchronized (this) {
             long time = clock.getAsLong() - start;
             held += (Math.min(time, MOST_TIMES_USUAL * held + LEAST_STEP) - held) / SMOOTHING;
+            int unusedCount = atWork.decrementAndGet();
             holders.computeIfPresent(client, (name, permits) -> permits == 1 ? null : Integer.valueOf(permits - 1));
-            next = next();
-            if (next.isEmpty()) {
-                free++;
-                return;
+            int limit = limit();
+            while (atWork.get() < limit) {
+                Optional<Waiting> next = next(limit);
+                if (next.isEmpty()) {
+                    break;
+                }
+                Runnable release = hold(next.get().client);
+                admissions.add(() -> next.get().admitted.complete(Optional.of(release)));
             }
-            release = hold(next.get().client);
         }
-        next.get().admitted.complete(Optional.of(release));
+        admissions.forEach(Runnable::run);
     }
 
     /** Takes the next request of the client whose turn it is. */
-    private Optional<Waiting> next() {
+    private Optional<Waiting> next(int limit) {
         for (String client : queues.keySet()) {
-            if (mayHoldAnother(client)) {
+            if (mayHoldAnother(client, limit)) {
                 return Optional.of(takeFrom(client));
             }
         }
