@@ -2,7 +2,7 @@ package io.masthead.bootstrap;
 
 /**
  * Option of the JVM for virtual threads, which has no API. Nothing takes a carrier from a virtual thread that computes:
- * with one carrier for each processor, two large pages that are being rendered would keep all other requests waiting.
+ * with one for each processor, as many large pages that are being rendered would keep all other requests waiting.
  * The operating system divides the processors among several carriers.
  */
 final class VirtualThreads {

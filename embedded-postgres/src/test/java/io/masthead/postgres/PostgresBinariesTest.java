@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 @SuppressWarnings("MethodName")
 class PostgresBinariesTest {
@@ -19,34 +24,16 @@ class PostgresBinariesTest {
     @TempDir
     private Path directory;
 
-    private PostgresBinaries binaries;
-
-    /** The real ones take seconds to unpack. */
-    @BeforeEach
-    void packSomething() throws Exception {
-        Path content = Files.createDirectories(directory.resolve("content/bin"));
-        Files.writeString(content.resolve("initdb"), "#!/bin/sh\n");
-        Path server = Files.writeString(content.resolve("postgres"), "#!/bin/sh\n");
-        assertThat(server.toFile().setExecutable(true)).isTrue();
-        Files.createSymbolicLink(
-                Files.createDirectories(directory.resolve("content/lib")).resolve("libpq.so"), Path.of("libpq.so.5"));
-        Path archive = directory.resolve("small.txz");
-        Process tar = new ProcessBuilder("tar", "-cJf", archive.toString(), "-C", "content", "bin", "lib")
-                .directory(directory.toFile())
-                .inheritIO()
-                .start();
-        assertThat(tar.waitFor()).isZero();
-        binaries = new PostgresBinaries(archive.toUri().toURL(), HOST);
-    }
-
     @Test
     void unpacks_once_and_replaces_what_is_not_whole() throws IOException {
         Path halfUnpacked = Files.createDirectories(directory.resolve("postgresql-00000000.new/bin"));
         Path previousVersion = Files.createDirectories(directory.resolve("postgresql-0123abcd/bin"));
         Path somebodyElses = Files.createDirectories(directory.resolve("postgresql-backup"));
 
+        PostgresBinaries binaries = small();
         Path unpacked = binaries.unpackedBelow(directory);
         assertThat(unpacked.resolve("bin/postgres")).isExecutable();
+        assertThat(unpacked.resolve("bin/initdb").toFile().canExecute()).isFalse();
         assertThat(unpacked.resolve("lib")).isDirectoryContaining(Files::isSymbolicLink);
         assertThat(halfUnpacked).doesNotExist();
         assertThat(previousVersion).doesNotExist();
@@ -64,6 +51,7 @@ class PostgresBinariesTest {
 
     @Test
     void never_uses_a_directory_without_the_mark_of_being_whole() throws IOException {
+        PostgresBinaries binaries = small();
         Path unpacked = binaries.unpackedBelow(directory);
         Files.delete(unpacked.resolve("unpacked-bytes"));
         Files.delete(unpacked.resolve("bin/postgres"));
@@ -84,6 +72,32 @@ class PostgresBinariesTest {
         Path outside = new PostgresBinaries(archive.toUri().toURL(), HOST).unpackedBelow(directory);
 
         assertThat(outside.getFileName()).isEqualTo(TestServers.binaries().getFileName());
+        assertThat(outside.resolve("bin/postgres")).isExecutable();
+    }
+
+    /** The real ones take seconds to unpack. */
+    private PostgresBinaries small() throws IOException {
+        Path archive = directory.resolve("small.txz");
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(
+                new XZOutputStream(Files.newOutputStream(archive), new LZMA2Options(LZMA2Options.PRESET_MIN)))) {
+            write(tar, "bin/initdb", 0644);
+            write(tar, "bin/postgres", 0755);
+            TarArchiveEntry link = new TarArchiveEntry("lib/libpq.so", TarConstants.LF_SYMLINK);
+            link.setLinkName("libpq.so.5");
+            tar.putArchiveEntry(link);
+            tar.closeArchiveEntry();
+        }
+        return new PostgresBinaries(archive.toUri().toURL(), HOST);
+    }
+
+    private static void write(TarArchiveOutputStream tar, String name, int mode) throws IOException {
+        byte[] content = name.getBytes(StandardCharsets.UTF_8);
+        TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setMode(mode);
+        entry.setSize(content.length);
+        tar.putArchiveEntry(entry);
+        tar.write(content);
+        tar.closeArchiveEntry();
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ public record ConnectionLimitSettings(int total, int perClient) {
         return new ConnectionLimitSettings(total, perClient);
     }
 
-    /** {@return as many as a quarter of the heap can hold, at most 2,000} */
+    /** {@return as many as a quarter of the heap can hold, from 100 to 2,000} */
     static int usualTotal(long heapBytes) {
         return Math.clamp(heapBytes / 4 / MEMORY_OF_EACH, LEAST_USUAL, MOST_USUAL);
     }

@@ -42,29 +42,9 @@ public final class Admission implements AutoCloseable {
      * @param limits their numbers, and the wait under overload
      */
     public Admission(AdmissionLimits limits) {
-        limits.permits()
-                .forEach((work, permits) -> bulkheads.put(
-                        work,
-                        new Bulkhead(
-                                permits,
-                                limits.overloadWait(),
-                                () -> work == WorkClass.LIST ? idleReads(limits) : 0,
-                                System::nanoTime)));
+        limits.permits().forEach((work, permits) -> bulkheads.put(work, new Bulkhead(permits, limits.overloadWait())));
         Future<?> unused = clock.scheduleWithFixedDelay(
                 this::refuseLate, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /**
-     * {@return the permits of reads, if no request but lists is at work}
-     *
-     * <p>With their own alone, which are few, lists would leave the processors idle. Reads that come then find the
-     * connections beyond all of these permits, and those of lists that end.
-     */
-    private int idleReads(AdmissionLimits limits) {
-        boolean areAlone = bulkheads.entrySet().stream()
-                .allMatch(bulkhead -> bulkhead.getKey() == WorkClass.LIST
-                        || bulkhead.getValue().isIdle());
-        return areAlone ? limits.permits().getOrDefault(WorkClass.READ, 0) : 0;
     }
 
     /** Never fails, since that would end it for good: a wait would then have no limit. */

@@ -2,18 +2,14 @@ package io.masthead.http.admission;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -47,10 +43,7 @@ final class Bulkhead {
     /** The permits that each client holds. A client without permits is absent. */
     private final Map<String, Integer> holders = new HashMap<>();
 
-    /** How many more permits there are at this time. */
-    private final IntSupplier borrowed;
-
-    private final AtomicInteger atWork = new AtomicInteger();
+    private int free;
     private int waiting;
     private long refused;
 
@@ -58,27 +51,14 @@ final class Bulkhead {
     private long held;
 
     Bulkhead(int number, Duration overloadWait) {
-        this(number, overloadWait, () -> 0, System::nanoTime);
+        this(number, overloadWait, System::nanoTime);
     }
 
-    /**
-     * Creates the permits.
-     *
-     * @param number the number of permits
-     * @param overloadWait the longest wait for one while the class is overloaded
-     * @param borrowed tells how many more there are at a time; looked at when one is asked for or released
-     * @param clock tells the time as {@link System#nanoTime} does
-     */
-    Bulkhead(int number, Duration overloadWait, IntSupplier borrowed, LongSupplier clock) {
+    Bulkhead(int number, Duration overloadWait, LongSupplier clock) {
         this.number = number;
         this.overloadWait = overloadWait;
-        this.borrowed = borrowed;
         this.clock = clock;
-    }
-
-    /** {@return whether no request has a permit} */
-    boolean isIdle() {
-        return atWork.get() == 0;
+        this.free = number;
     }
 
     /**
@@ -90,8 +70,8 @@ final class Bulkhead {
     Optional<Runnable> acquire(String client) {
         Waiting request;
         synchronized (this) {
-            int limit = limit();
-            if (atWork.get() < limit && mayHoldAnother(client, limit)) {
+            if (free > 0 && mayHoldAnother(client)) {
+                free--;
                 return Optional.of(hold(client));
             }
             Deque<Waiting> own = queues.computeIfAbsent(client, first -> new ArrayDeque<>());
@@ -106,7 +86,7 @@ final class Bulkhead {
 
     /** {@return the numbers of this class at this time} */
     synchronized Usage usage() {
-        return new Usage(atWork.get(), waiting, refused);
+        return new Usage(number - free, waiting, refused);
     }
 
     /** {@return the number of requests that wait for a permit} */
@@ -142,47 +122,39 @@ final class Bulkhead {
         return isOverloaded ? overloadWait : Admission.LONGEST_WAIT;
     }
 
-    private int limit() {
-        return number + borrowed.getAsInt();
-    }
-
-    /** {@return whether a permit would be left for others, or there is only one} */
-    private boolean mayHoldAnother(String client, int limit) {
-        return limit == 1 || holders.getOrDefault(client, 0) < limit - 1;
+    /** {@return whether a permit would be left for others, or the class has only one} */
+    private boolean mayHoldAnother(String client) {
+        return number == 1 || holders.getOrDefault(client, 0) < number - 1;
     }
 
     private Runnable hold(String client) {
-        int unusedCount = atWork.incrementAndGet();
         int unused = holders.merge(client, 1, Integer::sum);
         long start = clock.getAsLong();
         return () -> release(client, start);
     }
 
-    /** Passes the permit on to the next request, if one waits, and whatever else there is. */
+    /** Passes the permit on to the next request, if one waits. */
     private void release(String client, long start) {
-        List<Runnable> admissions = new ArrayList<>();
+        Optional<Waiting> next;
+        Runnable release;
         synchronized (this) {
             long time = clock.getAsLong() - start;
             held += (Math.min(time, MOST_TIMES_USUAL * held + LEAST_STEP) - held) / SMOOTHING;
-            int unusedCount = atWork.decrementAndGet();
             holders.computeIfPresent(client, (name, permits) -> permits == 1 ? null : Integer.valueOf(permits - 1));
-            int limit = limit();
-            while (atWork.get() < limit) {
-                Optional<Waiting> next = next(limit);
-                if (next.isEmpty()) {
-                    break;
-                }
-                Runnable release = hold(next.get().client);
-                admissions.add(() -> next.get().admitted.complete(Optional.of(release)));
+            next = next();
+            if (next.isEmpty()) {
+                free++;
+                return;
             }
+            release = hold(next.get().client);
         }
-        admissions.forEach(Runnable::run);
+        next.get().admitted.complete(Optional.of(release));
     }
 
     /** Takes the next request of the client whose turn it is. */
-    private Optional<Waiting> next(int limit) {
+    private Optional<Waiting> next() {
         for (String client : queues.keySet()) {
-            if (mayHoldAnother(client, limit)) {
+            if (mayHoldAnother(client)) {
                 return Optional.of(takeFrom(client));
             }
         }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -78,7 +76,7 @@ class BulkheadTest {
     @Test
     void a_request_without_a_permit_is_refused_after_a_second() throws Exception {
         AtomicLong now = new AtomicLong();
-        Bulkhead timed = new Bulkhead(1, OVERLOAD_WAIT, () -> 0, now::get);
+        Bulkhead timed = new Bulkhead(1, OVERLOAD_WAIT, now::get);
         Runnable release = timed.acquire(CLIENT).orElseThrow();
         try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Optional<Runnable>> waits = other.submit(() -> timed.acquire(CLIENT));
@@ -99,7 +97,7 @@ class BulkheadTest {
     @Test
     void no_permit_is_lost_where_requests_are_refused_while_others_release() throws Exception {
         AtomicLong now = new AtomicLong();
-        Bulkhead timed = new Bulkhead(2, OVERLOAD_WAIT, () -> 0, now::get);
+        Bulkhead timed = new Bulkhead(2, OVERLOAD_WAIT, now::get);
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> requests = new ArrayList<>();
             for (int i = 0; i < 2_000; i++) {
@@ -142,41 +140,9 @@ class BulkheadTest {
     }
 
     @Test
-    void lists_use_the_permits_of_reads_while_nothing_else_is_at_work() throws Exception {
-        AdmissionLimits limits =
-                new AdmissionLimits(Map.of(WorkClass.LIST, 2, WorkClass.READ, 3, WorkClass.WRITE, 1), OVERLOAD_WAIT, 1);
-        try (Admission admission = new Admission(limits);
-                ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Runnable> lists = new ArrayList<>();
-            for (String client : List.of(CLIENT, CLIENT, CLIENT, CLIENT, OTHER)) {
-                lists.add(admission.acquire(WorkClass.LIST, () -> client).orElseThrow());
-            }
-            Runnable write = admission.acquire(WorkClass.WRITE, () -> OTHER).orElseThrow();
-            Future<Optional<Runnable>> waits = others.submit(() -> admission.acquire(WorkClass.LIST, () -> OTHER));
-            while (usage(admission, WorkClass.LIST).waiting() == 0) {
-                Thread.onSpinWait();
-            }
-            lists.removeFirst().run();
-            assertThat(usage(admission, WorkClass.LIST))
-                    .as("a write is at work")
-                    .isEqualTo(new Usage(4, 1, 0));
-
-            write.run();
-            lists.removeFirst().run();
-            waits.get().orElseThrow().run();
-            lists.forEach(Runnable::run);
-            assertThat(usage(admission, WorkClass.LIST)).isEqualTo(new Usage(0, 0, 0));
-        }
-    }
-
-    private static Usage usage(Admission admission, WorkClass work) {
-        return Objects.requireNonNull(admission.usage().get(work));
-    }
-
-    @Test
     void a_first_request_waits_for_less_where_the_turns_of_other_clients_take_longer() throws Exception {
         AtomicLong now = new AtomicLong();
-        Bulkhead timed = new Bulkhead(1, OVERLOAD_WAIT, () -> 0, now::get);
+        Bulkhead timed = new Bulkhead(1, OVERLOAD_WAIT, now::get);
         hold(timed, now, 1_000, Duration.ofMillis(10));
         Runnable release = timed.acquire(CLIENT).orElseThrow();
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -202,7 +168,7 @@ class BulkheadTest {
     @Test
     void a_request_waits_for_less_where_the_queue_is_longer_than_permits_become_free_in_time() {
         AtomicLong now = new AtomicLong();
-        Bulkhead timed = new Bulkhead(2, OVERLOAD_WAIT, () -> 0, now::get);
+        Bulkhead timed = new Bulkhead(2, OVERLOAD_WAIT, now::get);
         assertThat(timed.longestWait(1_000)).as("before anything is known").isEqualTo(Admission.LONGEST_WAIT);
 
         hold(timed, now, 1_000, Duration.ofMillis(2));
