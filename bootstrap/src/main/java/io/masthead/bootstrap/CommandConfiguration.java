@@ -2,6 +2,8 @@ package io.masthead.bootstrap;
 
 import io.masthead.adapters.rest.imports.PostImport;
 import io.masthead.bootstrap.settings.Settings;
+import io.masthead.http.admission.Admission;
+import io.masthead.http.admission.AdmissionLimits;
 import io.masthead.http.problem.ProblemTexts;
 import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -19,6 +21,12 @@ class CommandConfiguration {
     @Bean
     RunningDatabase database(Settings settings) {
         return RunningDatabase.forCommand(settings);
+    }
+
+    /** A command is alone in its process. */
+    @Bean
+    Admission admission() {
+        return new Admission(AdmissionLimits.NONE);
     }
 
     /** Commands print the codes of problems. */

@@ -2,7 +2,6 @@ package io.masthead.bootstrap;
 
 import io.masthead.adapters.persistence.PersistenceConfiguration;
 import io.masthead.adapters.persistence.transaction.DomainEventListener;
-import io.masthead.adapters.rest.imports.ImportSettings;
 import io.masthead.adapters.security.SecurityConfiguration;
 import io.masthead.adapters.security.session.IssuerName;
 import io.masthead.adapters.security.session.SigningKeys;
@@ -81,11 +80,6 @@ class CoreConfiguration {
     HashingLimits hashingLimits(Settings settings) {
         return new HashingLimits(
                 settings.passwordHashing().permits(), settings.passwordHashing().longestWait());
-    }
-
-    @Bean
-    ImportSettings importSettings(Settings settings) {
-        return new ImportSettings(settings.admission().imports());
     }
 
     @Bean

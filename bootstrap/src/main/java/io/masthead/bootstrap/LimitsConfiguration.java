@@ -82,9 +82,10 @@ class LimitsConfiguration {
                 WorkClass.READ, numbers.reads(),
                 WorkClass.LIST, numbers.lists(),
                 WorkClass.WRITE, numbers.writes(),
+                WorkClass.IMPORT, numbers.imports(),
                 WorkClass.SIGN_IN, numbers.signIns(),
                 WorkClass.REGISTRATION, numbers.registrations());
-        return new AdmissionLimits(permits, numbers.queue(), numbers.memoryBytes());
+        return new AdmissionLimits(permits, numbers.listsAlone(), numbers.queue(), numbers.memoryBytes());
     }
 
     @Bean

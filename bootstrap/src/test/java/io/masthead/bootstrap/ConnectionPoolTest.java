@@ -56,7 +56,12 @@ class ConnectionPoolTest {
         Settings settings =
                 Settings.load(Map.of("DB_POOL_SIZE", Integer.toString(connections), "DB_MAX_OVERFLOW", "0"), directory);
 
-        assertThat(divided(new LimitsConfiguration().admissionLimits(settings))).isLessThan(connections);
+        AdmissionLimits small = new LimitsConfiguration().admissionLimits(settings);
+
+        assertThat(divided(small)).isLessThan(connections);
+        assertThat(small.listsAlone() + small.permits().getOrDefault(WorkClass.READ, 0))
+                .as("what lists alone leave to reads")
+                .isLessThan(connections);
     }
 
     private static int divided(AdmissionLimits limits) {

@@ -1,7 +1,6 @@
 package io.masthead.adapters.rest;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.masthead.adapters.rest.imports.ImportSettings;
 import io.masthead.adapters.rest.session.TokenSettings;
 import io.masthead.application.audit.ReadAudit;
 import io.masthead.application.export.ExportAccount;
@@ -92,7 +91,8 @@ class Slice {
 
     @Bean
     AdmissionLimits admissionLimits() {
-        return new AdmissionLimits(Map.of(WorkClass.LIST, 1), AdmissionLimits.USUAL_WAIT, BytesInFlight.usualBudget());
+        return new AdmissionLimits(
+                Map.of(WorkClass.LIST, 1), 1, AdmissionLimits.USUAL_WAIT, BytesInFlight.usualBudget());
     }
 
     @Bean
@@ -108,11 +108,6 @@ class Slice {
     @Bean
     RegistrationPolicy registrationPolicy() {
         return RegistrationPolicy.OPEN;
-    }
-
-    @Bean
-    ImportSettings importSettings() {
-        return new ImportSettings(2);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param reads the permits of reads of one entity
  * @param lists the permits of lists
+ * @param listsAlone the permits of lists while nothing else is at work
  * @param writes the permits of changes
  * @param imports the batches of imports that are written
  * @param signIns the permits of sign-ins
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 public record AdmissionSettings(
         int reads,
         int lists,
+        int listsAlone,
         int writes,
         int imports,
         int signIns,
@@ -29,6 +31,7 @@ public record AdmissionSettings(
 
     private static final String READS = "READ_PERMITS";
     private static final String LISTS = "LIST_PERMITS";
+    private static final String LISTS_ALONE = "LIST_PERMITS_ALONE";
     private static final String WRITES = "WRITE_PERMITS";
     private static final String IMPORTS = "IMPORT_PERMITS";
     private static final String MEMORY = "IN_FLIGHT_MEMORY";
@@ -44,10 +47,14 @@ public record AdmissionSettings(
      */
     static AdmissionSettings read(SettingsReader reader, ConnectionPool pool) {
         int processors = Runtime.getRuntime().availableProcessors();
+        int reads = permits(reader, READS, pool.share(40));
+        int lists = permits(reader, LISTS, pool.share(15));
+        int writes = permits(reader, WRITES, pool.share(30));
         AdmissionSettings settings = new AdmissionSettings(
-                permits(reader, READS, pool.share(40)),
-                permits(reader, LISTS, pool.share(15)),
-                permits(reader, WRITES, pool.share(30)),
+                reads,
+                lists,
+                permits(reader, LISTS_ALONE, reader.isSet(LISTS) ? lists : lists + writes - 1),
+                writes,
                 permits(reader, IMPORTS, 2),
                 // They wait for a hash most of the time, and need a connection for a moment.
                 permits(reader, "SIGN_IN_PERMITS", 16 * processors),
@@ -70,6 +77,13 @@ public record AdmissionSettings(
         if (isChosen && (long) reads + lists + writes + imports >= pool.maximum()) {
             reader.report("READ_PERMITS, LIST_PERMITS, WRITE_PERMITS and IMPORT_PERMITS must be fewer together than the"
                     + " connections of DB_POOL_SIZE and DB_MAX_OVERFLOW, which all others need one of");
+        }
+        if (listsAlone < lists) {
+            reader.report("LIST_PERMITS_ALONE must not be less than LIST_PERMITS");
+        }
+        if (reader.isSet(LISTS_ALONE) && (long) listsAlone + reads >= pool.maximum()) {
+            reader.report("LIST_PERMITS_ALONE and READ_PERMITS must be fewer together than the connections of"
+                    + " DB_POOL_SIZE and DB_MAX_OVERFLOW");
         }
         if (reader.isSet(MEMORY) && memoryBytes() > Runtime.getRuntime().maxMemory() / 2) {
             reader.report("IN_FLIGHT_MEMORY must fit into half of the heap");

@@ -65,6 +65,7 @@ class SettingsSecrecyTest {
             "WRITE_TIMEOUT",
             "READ_PERMITS",
             "LIST_PERMITS",
+            "LIST_PERMITS_ALONE",
             "WRITE_PERMITS",
             "IMPORT_PERMITS",
             "SIGN_IN_PERMITS",

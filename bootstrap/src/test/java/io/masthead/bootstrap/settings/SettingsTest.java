@@ -90,6 +90,7 @@ class SettingsTest {
                         new AdmissionSettings(
                                 (16 + 2 * PROCESSORS) * 40 / 100,
                                 (16 + 2 * PROCESSORS) * 15 / 100,
+                                (16 + 2 * PROCESSORS) * 15 / 100 + (16 + 2 * PROCESSORS) * 30 / 100 - 1,
                                 (16 + 2 * PROCESSORS) * 30 / 100,
                                 2,
                                 16 * PROCESSORS,
@@ -148,6 +149,7 @@ class SettingsTest {
         environment.put("WRITE_TIMEOUT", "5s");
         environment.put("READ_PERMITS", "9");
         environment.put("LIST_PERMITS", "4");
+        environment.put("LIST_PERMITS_ALONE", "7");
         environment.put("WRITE_PERMITS", "5");
         environment.put("IMPORT_PERMITS", "1");
         environment.put("SIGN_IN_PERMITS", "20");
@@ -192,7 +194,7 @@ class SettingsTest {
                                 Duration.ofMinutes(1),
                                 512,
                                 Duration.ofSeconds(5)),
-                        new AdmissionSettings(9, 4, 5, 1, 20, 10, Duration.ofMillis(50), 33),
+                        new AdmissionSettings(9, 4, 7, 5, 1, 20, 10, Duration.ofMillis(50), 33),
                         30,
                         new AccountSettings(
                                 RegistrationPolicy.CLOSED,
@@ -560,6 +562,24 @@ class SettingsTest {
         assertThat(load(environment).admission().reads()).isEqualTo(4);
         assertThat(problems(Map.of("LIST_PERMITS", "0")))
                 .containsExactly("LIST_PERMITS must be a whole number from 1 to 2000");
+    }
+
+    @Test
+    void lists_alone_have_more_permits_unless_these_are_limited_and_leave_those_of_reads() {
+        Map<String, String> environment = new HashMap<>(pool("5", "15"));
+        assertThat(load(environment).admission().listsAlone()).isEqualTo(3 + 6 - 1);
+        environment.put("IMPORT_PERMITS", "1");
+        environment.put("LIST_PERMITS", "4");
+        assertThat(load(environment).admission().listsAlone()).isEqualTo(4);
+
+        environment.put("LIST_PERMITS_ALONE", "3");
+        assertThat(problems(environment)).containsExactly("LIST_PERMITS_ALONE must not be less than LIST_PERMITS");
+        environment.put("LIST_PERMITS_ALONE", "11");
+        assertThat(load(environment).admission().listsAlone()).isEqualTo(11);
+        environment.put("LIST_PERMITS_ALONE", "12");
+        assertThat(problems(environment))
+                .containsExactly("LIST_PERMITS_ALONE and READ_PERMITS must be fewer together than the connections of"
+                        + " DB_POOL_SIZE and DB_MAX_OVERFLOW");
     }
 
     @Test

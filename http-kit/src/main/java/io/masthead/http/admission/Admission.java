@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,17 +21,34 @@ import org.slf4j.LoggerFactory;
  * releases it before its response is written: when that is rendered, or, where Spring MVC renders it, when its operation
  * has returned. A request that probably gets its turn within {@link AdmissionLimits#overloadWait} is refused after
  * {@link #LONGEST_WAIT}, another one after {@link AdmissionLimits#overloadWait}.
+ *
+ * <p>Lists have few permits, which leave the processors idle for a third of the time where nothing else is at work.
+ * They have {@link AdmissionLimits#listsAlone} once that is so for {@link #QUIET}.
  */
 public final class Admission implements AutoCloseable {
 
     /** The longest wait for a permit. */
     public static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
+    /** The longest wait of a batch, without which its import ends. */
+    private static final Duration LONGEST_WAIT_OF_BATCH = Duration.ofSeconds(30);
+
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
     private static final Duration PERIOD = Duration.ofMillis(20);
+
+    /** The time without other operations after which lists are alone. */
+    static final Duration QUIET = Duration.ofMillis(100);
+
     private static final Optional<Runnable> UNLIMITED = Optional.of(() -> {});
 
     private final Map<WorkClass, Bulkhead> bulkheads = new EnumMap<>(WorkClass.class);
+    private final AdmissionLimits limits;
+    private final LongSupplier time;
+
+    /** The operations at work that are no lists. */
+    private final AtomicInteger others = new AtomicInteger();
+
+    private volatile long lastOther;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
             .daemon()
             .inheritInheritableThreadLocals(false)
@@ -42,18 +61,46 @@ public final class Admission implements AutoCloseable {
      * @param limits their numbers, and the wait under overload
      */
     public Admission(AdmissionLimits limits) {
-        limits.permits().forEach((work, permits) -> bulkheads.put(work, new Bulkhead(permits, limits.overloadWait())));
-        Future<?> unused = clock.scheduleWithFixedDelay(
-                this::refuseLate, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        this(limits, System::nanoTime);
+        Future<?> unused =
+                clock.scheduleWithFixedDelay(this::tick, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Creates the permits of a class that is told by its caller when to {@link #tick}. */
+    Admission(AdmissionLimits limits, LongSupplier time) {
+        this.limits = limits;
+        this.time = time;
+        this.lastOther = time.getAsLong();
+        limits.permits().forEach((work, permits) -> bulkheads.put(work, bulkhead(work, permits)));
+    }
+
+    private Bulkhead bulkhead(WorkClass work, int permits) {
+        return work == WorkClass.IMPORT
+                ? new Bulkhead(permits, LONGEST_WAIT_OF_BATCH, LONGEST_WAIT_OF_BATCH, time)
+                : new Bulkhead(permits, limits.overloadWait(), LONGEST_WAIT, time);
     }
 
     /** Never fails, since that would end it for good: a wait would then have no limit. */
-    private void refuseLate() {
+    void tick() {
         try {
+            resizeLists();
             bulkheads.values().forEach(Bulkhead::refuseLate);
         } catch (RuntimeException | Error problem) {
             LOG.error("Requests that wait too long could not be refused", problem);
         }
+    }
+
+    private void resizeLists() {
+        Bulkhead lists = bulkheads.get(WorkClass.LIST);
+        if (lists != null) {
+            lists.resize(
+                    areListsAlone() ? limits.listsAlone() : limits.permits().getOrDefault(WorkClass.LIST, 1));
+        }
+    }
+
+    /** Asks for what is at work first: who ends has told the time before. */
+    private boolean areListsAlone() {
+        return others.get() == 0 && time.getAsLong() - lastOther >= QUIET.toNanos();
     }
 
     /** Stops looking for requests that wait too long. */
@@ -70,8 +117,22 @@ public final class Admission implements AutoCloseable {
      * @return how to release it; empty if there is none, and the request must be refused
      */
     public Optional<Runnable> acquire(WorkClass work, Supplier<String> client) {
+        Optional<Runnable> permit = permit(work, client);
+        return work != WorkClass.LIST && bulkheads.containsKey(work) ? permit.map(this::besideLists) : permit;
+    }
+
+    private Optional<Runnable> permit(WorkClass work, Supplier<String> client) {
         Bulkhead bulkhead = bulkheads.get(work);
         return bulkhead == null ? UNLIMITED : bulkhead.acquire(client.get());
+    }
+
+    private Runnable besideLists(Runnable release) {
+        int unused = others.incrementAndGet();
+        return () -> {
+            lastOther = time.getAsLong();
+            int unusedCount = others.decrementAndGet();
+            release.run();
+        };
     }
 
     /**
@@ -88,6 +149,23 @@ public final class Admission implements AutoCloseable {
         Runnable release = acquire(work, client).orElseThrow(Overloaded::new);
         try {
             return part.get();
+        } finally {
+            release.run();
+        }
+    }
+
+    /**
+     * Looks up who calls, or what the caller may do, with a permit of a read. Operations of all classes do: lists are
+     * alone beside it.
+     *
+     * @param client names the site of the client, where the class is limited
+     * @param lookUp the look-up
+     * @throws Overloaded if there is no permit
+     */
+    public void lookUp(Supplier<String> client, Runnable lookUp) {
+        Runnable release = permit(WorkClass.READ, client).orElseThrow(Overloaded::new);
+        try {
+            lookUp.run();
         } finally {
             release.run();
         }

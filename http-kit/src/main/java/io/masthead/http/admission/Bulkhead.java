@@ -2,10 +2,12 @@ package io.masthead.http.admission;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +17,8 @@ import java.util.function.LongSupplier;
 /**
  * Permits of one class of work. Those who wait get them in turns: one of each client, and of each in the order of
  * arrival, so that a client with many requests delays its own. Of several permits, one client never holds all: however
- * long it keeps them, another one finds one that is not held by it.
+ * long it keeps them, another one finds one that is not held by it. Where there are fewer permits than before, those that
+ * a client holds beyond all but one of them do not count.
  *
  * <p>A request waits for {@link AdmissionLimits#overloadWait} if the class is overloaded: not shorter, since clients that are
  * refused at once ask again at once, and refusals cost others more than waiting does. Whether it is overloaded is
@@ -33,8 +36,8 @@ final class Bulkhead {
     private static final int MOST_TIMES_USUAL = 4;
     private static final long LEAST_STEP = Duration.ofMillis(1).toNanos();
 
-    private final int number;
     private final Duration overloadWait;
+    private final Duration longestWait;
     private final LongSupplier clock;
 
     /** What waits, by client, in the order of their turns. A client without requests is absent. */
@@ -43,22 +46,29 @@ final class Bulkhead {
     /** The permits that each client holds. A client without permits is absent. */
     private final Map<String, Integer> holders = new HashMap<>();
 
-    private int free;
+    /** The number of permits. Because it can become less, more than these may be held. */
+    private int number;
+
+    private int atWork;
     private int waiting;
     private long refused;
 
     /** The time for which a permit is usually held, in nanoseconds. */
     private long held;
 
-    Bulkhead(int number, Duration overloadWait) {
-        this(number, overloadWait, System::nanoTime);
-    }
-
-    Bulkhead(int number, Duration overloadWait, LongSupplier clock) {
+    /**
+     * Creates the permits.
+     *
+     * @param number their number
+     * @param overloadWait the longest wait for one while the class is overloaded
+     * @param longestWait the longest wait for one at other times
+     * @param clock tells the time as {@link System#nanoTime} does
+     */
+    Bulkhead(int number, Duration overloadWait, Duration longestWait, LongSupplier clock) {
         this.number = number;
         this.overloadWait = overloadWait;
+        this.longestWait = longestWait;
         this.clock = clock;
-        this.free = number;
     }
 
     /**
@@ -70,8 +80,7 @@ final class Bulkhead {
     Optional<Runnable> acquire(String client) {
         Waiting request;
         synchronized (this) {
-            if (free > 0 && mayHoldAnother(client)) {
-                free--;
+            if (isOneLeft() && mayHoldAnother(client)) {
                 return Optional.of(hold(client));
             }
             Deque<Waiting> own = queues.computeIfAbsent(client, first -> new ArrayDeque<>());
@@ -86,7 +95,7 @@ final class Bulkhead {
 
     /** {@return the numbers of this class at this time} */
     synchronized Usage usage() {
-        return new Usage(number - free, waiting, refused);
+        return new Usage(atWork, waiting, refused);
     }
 
     /** {@return the number of requests that wait for a permit} */
@@ -119,40 +128,84 @@ final class Bulkhead {
      */
     synchronized Duration longestWait(int before) {
         boolean isOverloaded = Duration.ofNanos(before * held / number).compareTo(overloadWait) > 0;
-        return isOverloaded ? overloadWait : Admission.LONGEST_WAIT;
+        return isOverloaded ? overloadWait : longestWait;
     }
 
-    /** {@return whether a permit would be left for others, or the class has only one} */
+    /**
+     * Changes the number of permits. Where there are more, requests that wait get them.
+     *
+     * @param permits the number
+     */
+    void resize(int permits) {
+        List<Runnable> admissions;
+        synchronized (this) {
+            if (permits == number) {
+                return;
+            }
+            number = permits;
+            admissions = admitNext();
+        }
+        admissions.forEach(Runnable::run);
+    }
+
+    private boolean isOneLeft() {
+        return atWork < number || atWork - excess() < number;
+    }
+
+    /** {@return the number of permits that clients hold beyond what each may} */
+    private int excess() {
+        return holders.values().stream()
+                .mapToInt(permits -> Math.max(0, permits - mostOfOne()))
+                .sum();
+    }
+
     private boolean mayHoldAnother(String client) {
-        return number == 1 || holders.getOrDefault(client, 0) < number - 1;
+        return holders.getOrDefault(client, 0) < mostOfOne();
+    }
+
+    /** {@return the most permits of one client, which leave one to others, unless there is only one} */
+    private int mostOfOne() {
+        return Math.max(1, number - 1);
     }
 
     private Runnable hold(String client) {
+        atWork++;
         int unused = holders.merge(client, 1, Integer::sum);
         long start = clock.getAsLong();
         return () -> release(client, start);
     }
 
-    /** Passes the permit on to the next request, if one waits. */
+    /** Passes the permit on, if a request waits for one. */
     private void release(String client, long start) {
-        Optional<Waiting> next;
-        Runnable release;
+        List<Runnable> admissions;
         synchronized (this) {
             long time = clock.getAsLong() - start;
             held += (Math.min(time, MOST_TIMES_USUAL * held + LEAST_STEP) - held) / SMOOTHING;
             holders.computeIfPresent(client, (name, permits) -> permits == 1 ? null : Integer.valueOf(permits - 1));
-            next = next();
-            if (next.isEmpty()) {
-                free++;
-                return;
-            }
-            release = hold(next.get().client);
+            atWork--;
+            admissions = admitNext();
         }
-        next.get().admitted.complete(Optional.of(release));
+        admissions.forEach(Runnable::run);
     }
 
-    /** Takes the next request of the client whose turn it is. */
+    /** {@return what tells the next requests that they have permits, for as long as one is left} */
+    private List<Runnable> admitNext() {
+        List<Runnable> admissions = new ArrayList<>(1);
+        Optional<Waiting> next = next();
+        while (next.isPresent()) {
+            Waiting admitted = next.get();
+            Runnable release = hold(admitted.client);
+            admissions.add(() -> admitted.admitted.complete(Optional.of(release)));
+            next = next();
+        }
+        return admissions;
+    }
+
+    /** Takes the next request of the client whose turn it is, if a permit is left for it. */
     private Optional<Waiting> next() {
+        if (!isOneLeft()) {
+            return Optional.empty();
+        }
         for (String client : queues.keySet()) {
             if (mayHoldAnother(client)) {
                 return Optional.of(takeFrom(client));

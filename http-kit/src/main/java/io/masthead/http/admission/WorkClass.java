@@ -24,6 +24,9 @@ public enum WorkClass {
     /** Registrations and changes of passwords, which hash one. */
     REGISTRATION,
 
+    /** Batches of imports: parts of operations that stream, in turns of the accounts they are for. */
+    IMPORT,
+
     /** Bodies and responses of any length, which are bounded by their bytes ({@link BytesInFlight}) instead. */
     STREAM;
 

@@ -1,5 +1,6 @@
 package io.masthead.http.pipeline;
 
+import io.masthead.domain.Overloaded;
 import io.masthead.http.admission.Admission;
 import io.masthead.http.admission.Admitted;
 import io.masthead.http.admission.WorkClass;
@@ -57,19 +58,14 @@ final class AdmissionRule {
         return rulesOf.get(handler).stream().allMatch(rule -> reads(context, () -> rule.require(context)));
     }
 
-    /** {@return whether a look-up was admitted, as a read} */
+    /** {@return whether a look-up was admitted} */
     private boolean reads(RequestContext context, Runnable lookUp) {
-        Runnable release =
-                admission.acquire(WorkClass.READ, context.client()::site).orElse(null);
-        if (release == null) {
+        try {
+            admission.lookUp(context.client()::site, lookUp);
+            return true;
+        } catch (Overloaded none) {
             return refuse(context);
         }
-        try {
-            lookUp.run();
-        } finally {
-            release.run();
-        }
-        return true;
     }
 
     /** Reads the body of an operation that takes one, which fails if it is refused: before it is read, if it can be. */

@@ -23,7 +23,7 @@ class BulkheadTest {
     private static final String OTHER = "192.0.2.2";
     private static final Duration OVERLOAD_WAIT = Duration.ofMillis(100);
 
-    private final Bulkhead bulkhead = new Bulkhead(1, OVERLOAD_WAIT);
+    private final Bulkhead bulkhead = bulkhead(1, new AtomicLong());
 
     @Test
     void requests_get_their_permits_in_the_order_of_arrival() throws Exception {
@@ -76,7 +76,7 @@ class BulkheadTest {
     @Test
     void a_request_without_a_permit_is_refused_after_a_second() throws Exception {
         AtomicLong now = new AtomicLong();
-        Bulkhead timed = new Bulkhead(1, OVERLOAD_WAIT, now::get);
+        Bulkhead timed = bulkhead(1, now);
         Runnable release = timed.acquire(CLIENT).orElseThrow();
         try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Optional<Runnable>> waits = other.submit(() -> timed.acquire(CLIENT));
@@ -97,7 +97,7 @@ class BulkheadTest {
     @Test
     void no_permit_is_lost_where_requests_are_refused_while_others_release() throws Exception {
         AtomicLong now = new AtomicLong();
-        Bulkhead timed = new Bulkhead(2, OVERLOAD_WAIT, now::get);
+        Bulkhead timed = bulkhead(2, now);
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> requests = new ArrayList<>();
             for (int i = 0; i < 2_000; i++) {
@@ -121,7 +121,7 @@ class BulkheadTest {
 
     @Test
     void a_client_never_holds_all_of_several_permits_however_long_it_keeps_them() throws Exception {
-        Bulkhead several = new Bulkhead(3, OVERLOAD_WAIT);
+        Bulkhead several = bulkhead(3, new AtomicLong());
         Runnable first = several.acquire(CLIENT).orElseThrow();
         Runnable second = several.acquire(CLIENT).orElseThrow();
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -142,7 +142,7 @@ class BulkheadTest {
     @Test
     void a_first_request_waits_for_less_where_the_turns_of_other_clients_take_longer() throws Exception {
         AtomicLong now = new AtomicLong();
-        Bulkhead timed = new Bulkhead(1, OVERLOAD_WAIT, now::get);
+        Bulkhead timed = bulkhead(1, now);
         hold(timed, now, 1_000, Duration.ofMillis(10));
         Runnable release = timed.acquire(CLIENT).orElseThrow();
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -168,7 +168,7 @@ class BulkheadTest {
     @Test
     void a_request_waits_for_less_where_the_queue_is_longer_than_permits_become_free_in_time() {
         AtomicLong now = new AtomicLong();
-        Bulkhead timed = new Bulkhead(2, OVERLOAD_WAIT, now::get);
+        Bulkhead timed = bulkhead(2, now);
         assertThat(timed.longestWait(1_000)).as("before anything is known").isEqualTo(Admission.LONGEST_WAIT);
 
         hold(timed, now, 1_000, Duration.ofMillis(2));
@@ -180,6 +180,61 @@ class BulkheadTest {
 
         hold(timed, now, 100, Duration.ofMillis(80));
         assertThat(timed.longestWait(4)).as("of slow work").isEqualTo(OVERLOAD_WAIT);
+    }
+
+    @Test
+    void more_permits_go_to_those_who_wait() throws Exception {
+        Bulkhead growing = bulkhead(2, new AtomicLong());
+        Runnable first = growing.acquire(CLIENT).orElseThrow();
+        Runnable ofOther = growing.acquire(OTHER).orElseThrow();
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Optional<Runnable>>> waiting = new ArrayList<>();
+            for (int number = 1; number <= 3; number++) {
+                waiting.add(others.submit(() -> growing.acquire(CLIENT)));
+                waitUntilWaiting(growing, number);
+            }
+            growing.resize(4);
+            assertThat(growing.usage()).isEqualTo(new Usage(4, 1, 0));
+            growing.resize(4);
+            assertThat(growing.usage()).as("nothing has changed").isEqualTo(new Usage(4, 1, 0));
+
+            first.run();
+            for (Future<Optional<Runnable>> request : waiting) {
+                request.get().orElseThrow().run();
+            }
+        }
+        ofOther.run();
+        assertThat(growing.usage()).isEqualTo(new Usage(0, 0, 0));
+    }
+
+    @Test
+    void where_there_are_fewer_permits_a_client_that_holds_more_keeps_no_other_waiting() throws Exception {
+        Bulkhead shrinking = bulkhead(8, new AtomicLong());
+        List<Runnable> held = IntStream.range(0, 7)
+                .mapToObj(number -> shrinking.acquire(CLIENT).orElseThrow())
+                .toList();
+        shrinking.resize(3);
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Optional<Runnable>> own = others.submit(() -> shrinking.acquire(CLIENT));
+            waitUntilWaiting(shrinking, 1);
+            Runnable ofOther = shrinking.acquire(OTHER).orElseThrow();
+            Future<Optional<Runnable>> second = others.submit(() -> shrinking.acquire(OTHER));
+            waitUntilWaiting(shrinking, 2);
+
+            held.subList(0, 5).forEach(Runnable::run);
+            assertThat(shrinking.usage()).as("two and one are left").isEqualTo(new Usage(3, 2, 0));
+            held.get(5).run();
+            assertThat(shrinking.usage()).as("whose turn it is").isEqualTo(new Usage(3, 1, 0));
+            ofOther.run();
+            held.get(6).run();
+            second.get().orElseThrow().run();
+            own.get().orElseThrow().run();
+        }
+        assertThat(shrinking.usage()).isEqualTo(new Usage(0, 0, 0));
+    }
+
+    private static Bulkhead bulkhead(int number, AtomicLong now) {
+        return new Bulkhead(number, OVERLOAD_WAIT, Admission.LONGEST_WAIT, now::get);
     }
 
     private static void waitUntilWaiting(Bulkhead bulkhead, int number) {

@@ -2,6 +2,8 @@ package io.masthead.adapters.rest.imports;
 
 import io.masthead.application.post.WritePosts;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.admission.Admission;
+import io.masthead.http.admission.WorkClass;
 import io.masthead.http.idempotency.BatchIdempotency;
 import io.masthead.http.problem.BatchProblems;
 import io.masthead.http.problem.ProblemTexts;
@@ -16,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes posts from lines of JSON, in batches that are written whole or not at all, and reports the result of each
- * line. Keeps one batch in memory at a time. HTTP and the command get the same results.
+ * line. Keeps one batch in memory at a time, and has a permit only while it writes one, not while it reads, so that a slow
+ * upload holds up no other. HTTP and the command get the same results.
  */
 @Component
 public final class PostImport {
@@ -25,11 +28,15 @@ public final class PostImport {
     private final BatchProblems problems;
     private final LineParser parser;
 
-    PostImport(WritePosts writePosts, Validator validator, ProblemTexts texts, ImportSettings settings) {
-        BatchPermits permits = new BatchPermits(settings.permits());
-        this.writePosts = batch -> permits.write(() -> writePosts.write(batch));
+    PostImport(WritePosts writePosts, Validator validator, ProblemTexts texts, Admission admission) {
+        this.writePosts =
+                batch -> admission.admit(WorkClass.IMPORT, () -> turnOf(batch.author()), () -> writePosts.write(batch));
         this.problems = new BatchProblems(texts);
         this.parser = new LineParser(new RecordReader(validator), problems);
+    }
+
+    private static String turnOf(UserId author) {
+        return "account " + author.value();
     }
 
     /**
