@@ -45,7 +45,8 @@ class ConnectionPoolTest {
                 .containsAllEntriesOf(Map.of(
                         WorkClass.READ, connections * 40 / 100,
                         WorkClass.LIST, connections * 15 / 100,
-                        WorkClass.WRITE, connections * 30 / 100))
+                        WorkClass.WRITE, connections * 30 / 100,
+                        WorkClass.IMPORT, 2))
                 .doesNotContainKeys(WorkClass.PROBE, WorkClass.STREAM);
         assertThat(divided(limits)).isLessThanOrEqualTo(connections * 9 / 10);
     }

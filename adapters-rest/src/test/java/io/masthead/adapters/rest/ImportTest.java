@@ -13,9 +13,12 @@ import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostStatus;
 import io.masthead.domain.session.AccountGone;
 import io.masthead.domain.user.UserId;
+import io.masthead.http.admission.Admission;
+import io.masthead.http.admission.WorkClass;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -34,11 +37,32 @@ class ImportTest {
 
     private final Api api;
     private final Stubs stubs;
+    private final Admission admission;
     private final List<WritePosts.Batch> batches = new ArrayList<>();
 
-    ImportTest(Api api, Stubs stubs) {
+    ImportTest(Api api, Stubs stubs, Admission admission) {
         this.api = api;
         this.stubs = stubs;
+        this.admission = admission;
+    }
+
+    @Test
+    void a_batch_has_a_permit_while_it_is_written() {
+        List<Integer> atWork = new ArrayList<>();
+        stubs.writePosts = batch -> {
+            atWork.add(batches());
+            return write(batch);
+        };
+
+        assertThat(send(GOOD).status()).isEqualTo(200);
+
+        assertThat(atWork).containsExactly(1);
+        assertThat(batches()).isZero();
+    }
+
+    /** {@return the number of batches that have a permit} */
+    private int batches() {
+        return Objects.requireNonNull(admission.usage().get(WorkClass.IMPORT)).atWork();
     }
 
     @Test

@@ -92,7 +92,10 @@ class Slice {
     @Bean
     AdmissionLimits admissionLimits() {
         return new AdmissionLimits(
-                Map.of(WorkClass.LIST, 1), 1, AdmissionLimits.USUAL_WAIT, BytesInFlight.usualBudget());
+                Map.of(WorkClass.LIST, 1, WorkClass.IMPORT, 1),
+                1,
+                AdmissionLimits.USUAL_WAIT,
+                BytesInFlight.usualBudget());
     }
 
     @Bean

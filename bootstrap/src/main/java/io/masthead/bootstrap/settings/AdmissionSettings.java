@@ -43,7 +43,8 @@ public record AdmissionSettings(
      * Reads in the order of docs/settings.md.
      *
      * @param reader the source
-     * @param pool the connections to the database, which the first four divide; all others share the rest
+     * @param pool the connections to the database, which reads, lists, changes and imports divide; all others share
+     *     the rest
      */
     static AdmissionSettings read(SettingsReader reader, ConnectionPool pool) {
         int processors = Runtime.getRuntime().availableProcessors();
@@ -53,7 +54,7 @@ public record AdmissionSettings(
         AdmissionSettings settings = new AdmissionSettings(
                 reads,
                 lists,
-                permits(reader, LISTS_ALONE, reader.isSet(LISTS) ? lists : lists + writes - 1),
+                permits(reader, LISTS_ALONE, reader.isSet(LISTS) || lists == 1 ? lists : lists + writes - 1),
                 writes,
                 permits(reader, IMPORTS, 2),
                 // They wait for a hash most of the time, and need a connection for a moment.

@@ -20,6 +20,9 @@ public record ConnectionLimitSettings(int total, int perClient) {
                 .orElseGet(() -> usualTotal(Runtime.getRuntime().maxMemory()));
         int perClient = reader.read("MAX_CONNECTIONS_PER_CLIENT", text -> SettingParsers.number(text, 1, MOST))
                 .orElse(total / 2);
+        if (perClient > total) {
+            reader.report("MAX_CONNECTIONS_PER_CLIENT must not be more than MAX_CONNECTIONS, which is " + total);
+        }
         return new ConnectionLimitSettings(total, perClient);
     }
 

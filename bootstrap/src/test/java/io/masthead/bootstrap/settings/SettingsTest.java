@@ -565,12 +565,24 @@ class SettingsTest {
     }
 
     @Test
+    void a_client_cannot_have_more_connections_than_there_are() {
+        Map<String, String> environment = new HashMap<>(Map.of("MAX_CONNECTIONS", "300"));
+        environment.put("MAX_CONNECTIONS_PER_CLIENT", "300");
+        assertThat(load(environment).connectionLimits().perClient()).isEqualTo(300);
+
+        environment.put("MAX_CONNECTIONS_PER_CLIENT", "301");
+        assertThat(problems(environment))
+                .containsExactly("MAX_CONNECTIONS_PER_CLIENT must not be more than MAX_CONNECTIONS, which is 300");
+    }
+
+    @Test
     void lists_alone_have_more_permits_unless_these_are_limited_and_leave_those_of_reads() {
         Map<String, String> environment = new HashMap<>(pool("5", "15"));
         assertThat(load(environment).admission().listsAlone()).isEqualTo(3 + 6 - 1);
         environment.put("IMPORT_PERMITS", "1");
         environment.put("LIST_PERMITS", "4");
         assertThat(load(environment).admission().listsAlone()).isEqualTo(4);
+        assertThat(load(pool("5", "5")).admission().listsAlone()).as("with one").isEqualTo(1);
 
         environment.put("LIST_PERMITS_ALONE", "3");
         assertThat(problems(environment)).containsExactly("LIST_PERMITS_ALONE must not be less than LIST_PERMITS");

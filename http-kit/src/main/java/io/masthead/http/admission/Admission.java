@@ -20,24 +20,25 @@ import org.slf4j.LoggerFactory;
  * Admission of requests by class of work. A request acquires a permit, in turns with those of other clients, and
  * releases it before its response is written: when that is rendered, or, where Spring MVC renders it, when its operation
  * has returned. A request that probably gets its turn within {@link AdmissionLimits#overloadWait} is refused after
- * {@link #LONGEST_WAIT}, another one after {@link AdmissionLimits#overloadWait}.
+ * {@link #LONGEST_WAIT}, another one after {@link AdmissionLimits#overloadWait}. A
+ * batch of an import waits for 30 s, since its import would end without its permit.
  *
  * <p>Lists have few permits, which leave the processors idle for a third of the time where nothing else is at work.
  * They have {@link AdmissionLimits#listsAlone} once that is so for {@link #QUIET}.
  */
 public final class Admission implements AutoCloseable {
 
-    /** The longest wait for a permit. */
+    /** The longest wait of a request for a permit. */
     public static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-    /** The longest wait of a batch, without which its import ends. */
+    /** The longest wait of a batch of an import. */
     private static final Duration LONGEST_WAIT_OF_BATCH = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
     private static final Duration PERIOD = Duration.ofMillis(20);
 
     /** The time without other operations after which lists are alone. */
-    static final Duration QUIET = Duration.ofMillis(100);
+    static final Duration QUIET = Duration.ofSeconds(1);
 
     private static final Optional<Runnable> UNLIMITED = Optional.of(() -> {});
 
@@ -103,17 +104,18 @@ public final class Admission implements AutoCloseable {
         return others.get() == 0 && time.getAsLong() - lastOther >= QUIET.toNanos();
     }
 
-    /** Stops looking for requests that wait too long. */
+    /** Refuses the requests that wait, and all that come, since nothing would end their waits. */
     @Override
     public void close() {
         List<Runnable> unused = clock.shutdownNow();
+        bulkheads.values().forEach(Bulkhead::close);
     }
 
     /**
      * Acquires a permit.
      *
      * @param work the class of the operation
-     * @param client names the site of the client, where the class is limited
+     * @param client names whose turn it is, where the class is limited: the site of the client, or the account of an import
      * @return how to release it; empty if there is none, and the request must be refused
      */
     public Optional<Runnable> acquire(WorkClass work, Supplier<String> client) {
@@ -140,7 +142,7 @@ public final class Admission implements AutoCloseable {
      *
      * @param <T> the type of the result
      * @param work the class of the part
-     * @param client names the site of the client, where the class is limited
+     * @param client names whose turn it is, where the class is limited: the site of the client, or the account of an import
      * @param part the part
      * @return its result
      * @throws Overloaded if there is no permit

@@ -13,12 +13,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * Permits of one class of work. Those who wait get them in turns: one of each client, and of each in the order of
  * arrival, so that a client with many requests delays its own. Of several permits, one client never holds all: however
- * long it keeps them, another one finds one that is not held by it. Where there are fewer permits than before, those that
- * a client holds beyond all but one of them do not count.
+ * long it keeps them, another one finds one that is not held by it. Where there are fewer of several permits than
+ * before, those that a client holds beyond all but one of them do not count.
  *
  * <p>A request waits for {@link AdmissionLimits#overloadWait} if the class is overloaded: not shorter, since clients that are
  * refused at once ask again at once, and refusals cost others more than waiting does. Whether it is overloaded is
@@ -52,6 +53,7 @@ final class Bulkhead {
     private int atWork;
     private int waiting;
     private long refused;
+    private boolean closed;
 
     /** The time for which a permit is usually held, in nanoseconds. */
     private long held;
@@ -80,11 +82,15 @@ final class Bulkhead {
     Optional<Runnable> acquire(String client) {
         Waiting request;
         synchronized (this) {
+            if (closed) {
+                return Optional.empty();
+            }
             if (isOneLeft() && mayHoldAnother(client)) {
                 return Optional.of(hold(client));
             }
             Deque<Waiting> own = queues.computeIfAbsent(client, first -> new ArrayDeque<>());
-            int before = Math.min((own.size() + 1) * queues.size() - 1, waiting);
+            int turns = Math.min((own.size() + 1) * queues.size() - 1, waiting);
+            int before = turns + Math.max(0, atWork - excess() - number);
             request =
                     new Waiting(client, clock.getAsLong() + longestWait(before).toNanos(), new CompletableFuture<>());
             own.add(request);
@@ -105,26 +111,38 @@ final class Bulkhead {
 
     /** Refuses the requests that have waited for as long as they may. */
     void refuseLate() {
-        Deque<Waiting> late = new ArrayDeque<>();
+        long now = clock.getAsLong();
+        refuse(request -> now - request.end >= 0);
+    }
+
+    /** Refuses the requests that wait, and all that come. */
+    void close() {
         synchronized (this) {
-            long now = clock.getAsLong();
+            closed = true;
+        }
+        refuse(request -> true);
+    }
+
+    private void refuse(Predicate<Waiting> choice) {
+        Deque<Waiting> chosen = new ArrayDeque<>();
+        synchronized (this) {
             for (Iterator<Deque<Waiting>> clients = queues.values().iterator(); clients.hasNext(); ) {
                 Deque<Waiting> queue = clients.next();
-                queue.removeIf(request -> now - request.end >= 0 && late.add(request));
+                queue.removeIf(request -> choice.test(request) && chosen.add(request));
                 if (queue.isEmpty()) {
                     clients.remove();
                 }
             }
-            refused += late.size();
-            waiting -= late.size();
+            refused += chosen.size();
+            waiting -= chosen.size();
         }
-        late.forEach(request -> request.admitted.complete(Optional.empty()));
+        chosen.forEach(request -> request.admitted.complete(Optional.empty()));
     }
 
     /**
      * {@return how long a request may wait}
      *
-     * @param before the number of requests that get their permits before it, at most
+     * @param before the number of requests that get permits, or have to release theirs, before it does, at most
      */
     synchronized Duration longestWait(int before) {
         boolean isOverloaded = Duration.ofNanos(before * held / number).compareTo(overloadWait) > 0;
@@ -154,9 +172,11 @@ final class Bulkhead {
 
     /** {@return the number of permits that clients hold beyond what each may} */
     private int excess() {
-        return holders.values().stream()
-                .mapToInt(permits -> Math.max(0, permits - mostOfOne()))
-                .sum();
+        int excess = 0;
+        for (int permits : holders.values()) {
+            excess += Math.max(0, permits - mostOfOne());
+        }
+        return excess;
     }
 
     private boolean mayHoldAnother(String client) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,7 +43,7 @@ class AdmissionTest {
     }
 
     @Test
-    void lists_that_have_been_alone_for_100_ms_have_more_permits() {
+    void lists_that_have_been_alone_for_a_second_have_more_permits() {
         pass(Admission.QUIET.minusNanos(1));
         assertThat(listsAtOnce()).isEqualTo(LISTS);
         pass(Duration.ofNanos(1));
@@ -53,7 +54,7 @@ class AdmissionTest {
     @EnumSource(
             value = WorkClass.class,
             names = {"READ", "WRITE", "IMPORT"})
-    void an_operation_of_another_class_takes_them_back_until_100_ms_after_its_end(WorkClass work) {
+    void an_operation_of_another_class_takes_them_back_until_a_second_after_its_end(WorkClass work) {
         pass(Admission.QUIET);
         Runnable release = admission.acquire(work, () -> CLIENT).orElseThrow();
         pass(Duration.ofHours(1));
@@ -61,7 +62,7 @@ class AdmissionTest {
 
         release.run();
         pass(Admission.QUIET.minusNanos(1));
-        assertThat(listsAtOnce()).as("less than 100 ms later").isEqualTo(LISTS);
+        assertThat(listsAtOnce()).as("less than a second later").isEqualTo(LISTS);
         pass(Duration.ofNanos(1));
         assertThat(listsAtOnce()).isEqualTo(LISTS_ALONE);
     }
@@ -125,6 +126,21 @@ class AdmissionTest {
 
         assertThat(admission.<Boolean>admit(WorkClass.IMPORT, () -> CLIENT, () -> true))
                 .isTrue();
+    }
+
+    @Test
+    void what_waits_at_the_end_is_refused() throws Exception {
+        Runnable first = admission.acquire(WorkClass.READ, () -> CLIENT).orElseThrow();
+        try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Optional<Runnable>> waits = other.submit(() -> admission.acquire(WorkClass.READ, () -> CLIENT));
+            while (waiting(WorkClass.READ) == 0) {
+                Thread.onSpinWait();
+            }
+            admission.close();
+            assertThat(waits.get()).isEmpty();
+        }
+        first.run();
+        assertThat(admission.acquire(WorkClass.READ, () -> CLIENT)).isEmpty();
     }
 
     private void pass(Duration time) {
