@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * Admission of requests by class of work. A request acquires a permit, in turns with those of other clients, and
  * releases it before its response is written: when that is rendered, or, where Spring MVC renders it, when its operation
  * has returned. A request that probably gets its turn within {@link AdmissionLimits#overloadWait} is refused after
- * {@link #LONGEST_WAIT}, another one after {@link AdmissionLimits#overloadWait}. A
- * batch of an import waits for 30 s, since its import would end without its permit.
+ * {@link #LONGEST_WAIT}, another one after {@link AdmissionLimits#overloadWait}. A batch of an import waits for 30 s,
+ * since the import would end without its permit.
  *
  * <p>Lists have few permits, which leave the processors idle for a third of the time where nothing else is at work.
  * They have {@link AdmissionLimits#listsAlone} once that is so for {@link #QUIET}.
@@ -148,7 +148,11 @@ public final class Admission implements AutoCloseable {
      * @throws Overloaded if there is no permit
      */
     public <T> T admit(WorkClass work, Supplier<String> client, Supplier<T> part) {
-        Runnable release = acquire(work, client).orElseThrow(Overloaded::new);
+        return during(acquire(work, client), part);
+    }
+
+    private static <T> T during(Optional<Runnable> permit, Supplier<T> part) {
+        Runnable release = permit.orElseThrow(Overloaded::new);
         try {
             return part.get();
         } finally {
@@ -165,12 +169,10 @@ public final class Admission implements AutoCloseable {
      * @throws Overloaded if there is no permit
      */
     public void lookUp(Supplier<String> client, Runnable lookUp) {
-        Runnable release = permit(WorkClass.READ, client).orElseThrow(Overloaded::new);
-        try {
+        boolean unused = during(permit(WorkClass.READ, client), () -> {
             lookUp.run();
-        } finally {
-            release.run();
-        }
+            return true;
+        });
     }
 
     /** {@return the use of the permits, by class} */
