@@ -77,9 +77,9 @@ class ManagementPortTest {
             FilterReply unused = messages.decide(null, logger, Level.ERROR, "again", null, null);
         }
 
-        assertThat(messages.leftOut()).isEqualTo(before + 2);
-        assertThat(operator().get("/actuator/prometheus").body())
-                .contains("log_messages_left_out_total " + (double) messages.leftOut());
+        // At least: another service of this JVM may log too much at the same moment.
+        assertThat(messages.leftOut()).isGreaterThanOrEqualTo(before + 2);
+        assertThat(leftOutByMetrics()).isGreaterThanOrEqualTo(before + 2.0);
     }
 
     @Test
@@ -201,6 +201,17 @@ class ManagementPortTest {
 
     private static Http caller() {
         return Objects.requireNonNull(service).http();
+    }
+
+    private static double leftOutByMetrics() {
+        String name = "log_messages_left_out_total ";
+        return operator()
+                .get("/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .sum();
     }
 
     private static Http operator() {
