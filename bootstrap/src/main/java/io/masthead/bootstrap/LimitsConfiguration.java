@@ -14,6 +14,7 @@ import io.masthead.http.admission.WorkClass;
 import io.masthead.http.connection.BoundedHttpProtocol;
 import io.masthead.http.connection.ConnectionEvents;
 import io.masthead.http.connection.ConnectionLimits;
+import io.masthead.http.connection.Drain;
 import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.ratelimit.Quota;
@@ -123,7 +124,7 @@ class LimitsConfiguration {
     /** For the service alone: the operators' port is for few. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionLimits(
-            Settings settings, TrustedProxies proxies, ProblemWriter problems, ConnectionEvents events) {
+            Settings settings, TrustedProxies proxies, ProblemWriter problems, ConnectionEvents events, Drain drain) {
         ConnectionLimitSettings numbers = settings.connectionLimits();
         ConnectionLimits limits = new ConnectionLimits(
                 numbers.total(),
@@ -131,9 +132,14 @@ class LimitsConfiguration {
                 settings.times().head(),
                 settings.times().write(),
                 proxies);
-        return tomcat ->
-                tomcat.addConnectorCustomizers(connector -> ((BoundedHttpProtocol) connector.getProtocolHandler())
-                        .limit(limits, () -> RefusedConnection.response(problems), events));
+        return tomcat -> tomcat.addConnectorCustomizers(connector -> {
+            BoundedHttpProtocol protocol = (BoundedHttpProtocol) connector.getProtocolHandler();
+            protocol.limit(limits, () -> RefusedConnection.response(problems), events);
+            protocol.drain(drain);
+            // Tomcat would keep the buffers of 200, and make those of others anew: connections that send a head slowly
+            // take the kept ones away, and the garbage collector has to move the new ones.
+            protocol.setProcessorCache(-1);
+        });
     }
 
     /** An attacker with a site of IPv6 is one of sixteen customers, one with a household one of four. */

@@ -39,15 +39,17 @@ public final class Masthead {
         if (arguments.length > 0) {
             System.exit(Commands.run(arguments, Masthead::openImporter, Masthead::openAdmins));
         }
+        ProcessEnd.prepare();
         try {
             ConfigurableApplicationContext service = start(System.getenv(), workingDirectory());
+            ProcessEnd.ready();
             service.getBean(RunningDatabase.class).whenLost(Masthead::stopWithoutDatabase);
         } catch (InvalidSettings invalid) {
             invalid.problems().forEach(System.err::println);
-            System.exit(1);
+            ProcessEnd.exit(1);
         } catch (StartupProblem problem) {
             System.err.println(problem.getMessage());
-            System.exit(1);
+            ProcessEnd.exit(1);
         }
     }
 
@@ -82,7 +84,7 @@ public final class Masthead {
     private static void stopWithoutDatabase() {
         System.err.println("The PostgreSQL of this Masthead was killed from outside; start Masthead again:"
                 + " what was acknowledged is kept.");
-        System.exit(1);
+        ProcessEnd.exit(1);
     }
 
     /**
@@ -138,6 +140,7 @@ public final class Masthead {
         StandardEnvironment properties = new StandardEnvironment();
         properties.getPropertySources().addFirst(new MapPropertySource("settings", ours));
         application.setEnvironment(properties);
+        Runnable started = ProcessEnd.interruptible();
         try {
             return application.run();
         } catch (RuntimeException failure) {
@@ -145,6 +148,8 @@ public final class Masthead {
                 LOG.error("The start failed", failure);
             }
             throw StartupFailures.explain(failure, settings.managementPort());
+        } finally {
+            started.run();
         }
     }
 

@@ -6,6 +6,7 @@ import io.masthead.adapters.rest.session.TokenSettings;
 import io.masthead.application.user.AdminUseCases;
 import io.masthead.application.user.GrantFirstAdmin;
 import io.masthead.bootstrap.settings.Settings;
+import io.masthead.http.connection.Drain;
 import io.masthead.http.health.ServiceState;
 import io.masthead.http.pipeline.CrossOriginSettings;
 import org.slf4j.Logger;
@@ -59,6 +60,11 @@ class ServiceConfiguration {
     @Bean
     ServiceState serviceState(HealthEndpoint health) {
         return new ActuatorHealth(health);
+    }
+
+    @Bean
+    DrainBeforeStop drainBeforeStop(Drain drain, Settings settings) {
+        return new DrainBeforeStop(drain, settings.times().shutdownDelay());
     }
 
     /** The service itself refuses TRACE, like every unsupported method. */

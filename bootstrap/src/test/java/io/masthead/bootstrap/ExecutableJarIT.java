@@ -72,7 +72,7 @@ class ExecutableJarIT {
                 first, Map.of(), and(options, "-XX:AOTCacheOutput=" + cache, "-jar", jar), List.of());
         assertThat(recorded.awaitReady().get("/users").status()).isEqualTo(200);
         recorded.terminate();
-        assertThat(recorded.awaitExit()).isEqualTo(143);
+        assertThat(recorded.awaitExit()).isZero();
 
         Path second = Files.createDirectory(directory.resolve("second"));
         try (ServiceProcess service = ServiceProcess.start(
@@ -196,7 +196,7 @@ class ExecutableJarIT {
             assertThat(responses.lines()).contains("HTTP/1.1 201 ").anyMatch(line -> line.contains("last@jar.test"));
         }
         int exit = service.awaitExit();
-        assertThat(exit).as("143 is SIGTERM").isEqualTo(143);
+        assertThat(exit).isZero();
         assertThat(directory.resolve("data/postgres/postmaster.pid")).doesNotExist();
     }
 

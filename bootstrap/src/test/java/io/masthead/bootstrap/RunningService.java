@@ -56,6 +56,7 @@ public final class RunningService implements AutoCloseable {
             // Tests sign in and register more often than people.
             environment.putIfAbsent("SIGN_IN_RATE_LIMIT", "off");
             environment.putIfAbsent("REGISTRATION_RATE_LIMIT", "off");
+            environment.putIfAbsent("SHUTDOWN_DELAY", "0s");
             Secrets.KNOWN.addSettings(environment);
             if (!environment.containsKey("DATABASE_URL")) {
                 prepared().copyTo(directory);

@@ -90,6 +90,7 @@ final class ServiceProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("PORT", "0");
+        builder.environment().put("SHUTDOWN_DELAY", "0s");
         builder.environment().putAll(settings);
         Secrets.KNOWN.addSettings(settings);
         return new ServiceProcess(builder.start(), output);
@@ -143,7 +144,11 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Waits until it exits, and returns the exit code. */
     int awaitExit() throws InterruptedException {
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        return awaitExit(PATIENCE);
+    }
+
+    int awaitExit(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("Still running: " + output());
         }
         remember();

@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /** Program to run in {@code directory} until it ends or a timeout. */
 record Command(List<String> words, Path directory) {
+
+    /** The programs that it runs, and the time zone of its log. */
+    private static final Set<String> NEEDED = Set.of("PATH", "TZ");
 
     /** Result of a command; {@code output} is the text of both of its streams. */
     record Outcome(boolean succeeded, String output) {}
@@ -25,10 +29,12 @@ record Command(List<String> words, Path directory) {
         }
     }
 
-    /** The variables that the program sees, out of {@code inherited}. */
+    /**
+     * The variables that the program sees, out of {@code inherited}. Those of the host application may be secrets, and the
+     * environment of a process can be read; those of libpq and the server would silently change the started program.
+     */
     static void clean(Map<String, String> inherited) {
-        // libpq's and the server's own variables of this shell would silently change the started program.
-        inherited.keySet().removeIf(name -> name.startsWith("PG"));
+        boolean unused = inherited.keySet().retainAll(NEEDED);
         // Messages are parsed: they must be in one language.
         inherited.put("LC_ALL", "C");
     }
@@ -36,7 +42,7 @@ record Command(List<String> words, Path directory) {
     private Process started() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
         clean(builder.environment());
-        Process process = builder.redirectErrorStream(true).start();
+        Process process = RunningPrograms.start(builder.redirectErrorStream(true), directory);
         process.getOutputStream().close();
         return process;
     }

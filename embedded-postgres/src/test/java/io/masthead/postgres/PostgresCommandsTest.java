@@ -43,13 +43,13 @@ class PostgresCommandsTest {
     }
 
     @Test
-    void a_command_sees_no_settings_of_this_shell() {
-        Map<String, String> environment =
-                new HashMap<>(Map.of("PGDATA", "/elsewhere", "PGPORT", "1", "LC_ALL", "de_DE", "PATH", "/bin"));
+    void a_command_sees_no_settings_and_no_secrets_of_this_process() {
+        Map<String, String> environment = new HashMap<>(
+                Map.of("PGDATA", "/elsewhere", "SECRET_KEY", "secret", "LC_ALL", "de_DE", "PATH", "/bin", "TZ", "UTC"));
 
         Command.clean(environment);
 
-        assertThat(environment).isEqualTo(Map.of("LC_ALL", "C", "PATH", "/bin"));
+        assertThat(environment).isEqualTo(Map.of("LC_ALL", "C", "PATH", "/bin", "TZ", "UTC"));
     }
 
     @Test

@@ -12,9 +12,16 @@ import java.time.Duration;
  * @param body the time for a body that is read whole
  * @param bodyMinRate the least throughput of a body, in bytes a second
  * @param write the time for which a client may take nothing of a response
+ * @param shutdownDelay the time for which the service goes on serving after it was told to stop
  */
 public record TimeSettings(
-        Duration request, Duration stream, Duration head, Duration body, int bodyMinRate, Duration write) {
+        Duration request,
+        Duration stream,
+        Duration head,
+        Duration body,
+        int bodyMinRate,
+        Duration write,
+        Duration shutdownDelay) {
 
     static TimeSettings read(SettingsReader reader) {
         return new TimeSettings(
@@ -29,6 +36,13 @@ public record TimeSettings(
                 reader.read("BODY_MIN_RATE", text -> SettingParsers.number(text, 1, 1_048_576))
                         .orElse(TimeLimits.DEFAULT.bodyRate()),
                 reader.read("WRITE_TIMEOUT", text -> SettingParsers.time(text, "1s", "10m"))
-                        .orElse(Duration.ofSeconds(20)));
+                        .orElse(Duration.ofSeconds(20)),
+                reader.read("SHUTDOWN_DELAY", text -> SettingParsers.time(text, "0s", "5m"))
+                        .orElseGet(() -> usualShutdownDelay(reader)));
+    }
+
+    /** With its own database, the service is the only instance: there is no other one that requests could go to. */
+    private static Duration usualShutdownDelay(SettingsReader reader) {
+        return reader.isSet("DATABASE_URL") ? Duration.ofSeconds(5) : Duration.ZERO;
     }
 }

@@ -63,6 +63,7 @@ class SettingsSecrecyTest {
             "BODY_TIMEOUT",
             "BODY_MIN_RATE",
             "WRITE_TIMEOUT",
+            "SHUTDOWN_DELAY",
             "READ_PERMITS",
             "LIST_PERMITS",
             "LIST_PERMITS_ALONE",

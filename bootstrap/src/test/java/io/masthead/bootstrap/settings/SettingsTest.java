@@ -48,7 +48,8 @@ class SettingsTest {
             Duration.ofSeconds(15),
             Duration.ofSeconds(30),
             1024,
-            Duration.ofSeconds(20));
+            Duration.ofSeconds(20),
+            Duration.ZERO);
 
     @TempDir
     private Path directory;
@@ -147,6 +148,7 @@ class SettingsTest {
         environment.put("BODY_TIMEOUT", "1m");
         environment.put("BODY_MIN_RATE", "512");
         environment.put("WRITE_TIMEOUT", "5s");
+        environment.put("SHUTDOWN_DELAY", "90s");
         environment.put("READ_PERMITS", "9");
         environment.put("LIST_PERMITS", "4");
         environment.put("LIST_PERMITS_ALONE", "7");
@@ -193,7 +195,8 @@ class SettingsTest {
                                 Duration.ofSeconds(10),
                                 Duration.ofMinutes(1),
                                 512,
-                                Duration.ofSeconds(5)),
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(90)),
                         new AdmissionSettings(9, 4, 7, 5, 1, 20, 10, Duration.ofMillis(50), 33),
                         30,
                         new AccountSettings(
@@ -536,6 +539,17 @@ class SettingsTest {
         for (String malformed : List.of("5", "s", "1.5s", "-1s", "1d", "0s", "9ms", "999999999h", "1 s", "2m30s")) {
             assertThat(problems(Map.of(name, malformed))).containsExactly(rule);
         }
+    }
+
+    @Test
+    void a_service_with_an_external_database_goes_on_serving_for_a_moment_at_its_stop() {
+        Map<String, String> external = Map.of("DATABASE_URL", ADDRESS, "SECRET_KEY", KEY);
+
+        assertThat(load(external).times().shutdownDelay()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(load(Map.of()).times().shutdownDelay()).isZero();
+        assertThat(load(Map.of("SHUTDOWN_DELAY", "0s")).times().shutdownDelay()).isZero();
+        assertThat(problems(Map.of("SHUTDOWN_DELAY", "301s")))
+                .containsExactly("SHUTDOWN_DELAY must be a time from 0s to 5m, a whole number of ms, s, m or h");
     }
 
     @Test

@@ -5,16 +5,22 @@ import io.masthead.http.forwarding.ClientNetwork;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +41,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Tomcat itself has a limit for all connections only, lets further ones wait in silence, and measures the time
  * between two bytes of a head, but not that of the head.
+ *
+ * <p>Tomcat stops by pausing: what it accepts from then on it closes, and what it has accepted but not read it refuses.
+ * {@link #stopAccepting} loses neither, so that a proxy, which may not repeat a change, need not know of the stop.
  */
 final class BoundedEndpoint extends NioEndpoint {
 
@@ -47,11 +56,22 @@ final class BoundedEndpoint extends NioEndpoint {
      */
     private static final int SEND_BUFFER = 128 * 1024;
 
+    /** The acceptor takes less to accept what the system has accepted before. */
+    private static final long STOP_MILLIS = 1000;
+
+    /** The silence after which no request is expected on a connection. The first one follows its connection at once. */
+    private static final long SILENCE_MILLIS = 1000;
+
+    /** The longest wait for that silence: requests at work are waited for later. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
     private @Nullable ConnectionLimits limits;
     private Supplier<byte[]> refusal = () -> new byte[0];
     private ConnectionEvents events = new ConnectionEvents();
     private @Nullable OpenConnections counted;
     private @Nullable ScheduledExecutorService clock;
+    private volatile boolean stopsAccepting;
+    private final CountDownLatch stoppedAccepting = new CountDownLatch(1);
     private final RefusedConnections refused = new RefusedConnections(this::destroySocket);
 
     void limit(ConnectionLimits newLimits, Supplier<byte[]> newRefusal, ConnectionEvents newEvents) {
@@ -87,6 +107,64 @@ final class BoundedEndpoint extends NioEndpoint {
         }
         refused.closeEarlier();
         super.stopInternal();
+    }
+
+    /**
+     * Closes the server socket once nothing is left that the system has accepted for it. Only a connection that begins
+     * between the last look and the closing, some microseconds later, is reset.
+     */
+    void stopAccepting() throws InterruptedException {
+        SocketAddress address = getLocalAddressOrNull();
+        if (stopsAccepting || address == null) {
+            return;
+        }
+        stopsAccepting = true;
+        try {
+            SocketChannel.open(address).close(); // wakes the acceptor, which does the rest
+            boolean unused = stoppedAccepting.await(STOP_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (IOException closed) {
+            LOG.debug("The server socket is closed", closed);
+        }
+    }
+
+    private @Nullable SocketAddress getLocalAddressOrNull() {
+        try {
+            return getLocalAddress();
+        } catch (IOException closed) {
+            return null;
+        }
+    }
+
+    /** Waits until no request is under way on a connection, which the service would know nothing of yet. */
+    void awaitSilence() throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (System.nanoTime() - end < 0 && connections.values().stream().anyMatch(BoundedEndpoint::isExpected)) {
+            Thread.sleep(10);
+        }
+    }
+
+    private static boolean isExpected(SocketWrapperBase<NioChannel> open) {
+        NioSocketWrapper connection = (NioSocketWrapper) open;
+        long silent = System.currentTimeMillis() - Math.max(connection.getLastRead(), connection.getLastWrite());
+        return !connection.isClosed() && silent < SILENCE_MILLIS;
+    }
+
+    @Override
+    protected SocketChannel serverSocketAccept() throws Exception {
+        SocketChannel accepted = super.serverSocketAccept();
+        if (!stopsAccepting || !(getServerSocket() instanceof ServerSocketChannel server)) {
+            return accepted;
+        }
+        server.configureBlocking(false);
+        for (SocketChannel next = accepted; next != null; next = server.accept()) {
+            if (!setSocketOptions(next)) {
+                closeSocket(next);
+            }
+        }
+        doCloseServerSocket();
+        acceptor.stopMillis(-1);
+        stoppedAccepting.countDown();
+        return SocketChannel.open(); // a stopped acceptor closes what it gets
     }
 
     @Override

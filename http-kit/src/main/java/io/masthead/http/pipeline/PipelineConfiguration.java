@@ -5,6 +5,7 @@ import io.masthead.http.admission.AdmissionLimits;
 import io.masthead.http.admission.BytesInFlight;
 import io.masthead.http.authentication.Authenticator;
 import io.masthead.http.connection.ConnectionEvents;
+import io.masthead.http.connection.Drain;
 import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.idempotency.CreatedResponse;
 import io.masthead.http.paging.PageResponse;
@@ -61,6 +62,11 @@ class PipelineConfiguration {
     }
 
     @Bean
+    static Drain drain() {
+        return new Drain();
+    }
+
+    @Bean
     static RequestBounds requestBounds(BytesInFlight bytes, ObjectProvider<TimeLimits> times, ConnectionEvents events) {
         return new RequestBounds(bytes, times.getIfAvailable(() -> TimeLimits.DEFAULT), events);
     }
@@ -80,6 +86,7 @@ class PipelineConfiguration {
             OperationLimits operations,
             Admission admission,
             RequestBounds bounds,
+            Drain drain,
             ObjectProvider<DeadlinePropagation> propagation,
             ObjectProvider<OperationAccess> rules,
             ObjectProvider<TrustedProxies> proxies) {
@@ -94,6 +101,7 @@ class PipelineConfiguration {
                 proxies.getIfAvailable(() -> TrustedProxies.NONE),
                 bounds,
                 deadline,
+                drain,
                 new CrossOrigin(origins, EXPOSED_HEADERS, problems),
                 new Firewall(limited, problems),
                 // Resolved at the first token: the authenticator needs the database, which starts later.

@@ -1,5 +1,6 @@
 package io.masthead.http.pipeline;
 
+import io.masthead.http.connection.Drain;
 import io.masthead.http.forwarding.ClientAddress;
 import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.headers.CommonHeaders;
@@ -41,7 +42,7 @@ import org.springframework.web.servlet.ModelAndView;
  * <table>
  * <caption>Stages</caption>
  * <tr><th>stage</th><th>when</th><th>what</th><th>refuses with</th></tr>
- * <tr><td>identification</td><td>first</td><td>context, {@code X-Request-Id}, log lines, deadline</td><td></td></tr>
+ * <tr><td>identification</td><td>first</td><td>context, {@code X-Request-Id}, log lines, deadline, {@code Connection: close} before a stop</td><td></td></tr>
  * <tr><td>common-headers</td><td>first</td><td>headers for browsers and caches</td><td></td></tr>
  * <tr><td>cross-origin</td><td>before the handler is known</td><td>CORS, preflights</td><td>403</td></tr>
  * <tr><td>firewall</td><td>before the handler is known</td><td>ambiguous addresses</td><td>400</td></tr>
@@ -66,16 +67,22 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
     private final TrustedProxies proxies;
     private final RequestBounds bounds;
     private final RequestDeadline deadline;
+    private final Drain drain;
     private final List<Stage> stages;
     private final List<HandlerStage> handlerStages;
     private @Nullable ServletContext servlets;
 
-    /** Creates a pipeline with no proxies and no deadlines. */
+    /** Creates a pipeline with no proxies, no deadlines and no drain. */
     RequestPipeline(List<Stage> stages, List<HandlerStage> handlerStages) {
+        this(new Drain(), stages, handlerStages);
+    }
+
+    private RequestPipeline(Drain drain, List<Stage> stages, List<HandlerStage> handlerStages) {
         this(
                 TrustedProxies.NONE,
                 RequestBounds.usual(),
                 new RequestDeadline(TimeLimits.DEFAULT, DeadlinePropagation.NONE),
+                drain,
                 stages,
                 handlerStages);
     }
@@ -84,11 +91,13 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
             TrustedProxies proxies,
             RequestBounds bounds,
             RequestDeadline deadline,
+            Drain drain,
             List<Stage> stages,
             List<HandlerStage> handlerStages) {
         this.proxies = proxies;
         this.bounds = bounds;
         this.deadline = deadline;
+        this.drain = drain;
         this.stages = List.copyOf(stages);
         this.handlerStages = List.copyOf(handlerStages);
     }
@@ -99,6 +108,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
      * @param proxies the trusted proxies
      * @param bounds the bounds of each request
      * @param deadline the deadline of each request
+     * @param drain closes connections before a stop
      * @param crossOrigin CORS
      * @param firewall refuses ambiguous addresses
      * @param authentication verifies credentials
@@ -110,6 +120,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
             TrustedProxies proxies,
             RequestBounds bounds,
             RequestDeadline deadline,
+            Drain drain,
             CrossOrigin crossOrigin,
             Firewall firewall,
             BearerAuthentication authentication,
@@ -120,6 +131,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
                 proxies,
                 bounds,
                 deadline,
+                drain,
                 List.of(
                         new Stage("cross-origin", crossOrigin::admits),
                         new Stage("firewall", firewall::admits),
@@ -139,8 +151,9 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
      * addresses and, on the loopback interface, names of other machines; for the management server}
      *
      * @param problems writes refusals
+     * @param drain closes connections before a stop
      */
-    public static RequestPipeline forManagement(ProblemWriter problems) {
+    public static RequestPipeline forManagement(ProblemWriter problems, Drain drain) {
         RateLimits unlimited = new RateLimits(
                 RequestLimits.NONE,
                 new OperationLimits(RequestLimits.NONE, problems),
@@ -150,6 +163,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
         // Spring would answer a preflight with an Allow that names TRACE.
         CrossOrigin noOrigin = new CrossOrigin(new CrossOriginSettings(List.of(), false), List.of(), problems);
         return new RequestPipeline(
+                drain,
                 List.of(
                         new Stage("loopback-host", new LoopbackHost(problems)::admits),
                         new Stage("cross-origin", noOrigin::admits),
@@ -183,6 +197,9 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
         RequestContext context = RequestContext.begin(
                 request, response, RequestId.choose(http.getHeader(RequestId.HEADER)), client, bounds);
         response.setHeader(RequestId.HEADER, context.id());
+        if (drain.hasBegun()) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+        }
         MDC.put(RequestId.LOG_KEY, context.id());
         deadline.begin();
         try {

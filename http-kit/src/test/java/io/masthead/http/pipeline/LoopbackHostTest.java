@@ -2,6 +2,7 @@ package io.masthead.http.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.masthead.http.connection.Drain;
 import io.masthead.http.problem.ProblemTexts;
 import io.masthead.http.problem.ProblemWriter;
 import jakarta.servlet.ServletException;
@@ -57,7 +58,7 @@ class LoopbackHostTest {
         request.setServerName(host);
         MockHttpServletResponse response = new MockHttpServletResponse();
         MockFilterChain chain = new MockFilterChain();
-        RequestPipeline.forManagement(new ProblemWriter(new JsonMapper(), new ProblemTexts(List.of())))
+        RequestPipeline.forManagement(new ProblemWriter(new JsonMapper(), new ProblemTexts(List.of())), new Drain())
                 .doFilter(request, response, chain);
         assertThat(chain.getRequest() != null).isEqualTo(response.getStatus() == 200);
         return response;
