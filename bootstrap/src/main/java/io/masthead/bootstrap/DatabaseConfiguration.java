@@ -1,7 +1,10 @@
 package io.masthead.bootstrap;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.masthead.adapters.persistence.connection.PersistentDataSource;
 import io.masthead.bootstrap.settings.Settings;
 import java.util.Map;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -21,12 +24,36 @@ class DatabaseConfiguration {
     /** Login of the pool, created after the roles are checked. */
     @Bean
     JdbcConnectionDetails connectionDetails(RunningDatabase database, DatabaseRoles checked) {
-        return database.service();
+        return PoolerCheck.forService(database.service());
+    }
+
+    /** Of any pool: also one that is not ours needs it. */
+    @Bean
+    static BeanPostProcessor persistentPools() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool) {
+                    PersistentDataSource.prepare(pool);
+                }
+                return bean;
+            }
+        };
     }
 
     @Bean
     FlywayConnectionDetails flywayConnectionDetails(RunningDatabase database, DatabaseRoles checked) {
         return database.owner().forFlyway();
+    }
+
+    /** What it set for its session would stay on that of the pooler, which gives it to others. */
+    @Bean
+    FlywayConfigurationCustomizer sessions(RunningDatabase database, DatabaseRoles checked) {
+        return flyway -> {
+            if (PoolerCheck.isBehindPooler(database.owner())) {
+                flyway.initSql("");
+            }
+        };
     }
 
     /** The owner of the tables has all rights already, and must not lose them. */
@@ -45,6 +72,7 @@ class DatabaseConfiguration {
     @Bean
     FlywayMigrationStrategy migration(RunningDatabase database, DatabaseRoles roles, StartProgress progress) {
         return flyway -> {
+            SchemaCheck.requireKnown(flyway);
             flyway.migrate();
             progress.done("The schema of the database is up to date");
             if (roles.separate()) {

@@ -2,6 +2,17 @@ package io.masthead.bootstrap;
 
 import io.masthead.bootstrap.settings.Database;
 import io.masthead.postgres.EmbeddedPostgres;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -15,14 +26,23 @@ final class DatabaseLogin implements JdbcConnectionDetails {
     /** Without details of errors: they contain the whole refused row with its hashes, and exceptions are logged. */
     private static final String WITHOUT_ROWS = "logServerErrorDetail=false";
 
+    /** Limits of each statement, lock and idle transaction, which are the net below the deadline of a request. */
+    static final Map<String, Duration> TIME_LIMITS = new TreeMap<>(Map.of(
+            "statement_timeout", Duration.ofSeconds(5),
+            "lock_timeout", Duration.ofSeconds(3),
+            "idle_in_transaction_session_timeout", Duration.ofSeconds(30)));
+
     private final String setting;
+    private final boolean isExternal;
     private final String jdbcUrl;
     private final @Nullable String user;
     private final @Nullable String password;
 
-    private DatabaseLogin(String setting, String jdbcUrl, @Nullable String user, @Nullable String password) {
+    private DatabaseLogin(
+            String setting, boolean isExternal, String jdbcUrl, @Nullable String user, @Nullable String password) {
         this.setting = setting;
-        this.jdbcUrl = jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + WITHOUT_ROWS;
+        this.isExternal = isExternal;
+        this.jdbcUrl = jdbcUrl;
         this.user = user;
         this.password = password;
     }
@@ -30,13 +50,54 @@ final class DatabaseLogin implements JdbcConnectionDetails {
     static DatabaseLogin external(String setting, Database.External database) {
         return new DatabaseLogin(
                 setting,
-                database.jdbcUrl(),
+                true,
+                with(database.jdbcUrl(), WITHOUT_ROWS),
                 database.user().orElse(null),
                 database.password().orElse(null));
     }
 
     static DatabaseLogin embedded(String setting, String jdbcUrl, EmbeddedPostgres.Login login) {
-        return new DatabaseLogin(setting, jdbcUrl, login.user(), login.password());
+        return new DatabaseLogin(setting, false, with(jdbcUrl, WITHOUT_ROWS), login.user(), login.password());
+    }
+
+    /** {@return the login whose sessions have our time limits, and the options of the setting, where those are others} */
+    DatabaseLogin withTimeLimits() {
+        String options = Stream.concat(
+                        optionsOf(jdbcUrl),
+                        TIME_LIMITS.entrySet().stream()
+                                .map(limit -> "-c " + limit.getKey() + "="
+                                        + limit.getValue().toMillis()))
+                .collect(Collectors.joining(" "));
+        // Of parameters with one name, the driver takes the last, and so does the server of its options.
+        return withParameter("options=" + URLEncoder.encode(options, StandardCharsets.UTF_8));
+    }
+
+    /** {@return the login behind a pooler, where each transaction may run on another connection of the server} */
+    DatabaseLogin behindPooler() {
+        return withParameter("prepareThreshold=0");
+    }
+
+    private static Stream<String> optionsOf(String url) {
+        try {
+            return Arrays.stream(DriverManager.getDriver(url).getPropertyInfo(url, new Properties()))
+                    .filter(property -> property.name.equals("options"))
+                    .flatMap(property -> Stream.ofNullable(property.value));
+        } catch (SQLException exception) {
+            throw new IllegalStateException("The PostgreSQL driver is not on the class path", exception);
+        }
+    }
+
+    private DatabaseLogin withParameter(String parameter) {
+        return new DatabaseLogin(setting, isExternal, with(jdbcUrl, parameter), user, password);
+    }
+
+    private static String with(String url, String parameter) {
+        return url + (url.contains("?") ? "&" : "?") + parameter;
+    }
+
+    /** {@return whether the database is not the embedded one} */
+    boolean isExternal() {
+        return isExternal;
     }
 
     /** {@return the name of the setting of this login} */

@@ -5,10 +5,14 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Queries with one of the logins, in one transaction; exceptions become a message about that login. */
 final class DatabaseSession implements AutoCloseable {
+
+    /** PgBouncer has this state for a parameter that it does not know. */
+    private static final String PROTOCOL_VIOLATION = "08P01";
 
     private static final String CONNECT_TIMEOUT_SECONDS = "5";
     private static final String SOCKET_TIMEOUT_SECONDS = "10";
@@ -23,9 +27,34 @@ final class DatabaseSession implements AutoCloseable {
 
     static DatabaseSession open(DatabaseLogin login) {
         try {
-            Connection connection = DriverManager.getConnection(login.getJdbcUrl(), properties(login));
-            connection.setAutoCommit(false);
-            return new DatabaseSession(login, connection);
+            return connected(login);
+        } catch (SQLException problem) {
+            throw new StartupProblem(sentence(login, problem), problem);
+        }
+    }
+
+    /** {@return nothing if a pooler refuses a parameter of the login, which the server knows} */
+    static Optional<DatabaseSession> openUnlessRefused(DatabaseLogin login) {
+        try {
+            return Optional.of(connected(login));
+        } catch (SQLException problem) {
+            if (PROTOCOL_VIOLATION.equals(problem.getSQLState())) {
+                return Optional.empty();
+            }
+            throw new StartupProblem(sentence(login, problem), problem);
+        }
+    }
+
+    private static DatabaseSession connected(DatabaseLogin login) throws SQLException {
+        Connection connection = DriverManager.getConnection(login.getJdbcUrl(), properties(login));
+        connection.setAutoCommit(false);
+        return new DatabaseSession(login, connection);
+    }
+
+    /** Ends the transaction; the next query begins another one. */
+    void commit() {
+        try {
+            connection.commit();
         } catch (SQLException problem) {
             throw new StartupProblem(sentence(login, problem), problem);
         }

@@ -11,14 +11,18 @@ final class ProcessEnd {
 
     private static final int SIGTERM = 143;
 
-    /** What fails without a word fails. */
-    private static volatile int exitCode = 1;
+    private static volatile boolean isStarting;
+    private static volatile int exitCode = SIGTERM;
 
     private ProcessEnd() {}
 
     /** Takes care of the exit code of the service. Before anything else: of the handlers, the first is the last to run. */
     static void prepare() {
-        SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(exitCode));
+        SpringApplication.getShutdownHandlers().add(() -> {
+            if (!isStarting) { // otherwise, the hook of the start has yet to end what it has started
+                Runtime.getRuntime().halt(exitCode);
+            }
+        });
     }
 
     /** From now on, a signal is a stop in order. */
@@ -46,12 +50,14 @@ final class ProcessEnd {
                 },
                 "start-interrupted");
         Runtime.getRuntime().addShutdownHook(hook);
+        isStarting = true;
         return () -> removeUnlessRunning(hook);
     }
 
     private static void removeUnlessRunning(Thread hook) {
         try {
             boolean unused = Runtime.getRuntime().removeShutdownHook(hook);
+            isStarting = false;
         } catch (IllegalStateException ending) {
             // It runs: the process ends at any moment.
         }

@@ -1,6 +1,8 @@
 package io.masthead.bootstrap;
 
 import ch.qos.logback.classic.LoggerContext;
+import com.zaxxer.hikari.HikariDataSource;
+import io.masthead.adapters.persistence.connection.WritableDatabase;
 import io.masthead.adapters.rest.RestConfiguration;
 import io.masthead.adapters.rest.session.TokenSettings;
 import io.masthead.application.user.AdminUseCases;
@@ -14,6 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -55,6 +59,17 @@ class ServiceConfiguration {
     TokenSettings tokenSettings(Settings settings) {
         return new TokenSettings(
                 settings.oidcProvider().map(provider -> provider.issuer().toString()));
+    }
+
+    @Bean
+    WritableDatabase writableDatabase(HikariDataSource pool) {
+        return new WritableDatabase(pool);
+    }
+
+    /** The contributor "writableDatabase" of the readiness. */
+    @Bean
+    HealthIndicator writableDatabaseHealthIndicator(WritableDatabase database) {
+        return () -> database.isWritable() ? Health.up().build() : Health.down().build();
     }
 
     @Bean

@@ -29,11 +29,11 @@ class ConnectionPoolTest {
     }
 
     @Test
-    void a_read_from_the_database_takes_no_longer_than_30_seconds_and_has_no_timer() {
+    void a_read_from_the_database_takes_no_longer_than_10_seconds_and_has_no_timer() {
         assertThat(pool.getDataSourceProperties())
                 .containsEntry("socketFactory", WatchedSocketFactory.class.getName())
                 .hasEntrySatisfying(
-                        "socketFactoryArg", seconds -> assertThat(seconds).hasToString("30"))
+                        "socketFactoryArg", seconds -> assertThat(seconds).hasToString("10"))
                 .doesNotContainKey("socketTimeout");
     }
 

@@ -172,6 +172,23 @@ class ExternalDatabaseTest {
     }
 
     @Test
+    void refuses_tables_that_a_newer_version_has_changed_and_ignores_features_of_others() throws Exception {
+        execute("postgres", "create database newer");
+        RunningService.start(settings("newer")).close();
+        String applied = "insert into flyway_schema_history select max(installed_rank) + 1, '%s', 'later', 'SQL', 'V',"
+                + " 0, 'x', now(), 0, true from flyway_schema_history";
+
+        execute("newer", applied.formatted("1007"));
+        RunningService.start(settings("newer")).close();
+        execute("newer", applied.formatted("999"));
+
+        assertThatThrownBy(() -> RunningService.start(settings("newer")).close())
+                .isInstanceOf(StartupProblem.class)
+                .hasMessage("A newer version of Masthead has changed the tables of the database (migration 999);"
+                        + " start that version or a newer one, or restore a backup from before it.");
+    }
+
+    @Test
     void says_what_is_wrong_with_the_address_of_the_database() {
         assertThatThrownBy(() -> RunningService.start(settings("nowhere")).close())
                 .isInstanceOf(StartupProblem.class)

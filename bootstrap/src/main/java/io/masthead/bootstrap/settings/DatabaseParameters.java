@@ -19,6 +19,8 @@ final class DatabaseParameters {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
+    private static final String SERVER_TYPE = "targetServerType";
+
     private static final String TLS_MODE = "sslmode";
     private static final Set<String> TLS_MODES =
             Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
@@ -57,6 +59,12 @@ final class DatabaseParameters {
         split(query, PercentCoding::decode, this::addTranslated);
     }
 
+    /** Of several hosts, the one that can be written; one that was promoted is found two seconds later. */
+    void choosePrimary() {
+        Object unused = values.putIfAbsent(SERVER_TYPE, "primary");
+        Object unusedAsWell = values.putIfAbsent("hostRecheckSeconds", "2");
+    }
+
     /** Removes a parameter that is passed separately. */
     Optional<String> take(String name) {
         return Optional.ofNullable(values.remove(name)).filter(value -> !value.isEmpty());
@@ -77,12 +85,26 @@ final class DatabaseParameters {
             add(TLS_MODE, value.equals("true") ? "require" : value);
             return;
         }
+        if (name.equals("target_session_attrs")) {
+            add(SERVER_TYPE, serverType(value));
+            return;
+        }
         String driverName = DRIVER_NAMES.getOrDefault(name, name);
         if (!driverKnows(driverName)) {
             throw new MalformedValue("must have only parameters that the PostgreSQL driver knows,"
                     + " such as sslmode, application_name and connect_timeout");
         }
         add(driverName, value);
+    }
+
+    private static String serverType(String attributes) {
+        return switch (attributes) {
+            case "read-write", "primary" -> "primary";
+            case "any" -> "any";
+            default ->
+                throw new MalformedValue("must have read-write, primary or any as its target_session_attrs:"
+                        + " the service writes, so it needs the primary");
+        };
     }
 
     /** Asks the driver through JDBC, so that a newer driver brings its new parameters along. */

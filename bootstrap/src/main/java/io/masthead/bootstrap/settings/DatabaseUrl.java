@@ -46,6 +46,9 @@ final class DatabaseUrl {
         var parameters = new DatabaseParameters();
         Optional.ofNullable(rest.group(1)).ifPresent(credentials -> addCredentials(parameters, credentials));
         Optional.ofNullable(rest.group(4)).ifPresent(jdbc ? parameters::addForDriver : parameters::addForLibpq);
+        if (rest.group(2).contains(",")) {
+            parameters.choosePrimary();
+        }
         Optional<String> user = parameters.take("user");
         Optional<String> password = parameters.take("password");
         String database = PercentCoding.encodeForm(PercentCoding.decode(rest.group(3)));

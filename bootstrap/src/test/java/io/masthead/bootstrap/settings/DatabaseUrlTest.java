@@ -56,6 +56,19 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void of_several_hosts_the_primary_is_meant_unless_something_else_is_said() {
+        String several = DatabaseUrl.parse("postgresql://h1,h2/blog").jdbcUrl();
+        String any = DatabaseUrl.parse("postgresql://h1,h2/blog?target_session_attrs=any&hostRecheckSeconds=9")
+                .jdbcUrl();
+
+        assertThat(driverReads(several, "targetServerType")).isEqualTo("primary");
+        assertThat(driverReads(several, "hostRecheckSeconds")).isEqualTo("2");
+        assertThat(driverReads(any, "targetServerType")).isEqualTo("any");
+        assertThat(driverReads(any, "hostRecheckSeconds")).isEqualTo("9");
+        assertThat(DatabaseUrl.parse("postgresql://h1/blog").jdbcUrl()).isEqualTo("jdbc:postgresql://h1/blog");
+    }
+
+    @Test
     void user_and_password_are_decoded_and_not_in_the_address() {
         Database.External database = DatabaseUrl.parse("postgresql://us%65r%40x:p%40%3A%2F%25+%C3%A9:s@db/blog");
 
@@ -91,6 +104,9 @@ class DatabaseUrlTest {
         "gssencmode=disable, gssEncMode, disable",
         "sslnegotiation=direct, sslNegotiation, direct",
         "sslrootcert=/etc/ca.pem, sslrootcert, /etc/ca.pem",
+        "target_session_attrs=read-write, targetServerType, primary",
+        "target_session_attrs=primary, targetServerType, primary",
+        "target_session_attrs=any, targetServerType, any",
         "options=-c%20search_path%3Dblog, options, -c search_path=blog"
     })
     void parameters_are_translated_for_the_driver(String query, String name, String value) {
@@ -148,7 +164,8 @@ class DatabaseUrlTest {
                 "postgresql://app:%E9@db/blog | must have every % in user",
                 "postgresql://app:%00@db/blog | must have every % in user",
                 "postgresql://db/blog?options=% | must have every % in user",
-                "postgresql://db/blog?target_session_attrs=any | must have only parameters that the PostgreSQL driver",
+                "postgresql://db/blog?nonsense=1 | must have only parameters that the PostgreSQL driver",
+                "postgresql://db/blog?target_session_attrs=read-only | must have read-write, primary or any",
                 "postgresql://db/blog?ssl=maybe | must have one of disable, allow, prefer",
                 "postgresql://db/blog?sslmode=on | must have one of disable, allow, prefer",
                 "jdbc:postgresql://db/blog?sslmode=on | must have one of disable, allow, prefer",

@@ -1,12 +1,13 @@
 package io.masthead.adapters.persistence.connection;
 
 import io.masthead.domain.StorageUnavailable;
+import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deadline of what runs on a thread. A read from the database that takes longer is ended, whatever the number of
+ * Deadline of what runs on a thread. A read from the database, or a write to it, that takes longer is ended, whatever the number of
  * statements before it, and no transaction begins after it. It is bound to the thread because the driver, which creates
  * the sockets, passes nothing on to them.
  */
@@ -42,8 +43,30 @@ public final class DatabaseDeadline {
         }
     }
 
-    /** {@return the end of a read that begins now and may take so long, by {@link System#nanoTime}} */
-    static long endOfRead(Duration limit) {
+    /** Runs something within a time of its own, in place of the deadline of this thread. */
+    static <T> T within(Duration limit, Work<T> work) throws SQLException {
+        @Nullable Long before = DEADLINE.get();
+        DEADLINE.set(System.nanoTime() + limit.toNanos());
+        try {
+            return work.run();
+        } finally {
+            if (before == null) {
+                DEADLINE.remove();
+            } else {
+                DEADLINE.set(before);
+            }
+        }
+    }
+
+    /** Work with the database. */
+    @FunctionalInterface
+    interface Work<T> {
+
+        T run() throws SQLException;
+    }
+
+    /** {@return the end of a read or write that begins now and may take so long, by {@link System#nanoTime}} */
+    static long endOfWait(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         @Nullable Long deadline = DEADLINE.get();
         return deadline != null && deadline - end < 0 ? deadline : end;

@@ -1,11 +1,14 @@
 package io.masthead.adapters.persistence.connection;
 
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,15 +19,18 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Socket that {@link Watch} closes when a read takes longer than its limit, or than {@link DatabaseDeadline} allows. */
+/**
+ * Socket that {@link Watch} closes when a read or a write takes longer than its limit, or than {@link DatabaseDeadline}
+ * allows. A write waits too, for a server or a network that takes nothing any more.
+ */
 final class WatchedSocket extends Socket {
 
-    private static final long NOT_READING = Long.MAX_VALUE;
+    private static final long NOT_WAITING = Long.MAX_VALUE;
 
     private final Duration limit;
 
-    /** The time at which the running read is to end, by {@link System#nanoTime}. */
-    private volatile long deadline = NOT_READING;
+    /** The time at which the running read or write is to end, by {@link System#nanoTime}. */
+    private volatile long deadline = NOT_WAITING;
 
     private volatile boolean timedOut;
 
@@ -40,7 +46,12 @@ final class WatchedSocket extends Socket {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return new WatchedStream(super.getInputStream());
+        return new WatchedInput(super.getInputStream());
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        return new WatchedOutput(super.getOutputStream());
     }
 
     @Override
@@ -51,19 +62,37 @@ final class WatchedSocket extends Socket {
 
     private void closeIfLate(long now) {
         long end = deadline;
-        if (end != NOT_READING && now - end > 0) {
+        if (end != NOT_WAITING && now - end > 0) {
             timedOut = true;
             try {
                 close();
             } catch (IOException broken) {
-                // The read ends all the same.
+                // What waits ends all the same.
             }
         }
     }
 
-    private final class WatchedStream extends FilterInputStream {
+    private void begin() {
+        deadline = DatabaseDeadline.endOfWait(limit);
+    }
 
-        WatchedStream(InputStream in) {
+    private void end() {
+        deadline = NOT_WAITING;
+    }
+
+    private IOException explained(IOException broken) {
+        if (!timedOut) {
+            return broken;
+        }
+        // Not a SocketTimeoutException: unless it set the timeout itself, the driver would read again, for ever.
+        SocketException late = new SocketException("The database did not answer in time");
+        late.initCause(broken);
+        return late;
+    }
+
+    private final class WatchedInput extends FilterInputStream {
+
+        WatchedInput(InputStream in) {
             super(in);
         }
 
@@ -75,20 +104,37 @@ final class WatchedSocket extends Socket {
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            deadline = DatabaseDeadline.endOfRead(limit);
+            begin();
             try {
                 return super.read(bytes, offset, length);
+            } catch (SocketTimeoutException silent) {
+                // The pool looks whether a connection is alive. A read that is late at the end of a request says less:
+                // the statement may be slow.
+                StaleConnections.discard();
+                throw silent;
             } catch (IOException broken) {
-                if (timedOut) {
-                    // Not a SocketTimeoutException: unless it set the timeout itself, the driver would read again, for
-                    // ever.
-                    SocketException late = new SocketException("The database did not answer in time");
-                    late.initCause(broken);
-                    throw late;
-                }
-                throw broken;
+                throw explained(broken);
             } finally {
-                deadline = NOT_READING;
+                end();
+            }
+        }
+    }
+
+    private final class WatchedOutput extends FilterOutputStream {
+
+        WatchedOutput(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            begin();
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException broken) {
+                throw explained(broken);
+            } finally {
+                end();
             }
         }
     }
@@ -97,7 +143,7 @@ final class WatchedSocket extends Socket {
     private static final class Watch {
 
         private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
-        private static final Duration PERIOD = Duration.ofSeconds(1);
+        private static final Duration PERIOD = Duration.ofMillis(100);
         private static final Set<WatchedSocket> SOCKETS = ConcurrentHashMap.newKeySet();
 
         static {

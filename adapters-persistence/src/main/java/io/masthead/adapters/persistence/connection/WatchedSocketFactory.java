@@ -8,7 +8,7 @@ import java.time.Duration;
 import javax.net.SocketFactory;
 
 /**
- * Sockets that are closed when a read from the database takes too long, as with the driver's {@code socketTimeout}, but
+ * Sockets that are closed when a read from the database, or a write to it, takes too long, as with the driver's {@code socketTimeout}, but
  * without a timer for each read: one thread looks at all of them. With a timer, a virtual thread is scheduled twice for
  * each read, which was a seventh of the CPU of a request that reads one row.
  *
@@ -23,7 +23,8 @@ public final class WatchedSocketFactory extends SocketFactory {
     /**
      * Creates the factory.
      *
-     * @param seconds the longest time that a read may take, a whole number of seconds; it can be exceeded by a second
+     * @param seconds the longest time that a read or write may take, a whole number of seconds; it can be exceeded by a tenth
+     *     of one
      * @throws NumberFormatException if that is no number
      */
     public WatchedSocketFactory(String seconds) {

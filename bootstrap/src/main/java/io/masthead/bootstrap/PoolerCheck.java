@@ -1,0 +1,80 @@
+package io.masthead.bootstrap;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Check for a connection pooler between the service and the database, such as PgBouncer, which does not pass on what a
+ * session begins with. Behind one that pools transactions, each may run on another session of the server: no prepared
+ * statement of the server is left from the one before, and time limits must be those of the role.
+ */
+final class PoolerCheck {
+
+    /** More often than the driver runs a statement before it prepares it on the server. */
+    private static final int REPETITIONS = 10;
+
+    private PoolerCheck() {}
+
+    /** {@return the login for the pool of the service, with time limits that are proved to be in force} */
+    static DatabaseLogin forService(DatabaseLogin login) {
+        if (!isBehindPooler(login)) {
+            return login.withTimeLimits();
+        }
+        DatabaseLogin pooled = login.behindPooler();
+        try (DatabaseSession session = DatabaseSession.open(pooled)) {
+            requireTimeLimits(session, login);
+            requireWholeStatements(session, login);
+        }
+        return pooled;
+    }
+
+    static boolean isBehindPooler(DatabaseLogin login) {
+        return login.isExternal()
+                && DatabaseSession.openUnlessRefused(login.withTimeLimits())
+                        .map(PoolerCheck::lacksTimeLimits)
+                        .orElse(true);
+    }
+
+    private static boolean lacksTimeLimits(DatabaseSession session) {
+        try (session) {
+            return DatabaseLogin.TIME_LIMITS.entrySet().stream()
+                    .anyMatch(limit -> !limit.getValue().equals(inForce(session, limit.getKey())));
+        }
+    }
+
+    private static void requireTimeLimits(DatabaseSession session, DatabaseLogin login) {
+        List<String> missing = DatabaseLogin.TIME_LIMITS.entrySet().stream()
+                .filter(limit -> isLonger(inForce(session, limit.getKey()), limit.getValue()))
+                .map(limit -> "alter role " + session.text("select quote_ident(session_user)") + " set "
+                        + limit.getKey() + " = '" + limit.getValue().toSeconds() + "s';")
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new StartupProblem(
+                    login.setting() + " leads through a pooler that does not pass on the time limits of"
+                            + " the service; run " + missing.stream().collect(Collectors.joining(" ", "\"", "\""))
+                            + " and let the pooler connect anew (RECONNECT in PgBouncer), or name the server itself.");
+        }
+    }
+
+    private static boolean isLonger(Duration inForce, Duration limit) {
+        return inForce.isZero() || inForce.compareTo(limit) > 0;
+    }
+
+    /** {@return the limit; zero for none} */
+    private static Duration inForce(DatabaseSession session, String limit) {
+        return Duration.ofMillis(session.number("select setting::bigint from pg_settings where name = ?", limit));
+    }
+
+    private static void requireWholeStatements(DatabaseSession session, DatabaseLogin login) {
+        for (long number = 0; number < REPETITIONS; number++) {
+            boolean isOurs = session.number("select ?::bigint", number) == number
+                    && session.text("select 'of ' || ?::bigint", number).equals("of " + number);
+            session.commit();
+            if (!isOurs) {
+                throw new StartupProblem(login.setting() + " leads through a pooler that mixes up statements; let it"
+                        + " pool transactions or sessions, or name the server itself.");
+            }
+        }
+    }
+}
