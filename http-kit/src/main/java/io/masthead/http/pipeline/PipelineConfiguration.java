@@ -15,7 +15,9 @@ import io.masthead.http.ratelimit.RequestLimits;
 import io.masthead.http.request.DeadlinePropagation;
 import io.masthead.http.request.RequestBounds;
 import io.masthead.http.request.RequestId;
+import io.masthead.http.request.RequestTracing;
 import io.masthead.http.request.TimeLimits;
+import io.masthead.http.request.TraceContext;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,7 +44,8 @@ class PipelineConfiguration {
             PageResponse.TOTAL,
             PageResponse.TOTAL_RELATION,
             CreatedResponse.REPLAYED,
-            RequestId.HEADER);
+            RequestId.HEADER,
+            TraceContext.HEADER);
 
     @Bean
     static Admission admission(ObjectProvider<AdmissionLimits> limits) {
@@ -81,6 +84,7 @@ class PipelineConfiguration {
             Admission admission,
             RequestBounds bounds,
             ObjectProvider<DeadlinePropagation> propagation,
+            ObjectProvider<RequestTracing> tracing,
             ObjectProvider<OperationAccess> rules,
             ObjectProvider<TrustedProxies> proxies) {
         RequestDeadline deadline =
@@ -94,6 +98,7 @@ class PipelineConfiguration {
                 proxies.getIfAvailable(() -> TrustedProxies.NONE),
                 bounds,
                 deadline,
+                tracing.getIfAvailable(() -> RequestTracing.PROPAGATION),
                 new CrossOrigin(origins, EXPOSED_HEADERS, problems),
                 new Firewall(limited, problems),
                 // Resolved at the first token: the authenticator needs the database, which starts later.
