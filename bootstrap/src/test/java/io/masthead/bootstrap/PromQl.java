@@ -53,6 +53,9 @@ record PromQl(List<Selector> selectors, Set<String> grouping) {
         while (condition.find()) {
             conditions.add(new Condition(condition.group(1), condition.group(2), condition.group(3)));
         }
+        if (text != null && !condition.replaceAll("").matches("\\{[\\s,]*}")) {
+            throw new IllegalArgumentException("Malformed: " + text);
+        }
         return conditions;
     }
 }

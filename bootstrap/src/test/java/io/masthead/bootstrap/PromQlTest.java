@@ -1,6 +1,7 @@
 package io.masthead.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.bootstrap.Scrape.Condition;
 import io.masthead.bootstrap.Scrape.Selector;
@@ -33,6 +34,11 @@ class PromQlTest {
         assertThat(scrape.of(selector("a{kind!=\"read\"}"))).isEmpty();
         assertThat(scrape.of(selector("b{instance=\"x\"}"))).hasSize(1);
         assertThat(scrape.of(selector("c"))).isEmpty();
+    }
+
+    @Test
+    void refuses_conditions_that_are_malformed() {
+        assertThatThrownBy(() -> PromQl.parse("a{class!\"~read\"}")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Selector selector(String expression) {
