@@ -98,6 +98,11 @@ class CoreConfiguration {
     }
 
     @Bean
+    AccountMetrics accountMetrics() {
+        return new AccountMetrics();
+    }
+
+    @Bean
     MastheadPorts ports(
             UnitOfWork unitOfWork,
             UserRepository users,
@@ -106,6 +111,7 @@ class CoreConfiguration {
             FailedSignInRepository failedSignIns,
             IdentityRepository identities,
             AuditLog audit,
+            AccountMetrics metrics,
             IdempotencyStore idempotency,
             PasswordHasher hasher,
             AccessTokenIssuer accessTokens,
@@ -121,7 +127,7 @@ class CoreConfiguration {
                 sessions,
                 failedSignIns,
                 identities,
-                audit,
+                metrics.counting(audit),
                 idempotency,
                 hasher,
                 accessTokens,

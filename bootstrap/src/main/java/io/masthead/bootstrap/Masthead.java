@@ -5,9 +5,11 @@ import io.masthead.adapters.cli.CommandRefused;
 import io.masthead.adapters.cli.Commands;
 import io.masthead.adapters.cli.PostImporter;
 import io.masthead.bootstrap.settings.InvalidSettings;
+import io.masthead.bootstrap.settings.LogFormat;
 import io.masthead.bootstrap.settings.NativeEncoding;
 import io.masthead.bootstrap.settings.Settings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -45,12 +47,16 @@ public final class Masthead {
             ProcessEnd.ready();
             service.getBean(RunningDatabase.class).whenLost(Masthead::stopWithoutDatabase);
         } catch (InvalidSettings invalid) {
-            invalid.problems().forEach(System.err::println);
+            report(invalid.problems());
             ProcessEnd.exit(1);
         } catch (StartupProblem problem) {
-            System.err.println(problem.getMessage());
+            report(List.of(String.valueOf(problem.getMessage())));
             ProcessEnd.exit(1);
         }
+    }
+
+    private static void report(List<String> problems) {
+        StartReport.print(LogFormat.ofProblems(System.getenv(), Path.of("").toAbsolutePath()), problems);
     }
 
     private static PostImporter openImporter() {
@@ -82,8 +88,8 @@ public final class Masthead {
 
     /** Exits when the embedded database has ended, so that a supervisor restarts the service with its database. */
     private static void stopWithoutDatabase() {
-        System.err.println("The PostgreSQL of this Masthead was killed from outside; start Masthead again:"
-                + " what was acknowledged is kept.");
+        report(List.of("The PostgreSQL of this Masthead was killed from outside; start Masthead again:"
+                + " what was acknowledged is kept."));
         ProcessEnd.exit(1);
     }
 

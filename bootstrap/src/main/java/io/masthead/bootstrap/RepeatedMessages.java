@@ -24,7 +24,7 @@ import org.slf4j.Marker;
  * format are the same, whatever their parameters, and so are class and place of the exception, if there is one: a bug
  * hides no other. The kind of a message that is an event alone is the type of the event.
  *
- * <p>Of more than {@value #MOST_KINDS} kinds in a minute, the others of a logger and level count as one; an error is of a
+ * <p>The access log has as many messages as there are requests, which is what it is for. Of more than {@value #MOST_KINDS} kinds in a minute, the others of a logger and level count as one; an error is of a
  * kind of its own for as many again. Logback's own filter of duplicates never shows a message again.
  */
 final class RepeatedMessages extends TurboFilter implements AutoCloseable {
@@ -77,6 +77,7 @@ final class RepeatedMessages extends TurboFilter implements AutoCloseable {
         return isLogged
                         && format != null
                         && !logger.equals(summaries)
+                        && !logger.getName().equals(AccessLog.NAME)
                         && isTooMuch(new Kind(
                                 logger.getName(), level.toInt(), textOf(format, parameters), originOf(problem)))
                 ? FilterReply.DENY

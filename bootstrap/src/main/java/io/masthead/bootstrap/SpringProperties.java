@@ -1,21 +1,40 @@
 package io.masthead.bootstrap;
 
+import io.masthead.bootstrap.settings.Database;
+import io.masthead.bootstrap.settings.LogFormat;
 import io.masthead.bootstrap.settings.Settings;
+import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.autoconfigure.NoopTracerAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration;
+import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration;
+import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 
 /** Translation of settings to Spring's properties. */
 final class SpringProperties {
 
-    private static final String MEASURING = Stream.of(
-                    MetricsAutoConfiguration.class, ObservationAutoConfiguration.class)
-            .map(Class::getName)
-            .collect(Collectors.joining(","));
+    /** Timing every request costs more than nothing. */
+    private static final List<Class<?>> MEASURING =
+            List.of(MetricsAutoConfiguration.class, ObservationAutoConfiguration.class);
+
+    private static final List<Class<?>> SENDING = List.of(
+            OpenTelemetrySdkAutoConfiguration.class,
+            OpenTelemetryTracingAutoConfiguration.class,
+            OtlpTracingAutoConfiguration.class,
+            OpenTelemetryLoggingAutoConfiguration.class,
+            OtlpLoggingAutoConfiguration.class,
+            MicrometerTracingAutoConfiguration.class,
+            NoopTracerAutoConfiguration.class);
 
     private SpringProperties() {}
 
@@ -28,7 +47,20 @@ final class SpringProperties {
         properties.put(
                 "spring.datasource.hikari.maximum-pool-size",
                 settings.connectionPool().maximum());
-        properties.putAll(management(settings.managementPort()));
+        properties.put(
+                "management.server.port", settings.managementPort().orElse(-1)); // without it, there is no actuator
+        boolean measures = settings.managementPort().isPresent();
+        boolean sends = settings.observation().otlpEndpoint().isPresent();
+        properties.put("spring.autoconfigure.exclude", unused(measures, sends));
+        settings.observation().otlpEndpoint().ifPresent(endpoint -> properties.putAll(sending(endpoint, settings)));
+        if (settings.observation().logFormat() == LogFormat.JSON) {
+            properties.put("logging.structured.format.console", "ecs");
+        }
+        if (settings.database() instanceof Database.Embedded) {
+            String data = settings.dataDirectory().toString();
+            properties.put("management.metrics.system.diskspace.paths", data);
+            properties.put("management.health.diskspace.path", data);
+        }
         // DEBUG is our setting; Spring Boot's property of that name would print its conditions report.
         properties.put("debug", "false");
         if (settings.debug()) {
@@ -45,19 +77,34 @@ final class SpringProperties {
         Map<String, Object> properties = of(settings);
         properties.put("spring.datasource.hikari.minimum-idle", 1);
         properties.put("spring.datasource.hikari.maximum-pool-size", 2);
+        properties.put("spring.autoconfigure.exclude", unused(false, false));
         if (!settings.debug()) {
             properties.put("logging.level.io.masthead", "ERROR");
         }
         return properties;
     }
 
-    /**
-     * Without a port of its own there is no actuator, and no metrics: timing every request would cost more than most
-     * requests do.
-     */
-    private static Map<String, Object> management(OptionalInt port) {
-        return port.isPresent()
-                ? Map.of("management.server.port", port.getAsInt())
-                : Map.of("management.server.port", -1, "spring.autoconfigure.exclude", MEASURING);
+    /** {@return what is not configured, and so takes neither time nor memory} */
+    private static String unused(boolean measures, boolean sends) {
+        // RequestMetrics times requests, those that its filter would not see included, for less.
+        return Stream.of(
+                        List.<Class<?>>of(WebMvcObservationAutoConfiguration.class),
+                        measures ? List.<Class<?>>of() : MEASURING,
+                        sends ? List.<Class<?>>of() : SENDING)
+                .flatMap(List::stream)
+                .map(Class::getName)
+                .collect(Collectors.joining(","));
+    }
+
+    private static Map<String, Object> sending(URI endpoint, Settings settings) {
+        return Map.of(
+                TracingConfiguration.ENDPOINT,
+                endpoint.toString(),
+                "management.opentelemetry.tracing.export.otlp.endpoint",
+                endpoint + "/v1/traces",
+                "management.opentelemetry.logging.export.otlp.endpoint",
+                endpoint + "/v1/logs",
+                "management.tracing.sampling.probability",
+                settings.observation().traceSampling());
     }
 }

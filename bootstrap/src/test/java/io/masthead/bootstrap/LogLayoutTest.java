@@ -8,6 +8,7 @@ import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,17 @@ class LogLayoutTest {
     @Test
     void text_of_all_languages_stays_as_it_is() {
         assertThat(layout.doLayout(event("Größe 大きさ 😀 حجم", null))).endsWith(": Größe 大きさ 😀 حجم\n");
+    }
+
+    @Test
+    void a_line_has_the_request_and_the_trace_if_there_is_one() {
+        LoggingEvent traced = event("Read", null);
+        traced.setMDCPropertyMap(Map.of("request_id", "my-request", "trace.id", "4bf92f3577b34da6a3ce929d0e0e4736"));
+        LoggingEvent untraced = event("Read", null);
+        untraced.setMDCPropertyMap(Map.of("request_id", "my-request"));
+
+        assertThat(layout.doLayout(traced)).contains(" [my-request 4bf92f3577b34da6a3ce929d0e0e4736] Test: Read");
+        assertThat(layout.doLayout(untraced)).contains(" [my-request] Test: Read");
     }
 
     private static boolean isHarmful(int character) {

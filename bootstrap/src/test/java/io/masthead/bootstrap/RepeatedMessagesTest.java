@@ -73,6 +73,16 @@ class RepeatedMessagesTest {
     }
 
     @Test
+    void the_access_log_has_a_message_for_each_request() {
+        for (int i = 0; i < 1_000; i++) {
+            loggers.getLogger(AccessLog.NAME).info("{} {}", "GET", "/posts");
+        }
+
+        assertThat(logged()).hasSize(1_000);
+        assertThat(limit.leftOut()).isZero();
+    }
+
+    @Test
     void an_event_is_not_hidden_by_events_of_another_type() {
         for (int i = 0; i < 7; i++) {
             logger.info("{}", new Frequent(i));

@@ -36,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@link io.masthead.http.ratelimit.RequestLimits} (none: nothing is limited),
  * {@link io.masthead.http.admission.AdmissionLimits} (none: no class of work is limited),
  * {@link io.masthead.http.request.TimeLimits} (none: the usual ones),
+ * {@link io.masthead.http.request.RequestTracing} (none: traces are passed on, not recorded),
  * {@link io.masthead.http.forwarding.TrustedProxies} (none: no proxy is believed) and any number of
  * {@link io.masthead.http.problem.FeatureProblems}.
  */

@@ -152,6 +152,11 @@ final class Redis implements AutoCloseable {
         }
     }
 
+    /** {@return whether it is connected, and responds in time} */
+    boolean isUsed() {
+        return buckets != null && !away;
+    }
+
     @Override
     public void close() {
         synchronized (this) {

@@ -40,6 +40,11 @@ public final class RequestLimitFactory implements AutoCloseable {
         return new SharedLimit(name, own, redis);
     }
 
+    /** {@return whether Redis counts at present, and not this instance} */
+    public synchronized boolean isShared() {
+        return redis != null && redis.isUsed();
+    }
+
     @Override
     public synchronized void close() {
         if (redis != null) {

@@ -43,6 +43,7 @@ import java.util.function.Function;
  * @param admission the limits of what is at work at a time
  * @param auditRetentionDays the days for which entries of the audit log are kept
  * @param accounts who may register accounts, and how much they may have
+ * @param observation what the service tells its operators
  * @param migrationDatabase the login that creates and changes tables; without it, that of {@code database}
  *     Only with an external database
  */
@@ -73,6 +74,7 @@ public record Settings(
         AdmissionSettings admission,
         int auditRetentionDays,
         AccountSettings accounts,
+        ObservationSettings observation,
         Optional<Database.External> migrationDatabase) {
 
     private static final RequestRate USUAL_SIGN_IN_RATE = new RequestRate(60, Duration.ofMinutes(1));
@@ -156,6 +158,7 @@ public record Settings(
                 AdmissionSettings.read(reader, pool),
                 reader.read("AUDIT_RETENTION_DAYS", number(1, 36_500)).orElse(400),
                 AccountSettings.read(reader),
+                ObservationSettings.read(reader),
                 migrationDatabase);
     }
 
@@ -211,6 +214,7 @@ public record Settings(
                 + ", admission=" + admission
                 + ", auditRetentionDays=" + auditRetentionDays
                 + ", accounts=" + accounts
+                + ", observation=" + observation
                 + ", migrationDatabase=" + presence(migrationDatabase) + "]";
     }
 

@@ -104,6 +104,7 @@ class SettingsTest {
                                 Optional.of(new RequestRate(300, Duration.ofHours(1))),
                                 Optional.of(Duration.ofDays(30)),
                                 Optional.empty()),
+                        new ObservationSettings(LogFormat.TEXT, false, Optional.empty(), 0.1),
                         Optional.empty()));
         assertThat(settings.connectionPool().maximum()).isEqualTo(16 + 2 * PROCESSORS);
     }
@@ -162,6 +163,10 @@ class SettingsTest {
         environment.put("REGISTRATION_RATE_LIMIT", "5/m");
         environment.put("UNCLAIMED_DAYS", "90");
         environment.put("POSTS_PER_ACCOUNT", "5000");
+        environment.put("LOG_FORMAT", "json");
+        environment.put("ACCESS_LOG", "on");
+        environment.put("OTLP_ENDPOINT", "https://collector.example.com/");
+        environment.put("TRACE_SAMPLING", "0.25");
 
         assertThat(load(environment))
                 .isEqualTo(new Settings(
@@ -204,6 +209,8 @@ class SettingsTest {
                                 Optional.of(new RequestRate(5, Duration.ofMinutes(1))),
                                 Optional.of(Duration.ofDays(90)),
                                 Optional.of(new PostQuota(5000))),
+                        new ObservationSettings(
+                                LogFormat.JSON, true, Optional.of(URI.create("https://collector.example.com")), 0.25),
                         Optional.of(new Database.External(
                                 "jdbc:postgresql://db.example.com/app", Optional.of("owner"), Optional.of("other")))));
     }
@@ -265,6 +272,47 @@ class SettingsTest {
     @ValueSource(strings = {"false", "0", "no", "off", "f", "n", "FALSE", "No"})
     void debug_is_switched_off_by_the_words_of_pydantic(String word) {
         assertThat(load(Map.of("DEBUG", word)).debug()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LOG_FORMAT, ecs, must be text or json",
+        "LOG_FORMAT, 'json,text', must be text or json",
+        "ACCESS_LOG, true, must be on or off",
+        "TRACE_SAMPLING, 10%, 'must be a number from 0 to 1, such as 0.1'",
+        "TRACE_SAMPLING, 1.1, 'must be a number from 0 to 1, such as 0.1'",
+        "TRACE_SAMPLING, -0, 'must be a number from 0 to 1, such as 0.1'",
+        "TRACE_SAMPLING, NaN, 'must be a number from 0 to 1, such as 0.1'",
+        "TRACE_SAMPLING, 1e-3, 'must be a number from 0 to 1, such as 0.1'"
+    })
+    void what_the_operators_cannot_be_told_is_refused(String name, String text, String rule) {
+        Map<String, String> environment = Map.of("OTLP_ENDPOINT", "http://localhost:4318", name, text);
+
+        assertThat(problems(environment)).containsExactly(name + " " + rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost:4318",
+                "grpc://localhost:4317",
+                "http://user:secret@localhost:4318",
+                "http://localhost:4318?key=secret",
+                "http://localhost:0",
+                "http://"
+            })
+    void what_is_no_collector_is_refused_without_its_value(String text) {
+        assertThat(problems(Map.of("OTLP_ENDPOINT", text)))
+                .singleElement()
+                .asString()
+                .startsWith("OTLP_ENDPOINT must look like http://localhost:4318 or")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void nothing_is_sampled_without_a_collector() {
+        assertThat(problems(Map.of("TRACE_SAMPLING", "0.5")))
+                .containsExactly("TRACE_SAMPLING must be set only together with OTLP_ENDPOINT");
     }
 
     @ParameterizedTest

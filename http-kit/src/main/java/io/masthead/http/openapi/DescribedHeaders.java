@@ -4,6 +4,7 @@ import io.masthead.http.idempotency.CreatedResponse;
 import io.masthead.http.paging.PageResponse;
 import io.masthead.http.ratelimit.RateLimiter;
 import io.masthead.http.request.RequestId;
+import io.masthead.http.request.TraceContext;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -26,6 +27,13 @@ final class DescribedHeaders {
                 .required(true)
                 .getSchema()
                 .pattern("^[A-Za-z0-9-]+$");
+        text(
+                        TraceContext.HEADER,
+                        "The span of the service in the trace of the caller (W3C Trace Context), where the request names"
+                                + " one.",
+                        55)
+                .getSchema()
+                .pattern("^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$");
         text(
                 HttpHeaders.CACHE_CONTROL,
                 "Responses that must not be stored say so; all others are revalidated before reuse.");

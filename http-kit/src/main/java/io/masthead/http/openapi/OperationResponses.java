@@ -5,6 +5,7 @@ import io.masthead.http.paging.PageResponse;
 import io.masthead.http.ratelimit.RateLimiter;
 import io.masthead.http.reading.PatchFormats;
 import io.masthead.http.request.RequestId;
+import io.masthead.http.request.TraceContext;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -113,6 +114,7 @@ final class OperationResponses implements OperationCustomizer {
         DescribedHeaders.add(
                 response,
                 RequestId.HEADER,
+                TraceContext.HEADER,
                 HttpHeaders.CACHE_CONTROL,
                 HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN,
                 RateLimiter.POLICY,

@@ -79,7 +79,7 @@ final class AdmissionRule {
         }
         byte[] body = context.body();
         if (body.length > 0) {
-            deadline.begin();
+            deadline.begin(context);
         }
         return true;
     }
@@ -91,7 +91,7 @@ final class AdmissionRule {
             return true;
         }
         if (work.isStreamed()) {
-            deadline.end();
+            deadline.lift(context);
         }
         Runnable release = admission.acquire(work, context.client()::site).orElse(null);
         if (release == null) {
@@ -112,10 +112,11 @@ final class AdmissionRule {
             return null;
         }
         Optional<WorkClass> annotated = classes.get(handler);
-        if (annotated.isPresent()) {
-            return annotated.get();
-        }
-        return READING.contains(context.request().getMethod()) ? WorkClass.READ : WorkClass.WRITE;
+        WorkClass work = annotated.isPresent()
+                ? annotated.get()
+                : READING.contains(context.request().getMethod()) ? WorkClass.READ : WorkClass.WRITE;
+        context.classified(work);
+        return work;
     }
 
     private List<OperationAccess> rules(Object handler) {

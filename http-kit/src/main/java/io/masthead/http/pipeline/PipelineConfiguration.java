@@ -16,7 +16,9 @@ import io.masthead.http.ratelimit.RequestLimits;
 import io.masthead.http.request.DeadlinePropagation;
 import io.masthead.http.request.RequestBounds;
 import io.masthead.http.request.RequestId;
+import io.masthead.http.request.RequestTracing;
 import io.masthead.http.request.TimeLimits;
+import io.masthead.http.request.TraceContext;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,7 +45,8 @@ class PipelineConfiguration {
             PageResponse.TOTAL,
             PageResponse.TOTAL_RELATION,
             CreatedResponse.REPLAYED,
-            RequestId.HEADER);
+            RequestId.HEADER,
+            TraceContext.HEADER);
 
     @Bean
     static Admission admission(ObjectProvider<AdmissionLimits> limits) {
@@ -88,6 +91,7 @@ class PipelineConfiguration {
             RequestBounds bounds,
             Drain drain,
             ObjectProvider<DeadlinePropagation> propagation,
+            ObjectProvider<RequestTracing> tracing,
             ObjectProvider<OperationAccess> rules,
             ObjectProvider<TrustedProxies> proxies) {
         RequestDeadline deadline =
@@ -102,6 +106,7 @@ class PipelineConfiguration {
                 bounds,
                 deadline,
                 drain,
+                tracing.getIfAvailable(() -> RequestTracing.PROPAGATION),
                 new CrossOrigin(origins, EXPOSED_HEADERS, problems),
                 new Firewall(limited, problems),
                 // Resolved at the first token: the authenticator needs the database, which starts later.

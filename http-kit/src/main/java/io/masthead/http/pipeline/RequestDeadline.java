@@ -1,6 +1,7 @@
 package io.masthead.http.pipeline;
 
 import io.masthead.http.request.DeadlinePropagation;
+import io.masthead.http.request.RequestContext;
 import io.masthead.http.request.TimeLimits;
 
 /**
@@ -12,11 +13,19 @@ import io.masthead.http.request.TimeLimits;
 record RequestDeadline(TimeLimits times, DeadlinePropagation propagation) {
 
     /** Begins the time of a request, or begins it anew. */
-    void begin() {
-        propagation.begin(System.nanoTime() + times.request().toNanos());
+    void begin(RequestContext context) {
+        long end = System.nanoTime() + times.request().toNanos();
+        context.due(end);
+        propagation.begin(end);
     }
 
-    /** Removes the deadline. */
+    /** Removes the deadline of a request that may take longer. */
+    void lift(RequestContext context) {
+        context.liftDeadline();
+        end();
+    }
+
+    /** Removes the deadline from the thread. */
     void end() {
         propagation.end();
     }

@@ -12,7 +12,9 @@ import io.masthead.http.request.DeadlinePropagation;
 import io.masthead.http.request.RequestBounds;
 import io.masthead.http.request.RequestContext;
 import io.masthead.http.request.RequestId;
+import io.masthead.http.request.RequestTracing;
 import io.masthead.http.request.TimeLimits;
+import io.masthead.http.request.TraceContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -25,6 +27,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,7 @@ import org.springframework.web.servlet.ModelAndView;
  * <table>
  * <caption>Stages</caption>
  * <tr><th>stage</th><th>when</th><th>what</th><th>refuses with</th></tr>
- * <tr><td>identification</td><td>first</td><td>context, {@code X-Request-Id}, log lines, deadline, {@code Connection: close} before a stop</td><td></td></tr>
+ * <tr><td>identification</td><td>first</td><td>context, {@code X-Request-Id}, {@code traceparent}, log lines, deadline, {@code Connection: close} before a stop</td><td></td></tr>
  * <tr><td>common-headers</td><td>first</td><td>headers for browsers and caches</td><td></td></tr>
  * <tr><td>cross-origin</td><td>before the handler is known</td><td>CORS, preflights</td><td>403</td></tr>
  * <tr><td>firewall</td><td>before the handler is known</td><td>ambiguous addresses</td><td>400</td></tr>
@@ -68,6 +71,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
     private final RequestBounds bounds;
     private final RequestDeadline deadline;
     private final Drain drain;
+    private final RequestTracing tracing;
     private final List<Stage> stages;
     private final List<HandlerStage> handlerStages;
     private @Nullable ServletContext servlets;
@@ -83,6 +87,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
                 RequestBounds.usual(),
                 new RequestDeadline(TimeLimits.DEFAULT, DeadlinePropagation.NONE),
                 drain,
+                RequestTracing.PROPAGATION,
                 stages,
                 handlerStages);
     }
@@ -92,12 +97,14 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
             RequestBounds bounds,
             RequestDeadline deadline,
             Drain drain,
+            RequestTracing tracing,
             List<Stage> stages,
             List<HandlerStage> handlerStages) {
         this.proxies = proxies;
         this.bounds = bounds;
         this.deadline = deadline;
         this.drain = drain;
+        this.tracing = tracing;
         this.stages = List.copyOf(stages);
         this.handlerStages = List.copyOf(handlerStages);
     }
@@ -109,6 +116,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
      * @param bounds the bounds of each request
      * @param deadline the deadline of each request
      * @param drain closes connections before a stop
+     * @param tracing begins the span of each request
      * @param crossOrigin CORS
      * @param firewall refuses ambiguous addresses
      * @param authentication verifies credentials
@@ -121,6 +129,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
             RequestBounds bounds,
             RequestDeadline deadline,
             Drain drain,
+            RequestTracing tracing,
             CrossOrigin crossOrigin,
             Firewall firewall,
             BearerAuthentication authentication,
@@ -132,6 +141,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
                 bounds,
                 deadline,
                 drain,
+                tracing,
                 List.of(
                         new Stage("cross-origin", crossOrigin::admits),
                         new Stage("firewall", firewall::admits),
@@ -201,7 +211,9 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
             response.setHeader(HttpHeaders.CONNECTION, "close");
         }
         MDC.put(RequestId.LOG_KEY, context.id());
-        deadline.begin();
+        Optional<TraceContext> trace = tracing.begin(http, TraceContext.of(http));
+        trace.ifPresent(span -> identify(span, context));
+        deadline.begin(context);
         try {
             CommonHeaders.write(request, response);
             for (Stage stage : stages) {
@@ -216,7 +228,18 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
             deadline.end();
             context.end();
             MDC.remove(RequestId.LOG_KEY);
+            if (trace.isPresent()) {
+                MDC.remove(TraceContext.LOG_KEY);
+                MDC.remove(TraceContext.SPAN_LOG_KEY);
+            }
         }
+    }
+
+    private static void identify(TraceContext span, RequestContext context) {
+        context.traced(span);
+        context.response().setHeader(TraceContext.HEADER, span.header());
+        MDC.put(TraceContext.LOG_KEY, span.traceId());
+        MDC.put(TraceContext.SPAN_LOG_KEY, span.spanId());
     }
 
     /** Denies servlets of others by default, as handlers are denied: Spring MVC, which calls the interceptor, is passed by. */

@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes problems, at any stage of a request. */
 public final class ProblemWriter {
 
+    /** The request attribute with the slug of the problem that the response is. */
+    public static final String PROBLEM = ProblemWriter.class.getName() + ".problem";
+
     private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
 
     /** Seconds after which a transient problem may be over. */
@@ -42,7 +45,7 @@ public final class ProblemWriter {
      */
     public void write(HttpServletRequest request, HttpServletResponse response, ProblemType type) {
         Locale language = Languages.of(request);
-        write(response, type, language, texts.detail(type, language), null);
+        write(request, response, type, language, texts.detail(type, language), null);
     }
 
     /**
@@ -55,7 +58,7 @@ public final class ProblemWriter {
      */
     public void write(HttpServletRequest request, HttpServletResponse response, ProblemType type, long limit) {
         Locale language = Languages.of(request);
-        write(response, type, language, texts.detail(type, limit, language), null);
+        write(request, response, type, language, texts.detail(type, limit, language), null);
     }
 
     /**
@@ -67,7 +70,7 @@ public final class ProblemWriter {
      */
     public void write(HttpServletRequest request, HttpServletResponse response, ProblemReason reason) {
         Locale language = Languages.of(request);
-        write(response, reason.type(), language, texts.detail(reason, language), null);
+        write(request, response, reason.type(), language, texts.detail(reason, language), null);
     }
 
     void write(HttpServletRequest request, HttpServletResponse response, List<Violation> violations) {
@@ -76,7 +79,7 @@ public final class ProblemWriter {
                 .map(violation -> Problem.Mistake.of(violation, texts.detail(violation, language)))
                 .toList();
         ProblemType type = ProblemType.INVALID_REQUEST;
-        write(response, type, language, texts.detail(type, language), errors);
+        write(request, response, type, language, texts.detail(type, language), errors);
     }
 
     /**
@@ -101,6 +104,7 @@ public final class ProblemWriter {
     }
 
     private void write(
+            HttpServletRequest request,
             HttpServletResponse response,
             ProblemType type,
             Locale language,
@@ -109,6 +113,7 @@ public final class ProblemWriter {
         if (response.isCommitted()) {
             return;
         }
+        request.setAttribute(PROBLEM, type.slug());
         response.resetBuffer();
         response.setStatus(type.status());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -21,6 +21,7 @@ public final class RateLimiter {
     private static final String OF_NETWORK = "address:";
 
     private final RequestLimit limit;
+    private final String plainName;
     private final String name;
     private final String policy;
     private final ProblemWriter problems;
@@ -34,6 +35,7 @@ public final class RateLimiter {
      */
     public RateLimiter(String name, RequestLimit limit, ProblemWriter problems) {
         this.limit = limit;
+        this.plainName = name;
         this.name = "\"" + name + "\"";
         this.policy = this.name + ";q=" + limit.quota().requests() + ";w="
                 + seconds(limit.quota().period());
@@ -86,6 +88,7 @@ public final class RateLimiter {
         append(response, POLICY, policy);
         append(response, SERVICE_LIMIT, name + ";r=" + count.remaining() + ";t=" + reset);
         if (!count.admitted()) {
+            context.exceeds(plainName);
             // Not earlier than the reset (§6), and at least a second.
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, reset)));
         }

@@ -5,6 +5,7 @@ import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.UserAgent;
 import io.masthead.http.admission.BytesInFlight;
 import io.masthead.http.admission.StreamMemory;
+import io.masthead.http.admission.WorkClass;
 import io.masthead.http.connection.ConnectionEvents.Event;
 import io.masthead.http.forwarding.ClientAddress;
 import io.masthead.http.forwarding.PublicAddress;
@@ -57,6 +58,11 @@ public final class RequestContext {
     private byte @Nullable [] body;
     private @Nullable PacedStream stream;
     private final RequestBounds bounds;
+    private @Nullable TraceContext trace;
+    private @Nullable WorkClass work;
+    private @Nullable String exceededLimit;
+    private boolean isDue;
+    private long deadline;
     private final List<Runnable> permits = new ArrayList<>(1);
     private final List<Runnable> reserved = new ArrayList<>(0);
 
@@ -126,6 +132,68 @@ public final class RequestContext {
     /** {@return the id, in the response and in every log line of the request} */
     public String id() {
         return id;
+    }
+
+    /** {@return the span of the request, if it is part of a trace} */
+    public Optional<TraceContext> trace() {
+        return Optional.ofNullable(trace);
+    }
+
+    /**
+     * Keeps the span of the request.
+     *
+     * @param span the span
+     */
+    public void traced(TraceContext span) {
+        this.trace = span;
+    }
+
+    /** {@return the class of its operation, if it has not been refused before} */
+    public Optional<WorkClass> work() {
+        return Optional.ofNullable(work);
+    }
+
+    /**
+     * Keeps the class of its operation.
+     *
+     * @param ofOperation the class
+     */
+    public void classified(WorkClass ofOperation) {
+        this.work = ofOperation;
+    }
+
+    /** {@return the name of the rate limit that the request exceeds, if it exceeds one} */
+    public Optional<String> exceededLimit() {
+        return Optional.ofNullable(exceededLimit);
+    }
+
+    /**
+     * Keeps the rate limit that the request exceeds.
+     *
+     * @param name the name of the limit
+     */
+    public void exceeds(String name) {
+        this.exceededLimit = name;
+    }
+
+    /** {@return whether its deadline is over} */
+    public boolean isOverdue() {
+        return isDue && System.nanoTime() - deadline >= 0;
+    }
+
+    /**
+     * Keeps the deadline.
+     *
+     * @param end its end by {@link System#nanoTime}
+     */
+    public void due(long end) {
+        this.isDue = true;
+        this.deadline = end;
+    }
+
+    /** Removes the deadline. */
+    public void liftDeadline() {
+        this.isDue = false;
     }
 
     /** {@return address and scheme of the client} */
@@ -331,6 +399,15 @@ public final class RequestContext {
      */
     public void bound(Collection<String> names) {
         boundQueryNames.addAll(names);
+    }
+
+    /**
+     * {@return whether a query parameter is bound}
+     *
+     * @param name its name, decoded
+     */
+    public boolean isBound(String name) {
+        return boundQueryNames.contains(name);
     }
 
     /** {@return the bound parameters of the query, in the order in which they were sent, each with its last value} */

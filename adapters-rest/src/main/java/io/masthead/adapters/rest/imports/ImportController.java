@@ -72,11 +72,13 @@ final class ImportController {
 
     private final PostImport posts;
     private final JsonMapper mapper;
+    private final ImportCounts counts;
     private final RunningImports running = new RunningImports();
 
-    ImportController(PostImport posts, JsonMapper mapper) {
+    ImportController(PostImport posts, JsonMapper mapper, ImportCounts counts) {
         this.posts = posts;
         this.mapper = mapper;
+        this.counts = counts;
     }
 
     @Admitted(WorkClass.STREAM)
@@ -126,10 +128,12 @@ final class ImportController {
                     idempotency,
                     language,
                     ofLines -> memory.use(MEMORY + ofLines));
-            running.run(author, () -> {
-                memory.use(MEMORY);
-                posts.run(source, line -> spool(line, results));
-            });
+            running.run(
+                    author,
+                    () -> counts.run(() -> {
+                        memory.use(MEMORY);
+                        posts.run(source, line -> spool(line, results));
+                    }));
             memory.use(results.inMemory());
             if (!context.discardRest(MOST_IGNORED)) {
                 response.setHeader(HttpHeaders.CONNECTION, "close");
@@ -143,6 +147,7 @@ final class ImportController {
     }
 
     private void spool(ImportedLine line, SpooledOutput results) {
+        counts.count(line);
         try {
             results.write(mapper.writeValueAsBytes(line));
             results.write(LINE_FEED);
