@@ -23,7 +23,13 @@ import org.springframework.context.annotation.Import;
 /** Beans of the service: the core and the HTTP adapters. The {@link Settings} are registered before all others. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class) // our problems instead
-@Import({CoreConfiguration.class, PurgeJob.class, LimitsConfiguration.class, RestConfiguration.class})
+@Import({
+    CoreConfiguration.class,
+    PurgeJob.class,
+    LimitsConfiguration.class,
+    ReplicaConfiguration.class,
+    RestConfiguration.class
+})
 class ServiceConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceConfiguration.class);

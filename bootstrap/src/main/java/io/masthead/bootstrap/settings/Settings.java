@@ -45,6 +45,7 @@ import java.util.function.Function;
  * @param accounts who may register accounts, and how much they may have
  * @param migrationDatabase the login that creates and changes tables; without it, that of {@code database}
  *     Only with an external database
+ * @param replica the standby from which anonymous callers read, if there is one; only with an external database
  */
 public record Settings(
         Database database,
@@ -73,7 +74,8 @@ public record Settings(
         AdmissionSettings admission,
         int auditRetentionDays,
         AccountSettings accounts,
-        Optional<Database.External> migrationDatabase) {
+        Optional<Database.External> migrationDatabase,
+        Optional<ReplicaSettings> replica) {
 
     private static final RequestRate USUAL_SIGN_IN_RATE = new RequestRate(60, Duration.ofMinutes(1));
 
@@ -118,6 +120,7 @@ public record Settings(
         Database database =
                 reader.<Database>read("DATABASE_URL", DatabaseUrl::parse).orElseGet(Database.Embedded::new);
         Optional<Database.External> migrationDatabase = migrationDatabase(reader);
+        Optional<ReplicaSettings> replica = ReplicaSettings.read(reader);
         Optional<URI> redisUrl = reader.read("REDIS_URL", SettingParsers::redisUrl);
         TokenKeySettings keys = TokenKeySettings.read(reader, workingDirectory);
         boolean debug = reader.read("DEBUG", SettingParsers::flag).orElse(false);
@@ -156,7 +159,8 @@ public record Settings(
                 AdmissionSettings.read(reader, pool),
                 reader.read("AUDIT_RETENTION_DAYS", number(1, 36_500)).orElse(400),
                 AccountSettings.read(reader),
-                migrationDatabase);
+                migrationDatabase,
+                replica);
     }
 
     private static Optional<Database.External> migrationDatabase(SettingsReader reader) {
@@ -211,7 +215,8 @@ public record Settings(
                 + ", admission=" + admission
                 + ", auditRetentionDays=" + auditRetentionDays
                 + ", accounts=" + accounts
-                + ", migrationDatabase=" + presence(migrationDatabase) + "]";
+                + ", migrationDatabase=" + presence(migrationDatabase)
+                + ", replica=" + replica.map(ReplicaSettings::maxLag) + "]";
     }
 
     private static String presence(Optional<?> setting) {

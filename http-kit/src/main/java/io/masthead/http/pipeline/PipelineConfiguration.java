@@ -15,9 +15,11 @@ import io.masthead.http.ratelimit.RequestLimits;
 import io.masthead.http.request.DeadlinePropagation;
 import io.masthead.http.request.RequestBounds;
 import io.masthead.http.request.RequestId;
+import io.masthead.http.request.StaleReads;
 import io.masthead.http.request.TimeLimits;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -81,6 +83,7 @@ class PipelineConfiguration {
             Admission admission,
             RequestBounds bounds,
             ObjectProvider<DeadlinePropagation> propagation,
+            ObjectProvider<StaleReads> stale,
             ObjectProvider<OperationAccess> rules,
             ObjectProvider<TrustedProxies> proxies) {
         RequestDeadline deadline =
@@ -101,7 +104,8 @@ class PipelineConfiguration {
                         SingletonSupplier.of(authenticator::getObject), paths, admitted, access, problems),
                 limited,
                 admitted,
-                access);
+                access,
+                Optional.ofNullable(stale.getIfAvailable()).map(reads -> new StaleReadsRule(reads, admitted)));
     }
 
     /** Reaches every handler mapping, also those that features declare: one added to Spring MVC's registry would not. */

@@ -24,6 +24,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,8 @@ import org.springframework.web.servlet.ModelAndView;
  * <tr><td>body</td><td>at the handler</td><td>reads the body, within its time</td><td>400, 408, 413, 415, 503</td></tr>
  * <tr><td>admission</td><td>at the handler</td><td>limits work of a class at a time</td><td>503</td></tr>
  * </table>
+ *
+ * <p>Where there is a replica of the database, a last stage {@code stale-reads} lets anonymous callers read from it.
  *
  * <p>Then the arguments are read ({@code io.masthead.http.reading}), which refuses with all violations at once
  * (422), and calls the controller. What it returns is written once, after {@code io.masthead.http.fieldset} and
@@ -105,6 +108,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
      * @param limits counts requests and operations
      * @param admission limits work of a class at a time
      * @param access denies by default
+     * @param staleReads lets reads of anonymous callers be stale, where there is a replica
      */
     static RequestPipeline of(
             TrustedProxies proxies,
@@ -115,7 +119,8 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
             BearerAuthentication authentication,
             RateLimits limits,
             AdmissionRule admission,
-            AccessRule access) {
+            AccessRule access,
+            Optional<StaleReadsRule> staleReads) {
         return new RequestPipeline(
                 proxies,
                 bounds,
@@ -125,13 +130,16 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
                         new Stage("firewall", firewall::admits),
                         new Stage("authentication", authentication::verify),
                         new Stage("rate-limit", limits::admitsRequest)),
-                List.of(
-                        new HandlerStage("caller", authentication::admits),
-                        new HandlerStage("access", access::admits),
-                        new HandlerStage("operation-rate-limit", limits::admitsOperation),
-                        new HandlerStage("operation-access", admission::admitsAccess),
-                        new HandlerStage("body", admission::admitsBody),
-                        new HandlerStage("admission", admission::admits)));
+                Stream.concat(
+                                Stream.of(
+                                        new HandlerStage("caller", authentication::admits),
+                                        new HandlerStage("access", access::admits),
+                                        new HandlerStage("operation-rate-limit", limits::admitsOperation),
+                                        new HandlerStage("operation-access", admission::admitsAccess),
+                                        new HandlerStage("body", admission::admitsBody),
+                                        new HandlerStage("admission", admission::admits)),
+                                staleReads.map(rule -> new HandlerStage("stale-reads", rule::admits)).stream())
+                        .toList());
     }
 
     /**
