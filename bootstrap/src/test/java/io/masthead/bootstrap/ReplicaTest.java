@@ -75,6 +75,7 @@ class ReplicaTest {
 
             Http anonymous = patient.http();
             assertThat(title(anonymous.get(post))).isEqualTo("Before");
+            assertThat(version(anonymous, post)).isNotEqualTo(version(author, post));
             assertThat(anonymous.get("/posts?limit=100").body())
                     .contains("\"Before\"")
                     .doesNotContain("\"After\"");
@@ -196,7 +197,7 @@ class ReplicaTest {
                     .hasMessage("DATABASE_REPLICA_URL names another database than DATABASE_URL; let it name a"
                             + " streaming standby of the same one.");
 
-            settings.put("DATABASE_REPLICA_URL", pair.url(pair.standbyAddress()).replace("/test", "/postgres"));
+            settings.put("DATABASE_REPLICA_URL", pair.url(pair.standbyAddress()).replaceAll("/test$", "/postgres"));
             assertThatThrownBy(() -> RunningService.start(settings).close())
                     .hasMessageStartingWith("DATABASE_REPLICA_URL names another database");
 
@@ -242,6 +243,10 @@ class ReplicaTest {
         return response.json().path("title").asString();
     }
 
+    private static String version(Http caller, String post) {
+        return caller.send("HEAD", post, BodyPublishers.noBody()).header("ETag");
+    }
+
     private static void awaitUsable(boolean usable, RunningService... services) {
         for (RunningService service : services) {
             await().atMost(PATIENCE).until(() -> service.bean(ReadReplica.class).isUsable() == usable);
@@ -267,10 +272,10 @@ class ReplicaTest {
         return settings;
     }
 
-    /** Anonymous callers who read a post of each service all the time. */
+    /** Anonymous callers who read from each service all the time, by one statement and by two in a snapshot. */
     private static final class Readers implements AutoCloseable {
 
-        private static final int OF_EACH = 3;
+        private static final int OF_EACH = 4;
 
         private final Queue<Http.Response> responses = new ConcurrentLinkedQueue<>();
         private final AtomicBoolean ended = new AtomicBoolean();
@@ -278,15 +283,20 @@ class ReplicaTest {
 
         Readers(String post, RunningService... services) {
             for (RunningService service : services) {
-                for (int i = 0; i < OF_EACH; i++) {
-                    Future<?> unused = threads.submit(() -> {
-                        while (!ended.get()) {
-                            responses.add(service.http().get(post));
-                        }
-                    });
+                for (int i = 0; i < OF_EACH / 2; i++) {
+                    read(service.http(), post);
+                    read(service.http(), "/posts?include=author&limit=5");
                 }
             }
             awaitMore();
+        }
+
+        private void read(Http anonymous, String target) {
+            Future<?> unused = threads.submit(() -> {
+                while (!ended.get()) {
+                    responses.add(anonymous.get(target));
+                }
+            });
         }
 
         /** Waits for as many more responses as there are callers, twice. */

@@ -57,13 +57,18 @@ public final class ReadReplica implements AutoCloseable {
     }
 
     /**
-     * Compares it for the first time, when the tables are migrated, and from then on once a second.
+     * Compares it for the first time, when the tables are migrated, and from then on once a second, unless time cannot
+     * heal what is found out.
      *
      * @param primary the pool of the primary, whose settings that of the replica shares
      * @return what was found out
      */
     public ReplicaFinding start(HikariConfig primary) {
         ReplicaFinding finding = check(primary);
+        if (finding.isMistake()) {
+            return finding;
+        }
+        report(finding);
         Future<?> unused = clock.scheduleWithFixedDelay(
                 () -> tryToCheck(primary), PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         return finding;
@@ -72,7 +77,7 @@ public final class ReadReplica implements AutoCloseable {
     /** Never fails, since that would end it for good. */
     private void tryToCheck(HikariConfig primary) {
         try {
-            ReplicaFinding unused = check(primary);
+            report(check(primary));
         } catch (RuntimeException | Error problem) {
             LOG.error("The replica could not be checked", problem);
             retire();
@@ -86,7 +91,6 @@ public final class ReadReplica implements AutoCloseable {
         } else {
             retire();
         }
-        report(finding);
         return finding;
     }
 

@@ -38,6 +38,11 @@ public enum ReplicaFinding {
         this.text = text;
     }
 
+    /** {@return whether it is a mistake of those who named the replica, if it is found out at the start} */
+    public boolean isMistake() {
+        return this == LOGIN_REFUSED || this == NOT_COMPARABLE || this == ANOTHER_DATABASE;
+    }
+
     @Override
     public String toString() {
         return text;

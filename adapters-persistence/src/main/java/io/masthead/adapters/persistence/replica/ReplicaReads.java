@@ -1,6 +1,7 @@
 package io.masthead.adapters.persistence.replica;
 
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -16,8 +17,8 @@ public final class ReplicaReads {
     /** The SQLSTATE of a statement that took too long, which it would at the primary as well. */
     private static final String QUERY_CANCELED = "57014";
 
-    /** The replica, while the last connection of this thread was one to it. */
-    private @Nullable ReadReplica source;
+    /** Told of the failure of a read, while the last connection of this thread is one to the replica. */
+    private @Nullable Consumer<SQLException> failures;
 
     private ReplicaReads() {}
 
@@ -31,15 +32,14 @@ public final class ReplicaReads {
         CURRENT.remove();
     }
 
-    /** {@return the connections that this thread uses now} */
-    static DataSource connections(DataSource primary, ReadReplica replica) {
-        ReplicaReads reads = CURRENT.get();
-        if (reads == null) {
-            return primary;
-        }
-        DataSource pool = replica.pool();
-        reads.source = pool == null ? null : replica;
-        return pool == null ? primary : pool;
+    /** {@return the permission of this thread, if it has one} */
+    static @Nullable ReplicaReads current() {
+        return CURRENT.get();
+    }
+
+    /** Notes where the next read comes from; without an argument, from the primary. */
+    void readFrom(@Nullable Consumer<SQLException> replica) {
+        failures = replica;
     }
 
     /**
@@ -53,14 +53,14 @@ public final class ReplicaReads {
         ReplicaReads reads = CURRENT.get();
         SQLException cause = sqlException(problem);
         if (reads == null
-                || reads.source == null
+                || reads.failures == null
                 || cause == null
                 || QUERY_CANCELED.equals(cause.getSQLState())
                 || TransactionSynchronizationManager.isActualTransactionActive()) {
             return false;
         }
         end();
-        reads.source.failed(cause);
+        reads.failures.accept(cause);
         return true;
     }
 
