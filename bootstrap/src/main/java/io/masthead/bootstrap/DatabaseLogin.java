@@ -22,6 +22,7 @@ final class DatabaseLogin implements JdbcConnectionDetails {
 
     static final String SERVICE = "DATABASE_URL";
     static final String MIGRATION = "DATABASE_MIGRATION_URL";
+    static final String REPLICA = "DATABASE_REPLICA_URL";
 
     /** Without details of errors: they contain the whole refused row with its hashes, and exceptions are logged. */
     private static final String WITHOUT_ROWS = "logServerErrorDetail=false";

@@ -140,6 +140,8 @@ public final class Masthead {
             context.getBeanFactory().registerSingleton("settings", settings);
             context.getBeanFactory().registerSingleton("startProgress", progress);
             progress.done("Masthead starts on Java " + Runtime.version().feature());
+            settings.replica()
+                    .ifPresent(replica -> context.getBeanFactory().registerSingleton("replicaSettings", replica));
             TokenKeys.trustedIssuer(settings)
                     .ifPresent(issuer -> context.getBeanFactory().registerSingleton("trustedIssuer", issuer));
         });

@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Import;
     PurgeJob.class,
     LimitsConfiguration.class,
     ObservationConfiguration.class,
+    ReplicaConfiguration.class,
     RestConfiguration.class
 })
 class ServiceConfiguration {

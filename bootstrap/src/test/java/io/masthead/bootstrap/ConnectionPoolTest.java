@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.masthead.adapters.persistence.connection.WatchedSocketFactory;
+import io.masthead.adapters.persistence.replica.ReadReplica;
 import io.masthead.bootstrap.settings.Settings;
 import io.masthead.http.admission.AdmissionLimits;
 import io.masthead.http.admission.WorkClass;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("MethodName")
 class ConnectionPoolTest {
 
+    private final RunningService service;
     private final HikariDataSource pool;
     private final AdmissionLimits limits;
 
     ConnectionPoolTest(RunningService service) {
+        this.service = service;
         pool = service.bean(HikariDataSource.class);
         limits = service.bean(AdmissionLimits.class);
     }
@@ -35,6 +39,12 @@ class ConnectionPoolTest {
                 .hasEntrySatisfying(
                         "socketFactoryArg", seconds -> assertThat(seconds).hasToString("10"))
                 .doesNotContainKey("socketTimeout");
+    }
+
+    @Test
+    void without_a_replica_nothing_stands_before_the_pool() {
+        assertThat(service.bean(DataSource.class)).isSameAs(pool);
+        assertThat(service.beans(ReadReplica.class)).isEmpty();
     }
 
     @Test

@@ -46,6 +46,7 @@ import java.util.function.Function;
  * @param observation what the service tells its operators
  * @param migrationDatabase the login that creates and changes tables; without it, that of {@code database}
  *     Only with an external database
+ * @param replica the standby from which anonymous callers read, if there is one; only with an external database
  */
 public record Settings(
         Database database,
@@ -75,7 +76,8 @@ public record Settings(
         int auditRetentionDays,
         AccountSettings accounts,
         ObservationSettings observation,
-        Optional<Database.External> migrationDatabase) {
+        Optional<Database.External> migrationDatabase,
+        Optional<ReplicaSettings> replica) {
 
     private static final RequestRate USUAL_SIGN_IN_RATE = new RequestRate(60, Duration.ofMinutes(1));
 
@@ -120,6 +122,7 @@ public record Settings(
         Database database =
                 reader.<Database>read("DATABASE_URL", DatabaseUrl::parse).orElseGet(Database.Embedded::new);
         Optional<Database.External> migrationDatabase = migrationDatabase(reader);
+        Optional<ReplicaSettings> replica = ReplicaSettings.read(reader);
         Optional<URI> redisUrl = reader.read("REDIS_URL", SettingParsers::redisUrl);
         TokenKeySettings keys = TokenKeySettings.read(reader, workingDirectory);
         boolean debug = reader.read("DEBUG", SettingParsers::flag).orElse(false);
@@ -159,7 +162,8 @@ public record Settings(
                 reader.read("AUDIT_RETENTION_DAYS", number(1, 36_500)).orElse(400),
                 AccountSettings.read(reader),
                 ObservationSettings.read(reader),
-                migrationDatabase);
+                migrationDatabase,
+                replica);
     }
 
     private static Optional<Database.External> migrationDatabase(SettingsReader reader) {
@@ -215,7 +219,8 @@ public record Settings(
                 + ", auditRetentionDays=" + auditRetentionDays
                 + ", accounts=" + accounts
                 + ", observation=" + observation
-                + ", migrationDatabase=" + presence(migrationDatabase) + "]";
+                + ", migrationDatabase=" + presence(migrationDatabase)
+                + ", replica=" + replica.map(ReplicaSettings::maxLag) + "]";
     }
 
     private static String presence(Optional<?> setting) {

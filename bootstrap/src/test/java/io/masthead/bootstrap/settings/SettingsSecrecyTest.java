@@ -35,6 +35,8 @@ class SettingsSecrecyTest {
             "EMAIL_VISIBILITY",
             "DATA_DIR",
             "DATABASE_MIGRATION_URL",
+            "DATABASE_REPLICA_URL",
+            "REPLICA_MAX_LAG",
             "SECRET_KEY_PREVIOUS",
             "SIGNING_KEY_FILE",
             "MANAGEMENT_PORT",
@@ -136,6 +138,7 @@ class SettingsSecrecyTest {
     void no_problem_repeats_a_part_of_the_address_of_the_database(String url) {
         assertKeeps(refuses(Map.of("DATABASE_URL", url)));
         assertKeeps(refuses(Map.of("DATABASE_MIGRATION_URL", url)));
+        assertKeeps(refuses(Map.of("DATABASE_REPLICA_URL", url)));
     }
 
     @ParameterizedTest
@@ -158,6 +161,8 @@ class SettingsSecrecyTest {
                 "DATABASE_URL",
                 "postgresql://" + CANARY + ":" + CANARY + "@db/blog?sslpassword=" + CANARY,
                 "DATABASE_MIGRATION_URL",
+                "postgresql://" + CANARY + ":" + CANARY + "@" + CANARY + "/" + CANARY,
+                "DATABASE_REPLICA_URL",
                 "postgresql://" + CANARY + ":" + CANARY + "@" + CANARY + "/" + CANARY,
                 "REDIS_URL",
                 "redis://:" + CANARY + "@cache",

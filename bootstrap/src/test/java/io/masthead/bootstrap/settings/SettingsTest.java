@@ -105,6 +105,7 @@ class SettingsTest {
                                 Optional.of(Duration.ofDays(30)),
                                 Optional.empty()),
                         new ObservationSettings(LogFormat.TEXT, false, Optional.empty(), 0.1),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(settings.connectionPool().maximum()).isEqualTo(16 + 2 * PROCESSORS);
     }
@@ -125,6 +126,8 @@ class SettingsTest {
         environment.put("EMAIL_VISIBILITY", "private");
         environment.put("DATA_DIR", "kept/../here");
         environment.put("DATABASE_MIGRATION_URL", "postgresql://owner:other@db.example.com/app");
+        environment.put("DATABASE_REPLICA_URL", "postgresql://reader:other@standby.example.com/app");
+        environment.put("REPLICA_MAX_LAG", "1m");
         environment.put("SECRET_KEY_PREVIOUS", OTHER_KEY);
         environment.put("SIGNING_KEY_FILE", "key.pem");
         environment.put("MANAGEMENT_PORT", "0");
@@ -212,7 +215,13 @@ class SettingsTest {
                         new ObservationSettings(
                                 LogFormat.JSON, true, Optional.of(URI.create("https://collector.example.com")), 0.25),
                         Optional.of(new Database.External(
-                                "jdbc:postgresql://db.example.com/app", Optional.of("owner"), Optional.of("other")))));
+                                "jdbc:postgresql://db.example.com/app", Optional.of("owner"), Optional.of("other"))),
+                        Optional.of(new ReplicaSettings(
+                                new Database.External(
+                                        "jdbc:postgresql://standby.example.com/app",
+                                        Optional.of("reader"),
+                                        Optional.of("other")),
+                                Duration.ofMinutes(1)))));
     }
 
     @Test
@@ -534,6 +543,24 @@ class SettingsTest {
                 .singleElement()
                 .asString()
                 .startsWith("DATABASE_MIGRATION_URL must start with postgresql://");
+    }
+
+    @Test
+    void anonymous_callers_may_read_from_one_standby_of_an_external_database_only() {
+        assertThat(problems(Map.of("DATABASE_REPLICA_URL", ADDRESS)))
+                .containsExactly("DATABASE_REPLICA_URL must be set only together with DATABASE_URL");
+        assertThat(problems(Map.of(
+                        "DATABASE_URL",
+                        ADDRESS,
+                        "SECRET_KEY",
+                        KEY,
+                        "DATABASE_REPLICA_URL",
+                        "postgresql://app@one,two/app",
+                        "REPLICA_MAX_LAG",
+                        "1s")))
+                .containsExactly(
+                        "DATABASE_REPLICA_URL must name one host",
+                        "REPLICA_MAX_LAG must be a time from 2s to 1h, a whole number of ms, s, m or h");
     }
 
     @Test

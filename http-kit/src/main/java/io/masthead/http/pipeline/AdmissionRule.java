@@ -107,7 +107,8 @@ final class AdmissionRule {
     }
 
     /** {@return the class of an operation; none for static files and pages of other servlets} */
-    private @Nullable WorkClass classOf(RequestContext context, Object handler) {
+    @Nullable
+    WorkClass classOf(RequestContext context, Object handler) {
         if (!(handler instanceof HandlerMethod)) {
             return null;
         }

@@ -17,10 +17,12 @@ import io.masthead.http.request.DeadlinePropagation;
 import io.masthead.http.request.RequestBounds;
 import io.masthead.http.request.RequestId;
 import io.masthead.http.request.RequestTracing;
+import io.masthead.http.request.StaleReads;
 import io.masthead.http.request.TimeLimits;
 import io.masthead.http.request.TraceContext;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -92,6 +94,7 @@ class PipelineConfiguration {
             Drain drain,
             ObjectProvider<DeadlinePropagation> propagation,
             ObjectProvider<RequestTracing> tracing,
+            ObjectProvider<StaleReads> stale,
             ObjectProvider<OperationAccess> rules,
             ObjectProvider<TrustedProxies> proxies) {
         RequestDeadline deadline =
@@ -114,7 +117,8 @@ class PipelineConfiguration {
                         SingletonSupplier.of(authenticator::getObject), paths, admitted, access, problems),
                 limited,
                 admitted,
-                access);
+                access,
+                Optional.ofNullable(stale.getIfAvailable()).map(reads -> new StaleReadsRule(reads, admitted)));
     }
 
     /** Reaches every handler mapping, also those that features declare: one added to Spring MVC's registry would not. */

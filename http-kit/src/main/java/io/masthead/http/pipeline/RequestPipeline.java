@@ -59,6 +59,8 @@ import org.springframework.web.servlet.ModelAndView;
  * <tr><td>admission</td><td>at the handler</td><td>limits work of a class at a time</td><td>503</td></tr>
  * </table>
  *
+ * <p>Where there is a replica of the database, a last stage {@code stale-reads} lets anonymous callers read from it.
+ *
  * <p>Then the arguments are read ({@code io.masthead.http.reading}), which refuses with all violations at once
  * (422), and calls the controller. What it returns is written once, after {@code io.masthead.http.fieldset} and
  * {@code io.masthead.http.entitytag} have processed it. Failures become problems in {@code io.masthead.http.problem}.
@@ -123,6 +125,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
      * @param limits counts requests and operations
      * @param admission limits work of a class at a time
      * @param access denies by default
+     * @param staleReads lets reads of anonymous callers be stale, where there is a replica
      */
     static RequestPipeline of(
             TrustedProxies proxies,
@@ -135,7 +138,8 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
             BearerAuthentication authentication,
             RateLimits limits,
             AdmissionRule admission,
-            AccessRule access) {
+            AccessRule access,
+            Optional<StaleReadsRule> staleReads) {
         return new RequestPipeline(
                 proxies,
                 bounds,
@@ -147,13 +151,16 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
                         new Stage("firewall", firewall::admits),
                         new Stage("authentication", authentication::verify),
                         new Stage("rate-limit", limits::admitsRequest)),
-                List.of(
-                        new HandlerStage("caller", authentication::admits),
-                        new HandlerStage("access", access::admits),
-                        new HandlerStage("operation-rate-limit", limits::admitsOperation),
-                        new HandlerStage("operation-access", admission::admitsAccess),
-                        new HandlerStage("body", admission::admitsBody),
-                        new HandlerStage("admission", admission::admits)));
+                Stream.concat(
+                                Stream.of(
+                                        new HandlerStage("caller", authentication::admits),
+                                        new HandlerStage("access", access::admits),
+                                        new HandlerStage("operation-rate-limit", limits::admitsOperation),
+                                        new HandlerStage("operation-access", admission::admitsAccess),
+                                        new HandlerStage("body", admission::admitsBody),
+                                        new HandlerStage("admission", admission::admits)),
+                                staleReads.map(rule -> new HandlerStage("stale-reads", rule::admits)).stream())
+                        .toList());
     }
 
     /**

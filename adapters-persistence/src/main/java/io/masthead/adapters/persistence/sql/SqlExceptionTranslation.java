@@ -1,5 +1,6 @@
 package io.masthead.adapters.persistence.sql;
 
+import io.masthead.adapters.persistence.replica.ReplicaReads;
 import io.masthead.domain.Failure;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
@@ -24,7 +25,7 @@ public final class SqlExceptionTranslation {
      * Runs statements and translates their exceptions.
      *
      * @param <T> the type of the result
-     * @param statements the statements
+     * @param statements the statements, which are repeated at the primary if they fail at a replica
      * @return the result
      */
     public static <T> T translating(Supplier<T> statements) {
@@ -47,10 +48,13 @@ public final class SqlExceptionTranslation {
      * @param statements the statements
      */
     public static void translating(Map<String, Function<RuntimeException, Failure>> violations, Runnable statements) {
-        Object unused = translating(violations, () -> {
+        try {
             statements.run();
-            return "";
-        });
+        } catch (Failure failure) {
+            throw failure;
+        } catch (RuntimeException problem) {
+            throw translate(problem, violations);
+        }
     }
 
     /**
@@ -58,7 +62,7 @@ public final class SqlExceptionTranslation {
      *
      * @param <T> the type of the result
      * @param violations the failures of violated constraints (unique or foreign key), by the name of the constraint
-     * @param statements the statements
+     * @param statements the statements, which are repeated at the primary if they fail at a replica
      * @return the result
      */
     public static <T> T translating(
@@ -68,6 +72,9 @@ public final class SqlExceptionTranslation {
         } catch (Failure failure) {
             throw failure;
         } catch (RuntimeException problem) {
+            if (ReplicaReads.giveUp(problem)) {
+                return translating(violations, statements);
+            }
             throw translate(problem, violations);
         }
     }

@@ -3,6 +3,7 @@ package io.masthead.adapters.persistence.transaction;
 import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
 
 import io.masthead.adapters.persistence.connection.DatabaseDeadline;
+import io.masthead.adapters.persistence.replica.ReplicaReads;
 import io.masthead.domain.ConcurrentUpdate;
 import io.masthead.domain.Failure;
 import io.masthead.domain.StorageContention;
@@ -26,7 +27,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  *
  * <p>After contention (serialization failure, deadlock, or an entity that changed since it was read), work runs again from
  * the start, {@value #TRIES} times at most. Reading takes a snapshot (read only, repeatable read), which causes no
- * contention.
+ * contention; what fails at a replica is read again at the primary.
  */
 @Component
 final class TransactionalUnitOfWork implements UnitOfWork {
@@ -93,9 +94,17 @@ final class TransactionalUnitOfWork implements UnitOfWork {
 
     @Override
     public <T> T read(Supplier<T> work) {
-        return TransactionSynchronizationManager.isActualTransactionActive()
-                ? work.get()
-                : inTransaction(SNAPSHOT, work);
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return work.get();
+        }
+        try {
+            return inTransaction(SNAPSHOT, work);
+        } catch (RuntimeException problem) {
+            if (ReplicaReads.giveUp(problem)) {
+                return inTransaction(SNAPSHOT, work);
+            }
+            throw problem;
+        }
     }
 
     private <T> T inTransaction(TransactionDefinition definition, Supplier<T> work) {

@@ -1,0 +1,101 @@
+package io.masthead.bootstrap;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.masthead.adapters.persistence.replica.ReadReplica;
+import io.masthead.adapters.persistence.replica.ReplicaFinding;
+import io.masthead.adapters.persistence.replica.ReplicaReads;
+import io.masthead.adapters.persistence.replica.ReplicaRouting;
+import io.masthead.bootstrap.settings.AdmissionSettings;
+import io.masthead.bootstrap.settings.ReplicaSettings;
+import io.masthead.bootstrap.settings.Settings;
+import io.masthead.http.request.StaleReads;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Beans for the replica of {@code DATABASE_REPLICA_URL}, none of which there is without. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBean(ReplicaSettings.class)
+class ReplicaConfiguration {
+
+    /** The operations that may read from it hold permits of reads and lists. */
+    @Bean
+    ReadReplica readReplica(RunningDatabase database, ReplicaSettings replica, Settings settings) {
+        AdmissionSettings permits = settings.admission();
+        return new ReadReplica(
+                database.service(),
+                DatabaseLogin.external(DatabaseLogin.REPLICA, replica.database()),
+                replica.maxLag(),
+                permits.reads() + Math.max(permits.lists(), permits.listsAlone()));
+    }
+
+    @Bean
+    StaleReads staleReads() {
+        return new StaleReads() {
+            @Override
+            public void begin() {
+                ReplicaReads.begin();
+            }
+
+            @Override
+            public void end() {
+                ReplicaReads.end();
+            }
+        };
+    }
+
+    /** Puts the routing in the place of Spring Boot's pool, which it unwraps to. */
+    @Bean
+    static BeanPostProcessor replicaRouting(ObjectProvider<ReadReplica> replica) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof HikariDataSource primary
+                        ? new ReplicaRouting(primary, replica.getObject())
+                        : bean;
+            }
+        };
+    }
+
+    /** After the migration, before the port opens. */
+    @Bean
+    SmartInitializingSingleton replicaStart(ReadReplica replica, DataSource connections) {
+        return () -> require(replica.start(primary(connections)));
+    }
+
+    @Bean
+    ReplicaMetrics replicaMetrics(ReadReplica replica) {
+        return new ReplicaMetrics(replica);
+    }
+
+    private static HikariDataSource primary(DataSource connections) {
+        try {
+            return connections.unwrap(HikariDataSource.class);
+        } catch (SQLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Refuses mistakes in the settings. What time can heal has been logged, and the service reads from the primary. */
+    private static void require(ReplicaFinding finding) {
+        switch (finding) {
+            case ANOTHER_DATABASE ->
+                throw new StartupProblem("DATABASE_REPLICA_URL names another database than DATABASE_URL; let it name a"
+                        + " streaming standby of the same one.");
+            case LOGIN_REFUSED ->
+                throw new StartupProblem(
+                        "The database that DATABASE_REPLICA_URL names refuses the user, the password or"
+                                + " the name of the database; correct them.");
+            case NOT_COMPARABLE ->
+                throw new StartupProblem("The user in DATABASE_URL cannot ask the database whether that of"
+                        + " DATABASE_REPLICA_URL is a standby of it; grant it execute on the functions"
+                        + " pg_control_system() and pg_current_wal_flush_lsn().");
+            default -> {}
+        }
+    }
+}

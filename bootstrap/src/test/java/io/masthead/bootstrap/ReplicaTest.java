@@ -1,0 +1,321 @@
+package io.masthead.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.masthead.adapters.persistence.replica.ReadReplica;
+import io.masthead.http.pipeline.RequestPipeline;
+import io.masthead.postgres.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Two instances on a primary and its standby: one that bears any lag, and one that bears two seconds. */
+@ExtendWith(OutputCaptureExtension.class)
+@Timeout(value = 240, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("MethodName")
+class ReplicaTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private PostgresPair pair;
+    private RunningService patient;
+    private RunningService strict;
+    private Http author;
+
+    @BeforeAll
+    void start() throws Exception {
+        pair = PostgresPair.start();
+        patient = RunningService.start(settings(pair, Map.of("REPLICA_MAX_LAG", "1h")));
+        strict = RunningService.start(settings(pair, Map.of("REPLICA_MAX_LAG", "2s", "MANAGEMENT_PORT", "0")));
+        author = patient.http().newcomer("author@replica.test");
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        strict.close();
+        patient.close();
+        pair.close();
+    }
+
+    @BeforeEach
+    void both_use_the_replica() {
+        awaitUsable(true, patient, strict);
+    }
+
+    @Test
+    void anonymous_callers_read_from_the_replica_and_others_see_their_own_changes() throws Exception {
+        String post = published("Before");
+        String user = "/users/" + author.get("/users/me").id();
+
+        pair.pauseReplay();
+        try {
+            change(post, "After");
+
+            Http anonymous = patient.http();
+            assertThat(title(anonymous.get(post))).isEqualTo("Before");
+            assertThat(version(anonymous, post)).isNotEqualTo(version(author, post));
+            assertThat(anonymous.get("/posts?limit=100").body())
+                    .contains("\"Before\"")
+                    .doesNotContain("\"After\"");
+            assertThat(anonymous.get(user + "?include=posts").body()) // in a snapshot
+                    .contains("\"Before\"")
+                    .doesNotContain("\"After\"");
+            assertThat(title(author.get(post))).isEqualTo("After");
+            assertThat(author.get("/posts?limit=100").body()).contains("\"After\"");
+            assertThat(author.get(user + "?include=posts").body()).contains("\"After\"");
+            assertThat(title(anonymous.withToken("invalid").get(post))).isEqualTo("After");
+            assertThat(title(anonymous.send("GET", post, BodyPublishers.noBody(), "Cookie", "session=1")))
+                    .isEqualTo("After");
+        } finally {
+            pair.resumeReplay();
+        }
+        awaitTitle(patient, post, "After");
+    }
+
+    @Test
+    void a_replica_that_is_too_far_behind_is_not_used_until_it_has_caught_up(CapturedOutput output) throws Exception {
+        String post = published("Fresh");
+
+        pair.pauseReplay();
+        try {
+            change(post, "Changed");
+            awaitUsable(false, strict);
+
+            assertThat(title(strict.http().get(post))).isEqualTo("Changed");
+            assertThat(title(patient.http().get(post))).isEqualTo("Fresh");
+            assertThat(metric("database_replica_usable")).isZero();
+            assertThat(metric("database_replica_lag_seconds")).isGreaterThan(2);
+        } finally {
+            pair.resumeReplay();
+        }
+        awaitUsable(true, strict);
+        assertThat(metric("database_replica_usable")).isEqualTo(1);
+        assertThat(output)
+                .contains("The replica is too far behind the primary: reads of anonymous callers come from the primary")
+                .contains("The replica is usable: reads of anonymous callers come from it");
+    }
+
+    @Test
+    void no_read_fails_when_the_replica_is_killed_and_it_is_used_again_when_it_is_back() throws Exception {
+        String post = published("Read");
+
+        try (Readers readers = new Readers(post, patient, strict)) {
+            pair.killStandby();
+            awaitUsable(false, patient, strict);
+            readers.awaitMore();
+            pair.startStandby();
+            awaitUsable(true, patient, strict);
+            readers.awaitMore();
+
+            assertThat(readers.failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void reads_that_wait_for_a_frozen_replica_are_repeated_and_others_do_not_wait() throws Exception {
+        String post = published("Read");
+
+        try (Readers readers = new Readers(post, patient, strict)) {
+            pair.freezeStandby();
+            awaitUsable(false, patient, strict);
+            readers.awaitMore();
+            pair.thawStandby();
+            awaitUsable(true, patient, strict);
+            readers.awaitMore();
+
+            assertThat(readers.failures()).isEmpty();
+        } finally {
+            pair.thawStandby();
+        }
+    }
+
+    @Test
+    void has_a_stage_of_the_pipeline_that_services_without_a_replica_have_not() {
+        assertThat(strict.bean(RequestPipeline.class).stages()).endsWith("admission", "stale-reads");
+    }
+
+    @Test
+    void anonymous_callers_read_on_without_a_primary_and_the_replica_can_take_its_place() throws Exception {
+        try (PostgresPair other = PostgresPair.start()) {
+            Map<String, String> settings = settings(other, Map.of());
+            settings.put(
+                    "DATABASE_URL",
+                    other.url(other.primaryAddress() + "," + other.standbyAddress())
+                            + "?targetServerType=primary&hostRecheckSeconds=1");
+            try (RunningService service = RunningService.start(settings)) {
+                awaitUsable(true, service);
+                Http writer = service.http().newcomer("author@failover.test");
+                String post = writer.post("/posts", "{\"title\":\"Kept\",\"status\":\"published\"}")
+                        .header("Location");
+                awaitTitle(service, post, "Kept");
+
+                other.killPrimary();
+                assertThat(writer.get(post).status()).isEqualTo(503);
+                assertThat(title(service.http().get(post))).isEqualTo("Kept");
+
+                other.promoteStandby();
+                awaitUsable(false, service);
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(writer.json("PATCH", post, "{\"title\":\"Changed\"}")
+                                        .status())
+                                .isEqualTo(200));
+                assertThat(title(service.http().get(post))).isEqualTo("Changed");
+            }
+        }
+    }
+
+    @Test
+    void starts_without_a_replica_that_is_away_and_refuses_one_of_another_database(CapturedOutput output)
+            throws Exception {
+        try (EmbeddedPostgres stranger = EmbeddedPostgres.temporary()) {
+            String login = stranger.owner().user() + ":" + stranger.owner().password();
+            Map<String, String> settings = settings(pair, Map.of());
+            settings.put("DATABASE_REPLICA_URL", "postgresql://" + login + "@127.0.0.1:" + stranger.port() + "/test");
+            assertThatThrownBy(() -> RunningService.start(settings).close())
+                    .hasMessage("DATABASE_REPLICA_URL names another database than DATABASE_URL; let it name a"
+                            + " streaming standby of the same one.");
+
+            settings.put("DATABASE_REPLICA_URL", pair.url(pair.standbyAddress()).replaceAll("/test$", "/postgres"));
+            assertThatThrownBy(() -> RunningService.start(settings).close())
+                    .hasMessageStartingWith("DATABASE_REPLICA_URL names another database");
+
+            settings.put(
+                    "DATABASE_REPLICA_URL",
+                    "postgresql://" + stranger.owner().user() + ":wrong@" + pair.standbyAddress() + "/test");
+            assertThatThrownBy(() -> RunningService.start(settings).close())
+                    .hasMessage("The database that DATABASE_REPLICA_URL names refuses the user, the password or the"
+                            + " name of the database; correct them.");
+
+            settings.put("DATABASE_REPLICA_URL", "postgresql://" + login + "@127.0.0.1:1/test");
+            try (RunningService service = RunningService.start(settings)) {
+                assertThat(service.http().get("/posts").status()).isEqualTo(200);
+            }
+            assertThat(output)
+                    .contains("The replica cannot be reached, or does not accept connections: reads of anonymous"
+                            + " callers come from the primary");
+        }
+    }
+
+    private String published(String title) {
+        String post = author.post("/posts", "{\"title\":\"" + title + "\",\"status\":\"published\"}")
+                .header("Location");
+        awaitTitle(patient, post, title);
+        awaitTitle(strict, post, title);
+        return post;
+    }
+
+    private void change(String post, String title) {
+        assertThat(author.json("PATCH", post, "{\"title\":\"" + title + "\"}").status())
+                .isEqualTo(200);
+    }
+
+    private static void awaitTitle(RunningService service, String post, String title) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Http.Response response = service.http().get(post);
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(title(response)).isEqualTo(title);
+        });
+    }
+
+    private static String title(Http.Response response) {
+        return response.json().path("title").asString();
+    }
+
+    private static String version(Http caller, String post) {
+        return caller.send("HEAD", post, BodyPublishers.noBody()).header("ETag");
+    }
+
+    private static void awaitUsable(boolean usable, RunningService... services) {
+        for (RunningService service : services) {
+            await().atMost(PATIENCE).until(() -> service.bean(ReadReplica.class).isUsable() == usable);
+        }
+    }
+
+    private double metric(String name) {
+        return strict.management("localhost")
+                .get("/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, String> settings(PostgresPair pair, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("DATABASE_URL", pair.url(pair.primaryAddress()));
+        settings.put("DATABASE_REPLICA_URL", pair.url(pair.standbyAddress()));
+        settings.put("SECRET_KEY", "c2f1a97e5b08d346f9e17c52ab60d483 for tests");
+        return settings;
+    }
+
+    /** Anonymous callers who read from each service all the time, by one statement and by two in a snapshot. */
+    private static final class Readers implements AutoCloseable {
+
+        private static final int OF_EACH = 4;
+
+        private final Queue<Http.Response> responses = new ConcurrentLinkedQueue<>();
+        private final AtomicBoolean ended = new AtomicBoolean();
+        private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+        Readers(String post, RunningService... services) {
+            for (RunningService service : services) {
+                for (int i = 0; i < OF_EACH / 2; i++) {
+                    read(service.http(), post);
+                    read(service.http(), "/posts?include=author&limit=5");
+                }
+            }
+            awaitMore();
+        }
+
+        private void read(Http anonymous, String target) {
+            Future<?> unused = threads.submit(() -> {
+                while (!ended.get()) {
+                    responses.add(anonymous.get(target));
+                }
+            });
+        }
+
+        /** Waits for as many more responses as there are callers, twice. */
+        void awaitMore() {
+            int enough = responses.size() + 4 * OF_EACH;
+            await().atMost(PATIENCE).until(() -> responses.size() >= enough);
+        }
+
+        List<String> failures() {
+            return responses.stream()
+                    .filter(response -> response.status() != 200)
+                    .flatMap(response -> Stream.of(response.status() + " " + response.body()))
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            ended.set(true);
+            threads.close();
+        }
+    }
+}
