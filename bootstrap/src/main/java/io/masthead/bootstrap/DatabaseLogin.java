@@ -2,6 +2,10 @@ package io.masthead.bootstrap;
 
 import io.masthead.bootstrap.settings.Database;
 import io.masthead.postgres.EmbeddedPostgres;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -42,6 +46,21 @@ final class DatabaseLogin implements JdbcConnectionDetails {
     /** {@return the name of the setting of this login} */
     String setting() {
         return setting;
+    }
+
+    /** {@return a connection for work of any length, which notices a host that is gone} */
+    Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        if (user != null) {
+            properties.setProperty("user", user);
+        }
+        if (password != null) {
+            properties.setProperty("password", password);
+        }
+        properties.setProperty("ApplicationName", "masthead-move");
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("tcpKeepAlive", "true");
+        return DriverManager.getConnection(jdbcUrl, properties);
     }
 
     /** {@return the login for Flyway, which opens its own connections and closes them after the migration} */
