@@ -26,6 +26,8 @@ record EmbeddedDatabaseMove(Settings settings) implements DatabaseMove {
             DatabaseLogin target = DatabaseLogin.external(TARGET, Database.External.of(TARGET, address));
             requireData();
             try (RunningDatabase data = RunningDatabase.forMove(settings.dataDirectory())) {
+                // Ctrl-C ends the embedded PostgreSQL as well.
+                Runtime.getRuntime().addShutdownHook(new Thread(data::close, "move-end"));
                 move(data.owner(), target, listener);
             }
             return remaining();

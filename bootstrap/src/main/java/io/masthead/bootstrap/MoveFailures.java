@@ -1,6 +1,7 @@
 package io.masthead.bootstrap;
 
 import io.masthead.adapters.cli.CommandRefused;
+import io.masthead.postgres.EmbeddedPostgresException;
 import io.masthead.postgres.transfer.TransferRefused;
 import java.sql.SQLException;
 import java.util.OptionalInt;
@@ -31,12 +32,15 @@ final class MoveFailures {
     }
 
     static String sentence(RuntimeException failure, OptionalInt managementPort) {
-        if (failure instanceof CommandRefused || failure instanceof TransferRefused) {
-            return String.valueOf(failure.getMessage());
-        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException problem) {
                 return sentence(problem);
+            }
+            if (cause instanceof CommandRefused
+                    || cause instanceof TransferRefused
+                    || cause instanceof StartupProblem
+                    || cause instanceof EmbeddedPostgresException) {
+                return String.valueOf(cause.getMessage());
             }
         }
         return String.valueOf(StartupFailures.explain(failure, managementPort).getMessage());

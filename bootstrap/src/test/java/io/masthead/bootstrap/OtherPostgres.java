@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.security.auth.module.UnixSystem;
 import io.masthead.postgres.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import org.springframework.util.FileSystemUtils;
  * PostgreSQL that Masthead does not start: that of Debian 12, which is of an older version, or where there is none,
  * another embedded one.
  */
-record OtherPostgres(int port, String user, String password, AutoCloseable server) implements AutoCloseable {
+record OtherPostgres(int port, String user, String password, Runnable stop) implements AutoCloseable {
 
     private static final Path PROGRAMS = Path.of("/usr/lib/postgresql/15/bin");
     private static final String PASSWORD = "s3cret-of-the-other-postgres";
@@ -34,7 +35,7 @@ record OtherPostgres(int port, String user, String password, AutoCloseable serve
         }
         EmbeddedPostgres postgres = EmbeddedPostgres.temporary();
         return new OtherPostgres(
-                postgres.port(), postgres.owner().user(), postgres.owner().password(), postgres);
+                postgres.port(), postgres.owner().user(), postgres.owner().password(), postgres::close);
     }
 
     private static OtherPostgres startInstalled() throws IOException, InterruptedException {
@@ -68,10 +69,24 @@ record OtherPostgres(int port, String user, String password, AutoCloseable serve
                 directory.resolve("log").toString(),
                 "-o",
                 "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off"));
-        return new OtherPostgres(port, "postgres", PASSWORD, () -> {
-            run(program("pg_ctl", "stop", "-m", "immediate", "-D", data));
+        return new OtherPostgres(port, "postgres", PASSWORD, () -> stop(directory));
+    }
+
+    private static void stop(Path directory) {
+        try {
+            run(program(
+                    "pg_ctl",
+                    "stop",
+                    "-m",
+                    "immediate",
+                    "-D",
+                    directory.resolve("data").toString()));
             boolean unused = FileSystemUtils.deleteRecursively(directory);
-        });
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     String url(String database) {
@@ -99,8 +114,8 @@ record OtherPostgres(int port, String user, String password, AutoCloseable serve
     }
 
     @Override
-    public void close() throws Exception {
-        server.close();
+    public void close() {
+        stop.run();
     }
 
     private Connection connect(String database) throws SQLException {

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
@@ -23,6 +24,8 @@ final class MajorUpgrade {
 
     /** For the log of what is written, the catalogues, and indexes that are built in another order. */
     private static final long RESERVE = 256L * 1024 * 1024;
+
+    private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(30);
 
     private final DataDirectory directory;
     private final DataDirectory beside;
@@ -136,7 +139,7 @@ final class MajorUpgrade {
         host.migrate(from, owner);
         try (Connection source = DriverManager.getConnection(from, owner.user(), owner.password());
                 Connection target = DriverManager.getConnection(to, owner.user(), owner.password())) {
-            DatabaseTransfer transfer = new DatabaseTransfer(source, target, TransferListener.NONE);
+            DatabaseTransfer transfer = new DatabaseTransfer(source, target, new Reports());
             transfer.run(() -> host.migrate(to, owner));
             transfer.finish();
         } catch (TransferRefused refused) {
@@ -163,5 +166,22 @@ final class MajorUpgrade {
         FileTree.rename(beside.cluster(), directory.upgradedCluster());
         FileTree.rename(directory.cluster(), directory.olderCluster(version));
         completeExchange(directory);
+    }
+
+    /** Reports of a long upgrade, so that the operator does not end it. */
+    private final class Reports implements TransferListener {
+
+        private long last = System.nanoTime();
+
+        @Override
+        public void copied(long rows, long total) {
+            if (System.nanoTime() - last > BETWEEN_REPORTS.toNanos()) {
+                last = System.nanoTime();
+                host.report(rows + " of " + total + " rows are copied");
+            }
+        }
+
+        @Override
+        public void comparing() {}
     }
 }

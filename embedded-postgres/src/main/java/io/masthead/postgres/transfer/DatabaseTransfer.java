@@ -70,8 +70,8 @@ public final class DatabaseTransfer {
         if (phase == Phase.TABLES) {
             tables.run();
         }
-        Catalogue catalogue = Catalogue.of(source);
-        catalogue.requireSame(Catalogue.of(target));
+        TableCatalogue catalogue = TableCatalogue.of(source);
+        catalogue.requireSame(TableCatalogue.of(target));
         if (phase == Phase.TABLES || !isStillSame(catalogue)) {
             beginRows(catalogue);
         }
@@ -101,7 +101,7 @@ public final class DatabaseTransfer {
     }
 
     /** {@return whether the rows that an earlier run copied have not changed in the source since} */
-    private boolean isStillSame(Catalogue catalogue) throws SQLException {
+    private boolean isStillSame(TableCatalogue catalogue) throws SQLException {
         for (TransferredTable table : catalogue.tables()) {
             Position position = log.position(table);
             String copied = new TableCopy(table, source, target).copiedUpTo(position);
@@ -113,7 +113,7 @@ public final class DatabaseTransfer {
     }
 
     /** The migrations may have left rows: those of the source take their place. */
-    private void beginRows(Catalogue catalogue) throws SQLException {
+    private void beginRows(TableCatalogue catalogue) throws SQLException {
         List<Protections> lifted = new ArrayList<>();
         for (TransferredTable table : catalogue.tables()) {
             lifted.add(Protections.lifted(table, target));
@@ -130,7 +130,7 @@ public final class DatabaseTransfer {
         target.commit();
     }
 
-    private void copyRows(Catalogue catalogue) throws SQLException {
+    private void copyRows(TableCatalogue catalogue) throws SQLException {
         long total = 0;
         long copied = 0;
         for (TransferredTable table : catalogue.tables()) {
@@ -163,7 +163,7 @@ public final class DatabaseTransfer {
         }
     }
 
-    private void copySequences(Catalogue catalogue) throws SQLException {
+    private void copySequences(TableCatalogue catalogue) throws SQLException {
         for (String sequence : catalogue.sequences()) {
             try (Statement query = source.createStatement();
                     ResultSet row = query.executeQuery("select last_value, is_called from " + sequence);
@@ -178,7 +178,7 @@ public final class DatabaseTransfer {
         target.commit();
     }
 
-    private void compare(Catalogue catalogue) throws SQLException {
+    private void compare(TableCatalogue catalogue) throws SQLException {
         for (TransferredTable table : catalogue.tables()) {
             Checksum there = Checksum.of(table, "", source);
             Checksum here = checksumInTarget(table);

@@ -3,16 +3,6 @@ package io.masthead.postgres.transfer;
 /** Listener to the progress of a transfer. */
 public interface TransferListener {
 
-    /** Ignores the progress. */
-    TransferListener NONE = new TransferListener() {
-
-        @Override
-        public void copied(long rows, long total) {}
-
-        @Override
-        public void comparing() {}
-    };
-
     /**
      * Called after each transaction that copied rows, and once before the first.
      *

@@ -59,7 +59,7 @@ final class TransferLog {
     /** {@return the phase of the transfer of a source, which begins if the target is empty} */
     Phase begin(String source) throws SQLException {
         if (!isBegun(target)) {
-            if (!Catalogue.isEmpty(target)) {
+            if (!TableCatalogue.isEmpty(target)) {
                 throw new TransferRefused("The target is not empty: give a new database, without any tables.");
             }
             execute("create table unfinished_transfer (source text not null, phase text not null)");

@@ -63,6 +63,14 @@ class DatabaseTransferTest {
             alter table protected enable always trigger protected, force row level security;
             delete from seeded where id = 1""";
 
+    private static final TransferListener NONE = new TransferListener() {
+        @Override
+        public void copied(long rows, long total) {}
+
+        @Override
+        public void comparing() {}
+    };
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private static @Nullable EmbeddedPostgres postgres;
@@ -85,7 +93,7 @@ class DatabaseTransferTest {
     void copies_every_kind_of_row_as_an_ordinary_owner() throws SQLException {
         String target = emptyDatabase();
 
-        transfer(target, TransferListener.NONE);
+        transfer(target, NONE);
 
         for (String table : new String[] {"z_owners", "a_notes", "\"Odd Name\"", "without_key", "seeded"}) {
             assertThat(single(target, contentOf(table))).isEqualTo(single("source", contentOf(table)));
@@ -100,7 +108,7 @@ class DatabaseTransferTest {
     void leaves_protections_in_place_and_nothing_of_its_own() throws SQLException {
         String target = emptyDatabase();
 
-        transfer(target, TransferListener.NONE);
+        transfer(target, NONE);
 
         String protections =
                 "select string_agg(format('%s%s', tgname, tgenabled), ' ' order by tgname) || relforcerowsecurity"
@@ -156,7 +164,7 @@ class DatabaseTransferTest {
 
         execute("changing", "update z_owners set name = 'changed' where id = 1");
         execute("changing", "insert into z_owners overriding system value values (0, 'before the first')");
-        transfer("changing", target, TransferListener.NONE);
+        transfer("changing", target, NONE);
 
         assertThat(single(target, contentOf("z_owners"))).isEqualTo(single("changing", contentOf("z_owners")));
     }
@@ -184,7 +192,7 @@ class DatabaseTransferTest {
                         "The rows of a_notes differ after the transfer (13337 in the source, 13337 in the"
                                 + " target)");
 
-        transfer(target, TransferListener.NONE);
+        transfer(target, NONE);
         assertThat(single(target, contentOf("a_notes"))).isEqualTo(single("source", contentOf("a_notes")));
     }
 
@@ -193,7 +201,7 @@ class DatabaseTransferTest {
         String target = emptyDatabase();
         execute(target, "create table z_owners (id int)");
 
-        assertThatThrownBy(() -> transfer(target, TransferListener.NONE))
+        assertThatThrownBy(() -> transfer(target, NONE))
                 .isInstanceOf(TransferRefused.class)
                 .hasMessage("The target is not empty: give a new database, without any tables.");
         assertThat(single(target, "select count(*) from pg_class where relnamespace = 'public'::regnamespace"))
@@ -207,7 +215,7 @@ class DatabaseTransferTest {
         String target = emptyDatabase();
         assertThat(isTransferred("other", target, cutAfter(0))).isFalse();
 
-        assertThatThrownBy(() -> transfer(target, TransferListener.NONE))
+        assertThatThrownBy(() -> transfer(target, NONE))
                 .isInstanceOf(TransferRefused.class)
                 .hasMessageStartingWith("The target has an unfinished transfer of other data");
     }
@@ -217,7 +225,7 @@ class DatabaseTransferTest {
         execute("test", "create database extended");
         execute("extended", TABLES + "; create table by_hand (id int)");
 
-        assertThatThrownBy(() -> transfer("extended", emptyDatabase(), TransferListener.NONE))
+        assertThatThrownBy(() -> transfer("extended", emptyDatabase(), NONE))
                 .isInstanceOf(TransferRefused.class)
                 .hasMessageStartingWith("by_hand is not the same in both databases");
     }
@@ -230,7 +238,7 @@ class DatabaseTransferTest {
                 "create table a (id int primary key, b int); create table b (id int primary key, a int"
                         + " references a); alter table a add foreign key (b) references b");
 
-        assertThatThrownBy(() -> transfer("circular", emptyDatabase(), TransferListener.NONE))
+        assertThatThrownBy(() -> transfer("circular", emptyDatabase(), NONE))
                 .isInstanceOf(TransferRefused.class)
                 .hasMessageStartingWith("The tables refer to each other in a circle");
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tables in the order of references: a table comes after those that it refers to
  * @param sequences the names in SQL, of identity columns as well
  */
-record Catalogue(List<TransferredTable> tables, List<String> sequences) {
+record TableCatalogue(List<TransferredTable> tables, List<String> sequences) {
 
     /** A name lacks its schema if that is the current one: the two databases need not call theirs the same. */
     private static final String RELATIONS = """
@@ -50,16 +50,16 @@ record Catalogue(List<TransferredTable> tables, List<String> sequences) {
 
     private static final String ANYTHING = "select s.name from " + RELATIONS + " s limit 1";
 
-    Catalogue {
+    TableCatalogue {
         tables = List.copyOf(tables);
         sequences = List.copyOf(sequences);
     }
 
-    static Catalogue of(Connection connection) throws SQLException {
+    static TableCatalogue of(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             Map<String, Set<String>> references = references(statement);
             Map<String, TransferredTable> tables = tables(statement, references);
-            return new Catalogue(
+            return new TableCatalogue(
                     inOrder(tables.keySet(), references).stream()
                             .map(tables::get)
                             .toList(),
@@ -74,7 +74,7 @@ record Catalogue(List<TransferredTable> tables, List<String> sequences) {
     }
 
     /** Refuses a target whose tables could not take the rows of this source, or that has more of them. */
-    void requireSame(Catalogue target) {
+    void requireSame(TableCatalogue target) {
         Set<Object> ours = new HashSet<>(tables);
         ours.addAll(sequences);
         Set<Object> theirs = new HashSet<>(target.tables);
