@@ -19,8 +19,8 @@ final class DatabaseCheck {
     /** Runs before the migration. */
     static DatabaseRoles requireOurs(RunningDatabase database) {
         try (DatabaseSession owner = DatabaseSession.open(database.owner())) {
-            requireVersion(owner, database.owner());
-            requireUnicode(owner, database.owner());
+            requireUsable(owner, database.owner());
+            requireNoUnfinishedMove(owner, database.owner());
             DatabaseRoles roles = roles(owner, database);
             if (owner.number("select count(*)" + HISTORY) == 0) {
                 requireEmpty(owner);
@@ -43,6 +43,19 @@ final class DatabaseCheck {
                         + " DATABASE_MIGRATION_URL made; grant it usage of their schema, and let both have the same"
                         + " search_path.");
             }
+        }
+    }
+
+    static void requireUsable(DatabaseSession session, DatabaseLogin login) {
+        requireVersion(session, login);
+        requireUnicode(session, login);
+    }
+
+    /** Its rows are not all there, and changes of them would be lost. */
+    private static void requireNoUnfinishedMove(DatabaseSession session, DatabaseLogin login) {
+        if (session.isTrue("select to_regclass('unfinished_transfer') is not null")) {
+            throw new StartupProblem("The database that " + login.setting()
+                    + " names is the target of a move that has not ended; run the same command move again.");
         }
     }
 

@@ -2,8 +2,11 @@ package io.masthead.bootstrap;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.masthead.adapters.persistence.connection.PersistentDataSource;
+import io.masthead.adapters.persistence.replica.ReadReplica;
+import io.masthead.adapters.persistence.replica.ReplicaRouting;
 import io.masthead.bootstrap.settings.Settings;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
@@ -27,16 +30,18 @@ class DatabaseConfiguration {
         return PoolerCheck.forService(database.service());
     }
 
-    /** Of any pool: also one that is not ours needs it. */
+    /** Of any pool: also one that is not ours needs it. With a replica, the pool is behind the routing. */
     @Bean
-    static BeanPostProcessor persistentPools() {
+    static BeanPostProcessor persistentPools(ObjectProvider<ReadReplica> replicas) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                if (bean instanceof HikariDataSource pool) {
-                    PersistentDataSource.prepare(pool);
+                if (!(bean instanceof HikariDataSource pool)) {
+                    return bean;
                 }
-                return bean;
+                PersistentDataSource.prepare(pool);
+                ReadReplica replica = replicas.getIfAvailable();
+                return replica == null ? pool : new ReplicaRouting(pool, replica);
             }
         };
     }

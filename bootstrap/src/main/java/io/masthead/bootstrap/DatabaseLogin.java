@@ -4,6 +4,7 @@ import io.masthead.bootstrap.settings.Database;
 import io.masthead.postgres.EmbeddedPostgres;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -104,6 +105,21 @@ final class DatabaseLogin implements JdbcConnectionDetails {
     /** {@return the name of the setting of this login} */
     String setting() {
         return setting;
+    }
+
+    /** {@return a connection for work of any length, which notices a host that is gone} */
+    Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        if (user != null) {
+            properties.setProperty("user", user);
+        }
+        if (password != null) {
+            properties.setProperty("password", password);
+        }
+        properties.setProperty("ApplicationName", "masthead-move");
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("tcpKeepAlive", "true");
+        return DriverManager.getConnection(jdbcUrl, properties);
     }
 
     /** {@return the login for Flyway, which opens its own connections and closes them after the migration} */

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import io.masthead.adapters.redis.RequestLimitFactory;
 import io.masthead.bootstrap.settings.Settings;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.springframework.boot.health.contributor.Health;
@@ -26,14 +28,15 @@ class HealthConfiguration {
     }
 
     @Bean
-    HealthIndicator poolHealthIndicator(HikariDataSource connections) {
+    HealthIndicator poolHealthIndicator(DataSource connections) throws SQLException {
+        HikariDataSource primary = connections.unwrap(HikariDataSource.class);
         return () -> {
-            HikariPoolMXBean pool = connections.getHikariPoolMXBean();
+            HikariPoolMXBean pool = primary.getHikariPoolMXBean();
             return Health.up()
                     .withDetail("active", pool.getActiveConnections())
                     .withDetail("idle", pool.getIdleConnections())
                     .withDetail("waiting", pool.getThreadsAwaitingConnection())
-                    .withDetail("maximum", connections.getMaximumPoolSize())
+                    .withDetail("maximum", primary.getMaximumPoolSize())
                     .build();
         };
     }

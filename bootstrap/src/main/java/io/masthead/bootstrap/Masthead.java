@@ -3,6 +3,7 @@ package io.masthead.bootstrap;
 import io.masthead.adapters.cli.AdminAccess;
 import io.masthead.adapters.cli.CommandRefused;
 import io.masthead.adapters.cli.Commands;
+import io.masthead.adapters.cli.DatabaseMove;
 import io.masthead.adapters.cli.PostImporter;
 import io.masthead.bootstrap.settings.InvalidSettings;
 import io.masthead.bootstrap.settings.LogFormat;
@@ -12,11 +13,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
@@ -39,7 +42,7 @@ public final class Masthead {
         Locale.setDefault(Locale.ROOT);
         VirtualThreads.configure();
         if (arguments.length > 0) {
-            System.exit(Commands.run(arguments, Masthead::openImporter, Masthead::openAdmins));
+            System.exit(Commands.run(arguments, Masthead::openImporter, Masthead::openAdmins, Masthead::openMove));
         }
         ProcessEnd.prepare();
         try {
@@ -67,9 +70,19 @@ public final class Masthead {
         return new ContextAdminAccess(startForCommand());
     }
 
+    private static DatabaseMove openMove() {
+        // The command prints what there is to say, and no Spring configures the log.
+        LoggingSystem.get(Masthead.class.getClassLoader()).beforeInitialize();
+        return forCommand(() -> new EmbeddedDatabaseMove(Settings.load(System.getenv(), workingDirectory())));
+    }
+
     private static ConfigurableApplicationContext startForCommand() {
+        return forCommand(() -> startForCommands(System.getenv(), workingDirectory()));
+    }
+
+    private static <T> T forCommand(Supplier<T> preparation) {
         try {
-            return startForCommands(System.getenv(), workingDirectory());
+            return preparation.get();
         } catch (InvalidSettings invalid) {
             throw new CommandRefused(String.join(System.lineSeparator(), invalid.problems()), invalid);
         } catch (StartupProblem problem) {

@@ -4,16 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.masthead.adapters.persistence.replica.ReadReplica;
 import io.masthead.adapters.persistence.replica.ReplicaFinding;
 import io.masthead.adapters.persistence.replica.ReplicaReads;
-import io.masthead.adapters.persistence.replica.ReplicaRouting;
 import io.masthead.bootstrap.settings.AdmissionSettings;
 import io.masthead.bootstrap.settings.ReplicaSettings;
 import io.masthead.bootstrap.settings.Settings;
 import io.masthead.http.request.StaleReads;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +26,7 @@ class ReplicaConfiguration {
         AdmissionSettings permits = settings.admission();
         return new ReadReplica(
                 database.service(),
-                DatabaseLogin.external(DatabaseLogin.REPLICA, replica.database()),
+                DatabaseLogin.external(DatabaseLogin.REPLICA, replica.database()).withTimeLimits(),
                 replica.maxLag(),
                 permits.reads() + Math.max(permits.lists(), permits.listsAlone()));
     }
@@ -45,19 +42,6 @@ class ReplicaConfiguration {
             @Override
             public void end() {
                 ReplicaReads.end();
-            }
-        };
-    }
-
-    /** Puts the routing in the place of Spring Boot's pool, which it unwraps to. */
-    @Bean
-    static BeanPostProcessor replicaRouting(ObjectProvider<ReadReplica> replica) {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof HikariDataSource primary
-                        ? new ReplicaRouting(primary, replica.getObject())
-                        : bean;
             }
         };
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** PostgreSQL of this service: the embedded one, which is stopped at the end, or an external one. */
 final class RunningDatabase implements AutoCloseable {
 
-    private static final HostApplication MASTHEAD =
+    static final HostApplication MASTHEAD =
             new HostApplication("Masthead", "masthead", "masthead_app", "DATA_DIR", DatabaseLogin.SERVICE);
 
     private final DatabaseLogin owner;
@@ -55,7 +55,13 @@ final class RunningDatabase implements AutoCloseable {
     }
 
     static RunningDatabase embedded(Path dataDirectory) {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(dataDirectory, MASTHEAD);
+        MovedMark.in(dataDirectory).requireMissing();
+        return forMove(dataDirectory);
+    }
+
+    /** {@return the embedded database, even if it was moved before} */
+    static RunningDatabase forMove(Path dataDirectory) {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(dataDirectory, MASTHEAD, new MigratedSchema());
         return new RunningDatabase(
                 DatabaseLogin.embedded(DatabaseLogin.MIGRATION, postgres.jdbcUrl(), postgres.owner()),
                 DatabaseLogin.embedded(DatabaseLogin.SERVICE, postgres.jdbcUrl(), postgres.service()),

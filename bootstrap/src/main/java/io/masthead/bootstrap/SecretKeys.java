@@ -24,11 +24,15 @@ final class SecretKeys {
     }
 
     static boolean isKeptIn(Path dataDirectory) {
-        return Files.exists(dataDirectory.resolve(FILE));
+        return Files.exists(fileIn(dataDirectory));
+    }
+
+    static Path fileIn(Path dataDirectory) {
+        return dataDirectory.resolve(FILE);
     }
 
     static SecretKey keptIn(Path dataDirectory) {
-        Path file = dataDirectory.resolve(FILE);
+        Path file = fileIn(dataDirectory);
         try {
             if (!Files.exists(file)) {
                 make(file);

@@ -11,6 +11,8 @@ import io.masthead.bootstrap.settings.Settings;
 import io.masthead.http.connection.Drain;
 import io.masthead.http.health.ServiceState;
 import io.masthead.http.pipeline.CrossOriginSettings;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -69,8 +71,8 @@ class ServiceConfiguration {
     }
 
     @Bean
-    WritableDatabase writableDatabase(HikariDataSource pool) {
-        return new WritableDatabase(pool);
+    WritableDatabase writableDatabase(DataSource connections) throws SQLException {
+        return new WritableDatabase(connections.unwrap(HikariDataSource.class));
     }
 
     /** The contributor "writableDatabase" of the readiness. */

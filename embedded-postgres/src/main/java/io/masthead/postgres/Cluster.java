@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Files of the database: created once, completely or not at all, and only opened by the version that created them. */
 final class Cluster {
 
     private static final String VERSION = "PG_VERSION";
+    private static final Pattern VERSION_NUMBER = Pattern.compile("[0-9]{1,4}");
     private static final int SECONDS_TO_DIE = 10;
 
     private final DataDirectory directory;
@@ -27,7 +30,7 @@ final class Cluster {
     void prepare(Path binaries) {
         try {
             if (Files.exists(directory.cluster().resolve(VERSION))) {
-                refuseOtherVersion(versionOf(binaries));
+                refuseOtherVersion(binaries);
             } else {
                 refuseStrangeFiles();
                 initialise();
@@ -83,23 +86,35 @@ final class Cluster {
         }
     }
 
-    private void refuseOtherVersion(String ours) throws IOException {
-        String theirs = Files.readString(directory.cluster().resolve(VERSION)).strip();
+    private void refuseOtherVersion(Path binaries) throws IOException {
+        Optional<Integer> theirs = version(directory.cluster());
+        Optional<Integer> ours = PostgresBinaries.version(binaries);
         if (!theirs.equals(ours)) {
             String host = directory.host().name();
+            boolean newer = theirs.orElse(0) > ours.orElse(0);
             throw new EmbeddedPostgresException("The data in " + directory.cluster() + " was written by PostgreSQL "
-                    + theirs + ", but this " + host + " brings PostgreSQL " + ours + ": start the " + host
-                    + " that wrote it, or move the data over with pg_dump.");
+                    + Files.readString(directory.cluster().resolve(VERSION)).strip() + ", but this " + host
+                    + " brings PostgreSQL " + ours.map(String::valueOf).orElse("of no version") + ": start "
+                    + (newer
+                            ? "a newer " + host + "."
+                            : "the " + host + " that wrote it, or move the data over with" + " its command move."));
         }
     }
 
-    /** initdb takes the version from this same line. */
-    private static String versionOf(Path binaries) throws IOException {
-        try (Stream<String> lines = Files.lines(binaries.resolve("share/postgresql/postgres.bki"))) {
-            return lines.findFirst()
-                    .orElse("")
-                    .replaceFirst("^# PostgreSQL ", "")
-                    .strip();
-        }
+    /** {@return the major version of the PostgreSQL whose cluster a directory is, if it is one} */
+    static Optional<Integer> version(Path cluster) throws IOException {
+        Path file = cluster.resolve(VERSION);
+        return Files.exists(file) ? versionNumber(Files.readString(file)) : Optional.empty();
+    }
+
+    /** {@return the major version of the cluster in a data directory, if there is one} */
+    static Optional<Integer> versionIn(Path dataDirectory) throws IOException {
+        return version(dataDirectory.resolve(DataDirectory.CLUSTER));
+    }
+
+    static Optional<Integer> versionNumber(String text) {
+        return VERSION_NUMBER.matcher(text.strip()).matches()
+                ? Optional.of(Integer.valueOf(text.strip()))
+                : Optional.empty();
     }
 }

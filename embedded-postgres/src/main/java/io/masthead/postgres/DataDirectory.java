@@ -10,8 +10,15 @@ import java.nio.file.Path;
  *
  * @param root a real, absolute path
  * @param host the application whose data it is
+ * @param clusterName the name of the directory of the cluster
  */
-record DataDirectory(Path root, HostApplication host) {
+record DataDirectory(Path root, HostApplication host, String clusterName) {
+
+    static final String CLUSTER = "postgres";
+
+    DataDirectory(Path root, HostApplication host) {
+        this(root, host, CLUSTER);
+    }
 
     static DataDirectory opened(Path path, HostApplication host) {
         Path absolute = path.toAbsolutePath();
@@ -25,11 +32,26 @@ record DataDirectory(Path root, HostApplication host) {
 
     /** Directory of the cluster, PostgreSQL's PGDATA. */
     Path cluster() {
-        return root.resolve("postgres");
+        return root.resolve(clusterName);
     }
 
     Path unfinishedCluster() {
-        return root.resolve("postgres.new");
+        return root.resolve(clusterName + ".new");
+    }
+
+    /** {@return the same directory with a second cluster, which becomes the one of a newer PostgreSQL} */
+    DataDirectory withUpgrade() {
+        return new DataDirectory(root, host, CLUSTER + ".upgrade");
+    }
+
+    /** Name of the second cluster once it is complete. */
+    Path upgradedCluster() {
+        return root.resolve(CLUSTER + ".upgraded");
+    }
+
+    /** Name of the cluster of an older PostgreSQL after its upgrade. */
+    Path olderCluster(int version) {
+        return root.resolve(CLUSTER + "-" + version);
     }
 
     Path password() {

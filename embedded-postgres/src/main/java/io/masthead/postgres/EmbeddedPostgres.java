@@ -2,6 +2,7 @@ package io.masthead.postgres;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
@@ -60,8 +61,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws EmbeddedPostgresException if that is impossible, or the data would not be safe there
      */
     public static EmbeddedPostgres start(Path dataDirectory, HostApplication host) {
+        return start(dataDirectory, host, Optional.empty());
+    }
+
+    /**
+     * The same on data of an older PostgreSQL as well, which is upgraded first.
+     *
+     * @param dataDirectory the directory
+     * @param host the application that needs it
+     * @param upgrade its part in an upgrade
+     * @return the running server; closing it keeps the data
+     * @throws EmbeddedPostgresException if that is impossible, or the data would not be safe there
+     */
+    public static EmbeddedPostgres start(Path dataDirectory, HostApplication host, HostUpgrade upgrade) {
+        return start(dataDirectory, host, Optional.of(upgrade));
+    }
+
+    private static EmbeddedPostgres start(Path dataDirectory, HostApplication host, Optional<HostUpgrade> upgrade) {
         PostgresBinaries binaries = PostgresBinaries.onClassPath(Platform.current(host), host);
-        return start(dataDirectory, host, binaries::unpackedBelow, () -> PostgresServer.freePort(host));
+        return start(
+                DataDirectory.opened(dataDirectory, host),
+                ServerSettings.ofDurableServer(),
+                upgrade,
+                binaries::unpackedBelow,
+                () -> PostgresServer.freePort(host));
     }
 
     /**
@@ -102,14 +125,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     static EmbeddedPostgres start(
             Path dataDirectory, HostApplication host, UnaryOperator<Path> binaries, IntSupplier ports) {
         DataDirectory directory = DataDirectory.opened(dataDirectory, host);
-        return start(directory, ServerSettings.ofDurableServer(), binaries, ports);
+        return start(directory, ServerSettings.ofDurableServer(), Optional.empty(), binaries, ports);
     }
 
     static EmbeddedPostgres start(
-            DataDirectory directory, ServerSettings settings, UnaryOperator<Path> binaries, IntSupplier ports) {
+            DataDirectory directory,
+            ServerSettings settings,
+            Optional<HostUpgrade> upgrade,
+            UnaryOperator<Path> binaries,
+            IntSupplier ports) {
         DirectoryLock lock = DirectoryLock.taken(directory);
         try {
-            return start(directory, settings, lock, binaries.apply(directory.root()), ports);
+            MajorUpgrade.completeExchange(directory);
+            return start(directory, settings, upgrade, lock, binaries.apply(directory.root()), ports);
         } catch (RuntimeException | Error problem) {
             lock.close();
             throw problem;
@@ -181,12 +209,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static EmbeddedPostgres start(
-            DataDirectory directory, ServerSettings settings, DirectoryLock lock, Path binaries, IntSupplier ports) {
+            DataDirectory directory,
+            ServerSettings settings,
+            Optional<HostUpgrade> upgrade,
+            DirectoryLock lock,
+            Path binaries,
+            IntSupplier ports) {
         String password = new PasswordFile(directory).readOrCreated();
         ServerLog log = new ServerLog(directory);
         log.prepare();
         PostgresAccount account = PostgresAccount.chosen(directory);
         account.takeOver(directory, binaries);
+        upgrade.ifPresent(host -> new MajorUpgrade(directory, account, binaries, ports, host).runIfNeeded(password));
         PostgresCommands commands = new PostgresCommands(binaries, account, directory, settings);
         new Cluster(directory, account, commands).prepare(binaries);
         PostgresServer server = new PostgresServer(directory, commands, ports);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -53,13 +54,54 @@ final class PostgresBinaries {
                 return unpacked;
             }
             Path unfinished = directory.resolve(unpacked.getFileName() + ".new");
-            deletePrevious(directory);
+            // The data may need those of its own version once more.
+            Optional<Integer> ofData = Cluster.versionIn(directory);
+            for (Path previous : allBelow(directory)) {
+                if (previous.equals(unpacked)
+                        || ofData.isEmpty()
+                        || !version(previous).equals(ofData)) {
+                    FileTree.delete(previous);
+                }
+            }
             unpack(unfinished);
             Files.writeString(unfinished.resolve(MARKER), Long.toString(FileTree.size(unfinished)));
             FileTree.rename(unfinished, unpacked);
+            if (version(unpacked).equals(ofData)) {
+                deleteOthers(unpacked);
+            }
             return unpacked;
         } catch (IOException cause) {
             throw PostgresProblems.writing(host, directory, cause);
+        }
+    }
+
+    /** {@return the complete binaries of a version below a directory, where an earlier start unpacked them} */
+    static Optional<Path> ofVersion(int version, Path directory) throws IOException {
+        for (Path path : allBelow(directory)) {
+            if (isWhole(path) && version(path).equals(Optional.of(version))) {
+                return Optional.of(path);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@return the major version of unpacked binaries, from the line that initdb takes it from} */
+    static Optional<Integer> version(Path binaries) throws IOException {
+        Path catalogue = binaries.resolve("share/postgresql/postgres.bki");
+        if (!Files.exists(catalogue)) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(catalogue)) {
+            return lines.findFirst().flatMap(line -> Cluster.versionNumber(line.replaceFirst("^# PostgreSQL ", "")));
+        }
+    }
+
+    /** Deletes all other binaries beside these. */
+    static void deleteOthers(Path unpacked) throws IOException {
+        for (Path path : allBelow(unpacked.resolveSibling(""))) {
+            if (!path.equals(unpacked)) {
+                FileTree.delete(path);
+            }
         }
     }
 
@@ -90,15 +132,11 @@ final class PostgresBinaries {
         return HexFormat.of().toHexDigits(checksum, 8);
     }
 
-    private static void deletePrevious(Path directory) throws IOException {
-        List<Path> previous;
+    private static List<Path> allBelow(Path directory) throws IOException {
         try (Stream<Path> paths = Files.list(directory)) {
-            previous = paths.filter(path ->
+            return paths.filter(path ->
                             UNPACKED.matcher(String.valueOf(path.getFileName())).matches())
                     .toList();
-        }
-        for (Path path : previous) {
-            FileTree.delete(path);
         }
     }
 

@@ -28,6 +28,11 @@ record ServerSettings(boolean durable, Map<String, String> values) {
         return of(true, Map.of());
     }
 
+    /** The log of what is written is bounded: the room for it is required beforehand. */
+    static ServerSettings ofUpgrade() {
+        return of(true, Map.of("max_wal_size", "128MB"));
+    }
+
     static ServerSettings ofTemporaryServer(Map<String, String> additional) {
         return of(false, additional);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class TemporaryServers {
         DataDirectory directory = DataDirectory.opened(newDirectory(), HOST);
         try {
             EmbeddedPostgres server = EmbeddedPostgres.start(
-                    directory, settings, ignored -> binaries, () -> PostgresServer.freePort(HOST));
+                    directory, settings, Optional.empty(), ignored -> binaries, () -> PostgresServer.freePort(HOST));
             RUNNING.put(directory.root(), server);
             return server;
         } catch (RuntimeException | Error problem) {

@@ -91,7 +91,7 @@ class StartRefusedTest {
                 .hasMessage(
                         "The data in " + directory.toRealPath().resolve("postgres") + " was written by PostgreSQL 14,"
                                 + " but this Masthead brings PostgreSQL 18: start the Masthead that wrote it, or move the data"
-                                + " over with pg_dump.");
+                                + " over with its command move.");
     }
 
     @ParameterizedTest

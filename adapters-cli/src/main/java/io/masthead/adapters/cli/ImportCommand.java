@@ -70,7 +70,7 @@ final class ImportCommand implements Callable<Integer> {
     private int run(ImportFile source, UserId author, PostImporter importer) {
         ImportResult result = new ImportResult(source.path());
         try (InputStream lines = Files.newInputStream(source.path());
-                Progress progress = Progress.of(source.lines(), err())) {
+                Progress progress = Progress.of("Importing", "lines", source.lines(), err())) {
             importer.run(lines, source.digest(), author, line -> {
                 result.add(line);
                 progress.reach(line.line());

@@ -10,20 +10,20 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Displays the progress, speed and remaining time of an import. */
+/** Displays the progress, speed and remaining time of a command. */
 interface Progress extends AutoCloseable {
 
-    /** Updates the number of processed lines. */
-    void reach(long line);
+    /** Updates the number of processed lines, or other units. */
+    void reach(long number);
 
     @Override
     void close();
 
     /** {@return a progress bar on a terminal, periodic lines otherwise} */
-    static Progress of(long lines, PrintWriter target) {
+    static Progress of(String task, String unit, long total, PrintWriter target) {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
-                ? new Bar(lines)
-                : new Report(lines, target, System::nanoTime);
+                ? new Bar(task, unit, total)
+                : new Report(unit, total, target, System::nanoTime);
     }
 
     /** Progress bar. */
@@ -31,20 +31,20 @@ interface Progress extends AutoCloseable {
 
         private final ProgressBar bar;
 
-        private Bar(long lines) {
+        private Bar(String task, String unit, long total) {
             bar = new ProgressBarBuilder()
-                    .setTaskName("Importing")
-                    .setInitialMax(lines)
+                    .setTaskName(task)
+                    .setInitialMax(total)
                     .setStyle(ProgressBarStyle.ASCII)
-                    .setUnit(" lines", 1)
+                    .setUnit(" " + unit, 1)
                     .setUpdateIntervalMillis(200)
                     .showSpeed()
                     .build();
         }
 
         @Override
-        public void reach(long line) {
-            bar.stepTo(line);
+        public void reach(long number) {
+            bar.stepTo(number);
         }
 
         @Override
@@ -58,14 +58,16 @@ interface Progress extends AutoCloseable {
 
         private static final Duration INTERVAL = Duration.ofSeconds(5);
 
-        private final long lines;
+        private final String unit;
+        private final long total;
         private final PrintWriter target;
         private final LongSupplier nanoTime;
         private final long begin;
         private long next;
 
-        Report(long lines, PrintWriter target, LongSupplier nanoTime) {
-            this.lines = lines;
+        Report(String unit, long total, PrintWriter target, LongSupplier nanoTime) {
+            this.unit = unit;
+            this.total = total;
             this.target = target;
             this.nanoTime = nanoTime;
             this.begin = nanoTime.getAsLong();
@@ -73,21 +75,22 @@ interface Progress extends AutoCloseable {
         }
 
         @Override
-        public void reach(long line) {
+        public void reach(long number) {
             long now = nanoTime.getAsLong();
             if (now - next < 0) {
                 return;
             }
             next = now + INTERVAL.toNanos();
             double seconds = (now - begin) / 1e9;
-            long rate = Math.max(1, Math.round(line / seconds));
+            long rate = Math.max(1, Math.round(number / seconds));
             target.printf(
                     Locale.ROOT,
-                    "%d of %d lines, %d a second, %d s left%n",
-                    line,
-                    lines,
+                    "%d of %d %s, %d a second, %d s left%n",
+                    number,
+                    total,
+                    unit,
                     rate,
-                    (lines - line + rate - 1) / rate);
+                    (total - number + rate - 1) / rate);
         }
 
         @Override

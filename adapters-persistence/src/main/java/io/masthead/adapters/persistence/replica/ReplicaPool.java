@@ -34,6 +34,7 @@ final class ReplicaPool {
         primary.copyStateTo(config);
         config.setPoolName(primary.getPoolName() + "-replica");
         config.setDataSource(source(primary, login));
+        config.setExceptionOverride(null); // which discards the connections of the primary
         config.setUsername(null); // the data source has them
         config.setPassword(null);
         config.setMaximumPoolSize(connections);

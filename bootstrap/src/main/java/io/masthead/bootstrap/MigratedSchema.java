@@ -1,0 +1,46 @@
+package io.masthead.bootstrap;
+
+import io.masthead.postgres.EmbeddedPostgres;
+import io.masthead.postgres.HostUpgrade;
+import java.util.Arrays;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tables of this version, in a database whose rows are copied: in the older one and in the new one. The grants are a
+ * matter of the next start.
+ */
+final class MigratedSchema implements HostUpgrade {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MigratedSchema.class);
+
+    /** Below the first migration. A target is not quite empty: it has the record of the transfer. */
+    private static final String BASELINE = "0";
+
+    static void migrate(DatabaseLogin login) {
+        Flyway flyway = Flyway.configure()
+                .dataSource(login.getJdbcUrl(), login.getUsername(), login.getPassword())
+                .initSql("set statement_timeout = 0; set lock_timeout = 0")
+                .outOfOrder(true)
+                .baselineOnMigrate(true)
+                .baselineVersion(BASELINE)
+                .load();
+        if (Arrays.stream(flyway.info().all())
+                .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)) {
+            throw new StartupProblem("The tables of the database were made by a newer Masthead; use that version.");
+        }
+        Object unused = flyway.migrate();
+    }
+
+    @Override
+    public void migrate(String jdbcUrl, EmbeddedPostgres.Login owner) {
+        migrate(DatabaseLogin.embedded(DatabaseLogin.MIGRATION, jdbcUrl, owner));
+    }
+
+    @Override
+    public void report(String sentence) {
+        LOG.info("{}", sentence);
+    }
+}

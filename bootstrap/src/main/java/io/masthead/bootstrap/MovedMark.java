@@ -1,0 +1,42 @@
+package io.masthead.bootstrap;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Mark in a data directory whose data was moved to another PostgreSQL: a service that went on with the older state would
+ * accept what the new one never gets. Deleting the file takes the mark away.
+ */
+record MovedMark(Path file) {
+
+    static MovedMark in(Path dataDirectory) {
+        return new MovedMark(dataDirectory.resolve("moved"));
+    }
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    void set(Instant now) {
+        try {
+            Files.writeString(
+                    file,
+                    "The data of this directory was moved to another PostgreSQL on "
+                            + now.truncatedTo(ChronoUnit.SECONDS)
+                            + ".\nWithout this file, Masthead starts on the state of that moment.\n");
+        } catch (IOException problem) {
+            throw new StartupProblem("The file " + file + " cannot be written; make its directory writable.", problem);
+        }
+    }
+
+    void requireMissing() {
+        if (exists()) {
+            throw new StartupProblem("The data in " + file.resolveSibling("") + " was moved to another PostgreSQL: set"
+                    + " DATABASE_URL to that one, or delete the file " + file + " to go on with the state before the"
+                    + " move.");
+        }
+    }
+}

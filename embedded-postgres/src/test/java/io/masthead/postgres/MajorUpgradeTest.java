@@ -1,0 +1,259 @@
+package io.masthead.postgres;
+
+import static io.masthead.postgres.TestServers.HOST;
+import static io.masthead.postgres.TestServers.execute;
+import static io.masthead.postgres.TestServers.show;
+import static io.masthead.postgres.TestServers.single;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.security.auth.module.UnixSystem;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Upgrade of data that a real PostgreSQL 17 wrote. */
+@SuppressWarnings("MethodName")
+class MajorUpgradeTest {
+
+    private static final String TABLES = "create table if not exists notes (id int generated always as identity, line"
+            + " text); create table if not exists marks (id int primary key)";
+
+    @TempDir
+    private Path temporary;
+
+    private Path directory = Path.of("");
+    private final Migrations host = new Migrations();
+
+    @BeforeEach
+    void write() throws IOException, SQLException {
+        directory = Files.createDirectory(temporary.resolve("data")).toRealPath();
+        try (EmbeddedPostgres older = startOlder()) {
+            assertThat(show(older, "server_version")).startsWith("17.");
+            execute(older, TABLES);
+            execute(older, "insert into notes (line) select 'line ' || n from generate_series(1, 12000) n");
+            execute(older, "delete from notes where id = 7");
+        }
+    }
+
+    @Test
+    void a_start_upgrades_older_data_once_and_keeps_it_beside() throws Exception {
+        try (EmbeddedPostgres upgraded = EmbeddedPostgres.start(directory, HOST, host)) {
+            assertThat(show(upgraded, "server_version")).startsWith("18.");
+            assertThat(show(upgraded, "data_checksums")).isEqualTo("on");
+            assertThat(single(upgraded, "select count(*) || ' ' || max(id) from notes"))
+                    .isEqualTo("11999 12000");
+            assertThat(single(upgraded, "insert into notes (line) values ('new') returning id"))
+                    .isEqualTo("12001");
+        }
+        assertThat(host.reports).hasSize(2);
+        assertThat(host.reports.getLast()).contains(directory.resolve("postgres-17") + " has it as it was");
+        assertThat(namesIn(directory)).contains("postgres", "postgres-17", "postgres-password");
+        assertThat(namesIn(directory))
+                .filteredOn(name -> name.startsWith("postgresql-"))
+                .hasSize(1);
+        assertThat(namesIn(directory))
+                .filteredOn(name -> name.startsWith("postgres.upgrade"))
+                .isEmpty();
+
+        try (EmbeddedPostgres again = EmbeddedPostgres.start(directory, HOST, host)) {
+            assertThat(single(again, "select count(*) from notes")).isEqualTo("12000");
+        }
+        assertThat(host.reports).hasSize(2);
+    }
+
+    @Test
+    void what_is_kept_serves_the_older_version_again() throws Exception {
+        EmbeddedPostgres.start(directory, HOST, host).close();
+
+        FileTree.delete(directory.resolve("postgres"));
+        Files.move(directory.resolve("postgres-17"), directory.resolve("postgres"), StandardCopyOption.ATOMIC_MOVE);
+
+        try (EmbeddedPostgres older = startOlder()) {
+            assertThat(single(older, "select count(*) from notes")).isEqualTo("11999");
+        }
+    }
+
+    @Test
+    void killed_at_any_moment_the_data_is_whole_the_older_or_the_new() throws Exception {
+        Random random = new Random(17);
+        for (int round = 0; round < Integer.getInteger("upgrade.rounds", 3); round++) {
+            Process upgrade = upgradeInChild();
+            boolean ended = upgrade.waitFor(random.nextInt(300, 5_000), TimeUnit.MILLISECONDS);
+            upgrade.destroyForcibly();
+            assertThat(upgrade.waitFor()).isGreaterThanOrEqualTo(0);
+            if (ended) {
+                break;
+            }
+        }
+
+        try (EmbeddedPostgres upgraded = EmbeddedPostgres.start(directory, HOST, host)) {
+            assertThat(show(upgraded, "server_version")).startsWith("18.");
+            assertThat(single(upgraded, "select count(*) || ' ' || sum(id) from notes"))
+                    .isEqualTo("11999 " + (12_000L * 12_001 / 2 - 7));
+        }
+        assertThat(namesIn(directory))
+                .filteredOn(name -> name.startsWith("postgres.upgrade"))
+                .isEmpty();
+    }
+
+    @Test
+    void completes_an_exchange_that_was_killed_in_its_middle() throws Exception {
+        EmbeddedPostgres.start(directory, HOST, host).close();
+        Files.move(
+                directory.resolve("postgres"), directory.resolve("postgres.upgraded"), StandardCopyOption.ATOMIC_MOVE);
+
+        try (EmbeddedPostgres upgraded = EmbeddedPostgres.start(directory, HOST, host)) {
+            assertThat(single(upgraded, "select count(*) from notes")).isEqualTo("11999");
+        }
+    }
+
+    @Test
+    void begins_anew_while_the_older_data_is_in_its_place() throws Exception {
+        Path outdated = Files.createDirectories(directory.resolve("postgres.upgraded"));
+        Files.writeString(outdated.resolve("PG_VERSION"), "18\n");
+
+        try (EmbeddedPostgres upgraded = EmbeddedPostgres.start(directory, HOST, host)) {
+            assertThat(single(upgraded, "select count(*) from notes")).isEqualTo("11999");
+        }
+    }
+
+    @Test
+    void says_that_the_older_programs_are_missing() throws Exception {
+        for (String name : namesIn(directory)) {
+            if (name.startsWith("postgresql-")) {
+                FileTree.delete(directory.resolve(name));
+            }
+        }
+
+        upgradeFails("The data in " + directory.resolve("postgres") + " was written by PostgreSQL 17, which is not in "
+                + directory
+                + " any more to read it: start the Masthead that wrote it once, which puts it there again.");
+    }
+
+    @Test
+    void refuses_a_table_that_no_migration_makes_and_keeps_the_older_data() throws Exception {
+        try (EmbeddedPostgres older = startOlder()) {
+            execute(older, "create table by_hand (id int)");
+        }
+
+        assertThatThrownBy(() -> EmbeddedPostgres.start(directory, HOST, host).close())
+                .isInstanceOf(EmbeddedPostgresException.class)
+                .hasMessageContaining("by_hand is not the same in both databases");
+        assertThat(directory.resolve("postgres/PG_VERSION")).hasContent("17");
+        assertThat(directory.resolve("postgres/postmaster.pid")).doesNotExist();
+        assertThat(directory.resolve("postgres.upgrade/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void says_how_many_bytes_it_needs() throws Exception {
+        assumeTrue(new UnixSystem().getUid() == 0 && Files.isDirectory(Path.of("/proc/self")));
+        Path disk = Files.createDirectory(temporary.resolve("disk"));
+        assumeTrue(ran("mount", "-t", "tmpfs", "-o", "size=300m", "none", disk.toString()));
+        try {
+            assertThat(ran("cp", "-a", directory.toString(), disk.toString())).isTrue();
+            directory = disk.resolve("data").toRealPath();
+
+            assertThatThrownBy(
+                            () -> EmbeddedPostgres.start(directory, HOST, host).close())
+                    .isInstanceOf(EmbeddedPostgresException.class)
+                    .hasMessageMatching("The upgrade of the data in " + directory.resolve("postgres")
+                            + " needs [0-9]{9} free bytes on the disk that holds " + directory
+                            + ": free some space there\\.");
+        } finally {
+            assertThat(ran("umount", disk.toString())).isTrue();
+        }
+    }
+
+    @Test
+    void refuses_data_of_a_newer_version() throws Exception {
+        Files.writeString(directory.resolve("postgres/PG_VERSION"), "19\n");
+
+        upgradeFails("The data in " + directory.resolve("postgres") + " was written by PostgreSQL 19, but this Masthead"
+                + " brings PostgreSQL 18: start a newer Masthead.");
+    }
+
+    private void upgradeFails(String message) {
+        assertThatThrownBy(() -> EmbeddedPostgres.start(directory, HOST, host).close())
+                .isInstanceOf(EmbeddedPostgresException.class)
+                .hasMessage(message);
+    }
+
+    private boolean ran(String... words) {
+        return new Command(List.of(words), temporary)
+                .run(Duration.ofSeconds(60))
+                .succeeded();
+    }
+
+    private EmbeddedPostgres startOlder() throws IOException {
+        PostgresBinaries older = new PostgresBinaries(olderArchive(), HOST);
+        return EmbeddedPostgres.start(directory, HOST, older::unpackedBelow, TestServers::freePort);
+    }
+
+    /** In no class path, where it would have the name of the newer one. */
+    private static URL olderArchive() throws IOException {
+        Path jar = Path.of("target", "older-postgres", "older-postgres.jar").toAbsolutePath();
+        return URI.create("jar:" + jar.toUri() + "!/" + Platform.current(HOST).archive())
+                .toURL();
+    }
+
+    private Process upgradeInChild() throws IOException {
+        return new ProcessBuilder(
+                        ChildService.java(),
+                        "-cp",
+                        ChildService.classPath(),
+                        MajorUpgradeTest.class.getName(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(temporary.resolve("child.log").toFile())
+                .start();
+    }
+
+    public static void main(String[] arguments) {
+        EmbeddedPostgres.start(Path.of(arguments[0]), HOST, new Migrations()).close();
+    }
+
+    private static List<String> namesIn(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.list(directory)) {
+            return paths.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+
+    /** Host application that makes its tables, with rows that are not those of the data. */
+    private static final class Migrations implements HostUpgrade {
+
+        private final List<String> reports = new ArrayList<>();
+
+        @Override
+        public void migrate(String jdbcUrl, EmbeddedPostgres.Login owner) {
+            try (Connection connection = DriverManager.getConnection(jdbcUrl, owner.user(), owner.password());
+                    Statement statement = connection.createStatement()) {
+                statement.execute(TABLES);
+            } catch (SQLException problem) {
+                throw new IllegalStateException(problem);
+            }
+        }
+
+        @Override
+        public void report(String sentence) {
+            reports.add(sentence);
+        }
+    }
+}
