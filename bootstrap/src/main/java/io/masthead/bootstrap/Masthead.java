@@ -10,6 +10,7 @@ import io.masthead.bootstrap.settings.Settings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -37,7 +38,8 @@ public final class Masthead {
         Locale.setDefault(Locale.ROOT);
         VirtualThreads.configure();
         if (arguments.length > 0) {
-            System.exit(Commands.run(arguments, Masthead::openImporter, Masthead::openAdmins));
+            System.exit(Commands.run(
+                    arguments, Masthead::openImporter, Masthead::openAdmins, new EmbeddedBackups(Masthead::settings)));
         }
         try {
             ConfigurableApplicationContext service = start(System.getenv(), workingDirectory());
@@ -59,9 +61,17 @@ public final class Masthead {
         return new ContextAdminAccess(startForCommand());
     }
 
+    private static Settings settings() {
+        return refusing(() -> Settings.load(System.getenv(), workingDirectory()));
+    }
+
     private static ConfigurableApplicationContext startForCommand() {
+        return refusing(() -> startForCommands(System.getenv(), workingDirectory()));
+    }
+
+    private static <T> T refusing(Supplier<T> beginning) {
         try {
-            return startForCommands(System.getenv(), workingDirectory());
+            return beginning.get();
         } catch (InvalidSettings invalid) {
             throw new CommandRefused(String.join(System.lineSeparator(), invalid.problems()), invalid);
         } catch (StartupProblem problem) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** PostgreSQL of this service: the embedded one, which is stopped at the end, or an external one. */
 final class RunningDatabase implements AutoCloseable {
 
-    private static final HostApplication MASTHEAD =
+    static final HostApplication MASTHEAD =
             new HostApplication("Masthead", "masthead", "masthead_app", "DATA_DIR", DatabaseLogin.SERVICE);
 
     private final DatabaseLogin owner;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Files of the database: created once, completely or not at all, and only opened by the version that created them. */
 final class Cluster {
 
-    private static final String VERSION = "PG_VERSION";
+    static final String VERSION = "PG_VERSION";
     private static final int SECONDS_TO_DIE = 10;
 
     private final DataDirectory directory;
@@ -94,7 +94,7 @@ final class Cluster {
     }
 
     /** initdb takes the version from this same line. */
-    private static String versionOf(Path binaries) throws IOException {
+    static String versionOf(Path binaries) throws IOException {
         try (Stream<String> lines = Files.lines(binaries.resolve("share/postgresql/postgres.bki"))) {
             return lines.findFirst()
                     .orElse("")

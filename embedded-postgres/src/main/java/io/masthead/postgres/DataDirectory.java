@@ -25,11 +25,21 @@ record DataDirectory(Path root, HostApplication host) {
 
     /** Directory of the cluster, PostgreSQL's PGDATA. */
     Path cluster() {
+        return clusterBelow(root);
+    }
+
+    /** The same of a directory that may not exist. */
+    static Path clusterBelow(Path root) {
         return root.resolve("postgres");
     }
 
     Path unfinishedCluster() {
         return root.resolve("postgres.new");
+    }
+
+    /** Directory in which a backup is recovered before it becomes the data. */
+    Path unfinishedRestore() {
+        return root.resolve("restore.unfinished");
     }
 
     Path password() {

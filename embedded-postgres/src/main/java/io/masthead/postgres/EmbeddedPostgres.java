@@ -101,6 +101,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             DataDirectory directory, ServerSettings settings, UnaryOperator<Path> binaries, IntSupplier ports) {
         DirectoryLock lock = DirectoryLock.taken(directory);
         try {
+            RestoreDirectory.requireFinished(directory);
             return start(directory, settings, lock, binaries.apply(directory.root()), ports);
         } catch (RuntimeException | Error problem) {
             lock.close();

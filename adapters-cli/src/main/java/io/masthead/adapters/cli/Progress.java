@@ -10,41 +10,61 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Displays the progress, speed and remaining time of an import. */
+/** Displays the progress, speed and remaining time of a command. */
 interface Progress extends AutoCloseable {
 
-    /** Updates the number of processed lines. */
-    void reach(long line);
+    /** Updates what is done. */
+    void reach(long done);
+
+    /** Updates the whole. */
+    void expect(long total);
 
     @Override
     void close();
 
     /** {@return a progress bar on a terminal, periodic lines otherwise} */
     static Progress of(long lines, PrintWriter target) {
-        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
-                ? new Bar(lines)
-                : new Report(lines, target, System::nanoTime);
+        return of("Importing", lines, new Unit("lines", 1), target);
     }
+
+    /** {@return the same for a number of bytes} */
+    static Progress ofBytes(String task, long bytes, PrintWriter target) {
+        return of(task, bytes, new Unit("MiB", 1024 * 1024), target);
+    }
+
+    private static Progress of(String task, long total, Unit unit, PrintWriter target) {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
+                ? new Bar(task, total, unit)
+                : new Report(total, unit, target, System::nanoTime);
+    }
+
+    /** Unit of what is displayed, as a multiple of what is counted. */
+    record Unit(String name, long size) {}
 
     /** Progress bar. */
     final class Bar implements Progress {
 
         private final ProgressBar bar;
 
-        private Bar(long lines) {
+        private Bar(String task, long total, Unit unit) {
             bar = new ProgressBarBuilder()
-                    .setTaskName("Importing")
-                    .setInitialMax(lines)
+                    .setTaskName(task)
+                    .setInitialMax(total)
                     .setStyle(ProgressBarStyle.ASCII)
-                    .setUnit(" lines", 1)
+                    .setUnit(" " + unit.name(), unit.size())
                     .setUpdateIntervalMillis(200)
                     .showSpeed()
                     .build();
         }
 
         @Override
-        public void reach(long line) {
-            bar.stepTo(line);
+        public void reach(long done) {
+            bar.stepTo(done);
+        }
+
+        @Override
+        public void expect(long total) {
+            bar.maxHint(total);
         }
 
         @Override
@@ -58,14 +78,16 @@ interface Progress extends AutoCloseable {
 
         private static final Duration INTERVAL = Duration.ofSeconds(5);
 
-        private final long lines;
+        private final Unit unit;
         private final PrintWriter target;
         private final LongSupplier nanoTime;
         private final long begin;
+        private long total;
         private long next;
 
-        Report(long lines, PrintWriter target, LongSupplier nanoTime) {
-            this.lines = lines;
+        Report(long total, Unit unit, PrintWriter target, LongSupplier nanoTime) {
+            this.total = total;
+            this.unit = unit;
             this.target = target;
             this.nanoTime = nanoTime;
             this.begin = nanoTime.getAsLong();
@@ -73,21 +95,27 @@ interface Progress extends AutoCloseable {
         }
 
         @Override
-        public void reach(long line) {
+        public void reach(long done) {
             long now = nanoTime.getAsLong();
             if (now - next < 0) {
                 return;
             }
             next = now + INTERVAL.toNanos();
             double seconds = (now - begin) / 1e9;
-            long rate = Math.max(1, Math.round(line / seconds));
+            long rate = Math.max(1, Math.round(done / seconds));
             target.printf(
                     Locale.ROOT,
-                    "%d of %d lines, %d a second, %d s left%n",
-                    line,
-                    lines,
-                    rate,
-                    (lines - line + rate - 1) / rate);
+                    "%d of %d %s, %d a second, %d s left%n",
+                    done / unit.size(),
+                    total / unit.size(),
+                    unit.name(),
+                    rate / unit.size(),
+                    (total - done + rate - 1) / rate);
+        }
+
+        @Override
+        public void expect(long total) {
+            this.total = total;
         }
 
         @Override

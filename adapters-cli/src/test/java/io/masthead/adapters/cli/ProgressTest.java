@@ -18,7 +18,7 @@ class ProgressTest {
         AtomicLong time = new AtomicLong(Long.MAX_VALUE);
         PrintWriter target = new PrintWriter(printed, true, StandardCharsets.UTF_8);
 
-        try (Progress progress = new Progress.Report(10_000, target, time::get)) {
+        try (Progress progress = new Progress.Report(10_000, new Progress.Unit("lines", 1), target, time::get)) {
             for (int line = 1; line <= 10_000; line++) {
                 time.addAndGet(Duration.ofMillis(1).toNanos());
                 progress.reach(line);
