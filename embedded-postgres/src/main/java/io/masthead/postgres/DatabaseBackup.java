@@ -1,6 +1,7 @@
 package io.masthead.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,8 +71,13 @@ public final class DatabaseBackup {
             long dataBytes = writeRunning(unfinished, target, progress);
             unfinished.finish();
             return new Written(Files.size(target), dataBytes);
+        } catch (EmbeddedPostgresException problem) {
+            BackupProblems.endIfInterrupted(); // which may be why the server did not start
+            throw problem;
         } catch (IOException problem) {
             throw BackupProblems.writing(file, problem);
+        } catch (UncheckedIOException problem) {
+            throw BackupProblems.writing(file, new IOException(problem));
         }
     }
 

@@ -2,6 +2,7 @@ package io.masthead.postgres;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Restores a backup into a data directory that does not exist or is empty. It is unpacked into a directory below, where
@@ -20,6 +22,7 @@ public final class DatabaseRestore {
     private final Path dataDirectory;
     private final HostApplication host;
     private final BackupContent content;
+    private final UnaryOperator<Path> binaries;
 
     /**
      * Prepares a restore; nothing is touched yet.
@@ -29,6 +32,17 @@ public final class DatabaseRestore {
      * @param content what that application has in a backup
      */
     public DatabaseRestore(Path dataDirectory, HostApplication host, BackupContent content) {
+        this(
+                dataDirectory,
+                host,
+                content,
+                directory -> PostgresBinaries.onClassPath(Platform.current(host), host)
+                        .unpackedBelow(directory));
+    }
+
+    /** The same with other binaries; the argument of {@code binaries} is the data directory. */
+    DatabaseRestore(Path dataDirectory, HostApplication host, BackupContent content, UnaryOperator<Path> binaries) {
+        this.binaries = binaries;
         this.dataDirectory = dataDirectory.toAbsolutePath();
         this.host = host;
         this.content = content;
@@ -53,6 +67,7 @@ public final class DatabaseRestore {
      * @throws EmbeddedPostgresException if that is impossible; then nothing is left of it
      */
     public Restored restore(Path file, CopyProgress progress) {
+        BackupProblems.endIfInterrupted();
         if (Files.isDirectory(file)) {
             throw new EmbeddedPostgresException(file + " is a directory: name a backup in it.");
         }
@@ -60,7 +75,7 @@ public final class DatabaseRestore {
                 ArchiveReader archive = opened(source, file)) {
             BackupManifest manifest = manifest(archive, file);
             long size = Files.size(file);
-            RestoreDirectory target = RestoreDirectory.prepared(dataDirectory, host, content.files());
+            RestoreDirectory target = RestoreDirectory.prepared(dataDirectory, host, content.files(), binaries);
             try (target) {
                 target.requireRoom(manifest.bytes());
                 requireVersion(manifest, target.binaries());
@@ -69,10 +84,15 @@ public final class DatabaseRestore {
                 target.finish();
                 return new Restored(manifest.time(), manifest.version(), summary, target.hadLeftovers());
             }
+        } catch (EmbeddedPostgresException problem) {
+            BackupProblems.endIfInterrupted(); // which may be why a file was not written
+            throw problem;
         } catch (NoSuchFileException missing) {
             throw new EmbeddedPostgresException("There is no file " + file + ": name a backup.", missing);
         } catch (IOException problem) {
             throw BackupProblems.reading(file, problem);
+        } catch (UncheckedIOException problem) {
+            throw BackupProblems.reading(file, new IOException(problem));
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -27,15 +28,22 @@ final class RestoreDirectory implements AutoCloseable {
     private final boolean created;
     private final boolean hadLeftovers;
     private final List<String> files;
+    private final UnaryOperator<Path> programs;
     private boolean finished;
 
     private RestoreDirectory(
-            DataDirectory directory, DirectoryLock lock, boolean created, boolean hadLeftovers, List<String> files) {
+            DataDirectory directory,
+            DirectoryLock lock,
+            boolean created,
+            boolean hadLeftovers,
+            List<String> files,
+            UnaryOperator<Path> programs) {
         this.directory = directory;
         this.lock = lock;
         this.created = created;
         this.hadLeftovers = hadLeftovers;
         this.files = files;
+        this.programs = programs;
     }
 
     /** Refuses a start between the parts of a restore, and removes what a finished one did not. */
@@ -56,7 +64,8 @@ final class RestoreDirectory implements AutoCloseable {
     }
 
     /** Locks an empty directory; {@code files} are the names of the host application's own. */
-    static RestoreDirectory prepared(Path path, HostApplication host, List<String> files) {
+    static RestoreDirectory prepared(
+            Path path, HostApplication host, List<String> files, UnaryOperator<Path> programs) {
         boolean created = !Files.exists(path);
         if (!created) {
             requireEmpty(new DataDirectory(path, host), files);
@@ -66,7 +75,7 @@ final class RestoreDirectory implements AutoCloseable {
         try {
             requireEmpty(directory, files);
             boolean hadLeftovers = Files.exists(directory.unfinishedRestore());
-            RestoreDirectory prepared = new RestoreDirectory(directory, lock, created, hadLeftovers, files);
+            RestoreDirectory prepared = new RestoreDirectory(directory, lock, created, hadLeftovers, files, programs);
             prepared.clear();
             Files.createDirectory(directory.unfinishedRestore(), FileTree.privateDirectory());
             return prepared;
@@ -94,8 +103,7 @@ final class RestoreDirectory implements AutoCloseable {
 
     /** Programs of PostgreSQL, which the service will use as well. */
     Path binaries() {
-        return PostgresBinaries.onClassPath(Platform.current(directory.host()), directory.host())
-                .unpackedBelow(directory.root());
+        return programs.apply(directory.root());
     }
 
     void requireRoom(long bytes) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,6 +22,7 @@ final class UnfinishedFile implements AutoCloseable {
     private final Path file;
     private final Path partial;
     private final FileChannel channel;
+    private boolean named;
     private boolean finished;
 
     private UnfinishedFile(Path file, Path partial, FileChannel channel) {
@@ -59,12 +61,12 @@ final class UnfinishedFile implements AutoCloseable {
         return Channels.newOutputStream(channel);
     }
 
-    long size() throws IOException {
-        return channel.size();
-    }
-
     void finish() throws IOException {
         channel.force(true);
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        named = true;
         FileTree.rename(partial, file);
         finished = true;
     }
@@ -74,6 +76,9 @@ final class UnfinishedFile implements AutoCloseable {
         try (channel) {
             if (!finished) {
                 Files.deleteIfExists(partial);
+                if (named) { // but perhaps not kept through a power failure
+                    Files.deleteIfExists(file);
+                }
             }
         }
     }
