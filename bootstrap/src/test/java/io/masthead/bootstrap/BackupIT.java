@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,7 @@ import org.springframework.util.FileSystemUtils;
 class BackupIT {
 
     private static final String KEY = "correct-horse-battery-staple-for-a-database-elsewhere";
+    private static final Pattern NEXT = Pattern.compile("<http://[^/]+(/[^>]+)>; rel=\"next\"");
     private static final int CLIENTS = 4;
     private static final int ROUNDS = 3;
     private static final int MOST_MILLISECONDS = 400;
@@ -164,12 +167,8 @@ class BackupIT {
     }
 
     private static String next(String links) {
-        for (String link : links.split(", ")) {
-            if (link.contains("rel=\"next\"")) {
-                return link.replaceAll("^<(?:https?://[^/]+)?|>.*$", "");
-            }
-        }
-        return "";
+        Matcher next = NEXT.matcher(links);
+        return next.find() ? next.group(1) : "";
     }
 
     /** Clients that write posts until they are stopped. */

@@ -1,6 +1,7 @@
 package io.masthead.postgres;
 
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -132,7 +133,7 @@ final class ArchiveReader implements Closeable {
     }
 
     /** Counts the bytes of the file. */
-    private static final class Counted extends java.io.FilterInputStream {
+    private static final class Counted extends FilterInputStream {
 
         private long count;
 

@@ -32,16 +32,17 @@ record BackupManifest(
     private static final int FORMAT = 1;
 
     String text() {
-        return """
-                format=%d
-                application=%s
-                version=%s
-                postgresql=%s
-                migrations=%s
-                time=%s
-                begin=%s
-                bytes=%d
-                """.formatted(FORMAT, host, version, postgresql, String.join(",", migrations), time, begin, bytes);
+        return String.join(
+                "\n",
+                "format=" + FORMAT,
+                "application=" + host,
+                "version=" + version,
+                "postgresql=" + postgresql,
+                "migrations=" + String.join(",", migrations),
+                "time=" + time,
+                "begin=" + begin,
+                "bytes=" + bytes,
+                "");
     }
 
     /**

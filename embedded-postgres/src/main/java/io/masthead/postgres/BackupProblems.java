@@ -27,6 +27,11 @@ final class BackupProblems {
                 + " is full: free some space there, or name a file on another disk; this backup was removed.");
     }
 
+    static EmbeddedPostgresException noRoomForData(Path file, long mebibytes) {
+        return new EmbeddedPostgresException("The disk that holds " + file + " and the data has less than " + mebibytes
+                + " MiB left, which the data may need: name a file on another disk; this backup was removed.");
+    }
+
     static EmbeddedPostgresException readingData(Path file, IOException cause) {
         return cause instanceof ClosedByInterruptException
                 ? interrupted()

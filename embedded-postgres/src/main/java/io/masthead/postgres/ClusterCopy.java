@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Copies files of a running cluster into an archive. A page that is damaged on the disk ends the copy. */
 final class ClusterCopy {
@@ -128,7 +129,7 @@ final class ClusterCopy {
         }
     }
 
-    private @org.jspecify.annotations.Nullable FileChannel opened(String name) {
+    private @Nullable FileChannel opened(String name) {
         try {
             return FileChannel.open(cluster.resolve(name), StandardOpenOption.READ);
         } catch (NoSuchFileException removed) {

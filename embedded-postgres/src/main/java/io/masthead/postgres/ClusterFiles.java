@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files of a running cluster that belong into a copy of it. Those that PostgreSQL makes anew, or that belong to the
@@ -92,8 +93,7 @@ record ClusterFiles(List<String> directories, List<String> files, long bytes) {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(
-                Path directory, @org.jspecify.annotations.Nullable IOException problem) throws IOException {
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException problem) throws IOException {
             return problem instanceof NoSuchFileException
                     ? FileVisitResult.CONTINUE
                     : super.postVisitDirectory(directory, problem);

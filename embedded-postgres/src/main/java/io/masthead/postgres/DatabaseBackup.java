@@ -23,8 +23,10 @@ public final class DatabaseBackup {
     static final String DATA = "data/";
     static final String CLUSTER = DATA + "postgres/";
 
-    /** Left free on the disk of the data, so that a backup there never takes what the running database needs. */
-    private static final long RESERVE = 256L * 1024 * 1024;
+    /** MiB left free on the disk of the data, so that a backup there never takes what the running database needs. */
+    private static final long RESERVE = 256;
+
+    private static final long MEBIBYTE = 1024L * 1024;
 
     private final Path dataDirectory;
     private final HostApplication host;
@@ -231,8 +233,8 @@ public final class DatabaseBackup {
 
         private void passed(long bytes) throws IOException {
             BackupProblems.endIfInterrupted();
-            if (sharesDisk && Files.getFileStore(directory.root()).getUsableSpace() < RESERVE) {
-                throw BackupProblems.noRoom(target);
+            if (sharesDisk && Files.getFileStore(directory.root()).getUsableSpace() < RESERVE * MEBIBYTE) {
+                throw BackupProblems.noRoomForData(target, RESERVE);
             }
             done += bytes;
             total = Math.max(done, total);

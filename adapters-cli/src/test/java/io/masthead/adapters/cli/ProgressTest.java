@@ -30,4 +30,21 @@ class ProgressTest {
                         "5000 of 10000 lines, 1000 a second, 5 s left",
                         "10000 of 10000 lines, 1000 a second, 0 s left");
     }
+
+    @Test
+    void counts_bytes_in_mebibytes_of_a_whole_that_may_grow() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        AtomicLong time = new AtomicLong();
+        PrintWriter target = new PrintWriter(printed, true, StandardCharsets.UTF_8);
+        Progress.Unit mebibytes = new Progress.Unit("MiB", 1024 * 1024);
+
+        try (Progress progress = new Progress.Report(mebibytes.size(), mebibytes, target, time::get)) {
+            time.addAndGet(Duration.ofSeconds(5).toNanos());
+            progress.expect(20 * mebibytes.size());
+            progress.reach(10 * mebibytes.size());
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("10 of 20 MiB, 2 a second, 5 s left");
+    }
 }
