@@ -42,7 +42,12 @@ public final class Masthead {
         Locale.setDefault(Locale.ROOT);
         VirtualThreads.configure();
         if (arguments.length > 0) {
-            System.exit(Commands.run(arguments, Masthead::openImporter, Masthead::openAdmins, Masthead::openMove));
+            System.exit(Commands.run(
+                    arguments,
+                    Masthead::openImporter,
+                    Masthead::openAdmins,
+                    Masthead::openMove,
+                    new EmbeddedBackups(Masthead::settings)));
         }
         ProcessEnd.prepare();
         try {
@@ -73,16 +78,20 @@ public final class Masthead {
     private static DatabaseMove openMove() {
         // The command prints what there is to say, and no Spring configures the log.
         LoggingSystem.get(Masthead.class.getClassLoader()).beforeInitialize();
-        return forCommand(() -> new EmbeddedDatabaseMove(Settings.load(System.getenv(), workingDirectory())));
+        return refusing(() -> new EmbeddedDatabaseMove(Settings.load(System.getenv(), workingDirectory())));
+    }
+
+    private static Settings settings() {
+        return refusing(() -> Settings.load(System.getenv(), workingDirectory()));
     }
 
     private static ConfigurableApplicationContext startForCommand() {
-        return forCommand(() -> startForCommands(System.getenv(), workingDirectory()));
+        return refusing(() -> startForCommands(System.getenv(), workingDirectory()));
     }
 
-    private static <T> T forCommand(Supplier<T> preparation) {
+    private static <T> T refusing(Supplier<T> beginning) {
         try {
-            return preparation.get();
+            return beginning.get();
         } catch (InvalidSettings invalid) {
             throw new CommandRefused(String.join(System.lineSeparator(), invalid.problems()), invalid);
         } catch (StartupProblem problem) {

@@ -14,7 +14,9 @@ import javax.crypto.spec.SecretKeySpec;
 /** Secret key that signs tokens: from the setting, or generated once and stored beside the data. */
 final class SecretKeys {
 
-    private static final String FILE = "secret-key";
+    /** Its name in the data directory. */
+    static final String FILE = "secret-key";
+
     private static final int BYTES = 32;
 
     private SecretKeys() {}

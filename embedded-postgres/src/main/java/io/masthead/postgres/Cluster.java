@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Files of the database: created once, completely or not at all, and only opened by the version that created them. */
 final class Cluster {
 
-    private static final String VERSION = "PG_VERSION";
+    static final String VERSION = "PG_VERSION";
     private static final Pattern VERSION_NUMBER = Pattern.compile("[0-9]{1,4}");
     private static final int SECONDS_TO_DIE = 10;
 

@@ -35,6 +35,11 @@ record DataDirectory(Path root, HostApplication host, String clusterName) {
         return root.resolve(clusterName);
     }
 
+    /** The same of a directory that may not exist. */
+    static Path clusterBelow(Path root) {
+        return root.resolve(CLUSTER);
+    }
+
     Path unfinishedCluster() {
         return root.resolve(clusterName + ".new");
     }
@@ -52,6 +57,11 @@ record DataDirectory(Path root, HostApplication host, String clusterName) {
     /** Name of the cluster of an older PostgreSQL after its upgrade. */
     Path olderCluster(int version) {
         return root.resolve(CLUSTER + "-" + version);
+    }
+
+    /** Directory in which a backup is recovered before it becomes the data. */
+    Path unfinishedRestore() {
+        return root.resolve("restore.unfinished");
     }
 
     Path password() {

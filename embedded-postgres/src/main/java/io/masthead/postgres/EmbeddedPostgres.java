@@ -136,6 +136,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             IntSupplier ports) {
         DirectoryLock lock = DirectoryLock.taken(directory);
         try {
+            RestoreDirectory.requireFinished(directory);
             MajorUpgrade.completeExchange(directory);
             return start(directory, settings, upgrade, lock, binaries.apply(directory.root()), ports);
         } catch (RuntimeException | Error problem) {

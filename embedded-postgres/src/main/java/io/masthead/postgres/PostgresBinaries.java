@@ -25,7 +25,7 @@ import org.tukaani.xz.XZInputStream;
 /** Binaries of PostgreSQL, packed on the class path and unpacked. */
 final class PostgresBinaries {
 
-    private static final Pattern UNPACKED = Pattern.compile("postgresql-[0-9a-f]{8}(\\.new)?");
+    static final Pattern UNPACKED = Pattern.compile("postgresql-[0-9a-f]{8}(\\.new)?");
     private static final String MARKER = "unpacked-bytes";
     private static final int EXECUTABLE = 0100;
 

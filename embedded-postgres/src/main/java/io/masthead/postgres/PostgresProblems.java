@@ -19,7 +19,7 @@ final class PostgresProblems {
 
     static EmbeddedPostgresException writing(HostApplication host, Path path, IOException cause) {
         String reason = reason(cause);
-        if (DISK_FULL.matcher(reason).find()) {
+        if (isDiskFull(cause)) {
             return new EmbeddedPostgresException(diskFull(host, path), cause);
         }
         return new EmbeddedPostgresException(
@@ -59,7 +59,11 @@ final class PostgresProblems {
         return words;
     }
 
-    private static String reason(IOException cause) {
+    static boolean isDiskFull(IOException cause) {
+        return DISK_FULL.matcher(reason(cause)).find();
+    }
+
+    static String reason(IOException cause) {
         if (cause instanceof FileAlreadyExistsException) {
             return "a file is in its place";
         }

@@ -43,6 +43,9 @@ record ServerSettings(boolean durable, Map<String, String> values) {
         values.put("listen_addresses", "127.0.0.1");
         values.put("unix_socket_directories", "");
         values.put("max_connections", "100");
+        // Backups need the whole log, and a slot that keeps it meanwhile.
+        values.put("wal_level", "replica");
+        values.put("max_replication_slots", "10");
         values.put("timezone", "UTC");
         values.put("log_timezone", "UTC");
         // The details of an error contain the refused row, which may have a hash of a password.

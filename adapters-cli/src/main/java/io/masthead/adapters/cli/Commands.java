@@ -32,16 +32,20 @@ public final class Commands {
      * @param importer opens the importer of posts; throws {@link CommandRefused} if the import cannot begin
      * @param admins opens the use cases of the admin role; throws {@link CommandRefused} if the command cannot begin
      * @param move opens the move of the embedded database; throws {@link CommandRefused} if it cannot begin
+     * @param backups the backups of the database
      * @return the exit code
      */
     public static int run(
             String[] arguments,
             Supplier<PostImporter> importer,
             Supplier<AdminAccess> admins,
-            Supplier<DatabaseMove> move) {
+            Supplier<DatabaseMove> move,
+            Backups backups) {
         CommandLine line = new CommandLine(new Commands())
                 .addSubcommand(new ImportCommand(importer))
                 .addSubcommand(new AdminCommand(admins))
+                .addSubcommand(new BackupCommand(backups))
+                .addSubcommand(new RestoreCommand(backups))
                 .addSubcommand(new MoveCommand(move));
         line.setParameterExceptionHandler((wrong, unused) -> {
             wrong.getCommandLine().getErr().println(wrong.getMessage() + "; --help shows what there is.");
