@@ -8,10 +8,13 @@ import picocli.CommandLine.IVersionProvider;
 
 /** Command line: parses the arguments and runs the command. */
 @Command(
-        name = "java -jar masthead.jar",
+        subcommands = CommandLine.HelpCommand.class,
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Version.class,
-        description = "Without arguments, starts the service. Everything else is a setting: see docs/settings.md.")
+        description = {
+            "Without a command, or with run, starts the service; everything else is a setting: see docs/settings.md.",
+            "The distribution has one more command: train makes the next starts faster."
+        })
 public final class Commands {
 
     /** Exit code: the command succeeded. */
@@ -37,11 +40,18 @@ public final class Commands {
         CommandLine line = new CommandLine(new Commands())
                 .addSubcommand(new ImportCommand(importer))
                 .addSubcommand(new AdminCommand(admins));
+        // The script that starts the JVM, if it was one.
+        line.setCommandName(System.getProperty("masthead.command", "java -jar masthead.jar"));
         line.setParameterExceptionHandler((wrong, unused) -> {
             wrong.getCommandLine().getErr().println(wrong.getMessage() + "; --help shows what there is.");
             return NOT_BEGUN;
         });
         return line.execute(arguments);
+    }
+
+    @Command(description = "Prints the version.")
+    void version() {
+        System.out.println(new Version().getVersion()[0]);
     }
 
     /** The version of the jar. */
