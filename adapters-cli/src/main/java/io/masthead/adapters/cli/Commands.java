@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Command line: parses the arguments and runs the command. */
 @Command(
@@ -15,6 +17,7 @@ import picocli.CommandLine.IVersionProvider;
             "Without a command, or with run, starts the service; everything else is a setting: see docs/settings.md.",
             "The distribution has one more command: train makes the next starts faster."
         })
+@SuppressWarnings("NullAway.Init") // the command line fills it
 public final class Commands {
 
     /** Exit code: the command succeeded. */
@@ -25,6 +28,9 @@ public final class Commands {
 
     /** Exit code: the command did not begin. */
     static final int NOT_BEGUN = 2;
+
+    @Spec
+    private CommandSpec command;
 
     private Commands() {}
 
@@ -51,7 +57,7 @@ public final class Commands {
 
     @Command(description = "Prints the version.")
     void version() {
-        System.out.println(new Version().getVersion()[0]);
+        command.commandLine().printVersionHelp(command.commandLine().getOut());
     }
 
     /** The version of the jar. */
