@@ -35,13 +35,17 @@ public final class Masthead {
     /**
      * Starts the service, or prints one line for each problem and exits with 1. With arguments, runs a command and exits.
      *
-     * @param arguments none for the service, which is configured by settings; or a command
+     * @param arguments none or {@code run} for the service, which is configured by settings; or a command
      */
     public static void main(String[] arguments) {
         // Ours name theirs; libraries lower-case and format by the default as well.
         Locale.setDefault(Locale.ROOT);
         VirtualThreads.configure();
-        if (arguments.length > 0) {
+        String command = arguments.length == 1 ? arguments[0] : "";
+        if (command.equals("train")) {
+            System.exit(AotTraining.inForeground());
+        }
+        if (arguments.length > 0 && !command.equals("run") && !command.equals(AotTraining.RUN)) {
             System.exit(Commands.run(
                     arguments,
                     Masthead::openImporter,
@@ -49,11 +53,18 @@ public final class Masthead {
                     Masthead::openMove,
                     new EmbeddedBackups(Masthead::settings)));
         }
-        ProcessEnd.prepare();
+        if (!command.equals(AotTraining.RUN)) { // whose record the JVM writes at its own end
+            ProcessEnd.prepare();
+        }
         try {
+            if (command.equals(AotTraining.RUN)) {
+                TrainingRun.run();
+                System.exit(0);
+            }
             ConfigurableApplicationContext service = start(System.getenv(), workingDirectory());
             ProcessEnd.ready();
             service.getBean(RunningDatabase.class).whenLost(Masthead::stopWithoutDatabase);
+            AotTraining.inBackground();
         } catch (InvalidSettings invalid) {
             report(invalid.problems());
             ProcessEnd.exit(1);

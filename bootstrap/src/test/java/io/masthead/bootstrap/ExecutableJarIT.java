@@ -21,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -57,33 +56,6 @@ class ExecutableJarIT {
                         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
             }
         }
-    }
-
-    /** The second start unpacks PostgreSQL with classes of the cache, among them a library whose packages are sealed. */
-    @Test
-    void runs_extracted_with_the_options_of_the_README_and_a_cache_of_its_classes() throws Exception {
-        String cache = directory.resolve("app.aot").toString();
-        String jar = ExtractedJar.options().getLast();
-        // C1 alone takes a third of the time here, and the cache is not of compiled code.
-        List<String> options =
-                List.of("-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders", "-Xmx192m", "-XX:TieredStopAtLevel=1");
-        Path first = Files.createDirectory(directory.resolve("first"));
-        ServiceProcess recorded = ServiceProcess.start(
-                first, Map.of(), and(options, "-XX:AOTCacheOutput=" + cache, "-jar", jar), List.of());
-        assertThat(recorded.awaitReady().get("/users").status()).isEqualTo(200);
-        recorded.terminate();
-        assertThat(recorded.awaitExit()).isZero();
-
-        Path second = Files.createDirectory(directory.resolve("second"));
-        try (ServiceProcess service = ServiceProcess.start(
-                second, Map.of(), and(options, "-XX:AOTCache=" + cache, "-XX:AOTMode=on", "-jar", jar), List.of())) {
-            assertThat(service.awaitReady().get("/users").status()).isEqualTo(200);
-            assertThat(service.output().strip().lines()).hasSize(4);
-        }
-    }
-
-    private static List<String> and(List<String> options, String... more) {
-        return Stream.concat(options.stream(), Stream.of(more)).toList();
     }
 
     @Test

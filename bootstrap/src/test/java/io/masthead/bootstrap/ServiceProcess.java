@@ -74,6 +74,12 @@ final class ServiceProcess implements AutoCloseable {
                 directory, settings, List.of("sh", "-c", script + " && exec \"$0\" \"$@\"", JAVA), options, List.of());
     }
 
+    /** Starts another program, such as one that starts Java. */
+    static ServiceProcess startCommand(Path directory, Map<String, String> settings, List<String> command)
+            throws IOException {
+        return start(directory, settings, command, List.of(), List.of());
+    }
+
     private static ServiceProcess start(
             Path directory,
             Map<String, String> settings,

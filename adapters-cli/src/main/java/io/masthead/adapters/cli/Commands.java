@@ -5,13 +5,19 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Command line: parses the arguments and runs the command. */
 @Command(
-        name = "java -jar masthead.jar",
+        subcommands = CommandLine.HelpCommand.class,
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Version.class,
-        description = "Without arguments, starts the service. Everything else is a setting: see docs/settings.md.")
+        description = {
+            "Without a command, or with run, starts the service; everything else is a setting: see docs/settings.md.",
+            "The distribution has one more command: train makes the next starts faster."
+        })
+@SuppressWarnings("NullAway.Init") // the command line fills it
 public final class Commands {
 
     /** Exit code: the command succeeded. */
@@ -22,6 +28,9 @@ public final class Commands {
 
     /** Exit code: the command did not begin. */
     static final int NOT_BEGUN = 2;
+
+    @Spec
+    private CommandSpec command;
 
     private Commands() {}
 
@@ -47,11 +56,18 @@ public final class Commands {
                 .addSubcommand(new BackupCommand(backups))
                 .addSubcommand(new RestoreCommand(backups))
                 .addSubcommand(new MoveCommand(move));
+        // The script that starts the JVM, if it was one.
+        line.setCommandName(System.getProperty("masthead.command", "java -jar masthead.jar"));
         line.setParameterExceptionHandler((wrong, unused) -> {
             wrong.getCommandLine().getErr().println(wrong.getMessage() + "; --help shows what there is.");
             return NOT_BEGUN;
         });
         return line.execute(arguments);
+    }
+
+    @Command(description = "Prints the version.")
+    void version() {
+        command.commandLine().printVersionHelp(command.commandLine().getOut());
     }
 
     /** The version of the jar. */
