@@ -17,7 +17,7 @@ public final class Machine {
     private Machine() {}
 
     /** Programs in the form {@code package:path}, the path that of Debian. */
-    static void require(List<String> programs) throws IOException, InterruptedException {
+    static synchronized void require(List<String> programs) throws IOException, InterruptedException {
         List<String> missing = new ArrayList<>(programs.stream()
                 .filter(program -> !Files.exists(Path.of(program.split(":")[1])))
                 .map(program -> program.split(":")[0])

@@ -3,6 +3,7 @@ package common;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Figures of a run, and its bars: requirements, each of which it holds or not. */
 public final class Report {
@@ -11,11 +12,13 @@ public final class Report {
     private static final double GENEROUS = 5;
 
     private final boolean timesDecide;
+    private final Consumer<String> lines;
     private final List<String> below = new ArrayList<>();
     private int bars;
 
-    Report(boolean timesDecide) {
+    Report(boolean timesDecide, Consumer<String> lines) {
         this.timesDecide = timesDecide;
+        this.lines = lines;
     }
 
     public boolean timesDecide() {
@@ -24,7 +27,7 @@ public final class Report {
 
     /** Says what happens, or a figure without a bar. */
     public void say(String format, Object... values) {
-        System.out.println("        " + String.format(Locale.ROOT, format, values));
+        lines.accept("        " + String.format(Locale.ROOT, format, values));
     }
 
     public void atMost(String what, double figure, double bar) {
@@ -63,6 +66,22 @@ public final class Report {
         }
     }
 
+    /**
+     * Requests of which none may fail. In the short form, a machine that is busy otherwise may make the service refuse
+     * half of them, with 503 and a time to try again.
+     */
+    public void noneFailed(String what, Samples samples) {
+        Samples wrong = timesDecide
+                ? samples.of(sample -> !sample.succeeded())
+                : samples.of(sample -> !sample.succeeded() && !sample.refused());
+        decide(wrong.size() == 0, "%s: %d%s (at most 0)", what, wrong.size(),
+                wrong.size() == 0 ? "" : " " + wrong.failures());
+        int refused = samples.failed() - wrong.size();
+        if (refused > 0) {
+            decide(refused * 2 <= samples.size(), "%s: refused %d (at most half of %d)", what, refused, samples.size());
+        }
+    }
+
     /** Bar that is a sentence, with what was seen instead. */
     public void holds(String what, boolean holds, Object seen) {
         decide(holds, "%s%s", what, holds ? "" : ", but: " + seen);
@@ -71,12 +90,15 @@ public final class Report {
     /** A run that could not be carried out is below its bar. */
     void failed(Throwable problem) {
         decide(false, "the run could not be carried out: %s", problem);
+        for (StackTraceElement element : problem.getStackTrace()) {
+            say("  at %s", element);
+        }
     }
 
     private void decide(boolean holds, String format, Object... values) {
         bars++;
         String line = String.format(Locale.ROOT, format, values);
-        System.out.println((holds ? "holds   " : "BELOW   ") + line);
+        lines.accept((holds ? "holds   " : "BELOW   ") + line);
         if (!holds) {
             below.add(line);
         }

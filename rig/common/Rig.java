@@ -3,11 +3,11 @@ package common;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** All that one run uses: the service, other programs, its report. They end with it. */
 public final class Rig implements AutoCloseable {
@@ -17,8 +17,9 @@ public final class Rig implements AutoCloseable {
     private final Map<String, Integer> numbers;
     private final boolean sabotaged;
     private final Report report;
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
     private int made;
+    private volatile boolean closed;
 
     Rig(Path directory, Distribution distribution, Map<String, Integer> numbers, boolean sabotaged, Report report) {
         this.directory = directory;
@@ -54,21 +55,26 @@ public final class Rig implements AutoCloseable {
     /** Closes it at the end of the run, before all that were opened earlier. */
     public <T extends AutoCloseable> T keep(T closeable) {
         open.push(closeable);
+        if (closed) {
+            closeAll();
+            throw new IllegalStateException("The run was stopped.");
+        }
         return closeable;
     }
 
     /** {@return a service that is not started yet; settings are in the form NAME=value} */
-    public Service service(String... settings) throws IOException {
+    public Service service(String... settings) throws IOException, InterruptedException {
         return service(List.of(), settings);
     }
 
     /** {@return a service with additional options of the JVM} */
-    public Service service(List<String> options, String... settings) throws IOException {
+    public Service service(List<String> options, String... settings) throws IOException, InterruptedException {
         return service(List.of(), options, settings);
     }
 
     /** {@return a service that is started through another program} */
-    public Service service(List<String> before, List<String> options, String... settings) throws IOException {
+    public Service service(List<String> before, List<String> options, String... settings)
+            throws IOException, InterruptedException {
         int port = Machine.freePort();
         int management = Machine.freePort();
         Map<String, String> environment = new HashMap<>(Map.of(
@@ -84,9 +90,14 @@ public final class Rig implements AutoCloseable {
             String unused = environment.putIfAbsent("SECRET_KEY", "Wq3vN8xT1zK6mB9cR4yH7pL2sD5fG0jA");
             unused = environment.putIfAbsent("EMAIL_VISIBILITY", "public");
         }
+        Path own = directory("service");
+        boolean empty = environment.containsKey("DATABASE_URL") || environment.containsKey("DATA_DIR");
+        if (!empty && distribution.data().isPresent()) {
+            String unused = Command.expect("cp", "-a", distribution.data().get().toString(), own.toString());
+        }
         List<String> words = new java.util.ArrayList<>(before);
         words.addAll(distribution.words(options));
-        return keep(new Service(directory("service"), port, management, environment, words));
+        return keep(new Service(own, port, management, environment, words));
     }
 
     /** {@return a service that is ready} */
@@ -98,7 +109,7 @@ public final class Rig implements AutoCloseable {
 
     /** {@return a running cluster with options of the server in the form name=value} */
     public Postgres postgres(String... options) throws IOException, InterruptedException {
-        return keep(Postgres.create(directory("postgres"), List.of(options)));
+        return keep(Postgres.create(directory("postgres"), distribution.shared("cluster"), List.of(options)));
     }
 
     /** {@return a running standby of a cluster} */
@@ -126,14 +137,19 @@ public final class Rig implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        while (!open.isEmpty()) {
+    public synchronized void close() throws IOException {
+        closed = true;
+        closeAll();
+        Scratch.delete(directory);
+    }
+
+    private void closeAll() {
+        for (AutoCloseable next = open.poll(); next != null; next = open.poll()) {
             try {
-                open.pop().close();
+                next.close();
             } catch (Exception problem) {
-                System.out.println("        " + problem);
+                report.say("%s", problem);
             }
         }
-        Scratch.delete(directory);
     }
 }

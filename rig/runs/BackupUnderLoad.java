@@ -78,7 +78,8 @@ final class BackupUnderLoad implements Run {
     private static void restore(
             Rig rig, Path file, Set<String> before, Ledger ledger, Account account, Account reader) throws Exception {
         Report report = rig.report();
-        Service restored = rig.service();
+        // In a directory that is not there yet.
+        Service restored = rig.service("DATA_DIR=restored");
         Command command = restored.command("restore", file.toString());
         report.holds("restore: exit code 0", command.exit() == 0, command);
         double unused = restored.start();

@@ -40,7 +40,7 @@ final class Main {
 
     private static void help() {
         System.out.println("""
-                Usage: rig/run NAME [OPTION]...   brings loads and faults upon the service; rig/README.md says why
+                Usage: rig/run NAME[,NAME]... [OPTION]...   brings loads and faults upon the service; rig/README.md says why
 
                 """.stripTrailing());
         System.out.println();
@@ -57,8 +57,8 @@ final class Main {
 
                   --jar PATH       the service (default: bootstrap/target/masthead.jar, which is built if it is missing)
                   --short          at most 20 seconds each; decides by failures, losses and generous limits of time
-                  --sabotage       does to the service or to the record what the run has to find: it must end below
-                                   its bar (with all: it holds if each run does)
+                  --sabotage       does to the service or to the record what the run has to find; exits with 0 if
+                                   each run ends below its bar
                   --help           this text
 
                 Prints its figures; exits with 0 if all bars hold, with 1 if one does not, with 2 if it was called wrongly.

@@ -80,6 +80,9 @@ final class Move implements Run {
         Command moved = embedded.command("move", "--to", postgres.url());
         report.say("%s", moved.output().strip().replace("\n", "\n        "));
         report.holds("move: exit code 0", moved.exit() == 0, moved.exit());
+        embedded.launch();
+        int exit = embedded.process().awaitExit(60);
+        report.holds("the old data cannot be served any more, by mistake", exit == 1, exit);
         Service service = rig.startedService(
                 "DATABASE_URL=" + postgres.url(), "SECRET_KEY=" + secret(embedded.directory().resolve("data")));
         Clients after = rig.clients(service);

@@ -93,7 +93,7 @@ final class Pooler implements Run {
         Samples all = traffic.samples(sample -> true);
         report.say("side by side: %s", all);
         report.atLeast("requests side by side", all.size(), rig.number("seconds") * 100);
-        report.atMost("failed requests side by side", all.failed(), 0);
+        report.noneFailed("failed requests side by side", all);
         report.atMost("lines of ERROR", service.errors().size(), 0);
     }
 

@@ -83,7 +83,7 @@ final class Soak implements Run {
             report.say("%-13s %s", kind, all.of(kind));
         }
         report.atLeast("requests", all.size(), (double) rig.number("seconds") * rig.number("rate") / 2);
-        report.atMost("failed requests", all.failed(), 0);
+        report.noneFailed("failed requests", all);
         // The first third fills caches and pools.
         List<State> middle = states.subList(measurements / 3, 2 * measurements / 3);
         List<State> end = states.subList(2 * measurements / 3, measurements);
