@@ -20,19 +20,21 @@ public final class Account {
         this.id = id;
     }
 
-    public static Account register(Clients clients, String name) throws IOException {
+    public static Account register(Clients clients, String name) throws IOException, InterruptedException {
         String email = name + "@rig.test";
-        Response response = clients.send(Request.json(
-                        "POST",
-                        "/users",
-                        "{\"name\":\"Rig\",\"age\":30,\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}"))
-                .expect(201);
-        return new Account(clients, email, response.member("id"));
+        String body = "{\"name\":\"Rig\",\"age\":30,\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}";
+        Response response = clients.prepare(Request.json("POST", "/users", body), 201);
+        Account account = new Account(clients, email, response.member("id"));
+        account.keep(clients.prepare(account.signInRequest(), 200));
+        return account;
     }
 
     /** {@return the same account, as these clients see it} */
-    public Account through(Clients others) {
-        return new Account(others, email, id);
+    public synchronized Account through(Clients others) {
+        Account same = new Account(others, email, id);
+        same.token = token;
+        same.signedIn = signedIn;
+        return same;
     }
 
     public String id() {
@@ -53,9 +55,13 @@ public final class Account {
 
     /** Signs in anew. */
     public synchronized String signIn() throws IOException {
-        token = clients.send(signInRequest()).expect(200).member("access_token");
-        signedIn = System.nanoTime();
+        keep(clients.send(signInRequest()).expect(200));
         return token;
+    }
+
+    private synchronized void keep(Response response) {
+        token = response.member("access_token");
+        signedIn = System.nanoTime();
     }
 
     public Request signInRequest() {

@@ -52,6 +52,17 @@ public final class Clients implements AutoCloseable {
         }
     }
 
+    /** Sends what a run needs before it begins, again and again while the service refuses it. */
+    public Response prepare(Request request, int status) throws IOException, InterruptedException {
+        long end = System.nanoTime() + 4 * USUAL.toNanos();
+        Response response = send(request);
+        while (response.status() == 503 && System.nanoTime() < end) {
+            Thread.sleep(500);
+            response = send(request);
+        }
+        return response.expect(status);
+    }
+
     /** {@return whether the request was not sent, since there was no connection} */
     public static boolean unsent(Exception failure) {
         return failure instanceof Connection.Refused;

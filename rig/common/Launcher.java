@@ -83,7 +83,7 @@ public final class Launcher {
                             .orElse(arguments.quick() ? option.quick() : option.usual()));
         }
         Rig rig = new Rig(Scratch.create(run.name()), distribution, numbers, arguments.sabotage(), report);
-        // Ctrl-C leaves nothing running.
+        // Ctrl-C leaves nothing running, and begins nothing new.
         Thread cleaner = new Thread(() -> close(rig));
         Runtime.getRuntime().addShutdownHook(cleaner);
         try (rig) {

@@ -17,7 +17,7 @@ public final class Postgres implements AutoCloseable {
 
     private static final String USER = "postgres";
     private static final String BIN = "/usr/lib/postgresql/15/bin/";
-    private static final int PATIENCE = 60;
+    private static final int PATIENCE = 120;
 
     private final Path directory;
     private final int port;
@@ -87,12 +87,11 @@ public final class Postgres implements AutoCloseable {
 
     public void start() throws IOException, InterruptedException {
         Daemon daemon = launch();
-        double unused = Await.until(PATIENCE, "PostgreSQL", () -> {
-            if (!daemon.runs()) {
-                throw new IllegalStateException(daemon.log());
-            }
-            return sql("postgres", "select 1").equals("1");
-        });
+        double time = Await.within(PATIENCE, () -> !daemon.runs() || sql("postgres", "select 1").equals("1"));
+        if (time < 0 || !daemon.runs()) {
+            daemon.close();
+            throw new IllegalStateException("PostgreSQL did not start: " + daemon.log());
+        }
     }
 
     /** Starts it without waiting. */

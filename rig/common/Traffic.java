@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
@@ -16,6 +17,9 @@ import java.util.function.Predicate;
 public final class Traffic implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
+
+    /** Of one kind. More would be an attack, and not usual clients. */
+    private static final int MOST_AT_A_TIME = 100;
 
     private final List<Sample> samples = Collections.synchronizedList(new ArrayList<>());
     private final List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
@@ -29,14 +33,20 @@ public final class Traffic implements AutoCloseable {
     }
 
     private void repeat(String kind, Duration period, Clients clients, Callable<Request> request) {
+        AtomicInteger working = new AtomicInteger();
         try {
             for (long due = System.nanoTime(); !stopping; due += period.toNanos()) {
                 Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
                 long start = due;
+                if (working.get() >= MOST_AT_A_TIME) {
+                    continue;
+                }
+                int unusedCount = working.incrementAndGet();
                 boolean unused = pending.add(start);
                 Thread unusedThread = Thread.startVirtualThread(() -> {
                     samples.add(sample(kind, start, clients, request));
-                    pending.remove(start);
+                    boolean unusedResult = pending.remove(start);
+                    int unusedLeft = working.decrementAndGet();
                 });
             }
         } catch (InterruptedException stopped) {

@@ -46,11 +46,10 @@ final class BackupUnderLoad implements Run {
         Service service = rig.startedService();
         Clients clients = rig.clients(service);
         Account reader = Account.register(clients, "reader");
-        Object unusedImport = clients.send(Request.of(
+        Object unusedImport = clients.prepare(Request.of(
                                 "POST", "/posts/import", "application/x-ndjson",
                                 "{\"title\":\"Before\"}\n".repeat(rig.number("posts")))
-                        .as(reader.token()))
-                .expect(200);
+                        .as(reader.token()), 200);
         Account account = Account.register(clients, "writer");
         Ledger ledger = new Ledger();
         Writers writers = rig.keep(Writers.start(clients, account, ledger, CLIENTS, Duration.ofMillis(5)));

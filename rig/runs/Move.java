@@ -60,9 +60,8 @@ final class Move implements Run {
         for (int i = 0; i < rig.number("posts"); i++) {
             lines.append("{\"title\":\"Line ").append(i).append("\",\"body\":\"\u00e9\\u0007\\\\ \uD83D\uDE00\"}\n");
         }
-        Response unusedImport = before.send(Request.of("POST", "/posts/import", "application/x-ndjson", lines.toString())
-                        .as(token))
-                .expect(200);
+        Response unusedImport = before.prepare(Request.of("POST", "/posts/import", "application/x-ndjson", lines.toString())
+                        .as(token), 200);
         Response unusedChange = before.send(Request.of(
                                 "PATCH", "/posts/1", "application/merge-patch+json", "{\"title\":\"Changed\"}")
                         .as(token))

@@ -55,10 +55,9 @@ final class Overload implements Run {
         Clients first = rig.clients(service);
         Account account = Account.register(first, "rig");
         String line = "{\"title\":\"Rig\",\"body\":\"" + "everywhere is a word of each post. ".repeat(20) + "\"}\n";
-        Response unusedImport = first.send(Request.of(
+        Response unusedImport = first.prepare(Request.of(
                                 "POST", "/posts/import", "application/x-ndjson", line.repeat(rig.number("posts")))
-                        .as(account.token()))
-                .expect(200);
+                        .as(account.token()), 200);
         Load load = new Load(rig, service, account);
         Samples unusedWarmUp = load.saturate(2 * seconds);
         Samples calm = load.saturate(seconds);

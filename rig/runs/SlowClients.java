@@ -51,9 +51,8 @@ final class SlowClients implements Run {
         Account account = Account.register(clients, "rig");
         String token = account.token();
         String large = "{\"title\":\"Rig\",\"body\":\"" + "\uD83D\uDE00".repeat(20_000) + "\"}\n";
-        Object unusedImport = clients.send(Request.of("POST", "/posts/import", "application/x-ndjson", large.repeat(30))
-                        .as(token))
-                .expect(200);
+        Object unusedImport = clients.prepare(Request.of("POST", "/posts/import", "application/x-ndjson", large.repeat(30))
+                        .as(token), 200);
         String posting = "POST /posts HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token
                 + "\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n{";
         phase(rig, service, account, "idle connections", 2_100, seconds, "", "");
