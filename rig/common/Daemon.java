@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** Program that runs beside the service, until it is closed. Its output is in a file. */
 public final class Daemon implements AutoCloseable {
 
-    private static final int PATIENCE = 20;
+    private static final int PATIENCE = 90;
 
     private final Process process;
     private final Path log;

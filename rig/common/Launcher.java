@@ -85,7 +85,12 @@ public final class Launcher {
         Rig rig = new Rig(Scratch.create(run.name()), distribution, numbers, arguments.sabotage(), report);
         // Ctrl-C leaves nothing running, and begins nothing new.
         Thread cleaner = new Thread(() -> close(rig));
-        Runtime.getRuntime().addShutdownHook(cleaner);
+        try {
+            Runtime.getRuntime().addShutdownHook(cleaner);
+        } catch (IllegalStateException stopping) {
+            close(rig);
+            throw stopping;
+        }
         try (rig) {
             Machine.require(run.programs());
             run.perform(rig);

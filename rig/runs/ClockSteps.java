@@ -49,9 +49,9 @@ final class ClockSteps implements Run {
         Report report = rig.report();
         Postgres postgres = rig.postgres();
         Path clock = Files.writeString(rig.directory("clock").resolve("offset"), "+0");
-        // Only this process has another time; its monotonic clock goes on as before.
+        // Only this process has another time; its monotonic clock goes on as before. The file is read once a second.
         Service service = rig.service(
-                List.of("env", "LD_PRELOAD=" + LIBRARY, "FAKETIME_TIMESTAMP_FILE=" + clock, "FAKETIME_NO_CACHE=1",
+                List.of("env", "LD_PRELOAD=" + LIBRARY, "FAKETIME_TIMESTAMP_FILE=" + clock, "FAKETIME_CACHE_DURATION=1",
                         "FAKETIME_DONT_FAKE_MONOTONIC=1", "DONT_FAKE_MONOTONIC=1"),
                 List.of(),
                 "DATABASE_URL=" + postgres.url());
@@ -69,7 +69,7 @@ final class ClockSteps implements Run {
         for (String offset : List.of("+3h", "+0", "-3h", "+0")) {
             Await.pause(rig.number("seconds"));
             Path unusedFile = Files.writeString(clock, offset);
-            Await.pause(0.5);
+            Await.pause(1.5);
             // The record of the step is wrong: the service has another time than it says.
             step(report, clients, account, id, token, rig.sabotaged() ? "+1h" : offset);
             token = account.token();
