@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 /** Carries out runs, and says how they ended. */
 public final class Launcher {
 
+    private static final int WIDTH = 100;
     private static final int BELOW = 1;
     private static final int WRONG_USAGE = 2;
 
@@ -107,6 +108,11 @@ public final class Launcher {
         return new Outcome(run.name(), report.held(), report.bars(), seconds, report.below());
     }
 
+    private static String firstLine(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return line.length() > WIDTH ? line.substring(0, WIDTH) + " ..." : line;
+    }
+
     private static void delete(Path directory) {
         try {
             Scratch.delete(directory);
@@ -133,7 +139,7 @@ public final class Launcher {
                     outcome.held() ? "holds" : "BELOW",
                     outcome.bars(),
                     outcome.seconds(),
-                    outcome.below().isEmpty() ? "" : outcome.below().getFirst());
+                    outcome.below().isEmpty() ? "" : firstLine(outcome.below().getFirst()));
         }
     }
 }

@@ -7,12 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** Programs of this machine that a run needs beside the service. */
 public final class Machine {
 
     private static final Path CLUSTERS = Path.of("/etc/postgresql-common/createcluster.conf");
+
+    /** Linux takes the ports of outgoing connections from 32768 on. */
+    private static final int FIRST_PORT = 20_000;
+
+    private static final int LAST_PORT = 32_000;
+
+    private static int nextPort = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
 
     private Machine() {}
 
@@ -76,9 +84,16 @@ public final class Machine {
         }
     }
 
-    public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.getLocalPort();
+    /** {@return a port that no connection takes for its own end before a server listens there} */
+    public static synchronized int freePort() {
+        while (true) {
+            int port = nextPort;
+            nextPort = port == LAST_PORT ? FIRST_PORT : port + 1;
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // The next one may be free.
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ final class Failover implements Run {
 
     @Override
     public List<Option> options() {
-        return List.of(new Option("seconds", 10, 2, "how long sessions are read-only"));
+        return List.of(new Option("seconds", 10, 5, "how long sessions are read-only"));
     }
 
     @Override
