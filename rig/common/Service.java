@@ -19,7 +19,7 @@ public final class Service implements AutoCloseable {
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final Pattern METRIC = Pattern.compile("(?m)^(\\w+)(?:\\{([^}]*)})? (\\S+)$");
     private static final Duration PROBE = Duration.ofSeconds(2);
-    private static final int PATIENCE = 180;
+    private static final int PATIENCE = 300;
 
     private final Path directory;
     private final Map<String, String> environment;

@@ -11,7 +11,7 @@ import java.util.List;
 /** R30. */
 final class OlderJar implements Run {
 
-    private static final int PATIENCE = 180;
+    private static final int PATIENCE = 300;
 
     @Override
     public String name() {

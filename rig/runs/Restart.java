@@ -71,7 +71,7 @@ final class Restart implements Run {
         rig.report().atMost("lines of ERROR", one.errors().size() + two.errors().size(), 0);
     }
 
-    /** Whoever has a connection gets a response, and learns that it ends; new connections may be refused at the end. */
+    /** A client that has a connection gets a response, and learns that it ends; new connections may be refused. */
     private static void alone(Rig rig, Service service, Account account) throws Exception {
         for (int round = 0; round < rig.number("rounds"); round++) {
             Traffic traffic = traffic(rig, service.address(), account.through(rig.clients(service)));
