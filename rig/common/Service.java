@@ -173,7 +173,8 @@ public final class Service implements AutoCloseable {
     }
 
     static String tail(String text) {
-        List<String> lines = text.lines().toList();
+        List<String> lines =
+                text.lines().filter(line -> !line.matches("\\s+(at |\\.\\.\\.).*")).toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
     }
 
