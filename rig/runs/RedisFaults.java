@@ -60,33 +60,33 @@ final class RedisFaults implements Run {
                 .with("me", Duration.ofMillis(50), rig.clients(service, "127.0.0.12"),
                         () -> Request.get("/users/me").as(token))
                 .with("sign-in", Duration.ofMillis(500), rig.clients(service, "127.0.0.13"), account::signInRequest));
-        Await.pause(2);
+        pass(rig, traffic, "at first");
         counts(report, "at first", port);
 
         redis.terminate();
-        pass(rig, "stopped");
+        pass(rig, traffic, "stopped");
         redis = redis(rig, port);
-        pass(rig, "started");
+        pass(rig, traffic, "started");
         counts(report, "after a stop", port);
 
         redis.kill();
-        pass(rig, "killed");
+        pass(rig, traffic, "killed");
         redis = redis(rig, port);
-        pass(rig, "started");
+        pass(rig, traffic, "started");
         counts(report, "after a kill", port);
 
         redis.signal("STOP");
-        pass(rig, "frozen");
+        pass(rig, traffic, "frozen");
         redis.signal("CONT");
-        pass(rig, "thawed");
+        pass(rig, traffic, "thawed");
 
         String unused = cli(port, PASSWORD, "config", "set", "requirepass", "another");
         // Connections that are there stay authenticated.
         unused = cli(port, "another", "client", "kill", "type", "normal");
-        pass(rig, "another password");
+        pass(rig, traffic, "another password");
         unused = cli(port, "another", "config", "set", "requirepass", PASSWORD);
         unused = cli(port, PASSWORD, "flushall");
-        pass(rig, "the right password");
+        pass(rig, traffic, "the right password");
         counts(report, "after another password", port);
 
         traffic.close();
@@ -98,9 +98,10 @@ final class RedisFaults implements Run {
         report.atMost("lines of ERROR", service.errors().size(), 0);
     }
 
-    private static void pass(Rig rig, String what) throws Exception {
-        rig.report().say("%s", what);
+    private static void pass(Rig rig, Traffic traffic, String what) throws Exception {
+        long start = System.nanoTime();
         Await.pause(rig.number("seconds"));
+        rig.report().say("%s: %s", what, traffic.samples(sample -> sample.start() >= start));
     }
 
     /** Without this, the run would hold for a service that does not use Redis at all. */
