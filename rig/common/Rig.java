@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 /** All that one run uses: the service, other programs, its report. They end with it. */
 public final class Rig implements AutoCloseable {
 
+    private static final int WARM_UP = 10;
+    private static final double QUICK = 25;
+
     private final Path directory;
     private final Distribution distribution;
     private final Map<String, Integer> numbers;
@@ -100,10 +103,20 @@ public final class Rig implements AutoCloseable {
         return keep(new Service(own, port, management, environment, words));
     }
 
-    /** {@return a service that is ready} */
+    /** {@return a service that is ready, and has compiled what usual callers ask} */
     public Service startedService(String... settings) throws IOException, InterruptedException {
         Service service = service(settings);
         double unused = service.start();
+        try (Clients clients = new Clients(service.address())) {
+            // On a machine that stays busy, it will not get quicker than that.
+            double unusedTime = Await.within(WARM_UP, () -> {
+                double slowest = 0;
+                for (String path : List.of("/users/0", "/posts?limit=20", "/livez", "/users/0", "/posts?limit=20")) {
+                    slowest = Math.max(slowest, clients.get(path).milliseconds());
+                }
+                return slowest < QUICK;
+            });
+        }
         return service;
     }
 

@@ -22,6 +22,9 @@ final class RedisFaults implements Run {
 
     private static final String PASSWORD = "rig";
 
+    /** What is told of each fault, once all of its requests have ended. */
+    private final List<Runnable> phases = new java.util.ArrayList<>();
+
     @Override
     public String name() {
         return "redis";
@@ -90,6 +93,7 @@ final class RedisFaults implements Run {
         counts(report, "after another password", port);
 
         traffic.close();
+        phases.forEach(Runnable::run);
         Samples all = traffic.samples(sample -> true);
         report.say("%s", all);
         report.atLeast("requests", all.size(), rig.number("seconds") * 8 * 30);
@@ -98,10 +102,12 @@ final class RedisFaults implements Run {
         report.atMost("lines of ERROR", service.errors().size(), 0);
     }
 
-    private static void pass(Rig rig, Traffic traffic, String what) throws Exception {
+    private void pass(Rig rig, Traffic traffic, String what) throws Exception {
         long start = System.nanoTime();
         Await.pause(rig.number("seconds"));
-        rig.report().say("%s: %s", what, traffic.samples(sample -> sample.start() >= start));
+        long end = System.nanoTime();
+        phases.add(() -> rig.report().say("%s: %s", what,
+                traffic.samples(sample -> sample.start() >= start && sample.start() < end)));
     }
 
     /** Without this, the run would hold for a service that does not use Redis at all. */
