@@ -1,5 +1,7 @@
 package pressure;
 
+import common.Clients;
+import common.Request;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,13 +37,18 @@ final class Attack {
         this.tokens = List.of(tokens.split(","));
     }
 
-    void run() throws Exception {
-        Http http = new Http(service, Main.ATTACKER);
+    /** Arguments: the address of the service, the seconds, and the access tokens. */
+    public static void main(String[] arguments) throws Exception {
+        new Attack(URI.create(arguments[0]), Integer.parseInt(arguments[1]), arguments[2]).run();
+    }
+
+    private void run() throws Exception {
+        Clients http = new Clients(service, Pressure.ATTACKER);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            start(threads, 32, AT_ONCE, "P1 search", () -> http.get("/posts?limit=20&q=everywhere").statusCode());
+            start(threads, 32, AT_ONCE, "P1 search", () -> http.get("/posts?limit=20&q=everywhere").status());
             for (String list : List.of("skip=150000", "total=true&q=everywhere", "sort=title&q=everywhere",
                     "published_before=2020-01-01T00:00:00Z")) {
-                start(threads, 4, AT_ONCE, "P2 lists", () -> http.get("/posts?limit=100&" + list).statusCode());
+                start(threads, 4, AT_ONCE, "P2 lists", () -> http.get("/posts?limit=100&" + list).status());
             }
             start(threads, 40, SOON, "P3 unread pages", () -> unread("/posts?limit=100"));
             start(threads, 2_000, LATER, "P4 dripping heads", () -> drip("GET /livez HTTP/1.1\r\nHost: x\r\nX-Slow: ", 8_000));
@@ -53,21 +60,25 @@ final class Attack {
             }
             start(threads, 50, SOON, "P5 dripping bodies", () -> drip(head("POST", "/posts", tokens.getLast())
                     + "Content-Type: application/json\r\nContent-Length: 1000000\r\n\r\n{", 5_000));
-            start(threads, 64, AT_ONCE, "P6 reads", () -> http.get("/users/1").statusCode());
+            start(threads, 64, AT_ONCE, "P6 reads", () -> http.get("/users/1").status());
             start(threads, 200, SOON, "P7 registrations", () -> register(http, ",\"password\":\"rig-7f3c-" + random() + "\""));
             start(threads, 8, AT_ONCE, "P8 registrations", () -> register(http, ""));
-            start(threads, 8, AT_ONCE, "P8 posts", () -> http.send("POST", "/posts", "application/json",
-                    "{\"title\":\"x\",\"body\":\"" + "y".repeat(50_000) + "\"}", tokens.get(1)).statusCode());
+            start(threads, 8, AT_ONCE, "P8 posts", () -> http.send(
+                    Request.json("POST", "/posts", "{\"title\":\"x\",\"body\":\"" + "y".repeat(50_000) + "\"}")
+                            .as(tokens.get(1))).status());
             start(threads, 8, AT_ONCE, "P9 false tokens",
-                    () -> http.send("GET", "/users/me", "", "", "e30.e30." + random()).statusCode());
+                    () -> http.send(Request.get("/users/me").as("e30.e30." + random())).status());
             start(threads, 8, AT_ONCE, "P9 hang-ups", () -> hangUp("/posts?limit=100"));
         }
         outcomes.forEach((what, count) -> System.out.println(what + ": " + count));
     }
 
-    private int register(Http http, String password) throws Exception {
-        return http.send("POST", "/users", "application/json",
-                "{\"name\":\"x\",\"age\":1,\"email\":\"" + random() + "@rig.test\"" + password + "}", "").statusCode();
+    private int register(Clients http, String password) throws Exception {
+        return http.send(Request.json(
+                        "POST",
+                        "/users",
+                        "{\"name\":\"x\",\"age\":1,\"email\":\"" + random() + "@rig.test\"" + password + "}"))
+                .status();
     }
 
     private void start(ExecutorService threads, int number, Duration pause, String name, Step step) {
@@ -127,7 +138,7 @@ final class Attack {
     private Socket connect() throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
-        socket.bind(new InetSocketAddress(InetAddress.ofLiteral(Main.ATTACKER), 0));
+        socket.bind(new InetSocketAddress(InetAddress.ofLiteral(Pressure.ATTACKER), 0));
         socket.connect(new InetSocketAddress("127.0.0.1", service.getPort()), 5_000);
         return socket;
     }

@@ -1,5 +1,7 @@
 package pressure;
 
+import common.Clients;
+import common.Request;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,14 +26,16 @@ final class WarmUp {
 
     void run(Duration time) throws Exception {
         long end = System.nanoTime() + time.toNanos();
+        String token = prepared.account().token();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Object>> all = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
-                Http http = new Http(service, "127.0.0." + (40 + i));
+                String from = "127.0.0." + (40 + i);
                 all.add(() -> {
-                    String token = http.signIn(Preparation.EMAIL, Preparation.PASSWORD);
-                    while (System.nanoTime() < end) {
-                        ask(http, token);
+                    try (Clients own = new Clients(service, from)) {
+                        while (System.nanoTime() < end) {
+                            ask(own, token);
+                        }
                     }
                     return null;
                 });
@@ -42,15 +46,15 @@ final class WarmUp {
         }
     }
 
-    private void ask(Http http, String token) throws Exception {
+    private void ask(Clients clients, String token) throws Exception {
         for (int i = 0; i < 10; i++) {
-            Object user = http.get("/users/" + prepared.user());
-            Object list = http.get("/posts?limit=20&sort=-id");
+            Object user = clients.get("/users/" + prepared.account().id());
+            Object list = clients.get("/posts?limit=20&sort=-id");
         }
-        Object found = http.get("/posts?limit=20&q=everywhere");
-        Object account = http.send("GET", "/users/me", "", "", token);
-        Object nothing = http.get("/users/0");
-        Object probe = http.get("/livez");
-        Object written = http.send("POST", "/posts", "application/json", "{\"title\":\"Usual\",\"body\":\"x\"}", token);
+        Object found = clients.get("/posts?limit=20&q=everywhere");
+        Object account = clients.send(Request.get("/users/me").as(token));
+        Object nothing = clients.get("/users/0");
+        Object probe = clients.get("/livez");
+        Object written = clients.send(Request.json("POST", "/posts", "{\"title\":\"Usual\",\"body\":\"x\"}").as(token));
     }
 }
