@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -49,7 +50,10 @@ class ObservationConfiguration {
     /** For the service alone, and only if there is a listener: requests pay for what is on. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> completedRequests(
-            Settings settings, ObjectProvider<RequestMetrics> metrics, ObjectProvider<RecordedRequests> recorded) {
+            Settings settings,
+            ObjectProvider<RequestMetrics> metrics,
+            // By name: its type would load classes of OpenTelemetry.
+            @Qualifier("recordedRequests") ObjectProvider<CompletedRequestListener> recorded) {
         ObservationSettings observation = settings.observation();
         List<CompletedRequestListener> listeners = new ArrayList<>();
         if (settings.managementPort().isPresent()) {

@@ -24,7 +24,7 @@ class QuietServiceIT {
     private Path directory;
 
     @Test
-    void without_a_collector_a_trace_goes_on_and_nothing_of_opentelemetry_is_loaded()
+    void without_a_collector_a_trace_goes_on_and_nothing_of_the_sdk_is_loaded()
             throws IOException, InterruptedException {
         try (ServiceProcess service = ServiceProcess.start(directory, Map.of())) {
             Http http = service.awaitReady();
@@ -48,7 +48,7 @@ class QuietServiceIT {
             assertThat(service.output()).doesNotContain("GET /users/1");
             assertThat(service.diagnose("VM.class_hierarchy"))
                     .contains("io.masthead.bootstrap.Masthead")
-                    .doesNotContain("io.opentelemetry", "io.micrometer.tracing");
+                    .doesNotContain("io.opentelemetry.sdk", "io.opentelemetry.exporter", "io.opentelemetry.api");
         }
     }
 

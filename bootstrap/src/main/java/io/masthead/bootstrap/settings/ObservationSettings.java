@@ -19,7 +19,7 @@ public record ObservationSettings(
     private static final String SAMPLING = "TRACE_SAMPLING";
     private static final String ENDPOINT = "OTLP_ENDPOINT";
 
-    /** A tenth shows where time goes, and costs a tenth; a caller that wants a trace asks for it by its flag. */
+    /** A tenth shows where time goes; a caller that wants a trace asks for it by its flag. */
     private static final double USUAL_SAMPLING = 0.1;
 
     private static final Pattern PART = Pattern.compile("0(?:\\.[0-9]{1,6})?|1(?:\\.0{1,6})?");

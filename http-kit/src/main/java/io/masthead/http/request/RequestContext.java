@@ -28,7 +28,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /**
- * Context of a request: the only request attribute that this kit sets, passed to all stages of its handling. Confined
+ * Context of a request: in one request attribute, passed to all stages of its handling. Confined
  * to the thread of the request.
  */
 public final class RequestContext {
