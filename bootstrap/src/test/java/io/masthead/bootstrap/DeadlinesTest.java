@@ -56,14 +56,22 @@ class DeadlinesTest {
     private Http reader;
     private long author;
 
+    /** What the service sets at the start of a session, and proves at its own start, is overridden from then on. */
+    private static final String LONG_TIME_LIMITS = """
+            create function long_time_limits() returns event_trigger language plpgsql as $$
+            begin
+              perform set_config('statement_timeout', '60s', false), set_config('lock_timeout', '60s', false);
+            end $$;
+            create event trigger long_time_limits on login execute function long_time_limits();
+            select pg_terminate_backend(pid) from pg_stat_activity where datname = 'test' and pid <> pg_backend_pid()""";
+
     @BeforeAll
-    void start() {
+    void start() throws SQLException {
         postgres = EmbeddedPostgres.temporary();
         service = RunningService.start(Map.of(
                 "DATABASE_URL",
                 postgres.jdbcUrl() + "?user=" + postgres.owner().user() + "&password="
-                        + postgres.owner().password()
-                        + "&options=-c%20statement_timeout=60s%20-c%20lock_timeout=60s",
+                        + postgres.owner().password(),
                 "SECRET_KEY",
                 "c2f1a97e5b08d346f9e17c52ab60d483 for tests",
                 "REQUEST_TIMEOUT",
@@ -80,6 +88,11 @@ class DeadlinesTest {
                 "5s",
                 "MANAGEMENT_PORT",
                 "0"));
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(LONG_TIME_LIMITS);
+            connection.commit();
+        }
         events = service.bean(ConnectionEvents.class);
         reader = newcomer("reader@deadline.test");
         author = reader.get("/users/me").id();
