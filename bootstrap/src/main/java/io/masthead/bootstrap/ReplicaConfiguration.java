@@ -26,7 +26,8 @@ class ReplicaConfiguration {
         AdmissionSettings permits = settings.admission();
         return new ReadReplica(
                 database.service(),
-                DatabaseLogin.external(DatabaseLogin.REPLICA, replica.database()).withTimeLimits(),
+                DatabaseLogin.external(DatabaseLogin.REPLICA, replica.database())
+                        .withTimeLimits(),
                 replica.maxLag(),
                 permits.reads() + Math.max(permits.lists(), permits.listsAlone()));
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -130,6 +131,7 @@ final class RestoreDirectory implements AutoCloseable {
         return EmbeddedPostgres.start(
                 restored(),
                 ServerSettings.ofDurableServer(),
+                Optional.empty(),
                 unused -> binaries,
                 () -> PostgresServer.freePort(directory.host()));
     }
