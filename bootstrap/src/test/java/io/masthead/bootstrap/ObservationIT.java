@@ -267,7 +267,7 @@ class ObservationIT {
 
     @Test
     void every_alert_has_a_place_that_says_what_to_do() throws IOException {
-        String guide = Files.readString(DOCUMENTS.resolve("operation/observability.md"));
+        String guide = Files.readString(DOCUMENTS.resolve("operation.md"));
 
         assertThat(RUNBOOK.matcher(alerts()).results().map(found -> found.group(1)))
                 .hasSizeGreaterThan(10)
