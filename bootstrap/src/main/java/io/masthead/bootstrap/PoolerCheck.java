@@ -29,6 +29,11 @@ final class PoolerCheck {
         return pooled;
     }
 
+    /** {@return the login for the migration, which has no time limits of ours} */
+    static DatabaseLogin forMigration(DatabaseLogin login) {
+        return isBehindPooler(login) ? login.behindPooler() : login;
+    }
+
     static boolean isBehindPooler(DatabaseLogin login) {
         return login.isExternal()
                 && DatabaseSession.openUnlessRefused(login.withTimeLimits())
