@@ -48,7 +48,7 @@ class DatabaseConfiguration {
 
     @Bean
     FlywayConnectionDetails flywayConnectionDetails(RunningDatabase database, DatabaseRoles checked) {
-        return database.owner().forFlyway();
+        return PoolerCheck.forMigration(database.owner()).forFlyway();
     }
 
     /** What it set for its session would stay on that of the pooler, which gives it to others. */

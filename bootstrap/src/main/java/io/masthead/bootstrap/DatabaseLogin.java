@@ -34,6 +34,9 @@ final class DatabaseLogin implements JdbcConnectionDetails {
             "lock_timeout", Duration.ofSeconds(3),
             "idle_in_transaction_session_timeout", Duration.ofSeconds(30)));
 
+    /** A parameter of the server that only we know. */
+    static final String MARK = "masthead.start";
+
     private final String setting;
     private final boolean isExternal;
     private final String jdbcUrl;
@@ -64,11 +67,19 @@ final class DatabaseLogin implements JdbcConnectionDetails {
 
     /** {@return the login whose sessions have our time limits, and the options of the setting, where those are others} */
     DatabaseLogin withTimeLimits() {
-        String options = Stream.concat(
-                        optionsOf(jdbcUrl),
-                        TIME_LIMITS.entrySet().stream()
-                                .map(limit -> "-c " + limit.getKey() + "="
-                                        + limit.getValue().toMillis()))
+        return withTimeLimitsAnd(Stream.empty());
+    }
+
+    /** {@return the same with a mark, by which a session is known to be ours} */
+    DatabaseLogin withTimeLimitsAndMark(String mark) {
+        return withTimeLimitsAnd(Stream.of("-c " + MARK + "=" + mark));
+    }
+
+    private DatabaseLogin withTimeLimitsAnd(Stream<String> more) {
+        Stream<String> limits = TIME_LIMITS.entrySet().stream()
+                .map(limit -> "-c " + limit.getKey() + "=" + limit.getValue().toMillis());
+        String options = Stream.of(optionsOf(jdbcUrl), limits, more)
+                .flatMap(part -> part)
                 .collect(Collectors.joining(" "));
         // Of parameters with one name, the driver takes the last, and so does the server of its options.
         return withParameter("options=" + URLEncoder.encode(options, StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package io.masthead.bootstrap;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -29,17 +30,25 @@ final class PoolerCheck {
         return pooled;
     }
 
+    /** {@return the login for the migration, which has no time limits of ours} */
+    static DatabaseLogin forMigration(DatabaseLogin login) {
+        return isBehindPooler(login) ? login.behindPooler() : login;
+    }
+
     static boolean isBehindPooler(DatabaseLogin login) {
+        String mark = UUID.randomUUID().toString();
         return login.isExternal()
-                && DatabaseSession.openUnlessRefused(login.withTimeLimits())
-                        .map(PoolerCheck::lacksTimeLimits)
+                && DatabaseSession.openUnlessRefused(login.withTimeLimitsAndMark(mark))
+                        .map(session -> isOther(session, mark))
                         .orElse(true);
     }
 
-    private static boolean lacksTimeLimits(DatabaseSession session) {
+    /** The time limits alone do not tell: the role may have the same. */
+    private static boolean isOther(DatabaseSession session, String mark) {
         try (session) {
-            return DatabaseLogin.TIME_LIMITS.entrySet().stream()
-                    .anyMatch(limit -> !limit.getValue().equals(inForce(session, limit.getKey())));
+            return !mark.equals(session.text("select coalesce(current_setting(?, true), '')", DatabaseLogin.MARK))
+                    || DatabaseLogin.TIME_LIMITS.entrySet().stream()
+                            .anyMatch(limit -> !limit.getValue().equals(inForce(session, limit.getKey())));
         }
     }
 

@@ -30,9 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PgBouncerIT {
 
     private static final String PASSWORD = "pooled-and-secret";
-    private static final String LIMITS = "alter role app set statement_timeout = '5s';"
+    private static final String LIMITS = "alter role app set idle_in_transaction_session_timeout = '30s';"
             + " alter role app set lock_timeout = '3s';"
-            + " alter role app set idle_in_transaction_session_timeout = '30s';";
+            + " alter role app set statement_timeout = '5s';";
 
     @TempDir
     private Path directory;

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>One for the process, as the sockets are, which notice that a server is silent.
  */
-public final class StaleConnections implements SQLExceptionOverride {
+final class StaleConnections implements SQLExceptionOverride {
 
     /** PostgreSQL 18 appendix A: read_only_sql_transaction; admin_shutdown, crash_shutdown, cannot_connect_now. */
     private static final Set<String> STATES = Set.of("25006", "57P01", "57P02", "57P03");
