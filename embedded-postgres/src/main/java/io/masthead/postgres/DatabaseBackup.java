@@ -120,7 +120,8 @@ public final class DatabaseBackup {
             return write(
                     unfinished, target, running.get().jdbcUrl(), running.get().owner(), progress);
         }
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(dataDirectory, host)) {
+        try (EmbeddedPostgres postgres = Uninterrupted.result(() -> EmbeddedPostgres.start(dataDirectory, host))) {
+            BackupProblems.endIfInterrupted();
             return write(unfinished, target, postgres.jdbcUrl(), postgres.owner(), progress);
         }
     }

@@ -128,12 +128,12 @@ final class RestoreDirectory implements AutoCloseable {
         PostgresAccount account = PostgresAccount.chosen(directory);
         account.takeOver(directory, binaries);
         account.take(unpacked());
-        return EmbeddedPostgres.start(
+        return Uninterrupted.result(() -> EmbeddedPostgres.start(
                 restored(),
                 ServerSettings.ofDurableServer(),
                 Optional.empty(),
                 unused -> binaries,
-                () -> PostgresServer.freePort(directory.host()));
+                () -> PostgresServer.freePort(directory.host())));
     }
 
     /** Makes what was unpacked the data; the cluster comes last, and completes it. */
