@@ -29,7 +29,7 @@ final class ServiceProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("API: (http://localhost:[0-9]+) ");
     private static final Pattern MANAGEMENT = Pattern.compile("Management: (http://127\\.0\\.0\\.1:[0-9]+)/actuator");
     private static final Pattern DATA = Pattern.compile(" Data: (/\\S+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final Path output;
