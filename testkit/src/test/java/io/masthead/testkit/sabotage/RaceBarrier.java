@@ -10,11 +10,17 @@ final class RaceBarrier {
 
     private final CyclicBarrier barrier = new CyclicBarrier(2);
 
+    /** It runs the tests, and is alone in all of those that start no threads. */
+    private final Thread alone = Thread.currentThread();
+
     /** Returns the value once both threads have read theirs, or after a timeout if there is no second one. */
     <T> T afterBoth(T read) {
+        if (Thread.currentThread().equals(alone)) {
+            return read;
+        }
         try {
-            barrier.await(100, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | BrokenBarrierException alone) {
+            barrier.await(5, TimeUnit.SECONDS);
+        } catch (TimeoutException | BrokenBarrierException withoutOther) {
             barrier.reset();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
