@@ -31,9 +31,9 @@ import org.junit.jupiter.api.Timeout;
 class DatabaseFaultsTest {
 
     /** REQUEST_TIMEOUT, and what a busy machine takes to notice. */
-    private static final Duration LONGEST = Duration.ofSeconds(7);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    private static final Duration RECOVERY = Duration.ofSeconds(2);
+    private static final Duration RECOVERY = Duration.ofSeconds(10);
     private static final int CLIENTS = 6;
 
     private final AtomicInteger numbers = new AtomicInteger();
@@ -97,7 +97,7 @@ class DatabaseFaultsTest {
     void connections_whose_server_is_gone_without_a_word_cost_no_request_more_than_its_time() throws Exception {
         network.loseServerEnds();
 
-        List<Duration> times = timesFor(RECOVERY);
+        List<Duration> times = timesFor(Duration.ofSeconds(2));
 
         assertThat(times).allMatch(time -> time.compareTo(LONGEST) < 0);
         assertRecovered();
