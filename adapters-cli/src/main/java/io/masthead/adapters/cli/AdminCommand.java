@@ -101,6 +101,6 @@ final class AdminCommand {
 
     private int unchanged(String sentence) {
         spec.commandLine().getErr().println(sentence);
-        return Commands.DONE_IN_PART;
+        return Commands.FAILED;
     }
 }

@@ -23,8 +23,8 @@ public final class Commands {
     /** Exit code: the command succeeded. */
     static final int DONE = 0;
 
-    /** Exit code: the command succeeded in part. */
-    static final int DONE_IN_PART = 1;
+    /** Exit code: the command failed or succeeded in part, or there is none of this name. */
+    static final int FAILED = 1;
 
     /** Exit code: the command did not begin. */
     static final int NOT_BEGUN = 2;
@@ -60,7 +60,7 @@ public final class Commands {
         line.setCommandName(System.getProperty("masthead.command", "java -jar masthead.jar"));
         line.setParameterExceptionHandler((wrong, unused) -> {
             wrong.getCommandLine().getErr().println(wrong.getMessage() + "; --help shows what there is.");
-            return NOT_BEGUN;
+            return wrong.getCommandLine().getParent() == null ? FAILED : NOT_BEGUN;
         });
         return line.execute(arguments);
     }

@@ -33,7 +33,7 @@ final class CopyRun implements ByteProgress, AutoCloseable {
             return Commands.DONE;
         } catch (CommandRefused refused) {
             errors.println(refused.getMessage());
-            return Commands.DONE_IN_PART;
+            return Commands.FAILED;
         }
     }
 

@@ -92,7 +92,7 @@ final class ImportCommand implements Callable<Integer> {
             }
         }
         spec.commandLine().getOut().println(result.summary(copy));
-        return result.isComplete() ? Commands.DONE : Commands.DONE_IN_PART;
+        return result.isComplete() ? Commands.DONE : Commands.FAILED;
     }
 
     private PrintWriter err() {

@@ -56,7 +56,7 @@ final class MoveCommand implements Callable<Integer> {
             return Commands.DONE;
         } catch (CommandRefused refused) {
             err().println(refused.getMessage());
-            return Commands.DONE_IN_PART;
+            return Commands.FAILED;
         }
     }
 
