@@ -41,7 +41,10 @@ final class Distribution {
                 shared.resolve("extracted").toString());
         Path extracted = shared.resolve("extracted").resolve(jar.getFileName());
         Path archive = shared.resolve("classes.jsa");
-        Distribution training = new Distribution(extracted, List.of("-XX:ArchiveClassesAtExit=" + archive), shared);
+        // A service that lives for seconds does not earn the time of the better compiler.
+        String compiler = "-XX:TieredStopAtLevel=1";
+        Distribution training =
+                new Distribution(extracted, List.of(compiler, "-XX:ArchiveClassesAtExit=" + archive), shared);
         int port = Machine.freePort();
         try (Service first = new Service(
                 Files.createDirectories(shared.resolve("training")),
@@ -56,7 +59,7 @@ final class Distribution {
                 throw new IllegalStateException("There is no archive of classes: " + first.log());
             }
         }
-        return new Distribution(extracted, List.of("-XX:SharedArchiveFile=" + archive), shared);
+        return new Distribution(extracted, List.of(compiler, "-XX:SharedArchiveFile=" + archive), shared);
     }
 
     private static String java() {

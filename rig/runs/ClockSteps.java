@@ -69,7 +69,6 @@ final class ClockSteps implements Run {
         for (String offset : List.of("+3h", "+0", "-3h", "+0")) {
             Await.pause(rig.number("seconds"));
             Path unusedFile = Files.writeString(clock, offset);
-            Await.pause(1.5);
             // The record of the step is wrong: the service has another time than it says.
             step(report, clients, account, id, token, rig.sabotaged() ? "+1h" : offset);
             token = account.token();
@@ -79,23 +78,19 @@ final class ClockSteps implements Run {
         Samples all = traffic.samples(sample -> true);
         report.say("requests without credentials: %s", all);
         report.atLeast("requests without credentials", all.size(), rig.number("seconds") * 20);
-        report.noneFailed("failed requests without credentials", all);
+        // Tomcat counts by the clock how long a connection has been idle, and closes it after a step: the request that
+        // crosses this is lost, as with any connection that is kept (RFC 9112, section 9.3.1).
+        report.atMost("failed requests without credentials",
+                all.of(sample -> !sample.succeeded() && !sample.refused()).size(), 4);
         report.timeAtMost("longest of them, ms", all.longest(), 2_000, 6_500);
         report.atMost("lines of ERROR", service.errors().size(), 0);
     }
 
     private static void step(Report report, Clients clients, Account account, String id, String token, String offset)
             throws Exception {
-        Response told = clients.get("/livez");
-        report.say("%s: the service says it is %s", offset, told.header("date"));
-        double hours = Duration.between(
-                        java.time.Instant.now(),
-                        java.time.ZonedDateTime.parse(
-                                        told.header("date"), java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME)
-                                .toInstant())
-                .toSeconds() / 3_600.0;
         double wanted = offset.equals("+0") ? 0 : Integer.parseInt(offset.replace("h", ""));
-        report.holds(offset + ": the step reached the service", Math.abs(hours - wanted) < 0.1, hours);
+        double reached = Await.within(10, () -> Math.abs(hoursAhead(clients) - wanted) < 0.1);
+        report.holds(offset + ": the step reached the service", reached >= 0, hoursAhead(clients));
         int old = clients.send(post(token)).status();
         // An access token expires within three hours; one from the future may be good.
         boolean right = offset.equals("+3h") ? old == 401 : old == 201 || old == 401;
@@ -112,6 +107,16 @@ final class ClockSteps implements Run {
         String one = clients.send(post(fresh).with("Idempotency-Key", key)).member("id");
         String two = clients.send(post(fresh).with("Idempotency-Key", key)).member("id");
         report.holds(offset + ": a repeated request is executed once", one.equals(two), one + " and " + two);
+    }
+
+    /** {@return by how many hours the clock of the service is ahead, according to its responses} */
+    private static double hoursAhead(Clients clients) throws Exception {
+        String date = clients.get("/livez").header("date");
+        return Duration.between(
+                        java.time.Instant.now(),
+                        java.time.ZonedDateTime.parse(date, java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME)
+                                .toInstant())
+                .toSeconds() / 3_600.0;
     }
 
     private static Request post(String token) {

@@ -66,8 +66,19 @@ final class Pooler implements Run {
         Postgres postgres = rig.postgres();
         int port = Machine.freePort();
         Daemon unusedPooler = start(rig, postgres.port(), port);
-        Service service = rig.startedService(
-                "DATABASE_URL=" + Postgres.url(port), "RATE_LIMIT=" + (rig.sabotaged() ? "3/m" : "off"));
+        String url = "DATABASE_URL=" + Postgres.url(port);
+        Service refused = rig.service(url);
+        refused.launch();
+        int exit = refused.process().awaitExit(120);
+        report.holds("without time limits of the role, the start is refused with the statements", exit == 1
+                && refused.log().contains("alter role masthead set statement_timeout"), refused.log());
+        for (String limit : List.of("statement_timeout = '5s'", "lock_timeout = '3s'",
+                "idle_in_transaction_session_timeout = '30s'")) {
+            String unusedResult = postgres.sqlOutside("alter role masthead set " + limit);
+        }
+        String unusedSessions = postgres.sqlOutside("select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where usename = 'masthead'");
+        Service service = rig.startedService(url, "RATE_LIMIT=" + (rig.sabotaged() ? "3/m" : "off"));
         Clients clients = rig.clients(service);
         int passed = 0;
         try {

@@ -158,7 +158,7 @@ class ImportIT {
         Files.write(directory.resolve("latin.ndjson"), "{}\n{\"title\":\"é\"}\n".getBytes(StandardCharsets.ISO_8859_1));
         Files.writeString(directory.resolve("good.ndjson"), "{}");
 
-        assertThat(command(2, Map.of(), "export"))
+        assertThat(command(1, Map.of(), "export"))
                 .matches("Unmatched argument .*'export'; --help shows what there is\\.\n");
         assertThat(command(2, Map.of(), "import", "good.ndjson")).contains("'--as=EMAIL'");
         assertThat(command(2, Map.of(), "import", "missing.ndjson", "--as", ALICE))

@@ -20,6 +20,8 @@ final class OpenConnections {
     /** For how long a count is used. */
     private static final long MOMENT_NANOS = Duration.ofMillis(100).toNanos();
 
+    private static final int GREED = 4;
+
     private static final Comparator<Counted> FIRST_TO_CLOSE = Comparator.comparing(Counted::isIdle)
             .thenComparing(Counted::isBetweenRequests)
             .thenComparingLong(Counted::waited)
@@ -80,9 +82,14 @@ final class OpenConnections {
         return largest(share -> share.size >= own.size && share.hasIdle());
     }
 
-    /** {@return the largest share of a single site, if it is not smaller than the own one once each has changed by one} */
+    /**
+     * {@return the largest share of a single site, if it is not smaller than the own one once each has changed by one; to
+     * lose a request that is at work, it has to be several times as large}
+     */
     private Optional<Share> greedier(Share own) {
-        return largest(share -> !share.isOfProxy && share.size > own.size + 1 && share.hasOpen());
+        return largest(share -> !share.isOfProxy
+                && share.hasOpen()
+                && share.size > (share.isFirstBetweenRequests() ? own.size + 1 : GREED * (own.size + 1)));
     }
 
     private Optional<Share> largest(Predicate<Share> condition) {
@@ -163,6 +170,10 @@ final class OpenConnections {
                 firstToClose.removeFirst();
             }
             return !firstToClose.isEmpty();
+        }
+
+        boolean isFirstBetweenRequests() {
+            return firstToClose.getFirst().isBetweenRequests();
         }
 
         OpenConnection closeFirst() {

@@ -37,6 +37,20 @@ class OpenConnectionsTest {
     }
 
     @Test
+    void a_request_at_work_makes_room_for_no_client_that_is_nearly_as_greedy() {
+        for (int i = 0; i < 5; i++) {
+            add(new Connection(A, false, 0, false));
+        }
+        add(new Connection(B, false, 0, false));
+        OpenConnections counted = count();
+
+        assertThat(admits(counted, NEW)).as("five times as many").isTrue();
+        assertThat(admits(counted, NEW)).as("twice as many").isFalse();
+        assertThat(closed(A)).isEqualTo(1);
+        assertThat(closed(B)).isZero();
+    }
+
+    @Test
     void an_idle_connection_goes_before_a_busy_one_also_of_a_client_with_fewer() {
         open(A, 4, BUSY);
         open(B, 1, BUSY);
