@@ -83,13 +83,11 @@ final class OpenConnections {
     }
 
     /**
-     * {@return the largest share of a single site, if it is not smaller than the own one once each has changed by one; to
-     * lose a request that is at work, it has to be several times as large}
+     * {@return the largest share of a single site, if it is several times as large: the connection is in use, and among
+     * clients that are nearly alike, none should lose a request to a new connection of another}
      */
     private Optional<Share> greedier(Share own) {
-        return largest(share -> !share.isOfProxy
-                && share.hasOpen()
-                && share.size > (share.isFirstBetweenRequests() ? own.size + 1 : GREED * (own.size + 1)));
+        return largest(share -> !share.isOfProxy && share.hasOpen() && share.size > GREED * (own.size + 1));
     }
 
     private Optional<Share> largest(Predicate<Share> condition) {
@@ -170,10 +168,6 @@ final class OpenConnections {
                 firstToClose.removeFirst();
             }
             return !firstToClose.isEmpty();
-        }
-
-        boolean isFirstBetweenRequests() {
-            return firstToClose.getFirst().isBetweenRequests();
         }
 
         OpenConnection closeFirst() {
