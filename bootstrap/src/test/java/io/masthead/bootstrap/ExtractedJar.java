@@ -43,14 +43,21 @@ final class ExtractedJar {
     private static List<String> prepare() {
         try {
             FileSystemUtils.deleteRecursively(EXTRACTED);
-            run(
-                    Files.createTempDirectory("masthead-extract"),
-                    List.of("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", "" + EXTRACTED));
+            List<String> extraction =
+                    List.of("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", "" + EXTRACTED);
+            try (ServiceProcess tool = ServiceProcess.start(
+                    Files.createTempDirectory("masthead-extract"), Map.of(), extraction, List.of())) {
+                assertThat(tool.awaitExit()).as(tool.output()).isZero();
+            }
             Path jar = EXTRACTED.resolve(JAR.getFileName());
             List<String> training = new ArrayList<>(SHORT_LIVED);
-            training.addAll(List.of(
-                    "-XX:ArchiveClassesAtExit=" + ARCHIVE, "-Dspring.context.exit=onRefresh", "-jar", jar.toString()));
-            run(Files.createDirectories(TRAINING), training);
+            training.addAll(List.of("-XX:ArchiveClassesAtExit=" + ARCHIVE, "-jar", jar.toString()));
+            try (ServiceProcess service =
+                    ServiceProcess.start(Files.createDirectories(TRAINING), Map.of(), training, List.of())) {
+                Http unused = service.awaitReady();
+                service.terminate();
+                assertThat(service.awaitExit()).as(service.output()).isZero();
+            }
             List<String> options = new ArrayList<>(SHORT_LIVED);
             options.addAll(List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-jar", jar.toString()));
             return List.copyOf(options);
@@ -58,12 +65,6 @@ final class ExtractedJar {
             throw new UncheckedIOException(problem);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private static void run(Path directory, List<String> options) throws IOException, InterruptedException {
-        try (ServiceProcess process = ServiceProcess.start(directory, Map.of(), options, List.of())) {
-            assertThat(process.awaitExit()).as(process.output()).isZero();
         }
     }
 }
