@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,21 +37,33 @@ class MajorUpgradeTest {
     private static final String TABLES = "create table if not exists notes (id int generated always as identity, line"
             + " text); create table if not exists marks (id int primary key)";
 
+    /** Older data, with the programs of both versions. */
+    @TempDir
+    private static Path prepared;
+
     @TempDir
     private Path temporary;
 
     private Path directory = Path.of("");
     private final Migrations host = new Migrations();
 
-    @BeforeEach
-    void write() throws IOException, SQLException {
-        directory = Files.createDirectory(temporary.resolve("data")).toRealPath();
-        try (EmbeddedPostgres older = startOlder()) {
+    @BeforeAll
+    static void write() throws IOException, SQLException {
+        try (EmbeddedPostgres older = startOlder(prepared)) {
             assertThat(show(older, "server_version")).startsWith("17.");
             execute(older, TABLES);
             execute(older, "insert into notes (line) select 'line ' || n from generate_series(1, 12000) n");
             execute(older, "delete from notes where id = 7");
         }
+        Path unusedPrograms =
+                PostgresBinaries.onClassPath(Platform.current(HOST), HOST).unpackedBelow(prepared);
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        Path copy = temporary.resolve("data");
+        assertThat(ran("cp", "-a", prepared.toString(), copy.toString())).isTrue();
+        directory = copy.toRealPath();
     }
 
     @Test
@@ -86,7 +99,7 @@ class MajorUpgradeTest {
         FileTree.delete(directory.resolve("postgres"));
         Files.move(directory.resolve("postgres-17"), directory.resolve("postgres"), StandardCopyOption.ATOMIC_MOVE);
 
-        try (EmbeddedPostgres older = startOlder()) {
+        try (EmbeddedPostgres older = startOlder(directory)) {
             assertThat(single(older, "select count(*) from notes")).isEqualTo("11999");
         }
     }
@@ -150,7 +163,7 @@ class MajorUpgradeTest {
 
     @Test
     void refuses_a_table_that_no_migration_makes_and_keeps_the_older_data() throws Exception {
-        try (EmbeddedPostgres older = startOlder()) {
+        try (EmbeddedPostgres older = startOlder(directory)) {
             execute(older, "create table by_hand (id int)");
         }
 
@@ -202,7 +215,7 @@ class MajorUpgradeTest {
                 .succeeded();
     }
 
-    private EmbeddedPostgres startOlder() throws IOException {
+    private static EmbeddedPostgres startOlder(Path directory) throws IOException {
         PostgresBinaries older = new PostgresBinaries(olderArchive(), HOST);
         return EmbeddedPostgres.start(directory, HOST, older::unpackedBelow, TestServers::freePort);
     }
