@@ -65,6 +65,12 @@ public final class PersistentDataSource extends AbstractDataSource {
         }
     }
 
+    /** {@return the seconds for which a pool that is closed waits for a connection that it is about to open} */
+    @Override
+    public int getLoginTimeout() {
+        return (int) LOGIN.toSeconds();
+    }
+
     /** The login is that of the pool. */
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
