@@ -46,8 +46,14 @@ function startService() {
     const output = openSync(log, 'w');
     const started = spawn(java, ['-jar', JAR], {
         cwd: directory,
-        // No settings of the caller's environment; the tests register more accounts than people.
-        env: { PATH: process.env.PATH, PORT: '0', REGISTRATION_RATE_LIMIT: 'off', SECRET_KEY },
+        // No settings of the caller's environment; the tests register and sign in more often than people.
+        env: {
+            PATH: process.env.PATH,
+            PORT: '0',
+            REGISTRATION_RATE_LIMIT: 'off',
+            SIGN_IN_RATE_LIMIT: 'off',
+            SECRET_KEY,
+        },
         stdio: ['ignore', output, output],
     });
     closeSync(output);

@@ -61,8 +61,8 @@ public final class Daemon implements AutoCloseable {
     }
 
     /** {@return the exit code, or -1 if it still runs after so many seconds} */
-    public int awaitExit(int seconds) throws InterruptedException {
-        return process.waitFor(seconds, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    public int awaitExit(double seconds) throws InterruptedException {
+        return process.waitFor((long) (seconds * 1_000), TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
     }
 
     /** Waits for a line of its output. */

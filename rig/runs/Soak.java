@@ -146,9 +146,9 @@ final class Soak implements Run {
         share.of("openapi", 1, () -> Request.get("/openapi.json"));
         share.of("livez", 3, () -> Request.get("/livez"));
         share.of("delete", 3, () -> {
-            Response made = clients.send(
-                    Request.json("POST", "/posts", "{\"title\":\"Brief\"}").as(account.token()));
-            return Request.delete("/posts/" + made.expect(201).member("id")).as(account.token());
+            Response made = clients.prepare(
+                    Request.json("POST", "/posts", "{\"title\":\"Brief\"}").as(account.token()), 201);
+            return Request.delete("/posts/" + made.member("id")).as(account.token());
         });
     }
 
