@@ -40,7 +40,7 @@ final class Move implements Run {
     public List<Option> options() {
         return List.of(
                 new Option("kills", 5, 1, "how often it is killed"),
-                new Option("posts", 50_000, 3_000, "how many posts move"),
+                new Option("posts", 50_000, 10_000, "how many posts move"),
                 new Option("seed", 1, 1, "of the moments at which it is killed"));
     }
 
@@ -76,7 +76,7 @@ final class Move implements Run {
         while (killed < rig.number("kills") && ended < 0) {
             Daemon move = embedded.launchCommand("move", "--to", postgres.url());
             // From before its first row to about its last.
-            ended = move.awaitExit(0.5 + random.nextDouble() * (1 + rig.number("posts") / 4_000.0));
+            ended = move.awaitExit(0.6 + random.nextDouble() * rig.number("posts") / 20_000.0);
             if (ended < 0) {
                 move.kill();
                 killed++;
