@@ -26,6 +26,7 @@ record EmbeddedBackups(Supplier<Settings> settings) implements Backups {
     public String write(Path file, ByteProgress progress) {
         Path data = dataDirectory("make a backup of it with PostgreSQL's pg_basebackup or pg_dump");
         try {
+            MovedMark.in(data).requireMissing();
             DatabaseBackup.Written written =
                     new DatabaseBackup(data, RunningDatabase.MASTHEAD, CONTENT).write(file, progress::reached);
             return String.format(
@@ -34,8 +35,8 @@ record EmbeddedBackups(Supplier<Settings> settings) implements Backups {
                     file,
                     written.dataBytes() / MEBIBYTE,
                     written.bytes() / MEBIBYTE);
-        } catch (EmbeddedPostgresException problem) {
-            throw new CommandRefused(problem.getMessage(), problem);
+        } catch (EmbeddedPostgresException | StartupProblem problem) {
+            throw new CommandRefused(String.valueOf(problem.getMessage()), problem);
         }
     }
 

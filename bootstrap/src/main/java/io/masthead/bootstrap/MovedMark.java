@@ -1,8 +1,10 @@
 package io.masthead.bootstrap;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -20,13 +22,19 @@ record MovedMark(Path file) {
         return Files.exists(file);
     }
 
+    /** Sets it, on the disk. */
     void set(Instant now) {
-        try {
+        try (FileChannel directory = FileChannel.open(file.resolveSibling("."), StandardOpenOption.READ)) {
             Files.writeString(
                     file,
                     "The data of this directory was moved to another PostgreSQL on "
                             + now.truncatedTo(ChronoUnit.SECONDS)
-                            + ".\nWithout this file, Masthead starts on the state of that moment.\n");
+                            + ".\nWithout this file, Masthead starts on the state of that moment.\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.SYNC);
+            directory.force(true);
         } catch (IOException problem) {
             throw new StartupProblem("The file " + file + " cannot be written; make its directory writable.", problem);
         }

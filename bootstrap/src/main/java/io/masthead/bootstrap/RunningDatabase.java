@@ -56,7 +56,15 @@ final class RunningDatabase implements AutoCloseable {
 
     static RunningDatabase embedded(Path dataDirectory) {
         MovedMark.in(dataDirectory).requireMissing();
-        return forMove(dataDirectory);
+        RunningDatabase database = forMove(dataDirectory);
+        try {
+            // A move may have ended while this start waited for its lock.
+            MovedMark.in(dataDirectory).requireMissing();
+            return database;
+        } catch (StartupProblem moved) {
+            database.close();
+            throw moved;
+        }
     }
 
     /** {@return the embedded database, even if it was moved before} */

@@ -64,13 +64,18 @@ record BackupManifest(
                     required(values, "application"),
                     required(values, "version"),
                     required(values, "postgresql"),
-                    Set.of(required(values, "migrations").split(",")),
+                    migrations(required(values, "migrations")),
                     Instant.parse(required(values, "time")),
                     required(values, "begin"),
                     Long.parseLong(required(values, "bytes")));
         } catch (DateTimeException malformed) {
             throw new IllegalArgumentException(malformed);
         }
+    }
+
+    /** {@return the migrations; none of a service that was stopped before its first start had ended} */
+    private static Set<String> migrations(String text) {
+        return text.isEmpty() ? Set.of() : Set.of(text.split(","));
     }
 
     private static String required(Map<String, String> values, String name) {

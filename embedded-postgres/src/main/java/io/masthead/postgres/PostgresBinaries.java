@@ -58,6 +58,7 @@ final class PostgresBinaries {
             Optional<Integer> ofData = Cluster.versionIn(directory);
             for (Path previous : allBelow(directory)) {
                 if (previous.equals(unpacked)
+                        || previous.equals(unfinished)
                         || ofData.isEmpty()
                         || !version(previous).equals(ofData)) {
                     FileTree.delete(previous);

@@ -64,9 +64,6 @@ public final class DatabaseTransfer {
         log.lock();
         Phase phase = log.begin(identity());
         target.commit();
-        if (phase == Phase.COMPARED) {
-            return;
-        }
         if (phase == Phase.TABLES) {
             tables.run();
         }

@@ -40,7 +40,7 @@ record TableCatalogue(List<TransferredTable> tables, List<String> sequences) {
              t left join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
                  and a.attgenerated = ''
                left join pg_index i on i.indrelid = t.oid and i.indisprimary
-            where t.relkind in ('r', 'p') and not t.relispartition order by t.name, a.attnum""";
+            where t.relkind in ('r', 'p') and not t.relispartition order by t.name, a.attname""";
 
     private static final String REFERENCES = "select t.name, r.name from pg_constraint f join " + RELATIONS
             + " t on t.oid = f.conrelid join " + RELATIONS

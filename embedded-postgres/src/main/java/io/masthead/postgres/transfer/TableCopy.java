@@ -47,8 +47,10 @@ final class TableCopy {
     }
 
     private List<String> lastKeyAfter(List<String> key) throws SQLException {
-        String query = "select " + table.keyTexts() + " from " + table.name() + " where true" + after(key)
-                + " order by " + table.keyNames() + " offset " + (ROWS - 1) + " limit 1";
+        // By the key itself: "id::text" is called id as well, and an order by it would be that of the texts.
+        String query = "select " + table.keyTexts() + " from (select " + table.keyNames() + " from " + table.name()
+                + " where true" + after(key) + " order by " + table.keyNames() + " offset " + (ROWS - 1)
+                + " limit 1) last";
         try (Statement statement = source.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             List<String> last = new ArrayList<>();

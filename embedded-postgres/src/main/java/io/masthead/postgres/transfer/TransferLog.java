@@ -18,7 +18,7 @@ final class TransferLog {
         TABLES,
         /** The rows are being copied. */
         ROWS,
-        /** Both databases have been compared: from now on the target may be in use. */
+        /** Both databases have been compared, and are again if the transfer is not finished. */
         COMPARED
     }
 

@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -170,6 +172,41 @@ class DatabaseTransferTest {
     }
 
     @Test
+    void begins_anew_if_rows_changed_after_both_were_compared_but_before_it_was_finished() throws SQLException {
+        execute("test", "create database compared");
+        execute("compared", TABLES);
+        execute("compared", ROWS);
+        String target = emptyDatabase();
+        transfer("compared", target, NONE, false);
+
+        execute("compared", "update z_owners set name = 'changed' where id = 1");
+        transfer("compared", target, NONE);
+
+        assertThat(single(target, contentOf("z_owners"))).isEqualTo(single("compared", contentOf("z_owners")));
+    }
+
+    @Test
+    void copies_parts_of_five_thousand_rows_in_the_order_of_their_keys() throws SQLException {
+        execute("test", "create database ordered");
+        execute("ordered", TABLES);
+        execute("ordered", "insert into z_owners (name) select 'owner' from generate_series(1, 12000)");
+        List<Long> reached = new ArrayList<>();
+
+        transfer("ordered", emptyDatabase(), new TransferListener() {
+            @Override
+            public void copied(long rows, long total) {
+                reached.add(rows);
+            }
+
+            @Override
+            public void comparing() {}
+        });
+
+        // Two are in another table.
+        assertThat(reached).contains(5_002L, 10_002L, 12_002L);
+    }
+
+    @Test
     void finds_a_row_that_another_program_changed_in_the_target() throws SQLException {
         String target = emptyDatabase();
         TransferListener other = new TransferListener() {
@@ -275,6 +312,11 @@ class DatabaseTransferTest {
     }
 
     private static void transfer(String source, String target, TransferListener listener) throws SQLException {
+        transfer(source, target, listener, true);
+    }
+
+    private static void transfer(String source, String target, TransferListener listener, boolean finishing)
+            throws SQLException {
         EmbeddedPostgres server = Objects.requireNonNull(postgres);
         try (Connection from = connect(source);
                 Connection to = DriverManager.getConnection(server.jdbcUrl(target), "owner", "of-the-tables")) {
@@ -289,7 +331,9 @@ class DatabaseTransferTest {
                 }
             });
             assertThat(DatabaseTransfer.isUnfinished(to)).isTrue();
-            transfer.finish();
+            if (finishing) {
+                transfer.finish();
+            }
         }
     }
 
