@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -62,7 +64,12 @@ final class ArchiveReader implements Closeable {
                 verify();
                 return;
             }
-            unpack(entry, directory, progress);
+            try {
+                unpack(entry, directory, progress);
+            } catch (FileAlreadyExistsException | NoSuchFileException inconsistent) {
+                // A name that was altered is that of another entry, or below none.
+                throw new Damaged(inconsistent);
+            }
         }
         throw new Damaged("no " + ArchiveWriter.SUMS);
     }
