@@ -12,7 +12,6 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +31,7 @@ final class AccountMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         entries.forEach((action, number) -> FunctionCounter.builder("audit.entries", number, LongAdder::sum)
-                .tag("action", action.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .tag("action", TagNames.of(action))
                 .description("Entries of the audit log, by action")
                 .register(registry));
     }

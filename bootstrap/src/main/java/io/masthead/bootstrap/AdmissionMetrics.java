@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** Meters of the permits of each class of work: requests at work, those that wait, and those refused since the start. */
@@ -25,7 +24,7 @@ final class AdmissionMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         for (WorkClass work : admission.usage().keySet()) {
-            String name = work.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String name = TagNames.of(work);
             gauge(registry, "admission.requests.at.work", "Requests that have a permit", work, name, Usage::atWork);
             gauge(
                     registry,

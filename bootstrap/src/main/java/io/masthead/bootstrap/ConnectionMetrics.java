@@ -5,7 +5,6 @@ import io.masthead.http.connection.ConnectionEvents.Event;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.Locale;
 
 /** Meters of what a log does not tell of each client: connections that end early, and messages that were left out. */
 final class ConnectionMetrics implements MeterBinder {
@@ -22,7 +21,7 @@ final class ConnectionMetrics implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         for (Event event : Event.values()) {
             FunctionCounter.builder("connections.ended.early", events, known -> known.number(event))
-                    .tag("reason", event.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .tag("reason", TagNames.of(event))
                     .description("Connections that were refused, cut at a deadline, or closed by their clients")
                     .register(registry);
         }

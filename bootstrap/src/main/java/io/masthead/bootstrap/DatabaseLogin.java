@@ -118,8 +118,8 @@ final class DatabaseLogin implements JdbcConnectionDetails {
         return setting;
     }
 
-    /** {@return a connection for work of any length, which notices a host that is gone} */
-    Connection connect() throws SQLException {
+    /** {@return user and password as the driver reads them, to which its other properties can be added} */
+    Properties credentials() {
         Properties properties = new Properties();
         if (user != null) {
             properties.setProperty("user", user);
@@ -127,6 +127,12 @@ final class DatabaseLogin implements JdbcConnectionDetails {
         if (password != null) {
             properties.setProperty("password", password);
         }
+        return properties;
+    }
+
+    /** {@return a connection for work of any length, which notices a host that is gone} */
+    Connection connect() throws SQLException {
+        Properties properties = credentials();
         properties.setProperty("ApplicationName", "masthead-move");
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("tcpKeepAlive", "true");

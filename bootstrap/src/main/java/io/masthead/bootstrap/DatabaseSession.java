@@ -96,13 +96,7 @@ final class DatabaseSession implements AutoCloseable {
     }
 
     private static Properties properties(DatabaseLogin login) {
-        Properties properties = new Properties();
-        if (login.getUsername() != null) {
-            properties.setProperty("user", login.getUsername());
-        }
-        if (login.getPassword() != null) {
-            properties.setProperty("password", login.getPassword());
-        }
+        Properties properties = login.credentials();
         properties.setProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
         properties.setProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
         return properties;

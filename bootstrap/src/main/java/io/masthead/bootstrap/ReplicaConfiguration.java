@@ -49,21 +49,14 @@ class ReplicaConfiguration {
 
     /** After the migration, before the port opens. */
     @Bean
-    SmartInitializingSingleton replicaStart(ReadReplica replica, DataSource connections) {
-        return () -> require(replica.start(primary(connections)));
+    SmartInitializingSingleton replicaStart(ReadReplica replica, DataSource connections) throws SQLException {
+        HikariDataSource primary = connections.unwrap(HikariDataSource.class);
+        return () -> require(replica.start(primary));
     }
 
     @Bean
     ReplicaMetrics replicaMetrics(ReadReplica replica) {
         return new ReplicaMetrics(replica);
-    }
-
-    private static HikariDataSource primary(DataSource connections) {
-        try {
-            return connections.unwrap(HikariDataSource.class);
-        } catch (SQLException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** Refuses mistakes in the settings. What time can heal has been logged, and the service reads from the primary. */

@@ -12,7 +12,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -146,7 +145,7 @@ final class RequestMetrics implements MeterBinder, CompletedRequestListener {
     }
 
     private static String nameOf(WorkClass work) {
-        return work.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return TagNames.of(work);
     }
 
     /**

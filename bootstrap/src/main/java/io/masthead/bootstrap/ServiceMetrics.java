@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Meters of the readiness, of imports, of the embedded PostgreSQL, and of which version this is. */
@@ -32,7 +31,7 @@ final class ServiceMetrics implements MeterBinder {
                 .register(registry);
         for (Outcome outcome : Outcome.values()) {
             FunctionCounter.builder("imports.lines", imports, known -> known.lines(outcome))
-                    .tag("outcome", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .tag("outcome", TagNames.of(outcome))
                     .description("Lines of imports, by what became of them")
                     .register(registry);
         }

@@ -1,16 +1,10 @@
 package io.masthead.bootstrap;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A real nginx in front of the service, with the configurations that people write. */
 final class Nginx implements AutoCloseable {
@@ -65,27 +59,20 @@ final class Nginx implements AutoCloseable {
             }
             """;
 
-    private final Process process;
-    private final int port;
+    private final ListeningProgram program;
 
-    private Nginx(Process process, int port) {
-        this.process = process;
-        this.port = port;
+    private Nginx(ListeningProgram program) {
+        this.program = program;
     }
 
     /** {@return the program, if this machine has it; Debian keeps it where only root looks} */
     static Optional<Path> program() {
-        return Stream.of("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx", "/opt/homebrew/bin/nginx")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
+        return ListeningProgram.find(
+                "/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx", "/opt/homebrew/bin/nginx");
     }
 
     static Nginx start(Path directory, String service) throws IOException, InterruptedException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = ListeningProgram.freePort();
         Path configuration = directory.resolve("nginx.conf");
         Files.writeString(
                 configuration,
@@ -93,36 +80,18 @@ final class Nginx implements AutoCloseable {
                         .replace("${directory}", directory.toString())
                         .replace("${service}", service)
                         .replace("${port}", Integer.toString(port)));
-        Process process = new ProcessBuilder(
-                        program().orElseThrow().toString(), "-p", directory.toString(), "-c", configuration.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("nginx.log").toFile())
-                .start();
-        Nginx nginx = new Nginx(process, port);
-        while (!nginx.accepts()) {
-            assertThat(process.waitFor(20, TimeUnit.MILLISECONDS))
-                    .as(Files.readString(directory.resolve("nginx.log")))
-                    .isFalse();
-        }
-        return nginx;
+        List<String> command =
+                List.of(program().orElseThrow().toString(), "-p", directory.toString(), "-c", configuration.toString());
+        return new Nginx(ListeningProgram.start(command, directory.resolve("nginx.log"), port));
     }
 
     String address() {
-        return "127.0.0.1:" + port;
-    }
-
-    private boolean accepts() {
-        try {
-            new Socket(InetAddress.getLoopbackAddress(), port).close();
-            return true;
-        } catch (IOException refused) {
-            return false;
-        }
+        return "127.0.0.1:" + program.port();
     }
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().join();
+        program.process().destroy();
+        program.process().onExit().join();
     }
 }

@@ -1,19 +1,12 @@
 package io.masthead.bootstrap;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A real PgBouncer that pools transactions, in front of a PostgreSQL. */
 final class PgBouncer implements AutoCloseable {
@@ -34,20 +27,15 @@ final class PgBouncer implements AutoCloseable {
             ${more}
             """;
 
-    private final Process process;
-    private final int port;
+    private final ListeningProgram program;
 
-    private PgBouncer(Process process, int port) {
-        this.process = process;
-        this.port = port;
+    private PgBouncer(ListeningProgram program) {
+        this.program = program;
     }
 
     /** {@return the program, if this machine has it; Debian keeps it where only root looks} */
     static Optional<Path> program() {
-        return Stream.of("/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/opt/homebrew/bin/pgbouncer")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
+        return ListeningProgram.find("/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/opt/homebrew/bin/pgbouncer");
     }
 
     static PgBouncer start(Path parent, int server, String user, String password, String more)
@@ -58,10 +46,7 @@ final class PgBouncer implements AutoCloseable {
                 "pgbouncer",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = ListeningProgram.freePort();
         Files.writeString(directory.resolve("users.txt"), "\"" + user + "\" \"" + password + "\"\n");
         Path configuration = directory.resolve("pgbouncer.ini");
         Files.writeString(
@@ -76,35 +61,16 @@ final class PgBouncer implements AutoCloseable {
             command.addAll(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"));
         }
         command.addAll(List.of(program().orElseThrow().toString(), configuration.toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("pgbouncer.log").toFile())
-                .start();
-        PgBouncer pooler = new PgBouncer(process, port);
-        while (!pooler.accepts()) {
-            assertThat(process.waitFor(20, TimeUnit.MILLISECONDS))
-                    .as(Files.readString(directory.resolve("pgbouncer.log")))
-                    .isFalse();
-        }
-        return pooler;
+        return new PgBouncer(ListeningProgram.start(command, directory.resolve("pgbouncer.log"), port));
     }
 
     int port() {
-        return port;
-    }
-
-    private boolean accepts() {
-        try {
-            new Socket(InetAddress.getLoopbackAddress(), port).close();
-            return true;
-        } catch (IOException refused) {
-            return false;
-        }
+        return program.port();
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
-        process.onExit().join();
+        program.process().destroyForcibly();
+        program.process().onExit().join();
     }
 }

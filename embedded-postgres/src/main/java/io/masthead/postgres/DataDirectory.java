@@ -35,11 +35,6 @@ record DataDirectory(Path root, HostApplication host, String clusterName) {
         return root.resolve(clusterName);
     }
 
-    /** The same of a directory that may not exist. */
-    static Path clusterBelow(Path root) {
-        return root.resolve(CLUSTER);
-    }
-
     Path unfinishedCluster() {
         return root.resolve(clusterName + ".new");
     }

@@ -84,7 +84,7 @@ public final class DatabaseBackup {
     }
 
     private void requireInstallation() {
-        if (!Files.exists(DataDirectory.clusterBelow(dataDirectory).resolve(Cluster.VERSION))) {
+        if (!Files.exists(dataDirectory.resolve(DataDirectory.CLUSTER).resolve(Cluster.VERSION))) {
             throw new EmbeddedPostgresException("There is no data of " + host.name() + " in " + dataDirectory
                     + ": name its data directory with " + host.dataDirectorySetting() + ".");
         }

@@ -1,5 +1,6 @@
 package io.masthead.adapters.persistence.replica;
 
+import io.masthead.adapters.persistence.connection.SqlCause;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -51,7 +52,7 @@ public final class ReplicaReads {
      */
     public static boolean giveUp(RuntimeException problem) {
         ReplicaReads reads = CURRENT.get();
-        SQLException cause = sqlException(problem);
+        SQLException cause = SqlCause.of(problem).orElse(null);
         if (reads == null
                 || reads.failures == null
                 || cause == null
@@ -62,14 +63,5 @@ public final class ReplicaReads {
         end();
         reads.failures.accept(cause);
         return true;
-    }
-
-    private static @Nullable SQLException sqlException(Throwable problem) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
-            }
-        }
-        return null;
     }
 }

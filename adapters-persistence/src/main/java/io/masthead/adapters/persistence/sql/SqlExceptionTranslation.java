@@ -1,5 +1,6 @@
 package io.masthead.adapters.persistence.sql;
 
+import io.masthead.adapters.persistence.connection.SqlCause;
 import io.masthead.adapters.persistence.replica.ReplicaReads;
 import io.masthead.domain.Failure;
 import io.masthead.domain.StorageContention;
@@ -7,7 +8,6 @@ import io.masthead.domain.StorageUnavailable;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.postgresql.util.PSQLException;
@@ -88,7 +88,7 @@ public final class SqlExceptionTranslation {
      */
     static RuntimeException translate(
             RuntimeException problem, Map<String, Function<RuntimeException, Failure>> violations) {
-        return findSqlException(problem)
+        return SqlCause.of(problem)
                 .map(cause -> translate(problem, cause, violations))
                 .orElse(problem);
     }
@@ -126,14 +126,5 @@ public final class SqlExceptionTranslation {
     private static String constraint(SQLException cause) {
         ServerErrorMessage message = cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
         return message == null || message.getConstraint() == null ? "" : message.getConstraint();
-    }
-
-    private static Optional<SQLException> findSqlException(Throwable problem) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return Optional.of(sql);
-            }
-        }
-        return Optional.empty();
     }
 }
