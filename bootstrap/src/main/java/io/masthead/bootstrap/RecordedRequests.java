@@ -42,7 +42,7 @@ final class RecordedRequests implements RequestTracing, CompletedRequestListener
     @Override
     public Optional<TraceContext> begin(HttpServletRequest request, Optional<TraceContext> caller) {
         Span span = tracer.get()
-                .spanBuilder(request.getMethod())
+                .spanBuilder(nameOf(MethodNames.of(request.getMethod())))
                 .setSpanKind(SpanKind.SERVER)
                 .setParent(caller.map(parent -> parent(request, parent)).orElseGet(Context::root))
                 .startSpan();
@@ -52,6 +52,10 @@ final class RecordedRequests implements RequestTracing, CompletedRequestListener
                 context.getTraceId(),
                 context.getSpanId(),
                 context.getTraceFlags().asByte() & 0xff));
+    }
+
+    private static String nameOf(String method) {
+        return method.equals(MethodNames.OTHER) ? "HTTP" : method;
     }
 
     /** The propagator of OpenTelemetry parses the state, which is lost if it is invalid (§3.3). */
@@ -66,13 +70,16 @@ final class RecordedRequests implements RequestTracing, CompletedRequestListener
         if (!(request.attribute(SPAN).orElse(null) instanceof Span span)) {
             return;
         }
-        String method = request.method().orElse("_OTHER");
+        String method = MethodNames.of(request.method().orElse(null));
         request.pattern().ifPresent(pattern -> {
-            Span unused = span.updateName(method + " " + pattern);
+            Span unused = span.updateName(nameOf(method) + " " + pattern);
             Span unusedRoute = span.setAttribute("http.route", pattern);
         });
         List<Span> unused = new ArrayList<>();
         unused.add(span.setAttribute("http.request.method", method));
+        request.method()
+                .filter(sent -> !sent.equals(method))
+                .ifPresent(sent -> unused.add(span.setAttribute("http.request.method_original", sent)));
         request.path().ifPresent(path -> unused.add(span.setAttribute("url.path", path)));
         unused.add(span.setAttribute("http.response.status_code", request.status()));
         unused.add(span.setAttribute("masthead.request_id", request.id()));

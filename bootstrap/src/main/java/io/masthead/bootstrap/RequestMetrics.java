@@ -13,7 +13,6 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestMetrics implements MeterBinder, CompletedRequestListener {
 
-    private static final Set<String> METHODS =
-            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
     private static final String UNKNOWN = "UNKNOWN";
     private static final String NO_CLASS = "none";
     private static final String CLASS = "class";
@@ -151,7 +148,7 @@ final class RequestMetrics implements MeterBinder, CompletedRequestListener {
     /**
      * Requests that are timed together.
      *
-     * @param method their method, UNKNOWN if it is no known one
+     * @param method their method, as one of {@link MethodNames}
      * @param uri the pattern of their address, or why they have none
      * @param status the status of their responses
      */
@@ -160,7 +157,7 @@ final class RequestMetrics implements MeterBinder, CompletedRequestListener {
         static Operation of(CompletedRequest request) {
             int status = request.status();
             return new Operation(
-                    request.method().filter(METHODS::contains).orElse(UNKNOWN),
+                    MethodNames.of(request.method().orElse(null)),
                     request.pattern().orElseGet(() -> status == 404 ? "NOT_FOUND" : UNKNOWN),
                     status);
         }

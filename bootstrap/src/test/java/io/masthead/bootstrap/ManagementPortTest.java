@@ -183,7 +183,7 @@ class ManagementPortTest {
         caller().send("GET", "/users", BodyPublishers.noBody(), "X-Request-Id", "sesame", "User-Agent", "sesame");
 
         assertThat(operator().get("/actuator/prometheus").body())
-                .contains("uri=\"NOT_FOUND\"", "method=\"UNKNOWN\"")
+                .contains("uri=\"NOT_FOUND\"", "method=\"_OTHER\"")
                 .doesNotContainIgnoringCase("sesame")
                 .doesNotContain("0815123");
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -213,6 +214,28 @@ class ObservationIT {
     }
 
     @Test
+    void a_method_that_a_caller_makes_up_names_neither_a_span_nor_a_series() throws IOException {
+        String trace = "0af7651916cd43dd8448eb211c803200";
+        Http.Response response = http().send(
+                        "SESAME",
+                        "/users",
+                        BodyPublishers.noBody(),
+                        "traceparent",
+                        "00-" + trace + "-" + PARENT + "-01");
+
+        assertThat(response.status()).isEqualTo(405);
+        await().atMost(Duration.ofSeconds(60)).until(() -> !spansOf(trace).isEmpty());
+        Span span = spansOf(trace).getFirst();
+        assertThat(span.getName()).startsWith("HTTP");
+        assertThat(attributesOf(span))
+                .containsEntry("http.request.method", "_OTHER")
+                .containsEntry("http.request.method_original", "SESAME");
+        assertThat(service().management().get("/actuator/prometheus").body())
+                .contains("method=\"_OTHER\"")
+                .doesNotContain("SESAME");
+    }
+
+    @Test
     void what_nobody_samples_is_not_sent() {
         Http.Response response = http().get("/users/1");
 
@@ -337,6 +360,13 @@ class ObservationIT {
                         .formatHex(span.getTraceId().toByteArray())
                         .equals(trace))
                 .toList();
+    }
+
+    private static Map<String, String> attributesOf(Span span) {
+        return span.getAttributesList().stream()
+                .collect(Collectors.toMap(
+                        attribute -> attribute.getKey(),
+                        attribute -> attribute.getValue().getStringValue()));
     }
 
     private static String raw(String request) throws IOException {
