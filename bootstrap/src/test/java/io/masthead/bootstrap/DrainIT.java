@@ -54,6 +54,32 @@ class DrainIT {
     }
 
     @Test
+    void a_request_that_began_before_the_stop_closes_its_connection() throws Exception {
+        ServiceProcess service = ServiceProcess.start(directory, Map.of("SHUTDOWN_DELAY", "5s"));
+        Http http = service.awaitReady();
+        String[] address = http.address().split(":", -1);
+        String body = "{\"name\":\"S\",\"email\":\"slow@drain.test\",\"age\":1}";
+        try (Socket socket = new Socket(address[0], Integer.parseInt(address[1]))) {
+            socket.setSoTimeout(30_000);
+            String head = "POST /users HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+                    + body.length() + "\r\nExpect: 100-continue\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            // The service is at work on it once it asks for the body.
+            assertThat(new String(socket.getInputStream().readNBytes(25), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 100 ");
+
+            service.terminate();
+            await().until(() -> http.get("/readyz").status() == 503);
+            socket.getOutputStream().write(body.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 201 ")
+                    .contains("Connection: close\r\n");
+        }
+        assertThat(service.awaitExit()).isZero();
+    }
+
+    @Test
     void every_connection_that_it_accepts_until_the_port_closes_gets_its_response() throws Exception {
         ServiceProcess service = ServiceProcess.start(directory, Map.of("SHUTDOWN_DELAY", "1s"));
         String[] address = service.awaitReady().address().split(":", -1);

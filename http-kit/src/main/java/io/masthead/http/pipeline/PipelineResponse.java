@@ -1,27 +1,59 @@
 package io.masthead.http.pipeline;
 
+import io.masthead.http.connection.Drain;
 import io.masthead.http.entitytag.CodedTag;
 import io.masthead.http.forwarding.ClientAddress;
 import io.masthead.http.headers.CommonHeaders;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
  * Response whose common headers an operation can replace: Spring would add its headers to them. A {@code Location} within
- * the service becomes a reference that is right for its client.
+ * the service becomes a reference that is right for its client. During a drain, it closes its connection; this is decided
+ * when its body begins or, without one, at its end: a drain may begin while the request is at work.
  */
 final class PipelineResponse extends HttpServletResponseWrapper {
 
     private final HttpServletRequest received;
     private final ClientAddress client;
+    private final Drain drain;
 
-    PipelineResponse(HttpServletResponse response, HttpServletRequest received, ClientAddress client) {
+    PipelineResponse(HttpServletResponse response, HttpServletRequest received, ClientAddress client, Drain drain) {
         super(response);
         this.received = received;
         this.client = client;
+        this.drain = drain;
+    }
+
+    /** Closes the connection during a drain, unless the response is committed. */
+    void closeIfDraining() {
+        if (drain.hasBegun()) {
+            setHeader(HttpHeaders.CONNECTION, "close");
+        }
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        closeIfDraining();
+        return super.getOutputStream();
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        closeIfDraining();
+        return super.getWriter();
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+        closeIfDraining();
+        super.flushBuffer();
     }
 
     @Override

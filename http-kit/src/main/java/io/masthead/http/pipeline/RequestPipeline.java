@@ -45,7 +45,7 @@ import org.springframework.web.servlet.ModelAndView;
  * <table>
  * <caption>Stages</caption>
  * <tr><th>stage</th><th>when</th><th>what</th><th>refuses with</th></tr>
- * <tr><td>identification</td><td>first</td><td>context, {@code X-Request-Id}, {@code traceparent}, log lines, deadline, {@code Connection: close} before a stop</td><td></td></tr>
+ * <tr><td>identification</td><td>first</td><td>context, {@code X-Request-Id}, {@code traceparent}, log lines, deadline</td><td></td></tr>
  * <tr><td>common-headers</td><td>first</td><td>headers for browsers and caches</td><td></td></tr>
  * <tr><td>cross-origin</td><td>before the handler is known</td><td>CORS, preflights</td><td>403</td></tr>
  * <tr><td>firewall</td><td>before the handler is known</td><td>ambiguous addresses</td><td>400</td></tr>
@@ -210,13 +210,10 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
         http.setCharacterEncoding(StandardCharsets.UTF_8);
         ClientAddress client = new ClientAddress(http, proxies);
         HttpServletRequest request = new PipelineRequest(http, client);
-        HttpServletResponse response = new PipelineResponse((HttpServletResponse) raw, http, client);
+        PipelineResponse response = new PipelineResponse((HttpServletResponse) raw, http, client, drain);
         RequestContext context = RequestContext.begin(
                 request, response, RequestId.choose(http.getHeader(RequestId.HEADER)), client, bounds);
         response.setHeader(RequestId.HEADER, context.id());
-        if (drain.hasBegun()) {
-            response.setHeader(HttpHeaders.CONNECTION, "close");
-        }
         MDC.put(RequestId.LOG_KEY, context.id());
         Optional<TraceContext> trace = tracing.begin(http, TraceContext.of(http));
         trace.ifPresent(span -> identify(span, context));
@@ -232,6 +229,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
                 chain.doFilter(request, response);
             }
         } finally {
+            response.closeIfDraining();
             deadline.end();
             context.end();
             MDC.remove(RequestId.LOG_KEY);
