@@ -1,7 +1,6 @@
 package io.masthead.bootstrap;
 
 import io.masthead.adapters.rest.imports.PostImport;
-import io.masthead.bootstrap.settings.Settings;
 import io.masthead.http.admission.Admission;
 import io.masthead.http.admission.AdmissionLimits;
 import io.masthead.http.problem.ProblemTexts;
@@ -19,8 +18,8 @@ class CommandConfiguration {
 
     /** Closed after the pool, which depends on it. */
     @Bean
-    RunningDatabase database(Settings settings) {
-        return RunningDatabase.forCommand(settings);
+    RunningDatabase database(DatabaseStart start) {
+        return start.await();
     }
 
     /** A command is alone in its process. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,8 +138,11 @@ public final class Masthead {
      */
     static ConfigurableApplicationContext start(Map<String, String> environment, Path workingDirectory) {
         Settings settings = Settings.load(environment, workingDirectory);
-        ConfigurableApplicationContext context =
-                run(new SpringApplication(ServiceConfiguration.class), settings, SpringProperties.of(settings));
+        ConfigurableApplicationContext context = run(
+                new SpringApplication(ServiceConfiguration.class),
+                settings,
+                SpringProperties.of(settings),
+                RunningDatabase::of);
         if (!context.getBean(RunningDatabase.class).isEmbedded()
                 && settings.emailVisibility().isEmpty()) {
             LOG.warn("EMAIL_VISIBILITY is not set: every caller can read the e-mail address of every account."
@@ -161,18 +165,24 @@ public final class Masthead {
         Settings settings = Settings.load(environment, workingDirectory);
         SpringApplication application = new SpringApplication(CommandConfiguration.class);
         application.setWebApplicationType(WebApplicationType.NONE);
-        return run(application, settings, SpringProperties.forCommands(settings));
+        return run(application, settings, SpringProperties.forCommands(settings), RunningDatabase::forCommand);
     }
 
     private static ConfigurableApplicationContext run(
-            SpringApplication application, Settings settings, Map<String, Object> ours) {
+            SpringApplication application,
+            Settings settings,
+            Map<String, Object> ours,
+            Function<Settings, RunningDatabase> start) {
         StartProgress progress = StartProgress.ofProcess();
+        DatabaseStart database = new DatabaseStart(() -> start.apply(settings));
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(settings.debug());
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("settings", settings);
             context.getBeanFactory().registerSingleton("startProgress", progress);
+            context.getBeanFactory().registerSingleton("databaseStart", database);
             progress.done("Masthead starts on Java " + Runtime.version().feature());
+            database.begin(); // not before the log is configured
             settings.replica()
                     .ifPresent(replica -> context.getBeanFactory().registerSingleton("replicaSettings", replica));
             TokenKeys.trustedIssuer(settings)
@@ -185,6 +195,7 @@ public final class Masthead {
         try {
             return application.run();
         } catch (RuntimeException failure) {
+            database.close();
             if (settings.debug()) {
                 LOG.error("The start failed", failure);
             }

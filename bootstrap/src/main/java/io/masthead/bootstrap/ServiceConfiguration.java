@@ -49,8 +49,8 @@ class ServiceConfiguration {
 
     /** Closed after the pool, which depends on it. */
     @Bean
-    RunningDatabase database(Settings settings, StartProgress progress) {
-        RunningDatabase database = RunningDatabase.of(settings);
+    RunningDatabase database(DatabaseStart start, Settings settings, StartProgress progress) {
+        RunningDatabase database = start.await();
         progress.done(
                 database.isEmbedded()
                         ? "The embedded PostgreSQL runs on " + settings.dataDirectory()
