@@ -9,6 +9,7 @@ import io.masthead.bootstrap.settings.InvalidSettings;
 import io.masthead.bootstrap.settings.LogFormat;
 import io.masthead.bootstrap.settings.NativeEncoding;
 import io.masthead.bootstrap.settings.Settings;
+import io.masthead.http.openapi.DescriptionPreparation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,7 @@ public final class Masthead {
             ProcessEnd.ready();
             service.getBean(RunningDatabase.class).whenLost(Masthead::stopWithoutDatabase);
             AotTraining.inBackground();
+            prepareDescription(service.getBean(DescriptionPreparation.class));
         } catch (InvalidSettings invalid) {
             report(invalid.problems());
             ProcessEnd.exit(1);
@@ -73,6 +75,11 @@ public final class Masthead {
             report(List.of(String.valueOf(problem.getMessage())));
             ProcessEnd.exit(1);
         }
+    }
+
+    /** On one thread, which must not keep the process from ending. */
+    private static void prepareDescription(DescriptionPreparation description) {
+        Thread unused = Thread.ofPlatform().daemon().name("openapi").start(description::prepare);
     }
 
     private static void report(List<String> problems) {

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springdoc.core.customizers.SpringDocCustomizers;
 import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springdoc.core.providers.SpringDocProviders;
@@ -26,7 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @Hidden
 @RestController
-final class OpenApiController extends OpenApiWebMvcResource {
+final class OpenApiController extends OpenApiWebMvcResource implements DescriptionPreparation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenApiController.class);
 
     private static final Locale LANGUAGE = Locale.ENGLISH;
 
@@ -48,12 +52,7 @@ final class OpenApiController extends OpenApiWebMvcResource {
     @PermitAll
     public byte[] openapiJson(HttpServletRequest request, @Value(Constants.API_DOCS_URL) String path, Locale locale)
             throws JsonProcessingException {
-        byte[] known = json;
-        if (known == null) {
-            known = super.openapiJson(request, path, LANGUAGE);
-            json = known;
-        }
-        return known;
+        return json();
     }
 
     @Override
@@ -67,5 +66,30 @@ final class OpenApiController extends OpenApiWebMvcResource {
             yaml = known;
         }
         return known;
+    }
+
+    @Override
+    public void prepare() {
+        try {
+            byte[] unused = json();
+        } catch (JsonProcessingException | RuntimeException problem) {
+            // The first request tells of it; a service that stops is no longer able to.
+            LOG.debug("The description of the API was not prepared", problem);
+        }
+    }
+
+    private byte[] json() throws JsonProcessingException {
+        byte[] known = json;
+        if (known == null) {
+            known = super.openapiJson(null, "", LANGUAGE);
+            json = known;
+        }
+        return known;
+    }
+
+    /** The description names its servers itself, so that it needs no request. */
+    @Override
+    protected String getServerUrl(@Nullable HttpServletRequest request, String path) {
+        return "";
     }
 }
