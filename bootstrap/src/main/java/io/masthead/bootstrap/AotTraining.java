@@ -14,10 +14,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -45,10 +48,15 @@ final class AotTraining {
     /** An operator who goes back to another version, or to other options, finds the cache again. */
     private static final int CACHES_KEPT = 3;
 
+    /** Less than supervisors wait before they kill. */
+    private static final long SECONDS_TO_STOP = 5;
+
+    private static final long SECONDS_TO_DIE = 2;
+
     private final AotCache cache;
     private final List<String> launcher;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable Process process;
-    private @Nullable Path directory;
     private boolean stopped;
 
     private AotTraining(AotCache cache, List<String> launcher) {
@@ -63,6 +71,8 @@ final class AotTraining {
                 .ifPresent(cache -> {
                     AotTraining training = new AotTraining(cache, List.of("nice", "-n", "19"));
                     Runtime.getRuntime().addShutdownHook(new Thread(training::stop, "aot-training-stop"));
+                    // The last of these handlers ends the JVM, and must not do so before.
+                    SpringApplication.getShutdownHandlers().add(training::stop);
                     Thread.ofPlatform().daemon().name("aot-training").start(training::log);
                 });
     }
@@ -99,6 +109,14 @@ final class AotTraining {
     }
 
     private void run() throws IOException {
+        try {
+            train();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void train() throws IOException {
         Path target = cache.file();
         Path caches = target.resolveSibling("");
         Files.createDirectories(caches);
@@ -109,7 +127,7 @@ final class AotTraining {
                 throw new IOException("another process makes a cache in " + caches);
             }
             Path unfinished = target.resolveSibling(target.getFileName() + ".new");
-            Path work = newDirectory();
+            Path work = Files.createTempDirectory("masthead-training-").toRealPath();
             try {
                 Path record = work.resolve("record");
                 execute(work, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + record), RUN);
@@ -120,18 +138,13 @@ final class AotTraining {
                 deleteOldest(caches);
             } finally {
                 Files.deleteIfExists(unfinished);
+                endProgramsOf(work);
                 FileSystemUtils.deleteRecursively(work);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);
         }
-    }
-
-    private synchronized Path newDirectory() throws IOException {
-        Path created = Files.createTempDirectory("masthead-training-");
-        directory = created;
-        return created;
     }
 
     private void execute(Path work, List<String> mode, String... arguments) throws IOException, InterruptedException {
@@ -194,20 +207,43 @@ final class AotTraining {
         return stopped;
     }
 
-    /** The service that is being recorded has nothing worth a clean end, for which its own would have to wait. */
-    private synchronized void stop() {
-        stopped = true;
-        if (process == null || directory == null || !process.isAlive()) {
-            return;
-        }
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        Path work = directory;
-        TrainingRun.postgres(work).ifPresent(ProcessHandle::destroy);
+    /** Ends the PostgreSQL of a service that was killed, and what may be starting it: they would write on. */
+    private static void endProgramsOf(Path work) {
+        List<ProcessHandle> programs = ProcessHandle.allProcesses()
+                .filter(process -> Stream.of(process.info().arguments().orElse(new String[0]))
+                        .anyMatch(argument -> argument.startsWith(work + "/")))
+                .toList();
+        // A server that is killed would leave its shared memory behind.
+        programs.forEach(ProcessHandle::destroy);
+        programs.forEach(AotTraining::awaitEnd);
+        programs.forEach(ProcessHandle::destroyForcibly);
+        programs.forEach(AotTraining::awaitEnd);
+    }
+
+    private static void awaitEnd(ProcessHandle program) {
+        ProcessHandle unused = program.onExit()
+                .completeOnTimeout(program, SECONDS_TO_DIE, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /**
+     * Kills what runs, and waits until nothing is left of it. The service that is being recorded has nothing worth a clean
+     * end, for which its own would have to wait.
+     */
+    private void stop() {
+        kill();
         try {
-            FileSystemUtils.deleteRecursively(work);
-        } catch (IOException remains) {
-            // In the directory for temporary files.
+            boolean unused = ended.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void kill() {
+        stopped = true;
+        if (process != null && process.isAlive()) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
         }
     }
 }

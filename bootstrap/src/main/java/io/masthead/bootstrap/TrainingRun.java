@@ -7,11 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -50,17 +48,6 @@ final class TrainingRun {
             throw new StartupProblem("The training got no response: " + problem.getMessage(), problem);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** {@return the PostgreSQL of a training in a directory, if it runs} */
-    static Optional<ProcessHandle> postgres(Path workingDirectory) {
-        try {
-            return Files.readAllLines(workingDirectory.resolve("data/postgres/postmaster.pid")).stream()
-                    .findFirst()
-                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())));
-        } catch (IOException | NumberFormatException unfinished) {
-            return Optional.empty();
         }
     }
 
