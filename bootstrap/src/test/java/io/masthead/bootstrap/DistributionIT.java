@@ -109,6 +109,49 @@ class DistributionIT {
     }
 
     @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    void a_stop_in_the_middle_of_a_training_leaves_nothing_behind() throws Exception {
+        Path caches = directory.resolve("caches");
+        Path temporary = Files.createDirectory(directory.resolve("temporary"));
+        Map<String, String> settings = Map.of(
+                "MASTHEAD_CACHE_DIR",
+                caches.toString(),
+                "MASTHEAD_JAVA_OPTIONS",
+                "-XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + temporary);
+        // At its beginning; with the files of a PostgreSQL half made; with a server.
+        for (String progress : List.of("output", "data", "data/postgres/postmaster.pid")) {
+            try (ServiceProcess service =
+                    ServiceProcess.startCommand(directory, settings, List.of(home + "/bin/masthead"))) {
+                Http unused = service.awaitReady();
+                await().atMost(TRAINING)
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> trainings(temporary).anyMatch(work -> Files.exists(work.resolve(progress))));
+
+                service.terminate();
+
+                assertThat(service.awaitExit()).as(service.output()).isZero();
+            }
+            assertThat(trainings(temporary)).as(progress).isEmpty();
+            assertThat(ProcessHandle.allProcesses()
+                            .filter(process -> Stream.of(
+                                            process.info().arguments().orElse(new String[0]))
+                                    .anyMatch(argument -> argument.startsWith(temporary + "/"))))
+                    .as(progress)
+                    .isEmpty();
+            assertThat(caches.toFile().list()).containsExactly("training.lock");
+        }
+    }
+
+    private static Stream<Path> trainings(Path temporary) throws IOException {
+        try (Stream<Path> files = Files.list(temporary)) {
+            return files
+                    .filter(file -> file.getFileName().toString().startsWith("masthead-training-"))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @Test
     void passes_commands_and_their_exit_codes_on() throws Exception {
         Map<String, String> settings = Map.of("MASTHEAD_CACHE_DIR", "off");
 
