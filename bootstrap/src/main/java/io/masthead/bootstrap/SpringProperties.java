@@ -8,9 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
-import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.autoconfigure.NoopTracerAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
@@ -18,14 +15,9 @@ import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.o
 import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration;
 import org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 
 /** Translation of settings to Spring's properties. */
 final class SpringProperties {
-
-    /** Timing every request costs more than nothing. */
-    private static final List<Class<?>> MEASURING =
-            List.of(MetricsAutoConfiguration.class, ObservationAutoConfiguration.class);
 
     private static final List<Class<?>> SENDING = List.of(
             OpenTelemetrySdkAutoConfiguration.class,
@@ -49,9 +41,11 @@ final class SpringProperties {
                 settings.connectionPool().maximum());
         properties.put(
                 "management.server.port", settings.managementPort().orElse(-1)); // without it, there is no actuator
-        boolean measures = settings.managementPort().isPresent();
-        boolean sends = settings.observation().otlpEndpoint().isPresent();
-        properties.put("spring.autoconfigure.exclude", unused(measures, sends));
+        properties.put(
+                UsedAutoConfigurations.MEASURES, settings.managementPort().isPresent());
+        properties.put(
+                "spring.autoconfigure.exclude",
+                unused(settings.observation().otlpEndpoint().isPresent()));
         settings.observation().otlpEndpoint().ifPresent(endpoint -> properties.putAll(sending(endpoint, settings)));
         if (settings.observation().logFormat() == LogFormat.JSON) {
             properties.put("logging.structured.format.console", "ecs");
@@ -77,7 +71,8 @@ final class SpringProperties {
         Map<String, Object> properties = of(settings);
         properties.put("spring.datasource.hikari.minimum-idle", 1);
         properties.put("spring.datasource.hikari.maximum-pool-size", 2);
-        properties.put("spring.autoconfigure.exclude", unused(false, false));
+        properties.put(UsedAutoConfigurations.MEASURES, false);
+        properties.put("spring.autoconfigure.exclude", unused(false));
         // They have no readiness.
         properties.put("management.endpoint.health.validate-group-membership", false);
         if (!settings.debug()) {
@@ -87,15 +82,8 @@ final class SpringProperties {
     }
 
     /** {@return what is not configured, and so takes neither time nor memory} */
-    private static String unused(boolean measures, boolean sends) {
-        // RequestMetrics times requests, those that its filter would not see included, for less.
-        return Stream.of(
-                        List.<Class<?>>of(WebMvcObservationAutoConfiguration.class),
-                        measures ? List.<Class<?>>of() : MEASURING,
-                        sends ? List.<Class<?>>of() : SENDING)
-                .flatMap(List::stream)
-                .map(Class::getName)
-                .collect(Collectors.joining(","));
+    private static String unused(boolean sends) {
+        return sends ? "" : SENDING.stream().map(Class::getName).collect(Collectors.joining(","));
     }
 
     private static Map<String, Object> sending(URI endpoint, Settings settings) {
