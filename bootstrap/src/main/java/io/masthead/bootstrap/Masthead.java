@@ -51,7 +51,8 @@ public final class Masthead {
                     Masthead::openImporter,
                     Masthead::openAdmins,
                     Masthead::openMove,
-                    new EmbeddedBackups(Masthead::settings)));
+                    new EmbeddedBackups(Masthead::settings),
+                    Masthead::explained));
         }
         if (!command.equals(AotTraining.RUN)) { // whose record the JVM writes at its own end
             ProcessEnd.prepare();
@@ -94,6 +95,14 @@ public final class Masthead {
 
     private static Settings settings() {
         return refusing(() -> Settings.load(System.getenv(), workingDirectory()));
+    }
+
+    private static String explained(Exception failure) {
+        Settings settings = settings();
+        if (settings.debug()) {
+            LOG.error("The command failed", failure);
+        }
+        return CommandFailures.sentence(failure, settings);
     }
 
     private static ConfigurableApplicationContext startForCommand() {

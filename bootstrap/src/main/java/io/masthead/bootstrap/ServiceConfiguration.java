@@ -50,7 +50,7 @@ class ServiceConfiguration {
     /** Closed after the pool, which depends on it. */
     @Bean
     RunningDatabase database(Settings settings, StartProgress progress) {
-        RunningDatabase database = RunningDatabase.of(settings);
+        RunningDatabase database = RunningDatabase.forService(settings);
         progress.done(
                 database.isEmbedded()
                         ? "The embedded PostgreSQL runs on " + settings.dataDirectory()

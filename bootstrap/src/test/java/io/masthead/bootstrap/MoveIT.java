@@ -75,7 +75,8 @@ class MoveIT {
                     .isEqualTo("0");
             try (ServiceProcess refused = ServiceProcess.start(directory, Map.of())) {
                 assertThat(refused.awaitExit()).isEqualTo(1);
-                assertThat(refused.output()).contains("was moved to another PostgreSQL: set DATABASE_URL");
+                assertThat(refused.output())
+                        .contains("was moved to another PostgreSQL (127.0.0.1:", "/masthead): set DATABASE_URL");
             }
 
             Map<String, String> settings = new HashMap<>();
