@@ -22,9 +22,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,7 @@ class CommandsDuringMoveTest {
             String address = "postgresql://" + target.owner().user() + ":"
                     + target.owner().password() + "@127.0.0.1:" + target.port() + "/test";
             List<String> refusals = new ArrayList<>();
+            CompletableFuture<String> waiting = new CompletableFuture<>();
 
             List<String> unused = new EmbeddedDatabaseMove(settings()).run(address, new DatabaseMove.Listener() {
                 @Override
@@ -62,12 +65,15 @@ class CommandsDuringMoveTest {
                 public void comparing() {
                     refusals.add(catchThrowableOfType(StartupProblem.class, () -> startCommand())
                             .getMessage());
+                    Thread unusedThread = Thread.startVirtualThread(() -> waiting.complete(stateOfWrite()));
                 }
             });
 
             assertThat(refusals)
                     .containsExactly("The data in " + data + " is just being copied, by a move to another PostgreSQL or"
                             + " an upgrade: run the command again when that has ended.");
+            // The server has stopped before its lock was released.
+            assertThat(waiting.join()).isIn("57P01", "08006", "08001");
             assertThatThrownBy(this::startCommand)
                     .isInstanceOf(StartupProblem.class)
                     .hasMessage("The data in " + data + " was moved to another PostgreSQL (127.0.0.1:" + target.port()
@@ -141,6 +147,20 @@ class CommandsDuringMoveTest {
                 }
             };
             new DatabaseTransfer(from, connection, listener).run(() -> {}, () -> MigratedSchema.migrate(to));
+        }
+    }
+
+    /** {@return the state with which a write ends that waits as long as it takes} */
+    private String stateOfWrite() {
+        AttachedPostgres source =
+                AttachedPostgres.on(data, RunningDatabase.MASTHEAD).orElseThrow();
+        try (Connection connection = DatabaseLogin.embedded("DATA_DIR", source.jdbcUrl(), source.owner())
+                        .connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update users set name = name");
+            return "written";
+        } catch (SQLException ended) {
+            return String.valueOf(ended.getSQLState());
         }
     }
 
