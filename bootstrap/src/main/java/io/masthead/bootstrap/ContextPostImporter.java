@@ -7,6 +7,7 @@ import io.masthead.adapters.rest.imports.ImportedLine;
 import io.masthead.adapters.rest.imports.PostImport;
 import io.masthead.adapters.rest.imports.PostImport.Source;
 import io.masthead.adapters.rest.session.AuthenticatedUser;
+import io.masthead.bootstrap.settings.Settings;
 import io.masthead.domain.idempotency.IdempotencyKey;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.User;
@@ -35,12 +36,21 @@ record ContextPostImporter(ConfigurableApplicationContext context) implements Po
         IdempotencyKey key = new IdempotencyKey(AuthenticatedUser.nameOf(author), "file:" + digest);
         BatchIdempotency idempotency = BatchIdempotency.of(context.getBean(ServerKeys.class), key, "import");
         Source all = new Source(lines, Integer.MAX_VALUE, author, Optional.of(idempotency), Locale.ENGLISH, kept -> {});
-        context.getBean(PostImport.class).run(all, line -> outcomes.accept(outcome(line)));
+        context.getBean(PostImport.class).run(all, line -> outcomes.accept(explained(outcome(line))));
     }
 
     @Override
     public void close() {
         context.close();
+    }
+
+    /** The problem of the last line says only that the database does not respond. */
+    private LineOutcome explained(LineOutcome outcome) {
+        return outcome.kind() == Kind.ENDED
+                ? CommandFailures.reason(context.getBean(Settings.class))
+                        .map(reason -> new LineOutcome(outcome.line(), Kind.ENDED, List.of(reason)))
+                        .orElse(outcome)
+                : outcome;
     }
 
     private static LineOutcome outcome(ImportedLine line) {

@@ -113,6 +113,11 @@ final class DatabaseLogin implements JdbcConnectionDetails {
         return isExternal;
     }
 
+    /** {@return host, port and name of the database} */
+    String place() {
+        return jdbcUrl.replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*", "");
+    }
+
     /** {@return the name of the setting of this login} */
     String setting() {
         return setting;

@@ -26,7 +26,7 @@ record EmbeddedBackups(Supplier<Settings> settings) implements Backups {
     public String write(Path file, ByteProgress progress) {
         Path data = dataDirectory("make a backup of it with PostgreSQL's pg_basebackup or pg_dump");
         try {
-            MovedMark.in(data).requireMissing();
+            TransferCheck.requireNone(data);
             DatabaseBackup.Written written =
                     new DatabaseBackup(data, RunningDatabase.MASTHEAD, CONTENT).write(file, progress::reached);
             return String.format(

@@ -25,10 +25,11 @@ record EmbeddedDatabaseMove(Settings settings) implements DatabaseMove {
         try {
             DatabaseLogin target = DatabaseLogin.external(TARGET, Database.External.of(TARGET, address));
             requireData();
-            try (RunningDatabase data = RunningDatabase.forMove(settings.dataDirectory())) {
+            try (RunningDatabase data =
+                    RunningDatabase.forMove(settings.dataDirectory(), MigratedSchema.forCommand())) {
                 // Ctrl-C ends the embedded PostgreSQL as well.
                 Runtime.getRuntime().addShutdownHook(new Thread(data::close, "move-end"));
-                move(data.owner(), target, listener);
+                move(data, target, listener);
             }
             return remaining();
         } catch (InvalidSettings invalid) {
@@ -52,21 +53,22 @@ record EmbeddedDatabaseMove(Settings settings) implements DatabaseMove {
         }
     }
 
-    private void move(DatabaseLogin data, DatabaseLogin target, Listener listener) throws SQLException {
+    private void move(RunningDatabase data, DatabaseLogin target, Listener listener) throws SQLException {
         MovedMark mark = MovedMark.in(settings.dataDirectory());
         try (DatabaseSession session = DatabaseSession.open(target)) {
             DatabaseCheck.requireUsable(session, target);
         }
-        try (Connection from = data.connect();
+        try (Connection from = data.owner().connect();
                 Connection to = target.connect()) {
             if (mark.exists() && !DatabaseTransfer.isUnfinished(to)) {
                 throw new CommandRefused("The data in " + settings.dataDirectory()
                         + " was moved before: delete the file " + mark.file() + " to move it again.");
             }
-            MigratedSchema.migrate(data);
             DatabaseTransfer transfer = new DatabaseTransfer(from, to, translated(listener));
-            transfer.run(() -> MigratedSchema.migrate(target));
-            mark.set(Clock.systemUTC().instant());
+            transfer.run(() -> MigratedSchema.migrate(data.owner()), () -> MigratedSchema.migrate(target));
+            mark.set(target.place(), Clock.systemUTC().instant());
+            // Before its lock ends with the connection: a command that waits for it would write what is copied nowhere.
+            data.close();
             transfer.finish();
         }
     }

@@ -53,7 +53,8 @@ public final class Masthead {
                     Masthead::openImporter,
                     Masthead::openAdmins,
                     Masthead::openMove,
-                    new EmbeddedBackups(Masthead::settings)));
+                    new EmbeddedBackups(Masthead::settings),
+                    Masthead::explained));
         }
         if (!command.equals(AotTraining.RUN)) { // whose record the JVM writes at its own end
             ProcessEnd.prepare();
@@ -104,6 +105,14 @@ public final class Masthead {
         return refusing(() -> Settings.load(System.getenv(), workingDirectory()));
     }
 
+    private static String explained(Exception failure) {
+        Settings settings = settings();
+        if (settings.debug()) {
+            LOG.error("The command failed", failure);
+        }
+        return CommandFailures.sentence(failure, settings);
+    }
+
     private static ConfigurableApplicationContext startForCommand() {
         return refusing(() -> startForCommands(System.getenv(), workingDirectory()));
     }
@@ -149,7 +158,7 @@ public final class Masthead {
                 new SpringApplication(ServiceConfiguration.class),
                 settings,
                 SpringProperties.of(settings),
-                RunningDatabase::of);
+                RunningDatabase::forService);
         if (!context.getBean(RunningDatabase.class).isEmbedded()
                 && settings.emailVisibility().isEmpty()) {
             LOG.warn("EMAIL_VISIBILITY is not set: every caller can read the e-mail address of every account."

@@ -13,10 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.flywaydb.core.api.MigrationVersion;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** What a backup has of Masthead: the signing key, and the tables that the migrations made. */
+/**
+ * What a backup has of Masthead: the signing key, and the tables that the migrations made. Those of features of other
+ * teams, which may have been removed, do not decide what can be restored.
+ */
 final class MastheadBackupContent implements BackupContent {
 
     private static final String MIGRATIONS = "classpath*:db/migration/V*__*.sql";
@@ -42,7 +46,10 @@ final class MastheadBackupContent implements BackupContent {
             try (ResultSet applied = statement.executeQuery(
                     "select version from flyway_schema_history where success and version is not null")) {
                 while (applied.next()) {
-                    migrations.add(applied.getString(1));
+                    String version = applied.getString(1);
+                    if (SchemaCheck.isOurs(MigrationVersion.fromVersion(version))) {
+                        migrations.add(version);
+                    }
                 }
             }
         }

@@ -3,6 +3,7 @@ package io.masthead.bootstrap;
 import io.masthead.postgres.EmbeddedPostgres;
 import io.masthead.postgres.HostUpgrade;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
 import org.slf4j.Logger;
@@ -18,6 +19,22 @@ final class MigratedSchema implements HostUpgrade {
 
     /** Below the first migration. A target is not quite empty: it has the record of the transfer. */
     private static final String BASELINE = "0";
+
+    private final Consumer<String> reports;
+
+    private MigratedSchema(Consumer<String> reports) {
+        this.reports = reports;
+    }
+
+    /** {@return the same for a service, whose log reports} */
+    static MigratedSchema forService() {
+        return new MigratedSchema(sentence -> LOG.info("{}", sentence));
+    }
+
+    /** {@return the same for a command, which reports on the standard error stream} */
+    static MigratedSchema forCommand() {
+        return new MigratedSchema(sentence -> System.err.println(sentence + "."));
+    }
 
     static void migrate(DatabaseLogin login) {
         Flyway flyway = Flyway.configure()
@@ -41,6 +58,6 @@ final class MigratedSchema implements HostUpgrade {
 
     @Override
     public void report(String sentence) {
-        LOG.info("{}", sentence);
+        reports.accept(sentence);
     }
 }

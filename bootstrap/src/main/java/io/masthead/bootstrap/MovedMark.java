@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Mark in a data directory whose data was moved to another PostgreSQL: a service that went on with the older state would
@@ -22,12 +24,16 @@ record MovedMark(Path file) {
         return Files.exists(file);
     }
 
-    /** Sets it, on the disk. */
-    void set(Instant now) {
+    /**
+     * Sets it, on the disk.
+     *
+     * @param place the database that has the data now, in its first line
+     */
+    void set(String place, Instant now) {
         try (FileChannel directory = FileChannel.open(file.resolveSibling("."), StandardOpenOption.READ)) {
             Files.writeString(
                     file,
-                    "The data of this directory was moved to another PostgreSQL on "
+                    place + "\nhas the data of this directory since "
                             + now.truncatedTo(ChronoUnit.SECONDS)
                             + ".\nWithout this file, Masthead starts on the state of that moment.\n",
                     StandardOpenOption.CREATE,
@@ -41,10 +47,27 @@ record MovedMark(Path file) {
     }
 
     void requireMissing() {
-        if (exists()) {
-            throw new StartupProblem("The data in " + file.resolveSibling("") + " was moved to another PostgreSQL: set"
-                    + " DATABASE_URL to that one, or delete the file " + file + " to go on with the state before the"
-                    + " move.");
+        reason().ifPresent(moved -> {
+            throw new StartupProblem("The " + moved.substring("the ".length()) + ": set DATABASE_URL to that one, or"
+                    + " delete the file " + file + " to go on with the state before the move.");
+        });
+    }
+
+    /** {@return that the data was moved, and where to, as a clause, if it was} */
+    Optional<String> reason() {
+        return exists()
+                ? Optional.of("the data in " + file.resolveSibling("") + " was moved to another PostgreSQL" + place())
+                : Optional.empty();
+    }
+
+    private String place() {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.findFirst()
+                    .filter(line -> !line.isBlank())
+                    .map(line -> " (" + line + ")")
+                    .orElse("");
+        } catch (IOException unreadable) {
+            return ""; // the mark counts without it
         }
     }
 }

@@ -5,6 +5,7 @@ import io.masthead.bootstrap.settings.Settings;
 import io.masthead.postgres.AttachedPostgres;
 import io.masthead.postgres.EmbeddedPostgres;
 import io.masthead.postgres.HostApplication;
+import io.masthead.postgres.HostUpgrade;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -24,19 +25,21 @@ final class RunningDatabase implements AutoCloseable {
         this.embedded = embedded;
     }
 
-    static RunningDatabase of(Settings settings) {
+    static RunningDatabase forService(Settings settings) {
         return settings.database() instanceof Database.External external
                 ? external(external, settings.migrationDatabase())
-                : embedded(settings.dataDirectory());
+                : embedded(settings.dataDirectory(), MigratedSchema.forService());
     }
 
     /** {@return the database for a command; an embedded one that a service runs already is used and keeps running} */
     static RunningDatabase forCommand(Settings settings) {
-        return settings.database() instanceof Database.External
-                ? of(settings)
-                : AttachedPostgres.on(settings.dataDirectory(), MASTHEAD)
-                        .map(RunningDatabase::attached)
-                        .orElseGet(() -> of(settings));
+        if (settings.database() instanceof Database.External external) {
+            return external(external, settings.migrationDatabase());
+        }
+        TransferCheck.requireNone(settings.dataDirectory());
+        return AttachedPostgres.on(settings.dataDirectory(), MASTHEAD)
+                .map(RunningDatabase::attached)
+                .orElseGet(() -> embedded(settings.dataDirectory(), MigratedSchema.forCommand()));
     }
 
     private static RunningDatabase attached(AttachedPostgres postgres) {
@@ -54,9 +57,9 @@ final class RunningDatabase implements AutoCloseable {
                 Optional.empty());
     }
 
-    static RunningDatabase embedded(Path dataDirectory) {
+    private static RunningDatabase embedded(Path dataDirectory, HostUpgrade upgrade) {
         MovedMark.in(dataDirectory).requireMissing();
-        RunningDatabase database = forMove(dataDirectory);
+        RunningDatabase database = forMove(dataDirectory, upgrade);
         try {
             // A move may have ended while this start waited for its lock.
             MovedMark.in(dataDirectory).requireMissing();
@@ -68,8 +71,8 @@ final class RunningDatabase implements AutoCloseable {
     }
 
     /** {@return the embedded database, even if it was moved before} */
-    static RunningDatabase forMove(Path dataDirectory) {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(dataDirectory, MASTHEAD, new MigratedSchema());
+    static RunningDatabase forMove(Path dataDirectory, HostUpgrade upgrade) {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(dataDirectory, MASTHEAD, upgrade);
         return new RunningDatabase(
                 DatabaseLogin.embedded(DatabaseLogin.MIGRATION, postgres.jdbcUrl(), postgres.owner()),
                 DatabaseLogin.embedded(DatabaseLogin.SERVICE, postgres.jdbcUrl(), postgres.service()),

@@ -24,12 +24,17 @@ final class SchemaCheck {
                         && !migration.getState().isResolved())
                 .map(MigrationInfo::getVersion)
                 .filter(Objects::nonNull)
-                .filter(version -> version.compareTo(OTHER_FEATURES) < 0)
+                .filter(SchemaCheck::isOurs)
                 .map(MigrationVersion::getVersion)
                 .collect(Collectors.joining(", "));
         if (!unknown.isEmpty()) {
             throw new StartupProblem("A newer version of Masthead has changed the tables of the database (migration "
                     + unknown + "); start that version or a newer one, or restore a backup from before it.");
         }
+    }
+
+    /** {@return whether a migration is Masthead's own} */
+    static boolean isOurs(MigrationVersion migration) {
+        return migration.compareTo(OTHER_FEATURES) < 0;
     }
 }

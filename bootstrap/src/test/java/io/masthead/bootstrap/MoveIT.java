@@ -75,8 +75,15 @@ class MoveIT {
                     .isEqualTo("0");
             try (ServiceProcess refused = ServiceProcess.start(directory, Map.of())) {
                 assertThat(refused.awaitExit()).isEqualTo(1);
-                assertThat(refused.output()).contains("was moved to another PostgreSQL: set DATABASE_URL");
+                assertThat(refused.output())
+                        .contains("was moved to another PostgreSQL (127.0.0.1:", "/masthead): set DATABASE_URL");
             }
+
+            assertThat(command(2, "admin", "list"))
+                    .matches(
+                            "The data in \\S+ was moved to another PostgreSQL \\(127\\.0\\.0\\.1:[0-9]+/masthead\\): set"
+                                    + " DATABASE_URL to that one, or delete the file \\S+ to go on with the state before the"
+                                    + " move\\.\n");
 
             Map<String, String> settings = new HashMap<>();
             settings.put("DATABASE_URL", other.url("masthead", "service", "of-the-service"));

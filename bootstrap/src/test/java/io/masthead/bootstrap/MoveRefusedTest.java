@@ -146,7 +146,8 @@ class MoveRefusedTest {
         refuses(url("twice")).hasMessageContaining("was moved before");
         assertThatThrownBy(() -> Masthead.start(Map.of("PORT", "0"), directory).close())
                 .isInstanceOf(StartupProblem.class)
-                .hasMessageContaining("was moved to another PostgreSQL: set DATABASE_URL")
+                .hasMessageContaining("was moved to another PostgreSQL (127.0.0.1:")
+                .hasMessageContaining("/once): set DATABASE_URL")
                 .hasMessageContaining(directory.resolve("data/moved").toString());
 
         Files.delete(directory.resolve("data/moved"));

@@ -48,10 +48,11 @@ final class ArchiveReader implements Closeable {
 
     /** {@return the text of the first entry, which has a name} */
     String manifest(String name) throws IOException {
-        TarArchiveEntry entry = next();
+        TarArchiveEntry entry = tar.getNextEntry();
         if (entry == null || !entry.getName().equals(name) || entry.getSize() > LONGEST_MANIFEST) {
             throw new IOException("no " + name);
         }
+        requireUnaltered(entry);
         byte[] content = tar.readAllBytes();
         note(name, ArchiveWriter.sha256().digest(content));
         return new String(content, StandardCharsets.UTF_8);
@@ -124,9 +125,20 @@ final class ArchiveReader implements Closeable {
 
     private @Nullable TarArchiveEntry next() throws IOException {
         try {
-            return tar.getNextEntry();
+            TarArchiveEntry entry = tar.getNextEntry();
+            if (entry != null) {
+                requireUnaltered(entry);
+            }
+            return entry;
         } catch (IOException | IllegalArgumentException problem) {
             throw new Damaged(String.valueOf(problem.getMessage()));
+        }
+    }
+
+    /** The checksums of the entries cover their contents and names alone. */
+    private static void requireUnaltered(TarArchiveEntry entry) throws Damaged {
+        if (!entry.isCheckSumOK()) {
+            throw new Damaged("another header of " + entry.getName());
         }
     }
 

@@ -97,7 +97,8 @@ final class Cluster {
                     + " brings PostgreSQL " + ours.map(String::valueOf).orElse("of no version") + ": start "
                     + (newer
                             ? "a newer " + host + "."
-                            : "the " + host + " that wrote it, or move the data over with" + " its command move."));
+                            : "this one without a command once, which upgrades the data, or use the " + host
+                                    + " that wrote it."));
         }
     }
 

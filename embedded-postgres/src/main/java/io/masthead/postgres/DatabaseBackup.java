@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * Backups of the data of a host application as one file, while it runs or not.
@@ -130,6 +131,7 @@ public final class DatabaseBackup {
             UnfinishedFile unfinished, Path target, String jdbcUrl, EmbeddedPostgres.Login owner, CopyProgress progress)
             throws IOException {
         try (Connection session = connect(jdbcUrl, owner)) {
+            requireKnown(content.migrationsOf(session));
             Copy copy = new Copy(unfinished, target, progress);
             copy.write(session);
             return copy.done;
@@ -138,6 +140,14 @@ public final class DatabaseBackup {
                     "The PostgreSQL on " + dataDirectory + " ended the backup (" + problem.getMessage()
                             + "): see whether " + host.name() + " still runs, and try again.",
                     problem);
+        }
+    }
+
+    /** The manifest names this version as one that can restore the backup. */
+    private void requireKnown(Set<String> migrations) {
+        if (!content.knownMigrations().containsAll(migrations)) {
+            throw new EmbeddedPostgresException("A newer " + host.name() + " has changed the data in " + dataDirectory
+                    + ": make the backup with that version.");
         }
     }
 

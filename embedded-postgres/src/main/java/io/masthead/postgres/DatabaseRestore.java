@@ -110,6 +110,8 @@ public final class DatabaseRestore {
             manifest = BackupManifest.parse(archive.manifest(BackupManifest.NAME));
         } catch (BackupManifest.NewerFormat newer) {
             throw BackupProblems.newer(file, newer.version(), host);
+        } catch (ArchiveReader.Damaged damaged) {
+            throw BackupProblems.damaged(file);
         } catch (IOException | IllegalArgumentException none) {
             throw BackupProblems.foreign(file, host);
         }
@@ -126,8 +128,8 @@ public final class DatabaseRestore {
         String ours = PostgresBinaries.version(binaries).map(String::valueOf).orElse("unknown");
         if (!manifest.postgresql().equals(ours)) {
             throw new EmbeddedPostgresException("The backup is of PostgreSQL " + manifest.postgresql() + ", but this "
-                    + host.name() + " brings PostgreSQL " + ours + ": restore it with " + host.name() + " "
-                    + manifest.version() + ", which wrote it.");
+                    + host.name() + " brings PostgreSQL " + ours + ": restore it with a " + host.name()
+                    + " that brings PostgreSQL " + manifest.postgresql() + ".");
         }
     }
 

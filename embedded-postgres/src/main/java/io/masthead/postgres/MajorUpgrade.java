@@ -113,13 +113,13 @@ final class MajorUpgrade {
         PostgresCommands commands = new PostgresCommands(binaries, account, beside, settings);
         PostgresServer to = new PostgresServer(beside, commands, ports);
         try {
-            int fromPort = from.start();
             new Cluster(beside, account, commands).prepare(binaries);
             int toPort = to.start();
             EmbeddedPostgres.Login unused = new ServedDatabase(beside, toPort, owner, settings).prepare();
+            int fromPort = from.start();
             if (hasDatabase(fromPort, owner)) {
                 String database = directory.host().database();
-                copy(ServedDatabase.url(fromPort, database), ServedDatabase.url(toPort, database), owner);
+                copy(from, ServedDatabase.url(fromPort, database), ServedDatabase.url(toPort, database), owner);
             }
         } catch (SQLException problem) {
             throw PostgresProblems.running(
@@ -135,12 +135,13 @@ final class MajorUpgrade {
         }
     }
 
-    private void copy(String from, String to, EmbeddedPostgres.Login owner) throws SQLException {
-        host.migrate(from, owner);
+    private void copy(PostgresServer older, String from, String to, EmbeddedPostgres.Login owner) throws SQLException {
         try (Connection source = DriverManager.getConnection(from, owner.user(), owner.password());
                 Connection target = DriverManager.getConnection(to, owner.user(), owner.password())) {
             DatabaseTransfer transfer = new DatabaseTransfer(source, target, new Reports());
-            transfer.run(() -> host.migrate(to, owner));
+            transfer.run(() -> host.migrate(from, owner), () -> host.migrate(to, owner));
+            // Before its lock ends with the connection: a command that waits for it would write what is copied nowhere.
+            older.stop();
             transfer.finish();
         } catch (TransferRefused refused) {
             throw new EmbeddedPostgresException(

@@ -87,7 +87,14 @@ record PostgresAccount(List<String> prefix, Optional<Owner> owner) {
         }
     }
 
-    private void giveWay(Path root) throws IOException {
+    /** Gives a file of the host application to the user whose directory it is, and not to an account of PostgreSQL alone. */
+    void takeForHost(Path path) throws IOException {
+        if (!owner.equals(Optional.of(NOBODY))) {
+            take(path);
+        }
+    }
+
+    void giveWay(Path root) throws IOException {
         // A directory that all users may pass was there before: its owner stays.
         if (owner.isPresent() && !Files.getPosixFilePermissions(root).contains(PosixFilePermission.OTHERS_EXECUTE)) {
             Files.setAttribute(root, "unix:gid", owner.get().group());

@@ -127,7 +127,11 @@ final class RestoreDirectory implements AutoCloseable {
         Path binaries = binaries();
         PostgresAccount account = PostgresAccount.chosen(directory);
         account.takeOver(directory, binaries);
-        account.take(unpacked());
+        account.giveWay(unpacked());
+        account.take(cluster());
+        for (String name : files) {
+            account.takeForHost(restored().root().resolve(name));
+        }
         return Uninterrupted.result(() -> EmbeddedPostgres.start(
                 restored(),
                 ServerSettings.ofDurableServer(),

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /** Host application with one file of its own and one table. */
-final class BackupContentOfTests implements BackupContent {
+record BackupContentOfTests(Set<String> knownMigrations) implements BackupContent {
+
+    BackupContentOfTests() {
+        this(Set.of("1", "2"));
+    }
 
     @Override
     public String version() {
@@ -23,11 +27,6 @@ final class BackupContentOfTests implements BackupContent {
     @Override
     public Set<String> migrationsOf(Connection owner) {
         return Set.of("1");
-    }
-
-    @Override
-    public Set<String> knownMigrations() {
-        return Set.of("1", "2");
     }
 
     @Override

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +148,18 @@ class DatabaseBackupTest {
     }
 
     @Test
+    void refuses_to_back_up_what_a_newer_version_has_changed() {
+        Path file = newPath();
+        DatabaseBackup backup = new DatabaseBackup(data, TestServers.HOST, new BackupContentOfTests(Set.of("0")));
+
+        assertRefused(
+                () -> written(backup.write(file, (done, total) -> {})),
+                "A newer Masthead has changed the data in " + data + ": make the backup with that version.");
+        assertThat(file).doesNotExist();
+        assertThat(UnfinishedFile.partialOf(file)).doesNotExist();
+    }
+
+    @Test
     void refuses_a_second_backup_into_the_same_file_while_one_is_written() throws Exception {
         Path file = newPath();
 
@@ -202,6 +216,27 @@ class DatabaseBackupTest {
     }
 
     @Test
+    void recognises_a_header_that_was_altered() throws IOException {
+        byte[] archive;
+        try (GZIPInputStream content = new GZIPInputStream(Files.newInputStream(complete))) {
+            archive = content.readAllBytes();
+        }
+        int timeOfManifest = 136;
+        int timeOfData = new String(archive, StandardCharsets.ISO_8859_1).indexOf("data/") + timeOfManifest;
+
+        for (int at : new int[] {timeOfManifest, timeOfData}) {
+            byte[] altered = archive.clone();
+            altered[at] ^= 1;
+            Path file = newPath();
+            try (OutputStream target = new GZIPOutputStream(Files.newOutputStream(file))) {
+                target.write(altered);
+            }
+
+            assertRefused(() -> restored(restore(file, newPath())), "is cut off or altered");
+        }
+    }
+
+    @Test
     void recognises_an_entry_that_was_replaced() throws IOException {
         Path forged = newPath();
         try (OutputStream target = Files.newOutputStream(forged)) {
@@ -236,7 +271,10 @@ class DatabaseBackupTest {
         assertRefused(() -> restored(restore(newFormat, restored)), "was written by Masthead 9.0, which is newer");
         assertRefused(
                 () -> restored(restore(newMigrations, restored)), "was written by Masthead 1.2.3, which is newer");
-        assertRefused(() -> restored(restore(newPostgres, restored)), "is of PostgreSQL 19, but");
+        assertRefused(() -> restored(restore(newPostgres, restored)), "is of PostgreSQL 19, but this Masthead");
+        assertRefused(
+                () -> restored(restore(archive(manifest("17", "1")), restored)),
+                "brings PostgreSQL 18: restore it with a Masthead that brings PostgreSQL 17.");
         assertRefused(() -> restored(restore(otherApplication, restored)), "is no backup of Masthead");
         assertThat(restored).doesNotExist();
     }

@@ -111,6 +111,73 @@ class OrdinaryUserTest {
     }
 
     @Test
+    void a_restore_leaves_the_files_of_the_application_to_root_without_namespaces_as_well() throws Exception {
+        Path backup = backup();
+        Path restored = temporary.resolve("restored");
+
+        restoreWithoutNamespaces(backup, restored);
+
+        assertThat(FileTree.ownerOf(restored.resolve("postgres"))).isEqualTo(NOBODY);
+        assertThat(FileTree.ownerOf(restored.resolve("postgres-password"))).isEqualTo(NOBODY);
+        assertThat(FileTree.ownerOf(restored.resolve("key"))).isZero();
+        assertThat(Files.getPosixFilePermissions(restored.resolve("key"))).isEqualTo(FileTree.PRIVATE_FILE);
+    }
+
+    @Test
+    void a_restore_gives_all_files_to_the_ordinary_user_whose_directory_it_is() throws Exception {
+        int user = 54321;
+        Path backup = backup();
+        Path restored = Files.createDirectory(temporary.resolve("restored"));
+        FileTree.handOver(restored, user, user);
+
+        restoreWithoutNamespaces(backup, restored);
+
+        for (String name : List.of("postgres", "postgres-password", "key")) {
+            assertThat(FileTree.ownerOf(restored.resolve(name))).as(name).isEqualTo(user);
+        }
+        assertThat(Files.getPosixFilePermissions(restored.resolve("key"))).isEqualTo(FileTree.PRIVATE_FILE);
+    }
+
+    private Path backup() throws Exception {
+        Path data = temporary.resolve("data");
+        Path file = temporary.resolve("backup");
+        try (EmbeddedPostgres postgres = TestServers.start(data)) {
+            TestServers.execute(postgres, "create table notes (text text)");
+            Files.writeString(data.resolve("key"), "the key");
+            assertThat(new DatabaseBackup(data, TestServers.HOST, new BackupContentOfTests())
+                            .write(file, (done, total) -> {})
+                            .bytes())
+                    .isPositive();
+        }
+        return file;
+    }
+
+    /** In a process that finds another unshare, which fails. */
+    private void restoreWithoutNamespaces(Path backup, Path target) throws Exception {
+        Path programs = Files.createDirectory(temporary.resolve("programs"));
+        Path unshare = Files.writeString(programs.resolve("unshare"), "#!/bin/sh\nexit 1\n");
+        Files.setPosixFilePermissions(unshare, PosixFilePermissions.fromString("rwxr-xr-x"));
+        ProcessBuilder restore = new ProcessBuilder(
+                        ChildService.java(),
+                        "-cp",
+                        ChildService.classPath(),
+                        OrdinaryUserTest.class.getName(),
+                        backup.toString(),
+                        target.toString())
+                .redirectErrorStream(true);
+        restore.environment().merge("PATH", programs.toString(), (all, first) -> first + File.pathSeparator + all);
+        Process process = restore.start();
+        String output = process.inputReader().readAllAsString();
+        assertThat(process.waitFor()).as(output).isZero();
+    }
+
+    public static void main(String[] arguments) {
+        DatabaseRestore.Restored unused = new DatabaseRestore(
+                        Path.of(arguments[1]), TestServers.HOST, new BackupContentOfTests())
+                .restore(Path.of(arguments[0]), (done, total) -> {});
+    }
+
+    @Test
     void root_makes_the_cluster_for_the_ordinary_user_whose_directory_it_is() throws Exception {
         Path data = ownedByNobody("data");
 

@@ -90,8 +90,8 @@ class StartRefusedTest {
         startFails(directory)
                 .hasMessage(
                         "The data in " + directory.toRealPath().resolve("postgres") + " was written by PostgreSQL 14,"
-                                + " but this Masthead brings PostgreSQL 18: start the Masthead that wrote it, or move the data"
-                                + " over with its command move.");
+                                + " but this Masthead brings PostgreSQL 18: start this one without a command once, which"
+                                + " upgrades the data, or use the Masthead that wrote it.");
     }
 
     @ParameterizedTest

@@ -33,7 +33,10 @@ final class AdminCommand {
         this.access = access;
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Makes an account an admin, which ends its sessions.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Makes an account an admin, which ends its sessions.",
+            exitCodeOnExecutionException = Commands.NOT_BEGUN)
     int grant(@Parameters(paramLabel = "ADDRESS", description = "The e-mail address of the account.") String address) {
         return run(address, (admins, email) -> switch (admins.grant().grant(email)) {
             case GRANTED -> done("The account of " + email.value() + " is an admin now; its sessions have ended.");
@@ -44,7 +47,8 @@ final class AdminCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Takes the role from an account, which ends its sessions; not from the last admin.")
+            description = "Takes the role from an account, which ends its sessions; not from the last admin.",
+            exitCodeOnExecutionException = Commands.NOT_BEGUN)
     int revoke(@Parameters(paramLabel = "ADDRESS", description = "The e-mail address of the account.") String address) {
         return run(address, (admins, email) -> {
             try {
@@ -61,7 +65,10 @@ final class AdminCommand {
         });
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Prints the admins: id and e-mail address, one a line.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Prints the admins: id and e-mail address, one a line.",
+            exitCodeOnExecutionException = Commands.NOT_BEGUN)
     int list() {
         return run(admins -> {
             List<User> all = admins.list().list();
@@ -77,10 +84,8 @@ final class AdminCommand {
         try {
             email = new EmailAddress(address);
         } catch (InvalidValue invalid) {
-            spec.commandLine()
-                    .getErr()
-                    .println("ADDRESS is the e-mail address of an account, which " + address + " is not.");
-            return Commands.NOT_BEGUN;
+            throw new CommandRefused(
+                    "ADDRESS is the e-mail address of an account, which " + address + " is not.", invalid);
         }
         return run(admins -> work.apply(admins, email));
     }
@@ -88,9 +93,6 @@ final class AdminCommand {
     private int run(Function<AdminUseCases, Integer> work) {
         try (AdminAccess opened = access.get()) {
             return work.apply(opened.useCases());
-        } catch (CommandRefused refused) {
-            spec.commandLine().getErr().println(refused.getMessage());
-            return Commands.NOT_BEGUN;
         }
     }
 

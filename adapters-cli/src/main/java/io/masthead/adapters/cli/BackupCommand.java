@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 final class BackupCommand implements Callable<Integer> {
 
     private final Backups backups;
+    private final Interruption interruption;
 
     @Spec
     private CommandSpec spec;
@@ -25,12 +26,13 @@ final class BackupCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The file, which must not exist; readable by its owner alone.")
     private Path file;
 
-    BackupCommand(Backups backups) {
+    BackupCommand(Backups backups, Interruption interruption) {
         this.backups = backups;
+        this.interruption = interruption;
     }
 
     @Override
     public Integer call() {
-        return CopyRun.run("Writing", spec, progress -> backups.write(file, progress));
+        return CopyRun.run("Writing", spec, interruption, progress -> backups.write(file, progress));
     }
 }

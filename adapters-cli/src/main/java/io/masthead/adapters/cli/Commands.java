@@ -1,6 +1,7 @@
 package io.masthead.adapters.cli;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +43,7 @@ public final class Commands {
      * @param admins opens the use cases of the admin role; throws {@link CommandRefused} if the command cannot begin
      * @param move opens the move of the embedded database; throws {@link CommandRefused} if it cannot begin
      * @param backups the backups of the database
+     * @param explanation explains, in one sentence, a failure of a command that had begun
      * @return the exit code
      */
     public static int run(
@@ -49,12 +51,26 @@ public final class Commands {
             Supplier<PostImporter> importer,
             Supplier<AdminAccess> admins,
             Supplier<DatabaseMove> move,
-            Backups backups) {
+            Backups backups,
+            Function<Exception, String> explanation) {
+        try (Interruption interruption = new Interruption(Thread.currentThread())) {
+            return line(importer, admins, move, backups, interruption)
+                    .setExecutionExceptionHandler(new FailureSentence(explanation))
+                    .execute(arguments);
+        }
+    }
+
+    private static CommandLine line(
+            Supplier<PostImporter> importer,
+            Supplier<AdminAccess> admins,
+            Supplier<DatabaseMove> move,
+            Backups backups,
+            Interruption interruption) {
         CommandLine line = new CommandLine(new Commands())
                 .addSubcommand(new ImportCommand(importer))
                 .addSubcommand(new AdminCommand(admins))
-                .addSubcommand(new BackupCommand(backups))
-                .addSubcommand(new RestoreCommand(backups))
+                .addSubcommand(new BackupCommand(backups, interruption))
+                .addSubcommand(new RestoreCommand(backups, interruption))
                 .addSubcommand(new MoveCommand(move));
         // The script that starts the JVM, if it was one.
         line.setCommandName(System.getProperty("masthead.command", "java -jar masthead.jar"));
@@ -62,7 +78,7 @@ public final class Commands {
             wrong.getCommandLine().getErr().println(wrong.getMessage() + "; --help shows what there is.");
             return wrong.getCommandLine().getParent() == null ? FAILED : NOT_BEGUN;
         });
-        return line.execute(arguments);
+        return line;
     }
 
     @Command(description = "Prints the version.")

@@ -18,23 +18,14 @@ final class CopyRun implements ByteProgress, AutoCloseable {
         this.target = target;
     }
 
-    static int run(String name, CommandSpec spec, Function<ByteProgress, String> work) {
-        return Interruption.of(() -> runInterruptibly(name, spec, work));
-    }
-
-    private static int runInterruptibly(String name, CommandSpec spec, Function<ByteProgress, String> work) {
-        PrintWriter errors = spec.commandLine().getErr();
-        try {
-            String done;
-            try (CopyRun copy = new CopyRun(name, errors)) {
-                done = work.apply(copy);
-            }
-            spec.commandLine().getOut().println(done);
-            return Commands.DONE;
-        } catch (CommandRefused refused) {
-            errors.println(refused.getMessage());
-            return Commands.FAILED;
+    static int run(String name, CommandSpec spec, Interruption interruption, Function<ByteProgress, String> work) {
+        interruption.prepare();
+        String done;
+        try (CopyRun copy = new CopyRun(name, spec.commandLine().getErr())) {
+            done = work.apply(copy);
         }
+        spec.commandLine().getOut().println(done);
+        return Commands.DONE;
     }
 
     @Override

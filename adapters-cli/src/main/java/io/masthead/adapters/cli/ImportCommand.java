@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         description = "Imports posts from a file with one JSON object a line, as POST /posts takes it. The same command"
                 + " again continues where it stopped.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:every line is in", "1:some lines are not", "2:it could not begin"})
+        exitCodeList = {"0:every line is in", "1:some lines are not", "2:it could not begin"},
+        exitCodeOnExecutionException = Commands.NOT_BEGUN)
 @SuppressWarnings("NullAway.Init") // the command line fills it
 final class ImportCommand implements Callable<Integer> {
 
@@ -45,18 +46,13 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            EmailAddress address = address();
-            ImportFile source = ImportFile.read(file);
-            try (PostImporter opened = importer.get()) {
-                UserId author = opened.findAuthor(address)
-                        .orElseThrow(() -> new CommandRefused("No account has the address " + email + "."));
-                return run(source, author, opened);
-            }
-        } catch (CommandRefused refused) {
-            err().println(refused.getMessage());
+        EmailAddress address = address();
+        ImportFile source = ImportFile.read(file);
+        try (PostImporter opened = importer.get()) {
+            UserId author = opened.findAuthor(address)
+                    .orElseThrow(() -> new CommandRefused("No account has the address " + email + "."));
+            return run(source, author, opened);
         }
-        return Commands.NOT_BEGUN;
     }
 
     private EmailAddress address() {

@@ -2,10 +2,12 @@ package io.masthead.adapters.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
 
-/** Interrupts a thread when a signal ends the process, and lets the process end when the thread has cleaned up. */
-final class Interruption {
+/**
+ * Interrupts a thread when a signal ends the process, and lets the process end when the thread has cleaned up. Without
+ * {@link #prepare}, a signal ends the process at once.
+ */
+final class Interruption implements AutoCloseable {
 
     /** Longer than a server takes to stop. */
     private static final int SECONDS_TO_CLEAN_UP = 100;
@@ -14,19 +16,12 @@ final class Interruption {
     private final Thread hook = new Thread(this::interrupt, "interruption");
     private final CountDownLatch cleanedUp = new CountDownLatch(1);
 
-    private Interruption(Thread thread) {
+    Interruption(Thread thread) {
         this.thread = thread;
     }
 
-    /** Runs work in this thread; the process may end as soon as it returns. */
-    static int of(IntSupplier work) {
-        Interruption interruption = new Interruption(Thread.currentThread());
-        Runtime.getRuntime().addShutdownHook(interruption.hook);
-        try {
-            return work.getAsInt();
-        } finally {
-            interruption.end();
-        }
+    void prepare() {
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     private void interrupt() {
@@ -38,7 +33,9 @@ final class Interruption {
         }
     }
 
-    private void end() {
+    /** Lets the process end: the thread has cleaned up, and said so. */
+    @Override
+    public void close() {
         cleanedUp.countDown();
         try {
             boolean unused = Runtime.getRuntime().removeShutdownHook(hook);

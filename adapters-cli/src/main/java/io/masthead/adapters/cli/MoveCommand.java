@@ -51,13 +51,8 @@ final class MoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            move().forEach(spec.commandLine().getOut()::println);
-            return Commands.DONE;
-        } catch (CommandRefused refused) {
-            err().println(refused.getMessage());
-            return Commands.FAILED;
-        }
+        move().forEach(spec.commandLine().getOut()::println);
+        return Commands.DONE;
     }
 
     private List<String> move() {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 final class RestoreCommand implements Callable<Integer> {
 
     private final Backups backups;
+    private final Interruption interruption;
 
     @Spec
     private CommandSpec spec;
@@ -25,12 +26,13 @@ final class RestoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The file that the command backup wrote.")
     private Path file;
 
-    RestoreCommand(Backups backups) {
+    RestoreCommand(Backups backups, Interruption interruption) {
         this.backups = backups;
+        this.interruption = interruption;
     }
 
     @Override
     public Integer call() {
-        return CopyRun.run("Restoring", spec, progress -> backups.restore(file, progress));
+        return CopyRun.run("Restoring", spec, interruption, progress -> backups.restore(file, progress));
     }
 }

@@ -11,6 +11,7 @@ import io.masthead.testkit.Users;
 import io.masthead.testkit.memory.InMemoryStorage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ class AdminCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private int opened;
+    private @Nullable RuntimeException failure;
 
     @Test
     void grants_the_role_and_says_so_and_again_changes_nothing() {
@@ -79,9 +81,26 @@ class AdminCommandTest {
         assertThat(opened).isZero();
     }
 
+    @Test
+    void a_refusal_before_the_begin_has_another_exit_code_than_a_failure_after_it() {
+        failure = new CommandRefused("Not now.");
+        assertThat(run("grant", "alice@example.com")).isEqualTo(2);
+        assertThat(run("revoke", "alice@example.com")).isEqualTo(2);
+        assertThat(run("list")).isEqualTo(2);
+
+        failure = new IllegalStateException();
+        assertThat(run("grant", "alice@example.com")).isEqualTo(1);
+
+        assertThat(err.toString().lines()).containsExactly("Not now.", "Not now.", "Not now.", "Failed.");
+        assertThat(out.toString()).isEmpty();
+    }
+
     private int run(String... arguments) {
         CommandLine line = new CommandLine(new AdminCommand(() -> {
             opened++;
+            if (failure != null) {
+                throw failure;
+            }
             return new AdminAccess() {
                 @Override
                 public AdminUseCases useCases() {
@@ -92,7 +111,8 @@ class AdminCommandTest {
                 public void close() {}
             };
         }));
-        return line.setOut(new PrintWriter(out, true))
+        return line.setExecutionExceptionHandler(new FailureSentence(failure -> "Failed."))
+                .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
     }

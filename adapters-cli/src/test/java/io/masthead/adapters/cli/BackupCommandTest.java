@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -14,6 +15,12 @@ class BackupCommandTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private final Interruption interruption = new Interruption(Thread.currentThread());
+
+    @AfterEach
+    void end() {
+        interruption.close();
+    }
 
     @Test
     void prints_what_was_done() {
@@ -23,8 +30,9 @@ class BackupCommandTest {
             return file + " is done.";
         });
 
-        assertThat(run(new BackupCommand(backups), "a.backup")).isZero();
-        assertThat(run(new RestoreCommand(backups), "b.backup")).isZero();
+        assertThat(run(new BackupCommand(backups, interruption), "a.backup")).isZero();
+        interruption.close();
+        assertThat(run(new RestoreCommand(backups, interruption), "b.backup")).isZero();
 
         assertThat(out.toString().lines()).containsExactly("a.backup is done.", "b.backup is done.");
         assertThat(err.toString()).isEmpty();
@@ -36,8 +44,9 @@ class BackupCommandTest {
             throw new CommandRefused("Not " + file + ".");
         });
 
-        assertThat(run(new BackupCommand(backups), "a.backup")).isEqualTo(1);
-        assertThat(run(new RestoreCommand(backups), "b.backup")).isEqualTo(1);
+        assertThat(run(new BackupCommand(backups, interruption), "a.backup")).isEqualTo(1);
+        interruption.close();
+        assertThat(run(new RestoreCommand(backups, interruption), "b.backup")).isEqualTo(1);
 
         assertThat(err.toString().lines()).containsExactly("Not a.backup.", "Not b.backup.");
         assertThat(out.toString()).isEmpty();
@@ -45,6 +54,7 @@ class BackupCommandTest {
 
     private int run(Object command, String... arguments) {
         return new CommandLine(command)
+                .setExecutionExceptionHandler(new FailureSentence(failure -> "Failed."))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

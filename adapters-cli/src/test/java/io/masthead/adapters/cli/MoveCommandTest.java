@@ -63,6 +63,7 @@ class MoveCommandTest {
 
     private int run(DatabaseMove move, String... arguments) {
         return new CommandLine(new MoveCommand(() -> move))
+                .setExecutionExceptionHandler(new FailureSentence(failure -> "Failed."))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Transfer of all rows of a database into another one. Killed at any moment, it continues in the next run: the target
- * records its progress in the transactions that copy rows. No other program may write to the two meanwhile.
+ * records its progress in the transactions that copy rows. Other programs cannot write to the source meanwhile, and must
+ * not write to the target.
  */
 public final class DatabaseTransfer {
 
@@ -28,7 +29,7 @@ public final class DatabaseTransfer {
     /**
      * Transfer between two databases.
      *
-     * @param source a connection of a superuser
+     * @param source a connection of a superuser; when it ends, other programs can write to the source again
      * @param target a connection of the owner of the tables
      * @param listener listens to the progress
      */
@@ -50,24 +51,38 @@ public final class DatabaseTransfer {
     }
 
     /**
+     * {@return whether a transfer is reading the database}
+     *
+     * @param connection a connection to the database, which commits by itself
+     * @throws SQLException if it cannot be asked
+     */
+    public static boolean isSource(Connection connection) throws SQLException {
+        return SourceLock.isAnnounced(connection);
+    }
+
+    /**
      * Transfers what is not in the target yet, and compares both databases. The target counts as unfinished until
      * {@link #finish}.
      *
-     * @param tables makes the tables of the source in the target, through a connection of its own; may find some there
+     * @param sourceTables brings the tables of the source up to date, through a connection of its own
+     * @param targetTables makes the tables of the source in the target, through a connection of its own; may find some there
      *     that a killed run made
      * @throws TransferRefused if the target is neither empty nor the unfinished one of this source, or both differ
      * @throws SQLException if one of the servers fails; the next run continues
      */
-    public void run(Runnable tables) throws SQLException {
+    public void run(Runnable sourceTables, Runnable targetTables) throws SQLException {
         TransferSession.prepare(source);
         TransferSession.prepare(target);
+        SourceLock lock = SourceLock.announced(source);
+        sourceTables.run();
         log.lock();
         Phase phase = log.begin(identity());
         target.commit();
         if (phase == Phase.TABLES) {
-            tables.run();
+            targetTables.run();
         }
         TableCatalogue catalogue = TableCatalogue.of(source);
+        lock.refuseWriters(catalogue);
         catalogue.requireSame(TableCatalogue.of(target));
         if (phase == Phase.TABLES || !isStillSame(catalogue)) {
             beginRows(catalogue);

@@ -207,6 +207,45 @@ class DatabaseTransferTest {
     }
 
     @Test
+    void lets_no_other_program_write_to_the_source_until_its_connection_ends() throws SQLException {
+        execute("test", "create database locked");
+        execute("locked", TABLES);
+        execute("locked", ROWS);
+        List<String> refusals = new ArrayList<>();
+
+        transfer("locked", emptyDatabase(), new TransferListener() {
+            @Override
+            public void copied(long rows, long total) {}
+
+            @Override
+            public void comparing() {
+                for (String write : List.of(
+                        "insert into seeded values (3)",
+                        "update a_notes set price = 1",
+                        "delete from \"Odd Name\"",
+                        "truncate without_key")) {
+                    refusals.add(stateOf("set lock_timeout = '100ms'; " + write));
+                }
+                refusals.add(stateOf("select count(*) from a_notes"));
+            }
+
+            private String stateOf(String sql) {
+                try {
+                    assertThat(isSource("locked")).isTrue();
+                    execute("locked", sql);
+                    return "done";
+                } catch (SQLException problem) {
+                    return problem.getSQLState();
+                }
+            }
+        });
+
+        assertThat(refusals).containsExactly("55P03", "55P03", "55P03", "55P03", "done");
+        assertThat(isSource("locked")).isFalse();
+        execute("locked", "insert into seeded values (3)");
+    }
+
+    @Test
     void finds_a_row_that_another_program_changed_in_the_target() throws SQLException {
         String target = emptyDatabase();
         TransferListener other = new TransferListener() {
@@ -321,7 +360,7 @@ class DatabaseTransferTest {
         try (Connection from = connect(source);
                 Connection to = DriverManager.getConnection(server.jdbcUrl(target), "owner", "of-the-tables")) {
             DatabaseTransfer transfer = new DatabaseTransfer(from, to, listener);
-            transfer.run(() -> {
+            transfer.run(() -> {}, () -> {
                 try (Connection connection =
                                 DriverManager.getConnection(server.jdbcUrl(target), "owner", "of-the-tables");
                         Statement statement = connection.createStatement()) {
@@ -334,6 +373,12 @@ class DatabaseTransferTest {
             if (finishing) {
                 transfer.finish();
             }
+        }
+    }
+
+    private static boolean isSource(String database) throws SQLException {
+        try (Connection connection = connect(database)) {
+            return DatabaseTransfer.isSource(connection);
         }
     }
 

@@ -1,0 +1,30 @@
+package io.masthead.bootstrap;
+
+import io.masthead.bootstrap.settings.Database;
+import io.masthead.bootstrap.settings.Settings;
+import io.masthead.domain.StorageContention;
+import io.masthead.domain.StorageUnavailable;
+import java.util.Optional;
+
+/** Sentences for the operator about a command that had begun, and failed. */
+final class CommandFailures {
+
+    private CommandFailures() {}
+
+    static String sentence(Exception failure, Settings settings) {
+        if (!(failure instanceof StorageUnavailable || failure instanceof StorageContention)) {
+            return String.valueOf(
+                    StartupFailures.explain(failure, settings.managementPort()).getMessage());
+        }
+        return "Nothing was changed, because "
+                + reason(settings).orElse("the database was lost, or is locked by another program")
+                + ": run the command again when that has ended.";
+    }
+
+    /** {@return why the database refuses to be written to, as a clause, if a transfer is the reason} */
+    static Optional<String> reason(Settings settings) {
+        return settings.database() instanceof Database.External
+                ? Optional.empty()
+                : TransferCheck.reason(settings.dataDirectory());
+    }
+}
