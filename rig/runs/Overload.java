@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +29,10 @@ final class Overload implements Run {
     private static final int CALM_CONNECTIONS = 16;
     private static final int MOST_CONNECTIONS = 1_500;
     private static final int MOST_MEMORY = 512;
+    /** What each of ten requests is. */
+    private static final List<String> KINDS = List.of(
+            "POST", "read", "search", "search", "search", "search", "list", "list", "list", "list");
+
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @Override
@@ -58,12 +63,15 @@ final class Overload implements Run {
         Response unusedImport = first.prepare(Request.of(
                                 "POST", "/posts/import", "application/x-ndjson", line.repeat(rig.number("posts")))
                         .as(account.token()), 200);
-        Load load = new Load(rig, service, account);
+        Load load = new Load(rig, service);
         Samples unusedWarmUp = load.saturate(2 * seconds);
         Samples calm = load.saturate(seconds);
         double capacity = (double) calm.of(Sample::succeeded).size() / seconds;
         report.say("capacity: %.0f requests/s over %d connections: %s", capacity, CALM_CONNECTIONS, calm);
         report.noneFailed("failures at capacity", calm);
+        for (String kind : Set.copyOf(KINDS)) {
+            report.say("%s accepted %s", kind, calm.of(sample -> sample.kind().equals(kind)));
+        }
         report.atLeast("capacity, requests/s", capacity, 20);
         for (int times : new int[] {2, 5}) {
             Traffic probes = new Traffic()
@@ -91,6 +99,9 @@ final class Overload implements Run {
         double goodput = accepted.size() / lasted / capacity;
         report.say("%s: %d offered in %.1f s, %d had no connection left here; accepted %s", name,
                 loaded.size() + load.unsent(), lasted, load.unsent(), new Samples(accepted.all()));
+        for (String kind : Set.copyOf(KINDS)) {
+            report.say("%s: %s accepted %s", name, kind, accepted.of(sample -> sample.kind().equals(kind)));
+        }
         report.say("%s: refused %d, p50 %.1f ms, p99 %.1f ms", name, refused.size(), refused.percentile(50),
                 refused.percentile(99));
         report.atLeast(name + ": accepted requests", accepted.size(), 20);
@@ -124,17 +135,19 @@ final class Overload implements Run {
     private static final class Load {
 
         private final List<Clients> clients = new ArrayList<>();
-        private final Account account;
-        private final String token;
+        private final List<String> authors = new ArrayList<>();
+        private final List<String> tokens = new ArrayList<>();
         private final AtomicLong next = new AtomicLong();
         private final AtomicInteger unsent = new AtomicInteger();
 
-        Load(Rig rig, Service service, Account account) throws IOException {
+        Load(Rig rig, Service service) throws IOException, InterruptedException {
             for (int i = 0; i < ADDRESSES; i++) {
-                clients.add(rig.clients(service, "127.0.1." + (1 + i)));
+                Clients own = rig.clients(service, "127.0.1." + (1 + i));
+                clients.add(own);
+                Account account = Account.register(own, "rig" + i);
+                authors.add(account.id());
+                tokens.add(account.token());
             }
-            this.account = account;
-            this.token = account.token();
         }
 
         int unsent() {
@@ -187,15 +200,17 @@ final class Overload implements Run {
 
         private Sample ask(long start) {
             long number = next.getAndIncrement();
+            int client = (int) ((number + number / ADDRESSES) % ADDRESSES);
             Request request = switch ((int) (number % 10)) {
-                case 0 -> Request.json("POST", "/posts", "{\"title\":\"Usual\"}").as(token);
-                case 1 -> Request.get("/users/" + account.id());
+                case 0 -> Request.json("POST", "/posts", "{\"title\":\"Usual\"}").as(tokens.get(client));
+                case 1 -> Request.get("/users/" + authors.get(client));
+                case 2, 3, 4, 5 -> Request.get("/posts?q=everywhere&limit=100");
                 default -> Request.get("/posts?limit=100&sort=id");
             };
             int status = 0;
             String failure = "";
             try {
-                Response response = clients.get((int) (number % ADDRESSES)).send(request, LIMIT);
+                Response response = clients.get(client).send(request, LIMIT);
                 status = response.status();
                 failure = response.succeeded()
                         ? ""
@@ -203,7 +218,7 @@ final class Overload implements Run {
             } catch (Exception problem) {
                 failure = problem.toString();
             }
-            return new Sample(request.method(), start, (System.nanoTime() - start) / 1e6, status, failure);
+            return new Sample(KINDS.get((int) (number % 10)), start, (System.nanoTime() - start) / 1e6, status, failure);
         }
     }
 }

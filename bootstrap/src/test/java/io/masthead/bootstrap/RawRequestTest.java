@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.availability.ReadinessState;
 
 /** Requests that no well-behaved client sends. */
 @SharedService
@@ -29,9 +30,11 @@ class RawRequestTest {
             "",
             "");
 
+    private final RunningService service;
     private final String[] address;
 
     RawRequestTest(RunningService service) {
+        this.service = service;
         address = service.http().address().split(":", -1);
     }
 
@@ -222,6 +225,25 @@ class RawRequestTest {
         assertThat(responses.split("HTTP/1.1 200 ", -1)).hasSize(1 + 150 + 1);
         assertThat(responses.split("\r\nContent-Length: [0-9]+\r\n", -1)).hasSize(1 + 150 + 1);
         assertThat(responses).doesNotContain("Transfer-Encoding");
+    }
+
+    @Test
+    void a_connection_serves_further_requests_after_a_refusal_for_the_moment() throws IOException {
+        String request = "GET /readyz HTTP/1.1\r\nHost: x\r\n\r\n";
+        String head = "HEAD /readyz HTTP/1.1\r\nHost: x\r\n\r\n";
+        String last = "GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        service.publish(ReadinessState.REFUSING_TRAFFIC);
+        String responses;
+        try {
+            responses = answerTo(request + head + request + last);
+        } finally {
+            service.publish(ReadinessState.ACCEPTING_TRAFFIC);
+        }
+
+        assertThat(responses.split("HTTP/1.1 503 ", -1)).hasSize(1 + 4);
+        assertThat(responses.split("Retry-After: 1\r\n", -1)).hasSize(1 + 4);
+        assertThat(responses.split("Content-Length: ", -1)).hasSize(1 + 4);
+        assertThat(responses.split("Connection: close", -1)).as("of the last").hasSize(1 + 1);
     }
 
     @ParameterizedTest

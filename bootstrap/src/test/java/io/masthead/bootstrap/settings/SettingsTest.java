@@ -96,7 +96,7 @@ class SettingsTest {
                                 2,
                                 16 * PROCESSORS,
                                 8 * PROCESSORS,
-                                Duration.ofMillis(100),
+                                Duration.ofMillis(75),
                                 (int) Math.max(32, HEAP / 8 / 1_048_576)),
                         400,
                         new AccountSettings(

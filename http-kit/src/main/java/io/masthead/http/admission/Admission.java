@@ -35,7 +35,7 @@ public final class Admission implements AutoCloseable {
     private static final Duration LONGEST_WAIT_OF_BATCH = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
-    private static final Duration PERIOD = Duration.ofMillis(20);
+    private static final Duration PERIOD = Duration.ofMillis(10);
 
     /** The time without other operations after which lists are alone. */
     static final Duration QUIET = Duration.ofSeconds(1);

@@ -14,7 +14,7 @@ import java.util.Map;
 public record AdmissionLimits(Map<WorkClass, Integer> permits, int listsAlone, Duration overloadWait, long bytes) {
 
     /** The usual longest wait. */
-    public static final Duration USUAL_WAIT = Duration.ofMillis(100);
+    public static final Duration USUAL_WAIT = Duration.ofMillis(75);
 
     /** No limits of classes, and the usual budget. */
     public static final AdmissionLimits NONE =

@@ -21,12 +21,17 @@ import java.util.function.Predicate;
  * long it keeps them, another one finds one that is not held by it. Where there are fewer of several permits than
  * before, those that a client holds beyond all but one of them do not count.
  *
- * <p>A request waits for {@link AdmissionLimits#overloadWait} if the class is overloaded: not shorter, since clients that are
- * refused at once ask again at once, and refusals cost others more than waiting does. Whether it is overloaded is
- * estimated from the number of those before it and from the time for which permits are usually held. A pause of the
- * process, which holds up all that wait, hardly changes that: a single time counts for little, a thirty-second part of
- * at most four times the usual. Only requests of its own client, and the turns that others get meanwhile, are before it:
- * further requests of a client that waits already change nothing for others.
+ * <p>The class is overloaded for a request that has more than {@link #MOST_TURNS} turns of each permit before it, or more
+ * than come within {@link AdmissionLimits#overloadWait}, but for a queue that ends within {@link #SHORT_WAIT}: what is
+ * accepted under overload has waited for little longer than at capacity, fast work and slow. The time is estimated from
+ * that for which permits are usually held. A pause of the process, which holds up all that wait, hardly changes that: a
+ * single time counts for little, a thirty-second part of at most four times the usual. Only requests of its own client,
+ * and the turns that others get meanwhile, are before it: further requests of a client that waits already change nothing
+ * for others.
+ *
+ * <p>Under overload, a request of a client with few others that wait is refused after {@link #SHORT_WAIT}, and one of a
+ * client with many after {@link AdmissionLimits#overloadWait}: a client that is refused at once asks again at once, and
+ * its refusals cost others more than its waiting does.
  *
  * <p>A request that waits is woken by a permit or by {@link #refuseLate}, never by a timer of its own: a timed wait costs
  * a virtual thread about as much as a query.
@@ -36,6 +41,15 @@ final class Bulkhead {
     private static final int SMOOTHING = 32;
     private static final int MOST_TIMES_USUAL = 4;
     private static final long LEAST_STEP = Duration.ofMillis(1).toNanos();
+
+    /** The turns of each permit for which a queue may be long. */
+    private static final int MOST_TURNS = 8;
+
+    /** A wait that no one minds, however many turns it is. */
+    private static final Duration SHORT_WAIT = Duration.ofMillis(20);
+
+    /** The time by which each request of a client that waits already puts off the refusal of its next one. */
+    private static final Duration WAIT_PER_REQUEST = Duration.ofMillis(5);
 
     private final Duration overloadWait;
     private final Duration longestWait;
@@ -91,8 +105,8 @@ final class Bulkhead {
             Deque<Waiting> own = queues.computeIfAbsent(client, first -> new ArrayDeque<>());
             int turns = Math.min((own.size() + 1) * queues.size() - 1, waiting);
             int before = turns + Math.max(0, atWork - excess() - number);
-            request =
-                    new Waiting(client, clock.getAsLong() + longestWait(before).toNanos(), new CompletableFuture<>());
+            request = new Waiting(
+                    client, clock.getAsLong() + longestWait(before, own.size()).toNanos(), new CompletableFuture<>());
             own.add(request);
             waiting++;
         }
@@ -143,10 +157,17 @@ final class Bulkhead {
      * {@return how long a request may wait}
      *
      * @param before the number of requests that get permits, or have to release theirs, before it does, at most
+     * @param own the number of requests of its client that wait already
      */
-    synchronized Duration longestWait(int before) {
-        boolean isOverloaded = Duration.ofNanos(before * held / number).compareTo(overloadWait) > 0;
-        return isOverloaded ? overloadWait : longestWait;
+    synchronized Duration longestWait(int before, int own) {
+        Duration untilTurn = Duration.ofNanos(before * held / number);
+        boolean isOverloaded = untilTurn.compareTo(overloadWait) > 0
+                || (before > MOST_TURNS * number && untilTurn.compareTo(SHORT_WAIT) > 0);
+        if (!isOverloaded) {
+            return longestWait;
+        }
+        Duration untilRefused = SHORT_WAIT.plus(WAIT_PER_REQUEST.multipliedBy(own));
+        return untilRefused.compareTo(overloadWait) < 0 ? untilRefused : overloadWait;
     }
 
     /**

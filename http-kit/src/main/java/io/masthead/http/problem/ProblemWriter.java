@@ -127,7 +127,11 @@ public final class ProblemWriter {
             response.setIntHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }
         byte[] body = json(type, language, detail, RequestId.of(response), errors);
-        response.setContentLength(body.length);
+        // Tomcat commits a response with its last octet, or, where it counts them itself, at the end: early enough for
+        // the server to keep the connection.
+        if (!type.isTransient()) {
+            response.setContentLength(body.length);
+        }
         try {
             response.getOutputStream().write(body);
         } catch (IOException closed) {

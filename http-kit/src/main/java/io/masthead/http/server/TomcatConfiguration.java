@@ -23,6 +23,7 @@ public class TomcatConfiguration {
                     TomcatConfiguration::refuseBeforeBodies);
             tomcat.addContextCustomizers(context -> {
                 StandardHost host = (StandardHost) context.getParent();
+                host.getPipeline().addValve(new KeptConnectionValve());
                 host.getPipeline().addValve(new UnreadBodyValve());
                 host.getPipeline().addValve(new ProblemReportValve(problems));
                 // The host looks for a valve with this name.

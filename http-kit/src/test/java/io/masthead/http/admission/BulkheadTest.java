@@ -22,6 +22,7 @@ class BulkheadTest {
     private static final String CLIENT = "192.0.2.1";
     private static final String OTHER = "192.0.2.2";
     private static final Duration OVERLOAD_WAIT = Duration.ofMillis(100);
+    private static final Duration SHORT_WAIT = Duration.ofMillis(20);
 
     private final Bulkhead bulkhead = bulkhead(1, new AtomicLong());
 
@@ -155,7 +156,9 @@ class BulkheadTest {
             now.addAndGet(OVERLOAD_WAIT.toNanos());
             timed.refuseLate();
 
-            assertThat(timed.usage()).as("one has eleven turns before it").isEqualTo(new Usage(1, 11, 1));
+            assertThat(timed.usage())
+                    .as("three have more than eight turns before them")
+                    .isEqualTo(new Usage(1, 9, 3));
             now.addAndGet(Admission.LONGEST_WAIT.toNanos());
             timed.refuseLate();
             for (Future<Optional<Runnable>> request : requests) {
@@ -168,18 +171,42 @@ class BulkheadTest {
     @Test
     void a_request_waits_for_less_where_the_queue_is_longer_than_permits_become_free_in_time() {
         AtomicLong now = new AtomicLong();
-        Bulkhead timed = bulkhead(2, now);
-        assertThat(timed.longestWait(1_000)).as("before anything is known").isEqualTo(Admission.LONGEST_WAIT);
+        Bulkhead timed = bulkhead(20, now);
+        assertThat(timed.longestWait(1_000, 0)).as("before anything is known").isEqualTo(Admission.LONGEST_WAIT);
 
-        hold(timed, now, 1_000, Duration.ofMillis(2));
-        assertThat(timed.longestWait(90)).isEqualTo(Admission.LONGEST_WAIT);
-        assertThat(timed.longestWait(110)).isEqualTo(OVERLOAD_WAIT);
+        hold(timed, now, 1_000, Duration.ofMillis(20));
+        assertThat(timed.longestWait(90, 0)).isEqualTo(Admission.LONGEST_WAIT);
+        assertThat(timed.longestWait(110, 0)).isEqualTo(SHORT_WAIT);
 
         hold(timed, now, 1, Duration.ofSeconds(2));
-        assertThat(timed.longestWait(30)).as("after a pause").isEqualTo(Admission.LONGEST_WAIT);
+        assertThat(timed.longestWait(90, 0)).as("after a pause").isEqualTo(Admission.LONGEST_WAIT);
 
-        hold(timed, now, 100, Duration.ofMillis(80));
-        assertThat(timed.longestWait(4)).as("of slow work").isEqualTo(OVERLOAD_WAIT);
+        hold(timed, now, 100, Duration.ofMillis(800));
+        assertThat(timed.longestWait(4, 0)).as("of slow work").isEqualTo(SHORT_WAIT);
+    }
+
+    @Test
+    void a_queue_of_fast_work_is_no_longer_than_eight_turns_unless_it_ends_at_once() {
+        AtomicLong now = new AtomicLong();
+        Bulkhead timed = bulkhead(2, now);
+
+        hold(timed, now, 1_000, Duration.ofMillis(3));
+        assertThat(timed.longestWait(16, 0)).isEqualTo(Admission.LONGEST_WAIT);
+        assertThat(timed.longestWait(17, 0)).isEqualTo(SHORT_WAIT);
+
+        hold(timed, now, 1_000, Duration.ofMillis(1));
+        assertThat(timed.longestWait(38, 0)).as("19 ms").isEqualTo(Admission.LONGEST_WAIT);
+        assertThat(timed.longestWait(42, 0)).as("21 ms").isEqualTo(SHORT_WAIT);
+    }
+
+    @Test
+    void the_more_requests_of_a_client_wait_the_later_the_next_one_is_refused() {
+        AtomicLong now = new AtomicLong();
+        Bulkhead timed = bulkhead(2, now);
+        hold(timed, now, 1_000, Duration.ofMillis(10));
+
+        assertThat(timed.longestWait(100, 4)).isEqualTo(Duration.ofMillis(40));
+        assertThat(timed.longestWait(1_000, 1_000)).isEqualTo(OVERLOAD_WAIT);
     }
 
     @Test
