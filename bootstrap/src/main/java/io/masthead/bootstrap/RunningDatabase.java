@@ -57,7 +57,7 @@ final class RunningDatabase implements AutoCloseable {
                 Optional.empty());
     }
 
-    private static RunningDatabase embedded(Path dataDirectory, HostUpgrade upgrade) {
+    static RunningDatabase embedded(Path dataDirectory, HostUpgrade upgrade) {
         MovedMark.in(dataDirectory).requireMissing();
         RunningDatabase database = forMove(dataDirectory, upgrade);
         try {

@@ -15,20 +15,20 @@ class DatabaseStartTest {
             throws Exception {
         PreparedData.inProcess().copyTo(directory);
         Path data = directory.resolve("data");
-        DatabaseStart start = new DatabaseStart(() -> RunningDatabase.embedded(data));
+        DatabaseStart start = new DatabaseStart(() -> RunningDatabase.embedded(data, MigratedSchema.forService()));
 
         start.begin();
         start.close();
 
         assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
-        RunningDatabase.embedded(data).close();
+        RunningDatabase.embedded(data, MigratedSchema.forService()).close();
     }
 
     @Test
     void a_database_that_was_taken_is_not_stopped(@TempDir Path directory) throws Exception {
         PreparedData.inProcess().copyTo(directory);
         Path data = directory.resolve("data");
-        DatabaseStart start = new DatabaseStart(() -> RunningDatabase.embedded(data));
+        DatabaseStart start = new DatabaseStart(() -> RunningDatabase.embedded(data, MigratedSchema.forService()));
         start.begin();
 
         try (RunningDatabase taken = start.await()) {
