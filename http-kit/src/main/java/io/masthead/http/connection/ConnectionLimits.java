@@ -30,6 +30,11 @@ public record ConnectionLimits(int total, int perClient, Duration head, Duration
         }
     }
 
+    /** {@return the most connections at which a site that has one gets another: the last tenth is for those without} */
+    int totalOfKnown() {
+        return total - total / 10;
+    }
+
     /**
      * {@return the most connections of one site at a time (a /48 of IPv6): four times those of a client network, but no
      * more than three quarters of all, so that it never takes them all}

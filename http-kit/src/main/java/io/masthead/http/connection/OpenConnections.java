@@ -64,7 +64,7 @@ final class OpenConnections {
             from = Optional.of(own).filter(Share::hasIdle);
         } else if (!isProxy && site.size >= bounds.perSite()) {
             from = Optional.of(site).filter(Share::hasIdle);
-        } else if (size >= bounds.total()) {
+        } else if (size >= (isProxy || site.size == 0 ? bounds.total() : bounds.totalOfKnown())) {
             from = idle(site).or(() -> greedier(site));
         } else {
             count(client, isProxy, 1);

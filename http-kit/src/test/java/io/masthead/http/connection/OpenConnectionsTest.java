@@ -35,6 +35,21 @@ class OpenConnectionsTest {
     }
 
     @Test
+    void the_last_tenth_is_for_clients_without_a_connection() {
+        for (int number = 1; number <= 9; number++) {
+            open(network("198.51.100." + number), 2, BUSY);
+        }
+        ConnectionLimits limits = limits(20, 10);
+
+        assertThat(count().admit(network("198.51.100.1"), false, limits)).isFalse();
+        OpenConnections counted = count();
+        assertThat(counted.admit(NEW, false, limits)).isTrue();
+        assertThat(counted.admit(network("192.0.2.5"), false, limits)).isTrue();
+        assertThat(counted.admit(network("192.0.2.6"), false, limits)).isFalse();
+        assertThat(connections).allMatch(Connection::isOpen);
+    }
+
+    @Test
     void connections_in_use_make_room_for_no_client_that_is_nearly_as_greedy() {
         open(A, 2, BUSY);
         open(B, 2, BUSY);
