@@ -18,8 +18,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -148,6 +150,20 @@ final class PostgresPair implements AutoCloseable {
     /** SIGKILL, all processes. */
     void killPrimary() {
         kill(primaryData);
+    }
+
+    /** {@return what identifies the sessions of the pools of the services at the primary} */
+    Set<String> sessionsOfPrimary() throws SQLException {
+        try (Connection connection = connect(primary, primary.jdbcUrl());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select pid from pg_stat_activity where application_name = 'masthead'")) {
+            Set<String> sessions = new HashSet<>();
+            while (row.next()) {
+                sessions.add(row.getString("pid"));
+            }
+            return sessions;
+        }
     }
 
     String primaryAddress() {

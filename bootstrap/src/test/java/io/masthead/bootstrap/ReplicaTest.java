@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -152,6 +153,24 @@ class ReplicaTest {
         } finally {
             pair.thawStandby();
         }
+    }
+
+    @Test
+    void a_frozen_replica_costs_none_of_the_connections_to_the_primary() throws Exception {
+        String post = published("Read");
+        Set<String> before = pair.sessionsOfPrimary();
+
+        pair.freezeStandby();
+        try {
+            await().atMost(PATIENCE).until(() -> {
+                assertThat(patient.http().get(post).status()).isEqualTo(200);
+                return !patient.bean(ReadReplica.class).isUsable();
+            });
+        } finally {
+            pair.thawStandby();
+        }
+
+        assertThat(pair.sessionsOfPrimary()).containsAll(before);
     }
 
     @Test

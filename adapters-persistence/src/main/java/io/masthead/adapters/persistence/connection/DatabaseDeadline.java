@@ -43,8 +43,15 @@ public final class DatabaseDeadline {
         }
     }
 
-    /** Runs something within a time of its own, in place of the deadline of this thread. */
-    static <T> T within(Duration limit, Work<T> work) throws SQLException {
+    /**
+     * Runs something within a time of its own, in place of the deadline of this thread.
+     *
+     * @param limit the time
+     * @param work what is run
+     * @return its result
+     * @throws SQLException that of the work
+     */
+    public static <T> T within(Duration limit, Work<T> work) throws SQLException {
         @Nullable Long before = DEADLINE.get();
         DEADLINE.set(System.nanoTime() + limit.toNanos());
         try {
@@ -60,8 +67,14 @@ public final class DatabaseDeadline {
 
     /** Work with the database. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
 
+        /**
+         * Does it.
+         *
+         * @return its result
+         * @throws SQLException if the database refuses it
+         */
         T run() throws SQLException;
     }
 

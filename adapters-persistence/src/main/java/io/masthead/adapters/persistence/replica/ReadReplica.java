@@ -98,7 +98,7 @@ public final class ReadReplica implements AutoCloseable {
         HikariDataSource open = pool;
         try {
             if (open == null) {
-                pool = ReplicaPool.open(primary, login, connections);
+                pool = ReplicaPool.open(primary, login, connections, () -> doubtful = true);
             } else if (doubtful) {
                 open.getHikariPoolMXBean().softEvictConnections();
             }

@@ -27,13 +27,14 @@ final class ReplicaPool {
      * @param primary the pool of the primary
      * @param login the login to the replica
      * @param connections the most connections
+     * @param loss what is run when there is no connection any more, or one is silent
      */
-    static HikariDataSource open(HikariConfig primary, JdbcConnectionDetails login, int connections)
+    static HikariDataSource open(HikariConfig primary, JdbcConnectionDetails login, int connections, Runnable loss)
             throws SQLException {
         HikariConfig config = new HikariConfig();
         primary.copyStateTo(config);
         config.setPoolName(primary.getPoolName() + "-replica");
-        config.setDataSource(source(primary, login));
+        config.setDataSource(new ReplicaSource(source(primary, login), loss));
         config.setExceptionOverride(null); // which discards the connections of the primary
         config.setUsername(null); // the data source has them
         config.setPassword(null);
