@@ -15,6 +15,9 @@ public final class DatabaseDeadline {
 
     private static final ThreadLocal<Long> DEADLINE = new ThreadLocal<>();
 
+    /** The time for each server, while a thread works within a time of its own. */
+    private static final ThreadLocal<Duration> LIMIT = new ThreadLocal<>();
+
     private DatabaseDeadline() {}
 
     /**
@@ -44,9 +47,10 @@ public final class DatabaseDeadline {
     }
 
     /**
-     * Runs something within a time of its own, in place of the deadline of this thread.
+     * Runs something within a time of its own, in place of the deadline of this thread. It begins anew with each connection
+     * to a server: of several hosts, one that is silent leaves the time of the next.
      *
-     * @param limit the time
+     * @param limit the time, of which the connection is a part
      * @param work what is run
      * @return its result
      * @throws SQLException that of the work
@@ -54,15 +58,33 @@ public final class DatabaseDeadline {
     public static <T> T within(Duration limit, Work<T> work) throws SQLException {
         @Nullable Long before = DEADLINE.get();
         DEADLINE.set(System.nanoTime() + limit.toNanos());
+        LIMIT.set(limit);
         try {
             return work.run();
         } finally {
+            LIMIT.remove();
             if (before == null) {
                 DEADLINE.remove();
             } else {
                 DEADLINE.set(before);
             }
         }
+    }
+
+    /**
+     * Begins the time of a server.
+     *
+     * @param timeout the longest time to connect in milliseconds, 0 for any
+     * @return the same, or less if the time of the server is
+     */
+    static int connecting(int timeout) {
+        @Nullable Duration limit = LIMIT.get();
+        if (limit == null) {
+            return timeout;
+        }
+        DEADLINE.set(System.nanoTime() + limit.toNanos());
+        int most = Math.toIntExact(limit.toMillis());
+        return timeout == 0 ? most : Math.min(timeout, most);
     }
 
     /** Work with the database. */

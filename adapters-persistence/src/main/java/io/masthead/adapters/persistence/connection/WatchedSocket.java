@@ -42,7 +42,7 @@ final class WatchedSocket extends Socket {
 
     @Override
     public void connect(SocketAddress endpoint, int timeout) throws IOException {
-        super.connect(endpoint, timeout);
+        super.connect(endpoint, DatabaseDeadline.connecting(timeout));
         Watch.add(this);
     }
 
