@@ -40,10 +40,15 @@ public final class DatabaseDeadline {
      * @throws StorageUnavailable if there is none
      */
     public static void require() {
-        Long deadline = DEADLINE.get();
-        if (deadline != null && System.nanoTime() - deadline >= 0) {
+        if (isOver()) {
             throw new StorageUnavailable(new SQLTimeoutException("The time of the request is over"));
         }
+    }
+
+    /** {@return whether this thread has a deadline, and no time left} */
+    public static boolean isOver() {
+        Long deadline = DEADLINE.get();
+        return deadline != null && System.nanoTime() - deadline >= 0;
     }
 
     /**

@@ -142,8 +142,7 @@ public final class ReadReplica implements AutoCloseable {
     /** Counts a read that is repeated at the primary. After a lost connection, no other one is tried before a check. */
     void failed(SQLException problem) {
         repeated.incrementAndGet();
-        String state = problem.getSQLState();
-        if (state == null || state.startsWith("08") || state.startsWith("57P")) {
+        if (ReplicaSource.isLoss(problem)) {
             doubtful = true;
         }
     }

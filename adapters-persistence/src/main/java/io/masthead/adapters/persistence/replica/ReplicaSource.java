@@ -4,6 +4,7 @@ import io.masthead.adapters.persistence.connection.DatabaseDeadline;
 import io.masthead.adapters.persistence.connection.SilentConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -33,8 +34,15 @@ final class ReplicaSource extends AbstractDataSource {
         }
     }
 
-    /** {@return whether a connection is lost, or the server stops; PostgreSQL 18 appendix A, classes 08 and 57P} */
+    /**
+     * {@return whether a connection is lost, or the server stops; PostgreSQL 18 appendix A, classes 08 and 57P} When all
+     * connections are in use, the pool has an exception of its own, with the state of its last loss, however long ago
+     * that was.
+     */
     static boolean isLoss(SQLException problem) {
+        if (problem instanceof SQLTransientConnectionException) {
+            return false;
+        }
         String state = String.valueOf(problem.getSQLState());
         return state.startsWith("08") || state.startsWith("57P");
     }
