@@ -166,8 +166,45 @@ final class PostgresPair implements AutoCloseable {
         }
     }
 
+    /** Runs statements at the primary, as the owner. */
+    void execute(String sql) throws SQLException {
+        try (Connection connection = connect(primary, primary.jdbcUrl());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Runs statements at the standby, each in a transaction of its own. */
+    void executeAtStandby(String... statements) throws SQLException {
+        try (Connection connection = connect(primary, standbyJdbcUrl());
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** {@return whether a session of the standby runs a statement with a text in it} */
+    boolean standbyRuns(String text) throws SQLException {
+        try (Connection connection = connect(primary, standbyJdbcUrl())) {
+            return single(
+                            connection,
+                            "select count(*) from pg_stat_activity where pid <> pg_backend_pid() and state = 'active'"
+                                    + " and query like '%" + text + "%'")
+                    .equals("1");
+        }
+    }
+
+    EmbeddedPostgres.Login owner() {
+        return primary.owner();
+    }
+
     String primaryAddress() {
         return "127.0.0.1:" + primary.port();
+    }
+
+    int standbyPort() {
+        return standbyPort;
     }
 
     String standbyAddress() {

@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -16,8 +15,6 @@ final class ReplicaPool {
 
     /** After which a read goes to the primary: the least that the pool allows. */
     private static final Duration PATIENCE = Duration.ofMillis(250);
-
-    private static final String READ_ONLY = "-c default_transaction_read_only=on";
 
     private ReplicaPool() {}
 
@@ -55,9 +52,6 @@ final class ReplicaPool {
             }
         }
         ObservedServer.fill(source, login);
-        source.setOptions(Optional.ofNullable(source.getOptions())
-                .map(options -> options + " " + READ_ONLY)
-                .orElse(READ_ONLY));
         return source;
     }
 }
