@@ -3,6 +3,7 @@ package io.masthead.adapters.persistence.replica;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import io.masthead.adapters.persistence.connection.DatabaseDeadline;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class ReadReplica implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
     private final ReplicaComparison comparison;
-    private final ReplicaLogin login;
+    private final DatabaseDeadline.Work<? extends JdbcConnectionDetails> login;
     private final int connections;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
             .daemon()
@@ -48,14 +49,16 @@ public final class ReadReplica implements AutoCloseable {
      *
      * @param primary the login to the primary
      * @param replica the login to the replica, for the comparison
-     * @param login the login to the replica, for the pool
+     * @param login checks the login to the replica for a pool, whose sessions have time limits and cannot write, each time
+     *     that a pool is opened: fails with an {@link SQLException} if the replica is away, and otherwise if it cannot be
+     *     used as it is
      * @param maxLag the longest lag at which it is used
      * @param connections the most connections for reads
      */
     public ReadReplica(
             JdbcConnectionDetails primary,
             JdbcConnectionDetails replica,
-            ReplicaLogin login,
+            DatabaseDeadline.Work<? extends JdbcConnectionDetails> login,
             Duration maxLag,
             int connections) {
         this.comparison = new ReplicaComparison(primary, replica, maxLag);
@@ -69,7 +72,7 @@ public final class ReadReplica implements AutoCloseable {
      *
      * @param primary the pool of the primary, whose settings that of the replica shares
      * @return what was found out
-     * @throws RuntimeException that of the {@link ReplicaLogin}
+     * @throws RuntimeException if the login cannot be used as it is
      */
     public ReplicaFinding start(HikariConfig primary) {
         ReplicaFinding finding = check(primary);
@@ -119,7 +122,7 @@ public final class ReadReplica implements AutoCloseable {
 
     private @Nullable HikariDataSource opened(HikariConfig primary) {
         try {
-            return ReplicaPool.open(primary, login.checked(), connections, () -> doubtful = true);
+            return ReplicaPool.open(primary, login.run(), connections, () -> doubtful = true);
         } catch (SQLException | HikariPool.PoolInitializationException away) {
             LOG.debug("There is no pool of connections to the replica", away);
             return null;
