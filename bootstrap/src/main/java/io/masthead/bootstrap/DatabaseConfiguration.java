@@ -19,6 +19,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
+    /** The name that Spring Boot gives to the pool that it creates. */
+    private static final String POOL = "dataSource";
+
     @Bean
     DatabaseRoles databaseRoles(RunningDatabase database) {
         return DatabaseCheck.requireOurs(database);
@@ -30,13 +33,13 @@ class DatabaseConfiguration {
         return PoolerCheck.forService(database.service());
     }
 
-    /** Of any pool: also one that is not ours needs it. With a replica, the pool is behind the routing. */
+    /** Of the pool of the service; those of other teams are theirs. With a replica, it is behind the routing. */
     @Bean
-    static BeanPostProcessor persistentPools(ObjectProvider<ReadReplica> replicas) {
+    static BeanPostProcessor persistentPool(ObjectProvider<ReadReplica> replicas) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                if (!(bean instanceof HikariDataSource pool)) {
+                if (!(bean instanceof HikariDataSource pool) || !name.equals(POOL)) {
                     return bean;
                 }
                 PersistentDataSource.prepare(pool);

@@ -67,20 +67,26 @@ final class DatabaseLogin implements JdbcConnectionDetails {
 
     /** {@return the login whose sessions have our time limits, and the options of the setting, where those are others} */
     DatabaseLogin withTimeLimits() {
-        return withTimeLimitsAnd(Stream.empty());
+        return withOptions(timeLimits());
+    }
+
+    /** {@return the login whose sessions cannot write, wherever they are} */
+    DatabaseLogin readOnly() {
+        return withOptions(Stream.of("-c default_transaction_read_only=on"));
     }
 
     /** {@return the same with a mark, by which a session is known to be ours} */
     DatabaseLogin withTimeLimitsAndMark(String mark) {
-        return withTimeLimitsAnd(Stream.of("-c " + MARK + "=" + mark));
+        return withOptions(Stream.concat(timeLimits(), Stream.of("-c " + MARK + "=" + mark)));
     }
 
-    private DatabaseLogin withTimeLimitsAnd(Stream<String> more) {
-        Stream<String> limits = TIME_LIMITS.entrySet().stream()
+    private static Stream<String> timeLimits() {
+        return TIME_LIMITS.entrySet().stream()
                 .map(limit -> "-c " + limit.getKey() + "=" + limit.getValue().toMillis());
-        String options = Stream.of(optionsOf(jdbcUrl), limits, more)
-                .flatMap(part -> part)
-                .collect(Collectors.joining(" "));
+    }
+
+    private DatabaseLogin withOptions(Stream<String> more) {
+        String options = Stream.concat(optionsOf(jdbcUrl), more).collect(Collectors.joining(" "));
         // Of parameters with one name, the driver takes the last, and so does the server of its options.
         return withParameter("options=" + URLEncoder.encode(options, StandardCharsets.UTF_8));
     }

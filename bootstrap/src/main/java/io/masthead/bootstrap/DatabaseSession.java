@@ -7,12 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /** Queries with one of the logins, in one transaction; exceptions become a message about that login. */
 final class DatabaseSession implements AutoCloseable {
 
-    /** PgBouncer has this state for a parameter that it does not know. */
-    private static final String PROTOCOL_VIOLATION = "08P01";
+    /** What poolers say of a parameter that they do not pass on: PgBouncer and those made of it, and Amazon RDS Proxy. */
+    private static final Set<String> PARAMETER_REFUSED = Set.of("08P01", "0A000");
 
     private static final String CONNECT_TIMEOUT_SECONDS = "5";
     private static final String SOCKET_TIMEOUT_SECONDS = "10";
@@ -38,7 +39,7 @@ final class DatabaseSession implements AutoCloseable {
         try {
             return Optional.of(connected(login));
         } catch (SQLException problem) {
-            if (PROTOCOL_VIOLATION.equals(problem.getSQLState())) {
+            if (PARAMETER_REFUSED.contains(String.valueOf(problem.getSQLState()))) {
                 return Optional.empty();
             }
             throw new StartupProblem(sentence(login, problem), problem);

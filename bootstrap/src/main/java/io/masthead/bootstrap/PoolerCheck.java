@@ -30,6 +30,19 @@ final class PoolerCheck {
         return pooled;
     }
 
+    /** {@return the login for the pool of the replica, whose sessions are proved to be read-only as well} */
+    static DatabaseLogin forReplica(DatabaseLogin login) {
+        DatabaseLogin readOnly = login.readOnly();
+        if (!isBehindPooler(readOnly)) {
+            return readOnly.withTimeLimits();
+        }
+        DatabaseLogin pooled = forService(login);
+        try (DatabaseSession session = DatabaseSession.open(pooled)) {
+            requireReadOnly(session, login);
+        }
+        return pooled;
+    }
+
     /** {@return the login for the migration, which has no time limits of ours} */
     static DatabaseLogin forMigration(DatabaseLogin login) {
         return isBehindPooler(login) ? login.behindPooler() : login;
@@ -63,6 +76,18 @@ final class PoolerCheck {
                     login.setting() + " leads through a pooler that does not pass on the time limits of"
                             + " the service; run " + missing.stream().collect(Collectors.joining(" ", "\"", "\""))
                             + " and let the pooler connect anew (RECONNECT in PgBouncer), or name the server itself.");
+        }
+    }
+
+    /** A standby is, whatever its pooler passes on; a pooler may also lead to several servers. */
+    private static void requireReadOnly(DatabaseSession session, DatabaseLogin login) {
+        for (int number = 0; number < REPETITIONS; number++) {
+            boolean isReadOnly = session.isTrue("select current_setting('transaction_read_only')::boolean");
+            session.commit();
+            if (!isReadOnly) {
+                throw new StartupProblem(login.setting() + " leads through a pooler to sessions that can write; let it"
+                        + " lead to the standby alone, or name the server itself.");
+            }
         }
     }
 

@@ -26,10 +26,26 @@ class ReplicaConfiguration {
         AdmissionSettings permits = settings.admission();
         return new ReadReplica(
                 database.service(),
-                DatabaseLogin.external(DatabaseLogin.REPLICA, replica.database())
-                        .withTimeLimits(),
+                login(replica),
+                () -> checked(login(replica)),
                 replica.maxLag(),
                 permits.reads() + Math.max(permits.lists(), permits.listsAlone()));
+    }
+
+    private static DatabaseLogin login(ReplicaSettings replica) {
+        return DatabaseLogin.external(DatabaseLogin.REPLICA, replica.database());
+    }
+
+    /** {@return the login of the pool} If the replica is away, time can heal that. */
+    private static DatabaseLogin checked(DatabaseLogin login) throws SQLException {
+        try {
+            return PoolerCheck.forReplica(login);
+        } catch (StartupProblem problem) {
+            if (problem.getCause() instanceof SQLException away) {
+                throw away;
+            }
+            throw problem;
+        }
     }
 
     @Bean
@@ -49,9 +65,10 @@ class ReplicaConfiguration {
 
     /** After the migration, before the port opens. */
     @Bean
-    SmartInitializingSingleton replicaStart(ReadReplica replica, DataSource connections) throws SQLException {
+    SmartInitializingSingleton replicaStart(ReadReplica replica, DataSource connections, ReplicaSettings settings)
+            throws SQLException {
         HikariDataSource primary = connections.unwrap(HikariDataSource.class);
-        return () -> require(replica.start(primary));
+        return () -> require(replica.start(primary), login(settings));
     }
 
     @Bean
@@ -60,7 +77,7 @@ class ReplicaConfiguration {
     }
 
     /** Refuses mistakes in the settings. What time can heal has been logged, and the service reads from the primary. */
-    private static void require(ReplicaFinding finding) {
+    private static void require(ReplicaFinding finding, DatabaseLogin login) {
         switch (finding) {
             case ANOTHER_DATABASE ->
                 throw new StartupProblem("DATABASE_REPLICA_URL names another database than DATABASE_URL; let it name a"
@@ -73,7 +90,16 @@ class ReplicaConfiguration {
                 throw new StartupProblem("The user in DATABASE_URL cannot ask the database whether that of"
                         + " DATABASE_REPLICA_URL is a standby of it; grant it execute on the functions"
                         + " pg_control_system() and pg_current_wal_flush_lsn().");
-            default -> {}
+            case UNREACHABLE, USABLE -> {} // which is checked when its pool is opened
+            default -> requireSuitable(login);
+        }
+    }
+
+    private static void requireSuitable(DatabaseLogin login) {
+        try {
+            DatabaseLogin unused = checked(login);
+        } catch (SQLException away) {
+            // It is checked again before it is used.
         }
     }
 }

@@ -1,12 +1,22 @@
 package io.masthead.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.masthead.postgres.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -32,6 +42,12 @@ class DatabaseFaultsTest {
 
     /** REQUEST_TIMEOUT, and what a busy machine takes to notice. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    /** Of a probe: a second for the connection that there is, another for a new one, and the same margin. */
+    private static final Duration PROBE = Duration.ofMillis(3_500);
+
+    /** A stream has an hour, and a read of its from the database 10 s. */
+    private static final Duration STREAM = Duration.ofSeconds(40);
 
     private static final Duration RECOVERY = Duration.ofSeconds(10);
     private static final int CLIENTS = 6;
@@ -90,6 +106,106 @@ class DatabaseFaultsTest {
         }
 
         assertThat(times).allMatch(time -> time.compareTo(LONGEST) < 0);
+        assertRecovered();
+    }
+
+    @Test
+    void a_probe_says_in_a_silent_network_that_the_service_is_not_ready_before_it_is_given_up() {
+        network.silence();
+        try {
+            long start = System.nanoTime();
+
+            assertThat(http.get("/readyz").status()).isEqualTo(503);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PROBE);
+        } finally {
+            network.restore();
+        }
+        assertRecovered();
+    }
+
+    @Test
+    void an_import_that_meets_a_silent_network_ends_and_goes_on_under_its_key() throws Exception {
+        Http author = http.newcomer("import@fault.test");
+        String first = "{\"title\":\"First\"}\n".repeat(600);
+        String rest = "{\"title\":\"Rest\"}\n".repeat(600);
+        HttpURLConnection connection = importBy(author);
+        List<String> ended;
+        long start;
+        try {
+            OutputStream body = connection.getOutputStream();
+            body.write(first.getBytes(StandardCharsets.UTF_8));
+            body.flush();
+            await().until(() -> count("select count(*) from posts where title = 'First'") >= 500);
+            network.silence();
+            start = System.nanoTime();
+            body.write(rest.getBytes(StandardCharsets.UTF_8));
+            body.close();
+            ended = linesOf(connection.getInputStream());
+        } finally {
+            network.restore();
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(STREAM);
+        assertThat(ended.getLast()).contains("503");
+        assertThat(ended.subList(0, ended.size() - 1)).hasSizeBetween(500, 1199).allMatch(line -> line.contains("201"));
+
+        assertRecovered();
+        HttpURLConnection again = importBy(author);
+        try (OutputStream body = again.getOutputStream()) {
+            body.write((first + rest).getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(linesOf(again.getInputStream())).hasSize(1200).allMatch(line -> line.contains("201"));
+        assertThat(count("select count(*) from posts where title in ('First', 'Rest')"))
+                .isEqualTo(1200);
+    }
+
+    /** {@return a request that sends what is written at once} */
+    private HttpURLConnection importBy(Http author) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create("http://" + service.http().address() + "/posts/import")
+                        .toURL()
+                        .openConnection();
+        connection.setDoOutput(true);
+        connection.setChunkedStreamingMode(0);
+        connection.setRequestProperty("Authorization", "Bearer " + author.token());
+        connection.setRequestProperty("Content-Type", "application/x-ndjson");
+        connection.setRequestProperty("Idempotency-Key", "silence");
+        return connection;
+    }
+
+    private static List<String> linesOf(InputStream response) throws IOException {
+        try (response) {
+            return new String(response.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+    }
+
+    @Test
+    void an_export_that_meets_a_silent_network_is_broken_off() throws Exception {
+        Http author = http.newcomer("export@fault.test");
+        long id = author.get("/users/me").id();
+        execute("test", """
+                insert into posts (id, author_id, title, body, status, created_at, updated_at, published_at, version)
+                select 1000000 + n, %d, 'Post', repeat('.', 5000), 'DRAFT', now(), now(), now(), 0
+                from generate_series(1, 4000) as n""".formatted(id));
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://" + service.http().address() + "/users/me/export"))
+                .header("Authorization", "Bearer " + author.token())
+                .build();
+        long start;
+        try (HttpClient client = HttpClient.newHttpClient();
+                InputStream export =
+                        client.send(request, BodyHandlers.ofInputStream()).body()) {
+            assertThat(export.readNBytes(100_000)).hasSize(100_000);
+            network.silence();
+            start = System.nanoTime();
+
+            assertThatThrownBy(export::readAllBytes).isInstanceOf(IOException.class);
+        } finally {
+            network.restore();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(STREAM);
         assertRecovered();
     }
 
@@ -156,12 +272,29 @@ class DatabaseFaultsTest {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        postgres.jdbcUrl("postgres"),
-                        postgres.owner().user(),
-                        postgres.owner().password());
+        execute("postgres", sql);
+    }
+
+    private void execute(String database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private long count(String sql) throws SQLException {
+        try (Connection connection = connect("test");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                postgres.jdbcUrl(database),
+                postgres.owner().user(),
+                postgres.owner().password());
     }
 }

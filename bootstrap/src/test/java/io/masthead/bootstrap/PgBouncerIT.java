@@ -2,7 +2,10 @@ package io.masthead.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.masthead.adapters.persistence.replica.ReadReplica;
+import io.masthead.bootstrap.settings.Database;
 import io.masthead.postgres.EmbeddedPostgres;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -10,8 +13,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -105,6 +110,56 @@ class PgBouncerIT {
             for (Future<Boolean> client : running) {
                 assertThat(client.get()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void a_replica_behind_it_is_refused_without_time_limits_and_read_with_those_of_the_role() throws Exception {
+        try (PostgresPair pair = PostgresPair.start();
+                PgBouncer pooler = PgBouncer.start(
+                        directory,
+                        pair.standbyPort(),
+                        pair.owner().user(),
+                        pair.owner().password(),
+                        "")) {
+            Map<String, String> settings = new HashMap<>(settings(pooler));
+            settings.put("DATABASE_URL", pair.url(pair.primaryAddress()));
+            settings.put("DATABASE_REPLICA_URL", pair.url("127.0.0.1:" + pooler.port()));
+            assertThatThrownBy(() -> RunningService.start(settings).close())
+                    .isInstanceOf(StartupProblem.class)
+                    .hasMessageContaining("DATABASE_REPLICA_URL leads through a pooler")
+                    .hasMessageContaining("set statement_timeout = '5s';")
+                    .hasMessageNotContaining(pair.owner().password());
+
+            pair.execute(LIMITS.replace(" app ", " " + pair.owner().user() + " "));
+
+            try (RunningService service = RunningService.start(settings)) {
+                await().until(() -> service.bean(ReadReplica.class).isUsable());
+                Http author = service.http().newcomer("author@replica.test");
+                String post = author.post("/posts", "{\"title\":\"Pooled\",\"status\":\"published\"}")
+                        .header("Location");
+                for (int request = 0; request < 20; request++) {
+                    await().until(() -> service.http().get(post).status() == 200);
+                }
+                assertThat(service.bean(ReadReplica.class).repeatedReads()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void a_replica_behind_it_that_can_be_written_is_refused() throws Exception {
+        execute(LIMITS);
+        try (PgBouncer pooler = PgBouncer.start(directory, postgres.port(), "app", PASSWORD, "")) {
+            DatabaseLogin login = DatabaseLogin.external(
+                    DatabaseLogin.REPLICA,
+                    new Database.External(
+                            "jdbc:postgresql://localhost:" + pooler.port() + "/app",
+                            Optional.of("app"),
+                            Optional.of(PASSWORD)));
+
+            assertThatThrownBy(() -> PoolerCheck.forReplica(login))
+                    .isInstanceOf(StartupProblem.class)
+                    .hasMessageContaining("DATABASE_REPLICA_URL leads through a pooler to sessions that can write");
         }
     }
 

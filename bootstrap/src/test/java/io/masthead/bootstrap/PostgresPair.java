@@ -18,8 +18,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -150,8 +152,59 @@ final class PostgresPair implements AutoCloseable {
         kill(primaryData);
     }
 
+    /** {@return what identifies the sessions of the pools of the services at the primary} */
+    Set<String> sessionsOfPrimary() throws SQLException {
+        try (Connection connection = connect(primary, primary.jdbcUrl());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select pid from pg_stat_activity where application_name = 'masthead'")) {
+            Set<String> sessions = new HashSet<>();
+            while (row.next()) {
+                sessions.add(row.getString("pid"));
+            }
+            return sessions;
+        }
+    }
+
+    /** Runs statements at the primary, as the owner. */
+    void execute(String sql) throws SQLException {
+        try (Connection connection = connect(primary, primary.jdbcUrl());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Runs statements at the standby, each in a transaction of its own. */
+    void executeAtStandby(String... statements) throws SQLException {
+        try (Connection connection = connect(primary, standbyJdbcUrl());
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** {@return whether a session of the standby runs a statement with a text in it} */
+    boolean standbyRuns(String text) throws SQLException {
+        try (Connection connection = connect(primary, standbyJdbcUrl())) {
+            return single(
+                            connection,
+                            "select count(*) from pg_stat_activity where pid <> pg_backend_pid() and state = 'active'"
+                                    + " and query like '%" + text + "%'")
+                    .equals("1");
+        }
+    }
+
+    EmbeddedPostgres.Login owner() {
+        return primary.owner();
+    }
+
     String primaryAddress() {
         return "127.0.0.1:" + primary.port();
+    }
+
+    int standbyPort() {
+        return standbyPort;
     }
 
     String standbyAddress() {

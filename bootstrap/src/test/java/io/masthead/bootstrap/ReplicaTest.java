@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.masthead.adapters.persistence.replica.ReadReplica;
+import io.masthead.adapters.persistence.replica.ReplicaReads;
+import io.masthead.adapters.persistence.sql.SqlExceptionTranslation;
 import io.masthead.http.pipeline.RequestPipeline;
 import io.masthead.postgres.EmbeddedPostgres;
 import java.io.IOException;
@@ -14,12 +16,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two instances on a primary and its standby: one that bears any lag, and one that bears two seconds. */
 @ResourceLock(Resources.SYSTEM_OUT)
@@ -151,6 +157,60 @@ class ReplicaTest {
             assertThat(readers.failures()).isEmpty();
         } finally {
             pair.thawStandby();
+        }
+    }
+
+    @Test
+    void a_frozen_replica_costs_none_of_the_connections_to_the_primary() throws Exception {
+        String post = published("Read");
+        Set<String> before = pair.sessionsOfPrimary();
+
+        pair.freezeStandby();
+        try {
+            await().atMost(PATIENCE).until(() -> {
+                assertThat(patient.http().get(post).status()).isEqualTo(200);
+                return !patient.bean(ReadReplica.class).isUsable();
+            });
+        } finally {
+            pair.thawStandby();
+        }
+
+        assertThat(pair.sessionsOfPrimary()).containsAll(before);
+    }
+
+    @Test
+    void a_read_that_conflicts_with_the_recovery_of_the_replica_is_repeated_at_the_primary() throws Exception {
+        JdbcClient jdbc = JdbcClient.create(patient.bean(DataSource.class));
+        long before = patient.bean(ReadReplica.class).repeatedReads();
+        pair.executeAtStandby("alter system set max_standby_streaming_delay = 0", "select pg_reload_conf()");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> isReplica = threads.submit(() -> anonymously(() -> isReplica(jdbc)));
+            await().atMost(PATIENCE).until(() -> pair.standbyRuns("pg_sleep"));
+
+            pair.execute("begin; lock table posts in access exclusive mode; commit");
+
+            assertThat(isReplica.get()).isFalse();
+        } finally {
+            pair.executeAtStandby("alter system reset max_standby_streaming_delay", "select pg_reload_conf()");
+        }
+        assertThat(patient.bean(ReadReplica.class).repeatedReads()).isGreaterThan(before);
+        assertThat(patient.bean(ReadReplica.class).isUsable()).isTrue();
+    }
+
+    /** Takes longer at the replica than a conflict, with a lock on a table. */
+    private static boolean isReplica(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select pg_is_in_recovery()
+                        from (select count(*) from posts) as locked,
+                            lateral (select case when pg_is_in_recovery() then pg_sleep(4) end) as slow""").query(Boolean.class).single();
+    }
+
+    private static boolean anonymously(Supplier<Boolean> read) {
+        ReplicaReads.begin();
+        try {
+            return SqlExceptionTranslation.translating(read);
+        } finally {
+            ReplicaReads.end();
         }
     }
 

@@ -15,6 +15,9 @@ public final class DatabaseDeadline {
 
     private static final ThreadLocal<Long> DEADLINE = new ThreadLocal<>();
 
+    /** The time for each server, while a thread works within a time of its own. */
+    private static final ThreadLocal<Duration> LIMIT = new ThreadLocal<>();
+
     private DatabaseDeadline() {}
 
     /**
@@ -37,19 +40,34 @@ public final class DatabaseDeadline {
      * @throws StorageUnavailable if there is none
      */
     public static void require() {
-        Long deadline = DEADLINE.get();
-        if (deadline != null && System.nanoTime() - deadline >= 0) {
+        if (isOver()) {
             throw new StorageUnavailable(new SQLTimeoutException("The time of the request is over"));
         }
     }
 
-    /** Runs something within a time of its own, in place of the deadline of this thread. */
-    static <T> T within(Duration limit, Work<T> work) throws SQLException {
+    /** {@return whether this thread has a deadline, and no time left} */
+    public static boolean isOver() {
+        Long deadline = DEADLINE.get();
+        return deadline != null && System.nanoTime() - deadline >= 0;
+    }
+
+    /**
+     * Runs something within a time of its own, in place of the deadline of this thread. It begins anew with each connection
+     * to a server: of several hosts, one that is silent leaves the time of the next.
+     *
+     * @param limit the time, of which the connection is a part
+     * @param work what is run
+     * @return its result
+     * @throws SQLException that of the work
+     */
+    public static <T> T within(Duration limit, Work<T> work) throws SQLException {
         @Nullable Long before = DEADLINE.get();
         DEADLINE.set(System.nanoTime() + limit.toNanos());
+        LIMIT.set(limit);
         try {
             return work.run();
         } finally {
+            LIMIT.remove();
             if (before == null) {
                 DEADLINE.remove();
             } else {
@@ -58,10 +76,32 @@ public final class DatabaseDeadline {
         }
     }
 
+    /**
+     * Begins the time of a server.
+     *
+     * @param timeout the longest time to connect in milliseconds, 0 for any
+     * @return the same, or less if the time of the server is
+     */
+    static int connecting(int timeout) {
+        @Nullable Duration limit = LIMIT.get();
+        if (limit == null) {
+            return timeout;
+        }
+        DEADLINE.set(System.nanoTime() + limit.toNanos());
+        int most = Math.toIntExact(limit.toMillis());
+        return timeout == 0 ? most : Math.min(timeout, most);
+    }
+
     /** Work with the database. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
 
+        /**
+         * Does it.
+         *
+         * @return its result
+         * @throws SQLException if the database refuses it
+         */
         T run() throws SQLException;
     }
 

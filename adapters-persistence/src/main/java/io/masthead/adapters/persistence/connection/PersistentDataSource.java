@@ -19,12 +19,14 @@ public final class PersistentDataSource extends AbstractDataSource {
 
     private final HikariDataSource pool;
     private final DriverDataSource driver;
+    private final StaleConnections stale;
 
     /** The start of a service fails at once. */
     private volatile boolean hasConnected;
 
-    private PersistentDataSource(HikariDataSource pool) {
+    private PersistentDataSource(HikariDataSource pool, StaleConnections stale) {
         this.pool = pool;
+        this.stale = stale;
         this.driver = driverOf(pool);
     }
 
@@ -34,9 +36,9 @@ public final class PersistentDataSource extends AbstractDataSource {
      * @param pool the pool, with its address, login and properties
      */
     public static void prepare(HikariDataSource pool) {
-        pool.setDataSource(new PersistentDataSource(pool));
-        pool.setExceptionOverride(new StaleConnections());
-        StaleConnections.watch(pool);
+        StaleConnections stale = new StaleConnections(pool);
+        pool.setDataSource(new PersistentDataSource(pool, stale));
+        pool.setExceptionOverride(stale);
     }
 
     /** {@return a source of connections like those of a pool, but beside it} */
@@ -53,7 +55,8 @@ public final class PersistentDataSource extends AbstractDataSource {
     public Connection getConnection() throws SQLException {
         while (true) {
             try {
-                Connection connection = DatabaseDeadline.within(LOGIN, driver::getConnection);
+                Connection connection = SilentConnections.reportedTo(
+                        stale::discard, () -> DatabaseDeadline.within(LOGIN, driver::getConnection));
                 hasConnected = true;
                 return connection;
             } catch (SQLException problem) {

@@ -4,17 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Connections that will not work again. When one of a pool says that its server stops or has become read-only, or its
- * server is silent, the others are of no more use: each of them would cost a request its time, or fail a change, until
- * it is as old as the pool allows. So all of them are closed when they are idle, and new ones made.
- *
- * <p>One for the process, as the sockets are, which notice that a server is silent.
+ * Connections of a pool that will not work again. When one of them says that its server stops or has become read-only,
+ * or its server is silent, the others are of no more use: each of them would cost a request its time, or fail a change,
+ * until it is as old as the pool allows. So all of them are closed when they are idle, and new ones made.
  */
 final class StaleConnections implements SQLExceptionOverride {
 
@@ -24,27 +20,23 @@ final class StaleConnections implements SQLExceptionOverride {
     /** A primary may be read-only for longer, and its new connections are no better. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private static final List<HikariDataSource> POOLS = new CopyOnWriteArrayList<>();
-    private static final AtomicLong NEXT = new AtomicLong(System.nanoTime());
+    private final HikariDataSource pool;
+    private final AtomicLong next = new AtomicLong(System.nanoTime());
 
-    /** Also discards the connections of a pool, as long as that is open. */
-    static void watch(HikariDataSource pool) {
-        boolean unusedClosed = POOLS.removeIf(HikariDataSource::isClosed);
-        boolean unusedNew = POOLS.add(pool);
+    StaleConnections(HikariDataSource pool) {
+        this.pool = pool;
     }
 
     /** Discards all connections, once a second at most. */
-    static void discard() {
+    void discard() {
         long now = System.nanoTime();
-        long next = NEXT.get();
-        if (now - next < 0 || !NEXT.compareAndSet(next, now + PAUSE.toNanos())) {
+        long due = next.get();
+        if (now - due < 0 || !next.compareAndSet(due, now + PAUSE.toNanos())) {
             return;
         }
-        for (HikariDataSource pool : POOLS) {
-            var connections = pool.getHikariPoolMXBean();
-            if (connections != null && !pool.isClosed()) {
-                connections.softEvictConnections();
-            }
+        var connections = pool.getHikariPoolMXBean();
+        if (connections != null && !pool.isClosed()) {
+            connections.softEvictConnections();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ final class WatchedSocket extends Socket {
     private static final long NOT_WAITING = Long.MAX_VALUE;
 
     private final Duration limit;
+    private final @Nullable Runnable silence = SilentConnections.listener();
 
     /** The time at which the running read or write is to end, by {@link System#nanoTime}. */
     private volatile long deadline = NOT_WAITING;
@@ -40,7 +42,7 @@ final class WatchedSocket extends Socket {
 
     @Override
     public void connect(SocketAddress endpoint, int timeout) throws IOException {
-        super.connect(endpoint, timeout);
+        super.connect(endpoint, DatabaseDeadline.connecting(timeout));
         Watch.add(this);
     }
 
@@ -110,7 +112,9 @@ final class WatchedSocket extends Socket {
             } catch (SocketTimeoutException silent) {
                 // The pool looks whether a connection is alive. A read that is late at the end of a request says less:
                 // the statement may be slow.
-                StaleConnections.discard();
+                if (silence != null) {
+                    silence.run();
+                }
                 throw silent;
             } catch (IOException broken) {
                 throw explained(broken);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WritableDatabase implements AutoCloseable {
 
-    /** The time for the connection that there is, and again for a new one. */
+    /** The time for the connection that there is, and again for a new one to each of the hosts. */
     private static final Duration LIMIT = Duration.ofSeconds(1);
 
     private static final String CHECK =

@@ -2,6 +2,8 @@ package io.masthead.adapters.persistence.replica;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import io.masthead.adapters.persistence.connection.DatabaseDeadline;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +29,7 @@ public final class ReadReplica implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
     private final ReplicaComparison comparison;
-    private final JdbcConnectionDetails login;
+    private final DatabaseDeadline.Work<? extends JdbcConnectionDetails> login;
     private final int connections;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
             .daemon()
@@ -46,13 +48,21 @@ public final class ReadReplica implements AutoCloseable {
      * Creates a replica that is not used before {@link #start}.
      *
      * @param primary the login to the primary
-     * @param replica the login to the replica
+     * @param replica the login to the replica, for the comparison
+     * @param login checks the login to the replica for a pool, whose sessions have time limits and cannot write, each time
+     *     that a pool is opened: fails with an {@link SQLException} if the replica is away, and otherwise if it cannot be
+     *     used as it is
      * @param maxLag the longest lag at which it is used
      * @param connections the most connections for reads
      */
-    public ReadReplica(JdbcConnectionDetails primary, JdbcConnectionDetails replica, Duration maxLag, int connections) {
+    public ReadReplica(
+            JdbcConnectionDetails primary,
+            JdbcConnectionDetails replica,
+            DatabaseDeadline.Work<? extends JdbcConnectionDetails> login,
+            Duration maxLag,
+            int connections) {
         this.comparison = new ReplicaComparison(primary, replica, maxLag);
-        this.login = replica;
+        this.login = login;
         this.connections = connections;
     }
 
@@ -62,6 +72,7 @@ public final class ReadReplica implements AutoCloseable {
      *
      * @param primary the pool of the primary, whose settings that of the replica shares
      * @return what was found out
+     * @throws RuntimeException if the login cannot be used as it is
      */
     public ReplicaFinding start(HikariConfig primary) {
         ReplicaFinding finding = check(primary);
@@ -79,8 +90,11 @@ public final class ReadReplica implements AutoCloseable {
         try {
             report(check(primary));
         } catch (RuntimeException | Error problem) {
-            LOG.error("The replica could not be checked", problem);
             retire();
+            if (reported != ReplicaFinding.NOT_SUITABLE) {
+                LOG.error("The replica cannot be used: reads of anonymous callers come from the primary", problem);
+            }
+            reported = ReplicaFinding.NOT_SUITABLE;
         }
     }
 
@@ -96,17 +110,22 @@ public final class ReadReplica implements AutoCloseable {
 
     private ReplicaFinding use(HikariConfig primary) {
         HikariDataSource open = pool;
+        if (open == null) {
+            open = opened(primary);
+        } else if (doubtful) {
+            open.getHikariPoolMXBean().softEvictConnections();
+        }
+        pool = open;
+        doubtful = false;
+        return open == null ? ReplicaFinding.UNREACHABLE : ReplicaFinding.USABLE;
+    }
+
+    private @Nullable HikariDataSource opened(HikariConfig primary) {
         try {
-            if (open == null) {
-                pool = ReplicaPool.open(primary, login, connections);
-            } else if (doubtful) {
-                open.getHikariPoolMXBean().softEvictConnections();
-            }
-            doubtful = false;
-            return ReplicaFinding.USABLE;
-        } catch (SQLException | RuntimeException problem) {
-            LOG.debug("There is no pool of connections to the replica", problem);
-            return ReplicaFinding.UNREACHABLE;
+            return ReplicaPool.open(primary, login.run(), connections, () -> doubtful = true);
+        } catch (SQLException | HikariPool.PoolInitializationException away) {
+            LOG.debug("There is no pool of connections to the replica", away);
+            return null;
         }
     }
 
@@ -142,8 +161,7 @@ public final class ReadReplica implements AutoCloseable {
     /** Counts a read that is repeated at the primary. After a lost connection, no other one is tried before a check. */
     void failed(SQLException problem) {
         repeated.incrementAndGet();
-        String state = problem.getSQLState();
-        if (state == null || state.startsWith("08") || state.startsWith("57P")) {
+        if (ReplicaSource.isLoss(problem)) {
             doubtful = true;
         }
     }

@@ -26,6 +26,9 @@ final class ReplicaComparison implements AutoCloseable {
     /** Password, authorization, name of the database. */
     private static final Set<String> LOGIN_REFUSED = Set.of("28P01", "28000", "3D000");
 
+    /** PostgreSQL 18 appendix A: insufficient_privilege, undefined_function. */
+    private static final Set<String> QUESTION_REFUSED = Set.of("42501", "42883");
+
     private final ObservedServer primary;
     private final ObservedServer replica;
     private final Duration maxLag;
@@ -51,9 +54,16 @@ final class ReplicaComparison implements AutoCloseable {
                     : ReplicaFinding.UNREACHABLE;
         }
         // Asked after the replica, which can never have what the primary has not.
-        Optional<Position> current = primaryPosition();
-        if (identity == null) {
-            return ReplicaFinding.NOT_COMPARABLE;
+        Optional<Position> current;
+        try {
+            current = Optional.of(primaryPosition());
+        } catch (SQLException unknown) {
+            current = Optional.empty();
+            if (identity == null) {
+                return QUESTION_REFUSED.contains(String.valueOf(unknown.getSQLState()))
+                        ? ReplicaFinding.NOT_COMPARABLE
+                        : ReplicaFinding.NOT_COMPARED;
+            }
         }
         if (!standby.position.identity.equals(identity)) {
             return ReplicaFinding.ANOTHER_DATABASE;
@@ -79,15 +89,11 @@ final class ReplicaComparison implements AutoCloseable {
         return known.get().compareTo(maxLag) > 0 ? ReplicaFinding.BEHIND : ReplicaFinding.USABLE;
     }
 
-    private Optional<Position> primaryPosition() {
-        try {
-            Position position = primary.ask(PRIMARY, Position::of);
-            identity = position.identity;
-            history.primaryAt(position.wal, System.nanoTime());
-            return Optional.of(position);
-        } catch (SQLException away) {
-            return Optional.empty();
-        }
+    private Position primaryPosition() throws SQLException {
+        Position position = primary.ask(PRIMARY, Position::of);
+        identity = position.identity;
+        history.primaryAt(position.wal, System.nanoTime());
+        return position;
     }
 
     /** {@return the lag that was found last, if it is known} */

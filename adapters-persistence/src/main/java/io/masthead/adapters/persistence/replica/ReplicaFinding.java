@@ -11,8 +11,14 @@ public enum ReplicaFinding {
     /** There is a server, but no connection for this login. */
     LOGIN_REFUSED("refuses the user, the password or the database"),
 
+    /** What is between it and the service does not let it be used. */
+    NOT_SUITABLE("cannot be used"),
+
+    /** The primary may not be asked what database it is. */
+    NOT_COMPARABLE("cannot be compared with the primary, which the user may not ask"),
+
     /** The primary has not said yet what database it is. */
-    NOT_COMPARABLE("cannot be compared with the primary"),
+    NOT_COMPARED("has yet to be compared with the primary, which gives no answer"),
 
     /** It is no copy of the primary. */
     ANOTHER_DATABASE("is another database than that of the primary"),

@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -17,8 +16,6 @@ final class ReplicaPool {
     /** After which a read goes to the primary: the least that the pool allows. */
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
-    private static final String READ_ONLY = "-c default_transaction_read_only=on";
-
     private ReplicaPool() {}
 
     /**
@@ -27,13 +24,14 @@ final class ReplicaPool {
      * @param primary the pool of the primary
      * @param login the login to the replica
      * @param connections the most connections
+     * @param loss what is run when there is no connection any more, or one is silent
      */
-    static HikariDataSource open(HikariConfig primary, JdbcConnectionDetails login, int connections)
+    static HikariDataSource open(HikariConfig primary, JdbcConnectionDetails login, int connections, Runnable loss)
             throws SQLException {
         HikariConfig config = new HikariConfig();
         primary.copyStateTo(config);
         config.setPoolName(primary.getPoolName() + "-replica");
-        config.setDataSource(source(primary, login));
+        config.setDataSource(new ReplicaSource(source(primary, login), loss));
         config.setExceptionOverride(null); // which discards the connections of the primary
         config.setUsername(null); // the data source has them
         config.setPassword(null);
@@ -54,9 +52,6 @@ final class ReplicaPool {
             }
         }
         ObservedServer.fill(source, login);
-        source.setOptions(Optional.ofNullable(source.getOptions())
-                .map(options -> options + " " + READ_ONLY)
-                .orElse(READ_ONLY));
         return source;
     }
 }

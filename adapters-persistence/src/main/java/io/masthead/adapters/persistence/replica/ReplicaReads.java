@@ -1,5 +1,6 @@
 package io.masthead.adapters.persistence.replica;
 
+import io.masthead.adapters.persistence.connection.DatabaseDeadline;
 import io.masthead.adapters.persistence.connection.SqlCause;
 import java.sql.SQLException;
 import java.util.function.Consumer;
@@ -45,7 +46,8 @@ public final class ReplicaReads {
 
     /**
      * Lets this thread read from the primary alone if a read from the replica has failed, so that it can be repeated
-     * there. Statements in a transaction are repeated with all of it.
+     * there. Statements in a transaction are repeated with all of it. At the end of its time a read has failed for that,
+     * and there is none left for another.
      *
      * @param problem the failure
      * @return whether to repeat the read
@@ -57,6 +59,7 @@ public final class ReplicaReads {
                 || reads.failures == null
                 || cause == null
                 || QUERY_CANCELED.equals(cause.getSQLState())
+                || DatabaseDeadline.isOver()
                 || TransactionSynchronizationManager.isActualTransactionActive()) {
             return false;
         }

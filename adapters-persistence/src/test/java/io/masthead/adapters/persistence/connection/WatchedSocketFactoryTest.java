@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.masthead.domain.StorageUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,6 +62,38 @@ class WatchedSocketFactoryTest {
             assertThat(silent.isClosed()).isFalse();
         } finally {
             DatabaseDeadline.clear();
+        }
+    }
+
+    @Test
+    void each_server_of_a_login_has_the_whole_time_for_itself() throws Exception {
+        try (DarkServer dark = new DarkServer();
+                Socket client = DatabaseDeadline.within(Duration.ofSeconds(1), () -> connectAfter(dark))) {
+            assertThat(client.isClosed()).isFalse();
+        }
+    }
+
+    /** Reads from a server that takes half a second, after one that is dark. */
+    private Socket connectAfter(DarkServer dark) {
+        try (Socket unconnected = new WatchedSocketFactory("30").createSocket()) {
+            assertThatThrownBy(() -> unconnected.connect(dark.address(), 60_000))
+                    .isInstanceOf(SocketTimeoutException.class);
+            Socket client = connect("30");
+            Socket slow = server.accept();
+            Executor later = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
+            CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> write(slow), later);
+            assertThat(client.getInputStream().read()).isEqualTo(7);
+            return client;
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static void write(Socket socket) {
+        try {
+            socket.getOutputStream().write(7);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
         }
     }
 

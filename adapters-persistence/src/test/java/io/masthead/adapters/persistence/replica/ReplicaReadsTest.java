@@ -3,6 +3,7 @@ package io.masthead.adapters.persistence.replica;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.masthead.adapters.persistence.connection.DatabaseDeadline;
 import io.masthead.adapters.persistence.sql.SqlExceptionTranslation;
 import io.masthead.domain.StorageUnavailable;
 import java.lang.reflect.Proxy;
@@ -35,6 +36,7 @@ class ReplicaReadsTest {
     void forbid() {
         TransactionSynchronizationManager.setActualTransactionActive(false);
         ReplicaReads.end();
+        DatabaseDeadline.clear();
     }
 
     @Test
@@ -82,6 +84,17 @@ class ReplicaReadsTest {
 
         assertThatThrownBy(this::read).isInstanceOf(StorageUnavailable.class);
         assertThat(log).containsExactly("replica");
+    }
+
+    @Test
+    void a_read_that_fails_at_the_end_of_its_time_is_neither_repeated_nor_blamed_on_the_replica() {
+        replica.refuses = "08006";
+        ReplicaReads.begin();
+        DatabaseDeadline.set(System.nanoTime() - 1);
+
+        assertThatThrownBy(this::read).isInstanceOf(StorageUnavailable.class);
+        assertThat(log).containsExactly("replica");
+        assertThat(failures).isEmpty();
     }
 
     @Test
