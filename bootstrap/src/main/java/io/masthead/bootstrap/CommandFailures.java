@@ -16,12 +16,14 @@ final class CommandFailures {
             return String.valueOf(
                     StartupFailures.explain(failure, settings.managementPort()).getMessage());
         }
-        return "Nothing was changed, because "
-                + reason(settings).orElse("the database was lost, or is locked by another program")
-                + ": run the command again when that has ended.";
+        Optional<String> reason = reason(settings);
+        return reason.isPresent()
+                ? "Nothing was changed, because " + reason.get() + "."
+                : "The database was lost, or is locked by another program, and may have the change or not: run the command"
+                        + " again when that has ended.";
     }
 
-    /** {@return why the database refuses to be written to, as a clause, if a transfer is the reason} */
+    /** {@return why the database refuses to be written to, and the remedy, as a clause, if a transfer is the reason} */
     static Optional<String> reason(Settings settings) {
         return settings.database() instanceof Database.External
                 ? Optional.empty()

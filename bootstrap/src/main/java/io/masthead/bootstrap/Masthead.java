@@ -211,11 +211,16 @@ public final class Masthead {
         try {
             return application.run();
         } catch (RuntimeException failure) {
-            database.close();
             if (settings.debug()) {
                 LOG.error("The start failed", failure);
             }
-            throw StartupFailures.explain(failure, settings.managementPort());
+            RuntimeException explained = StartupFailures.explain(failure, settings.managementPort());
+            try {
+                database.close();
+            } catch (RuntimeException stopFailed) {
+                explained.addSuppressed(stopFailed);
+            }
+            throw explained;
         } finally {
             started.run();
         }

@@ -48,15 +48,16 @@ record MovedMark(Path file) {
 
     void requireMissing() {
         reason().ifPresent(moved -> {
-            throw new StartupProblem("The " + moved.substring("the ".length()) + ": set DATABASE_URL to that one, or"
-                    + " delete the file " + file + " to go on with the state before the move.");
+            throw new StartupProblem("The " + moved.substring("the ".length()) + ".");
         });
     }
 
-    /** {@return that the data was moved, and where to, as a clause, if it was} */
+    /** {@return that the data was moved, where to, and the remedy, as a clause, if it was} */
     Optional<String> reason() {
         return exists()
-                ? Optional.of("the data in " + file.resolveSibling("") + " was moved to another PostgreSQL" + place())
+                ? Optional.of("the data in " + file.resolveSibling("") + " was moved to another PostgreSQL" + place()
+                        + ": set DATABASE_URL to that one, or delete the file " + file
+                        + " to go on with the state before the move")
                 : Optional.empty();
     }
 

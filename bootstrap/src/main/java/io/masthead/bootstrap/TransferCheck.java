@@ -18,12 +18,11 @@ final class TransferCheck {
     static void requireNone(Path dataDirectory) {
         MovedMark.in(dataDirectory).requireMissing();
         if (isRunning(dataDirectory)) {
-            throw new StartupProblem(
-                    firstUpper(copying(dataDirectory)) + ": run the command again when that has ended.");
+            throw new StartupProblem(firstUpper(copying(dataDirectory)) + ".");
         }
     }
 
-    /** {@return why the data cannot be written to, as a clause, if that is so} */
+    /** {@return why the data cannot be written to, and the remedy, as a clause, if that is so} */
     static Optional<String> reason(Path dataDirectory) {
         return MovedMark.in(dataDirectory)
                 .reason()
@@ -52,7 +51,8 @@ final class TransferCheck {
     }
 
     private static String copying(Path dataDirectory) {
-        return "the data in " + dataDirectory + " is just being copied, by a move to another PostgreSQL or an upgrade";
+        return "the data in " + dataDirectory + " is just being copied, by a move to another PostgreSQL or an upgrade:"
+                + " run the command again when that has ended";
     }
 
     private static String firstUpper(String clause) {

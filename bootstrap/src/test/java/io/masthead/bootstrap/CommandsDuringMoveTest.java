@@ -127,7 +127,7 @@ class CommandsDuringMoveTest {
                         1,
                         LineOutcome.Kind.ENDED,
                         List.of("the data in " + data + " is just being copied, by a move to another PostgreSQL or an"
-                                + " upgrade")));
+                                + " upgrade: run the command again when that has ended")));
     }
 
     private void transfer(EmbeddedPostgres target, Runnable meanwhile) throws SQLException {

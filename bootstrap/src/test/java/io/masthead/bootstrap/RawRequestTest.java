@@ -231,18 +231,19 @@ class RawRequestTest {
     void a_connection_serves_further_requests_after_a_refusal_for_the_moment() throws IOException {
         String request = "GET /readyz HTTP/1.1\r\nHost: x\r\n\r\n";
         String head = "HEAD /readyz HTTP/1.1\r\nHost: x\r\n\r\n";
+        String withBody = "GET /readyz HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}";
         String last = "GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
         service.publish(ReadinessState.REFUSING_TRAFFIC);
         String responses;
         try {
-            responses = answerTo(request + head + request + last);
+            responses = answerTo(request + head + withBody + request + last);
         } finally {
             service.publish(ReadinessState.ACCEPTING_TRAFFIC);
         }
 
-        assertThat(responses.split("HTTP/1.1 503 ", -1)).hasSize(1 + 4);
-        assertThat(responses.split("Retry-After: 1\r\n", -1)).hasSize(1 + 4);
-        assertThat(responses.split("Content-Length: ", -1)).hasSize(1 + 4);
+        assertThat(responses.split("HTTP/1.1 503 ", -1)).hasSize(1 + 5);
+        assertThat(responses.split("Retry-After: 1\r\n", -1)).hasSize(1 + 5);
+        assertThat(responses.split("Content-Length: ", -1)).hasSize(1 + 5);
         assertThat(responses.split("Connection: close", -1)).as("of the last").hasSize(1 + 1);
     }
 

@@ -44,6 +44,11 @@ final class DatabaseParameters {
         if (name.equals("connectTimeout") && !SECONDS.matcher(value).matches()) {
             throw new MalformedValue("must have a whole number of seconds as its connection timeout");
         }
+        if (name.equals("loginTimeout")) {
+            // The driver would log in on another thread, where the limits of the service do not reach.
+            throw new MalformedValue(
+                    "must have no loginTimeout: the service has limits of its own, see connectTimeout");
+        }
         if (values.putIfAbsent(name, value) != null) {
             throw new MalformedValue("must have each parameter once, user and password included");
         }

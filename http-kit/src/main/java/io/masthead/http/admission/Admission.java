@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -19,9 +20,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Admission of requests by class of work. A request acquires a permit, in turns with those of other clients, and
  * releases it before its response is written: when that is rendered, or, where Spring MVC renders it, when its operation
- * has returned. A request that probably gets its turn within {@link AdmissionLimits#overloadWait} is refused after
- * {@link #LONGEST_WAIT}, another one after {@link AdmissionLimits#overloadWait}. A batch of an import waits for 30 s,
- * since the import would end without its permit.
+ * has returned. Under overload, a request without one is refused within {@link AdmissionLimits#overloadWait}, otherwise
+ * after {@link #LONGEST_WAIT}. A part of what is streamed, such as a batch of an import, waits for 30 s, since the whole
+ * would end without its permit.
  *
  * <p>Lists have few permits, which leave the processors idle for a third of the time where nothing else is at work.
  * They have {@link AdmissionLimits#listsAlone} once that is so for {@link #QUIET}.
@@ -30,9 +31,6 @@ public final class Admission implements AutoCloseable {
 
     /** The longest wait of a request for a permit. */
     public static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
-
-    /** The longest wait of a batch of an import. */
-    private static final Duration LONGEST_WAIT_OF_BATCH = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
     private static final Duration PERIOD = Duration.ofMillis(10);
@@ -72,13 +70,9 @@ public final class Admission implements AutoCloseable {
         this.limits = limits;
         this.time = time;
         this.lastOther = time.getAsLong();
-        limits.permits().forEach((work, permits) -> bulkheads.put(work, bulkhead(work, permits)));
-    }
-
-    private Bulkhead bulkhead(WorkClass work, int permits) {
-        return work == WorkClass.IMPORT
-                ? new Bulkhead(permits, LONGEST_WAIT_OF_BATCH, LONGEST_WAIT_OF_BATCH, time)
-                : new Bulkhead(permits, limits.overloadWait(), LONGEST_WAIT, time);
+        limits.permits()
+                .forEach((work, permits) ->
+                        bulkheads.put(work, new Bulkhead(permits, limits.overloadWait(), LONGEST_WAIT, time)));
     }
 
     /** Never fails, since that would end it for good: a wait would then have no limit. */
@@ -119,13 +113,16 @@ public final class Admission implements AutoCloseable {
      * @return how to release it; empty if there is none, and the request must be refused
      */
     public Optional<Runnable> acquire(WorkClass work, Supplier<String> client) {
-        Optional<Runnable> permit = permit(work, client);
-        return work != WorkClass.LIST && bulkheads.containsKey(work) ? permit.map(this::besideLists) : permit;
+        return counted(work, permit(work, bulkhead -> bulkhead.acquire(client.get())));
     }
 
-    private Optional<Runnable> permit(WorkClass work, Supplier<String> client) {
+    private Optional<Runnable> permit(WorkClass work, Function<Bulkhead, Optional<Runnable>> acquire) {
         Bulkhead bulkhead = bulkheads.get(work);
-        return bulkhead == null ? UNLIMITED : bulkhead.acquire(client.get());
+        return bulkhead == null ? UNLIMITED : acquire.apply(bulkhead);
+    }
+
+    private Optional<Runnable> counted(WorkClass work, Optional<Runnable> permit) {
+        return work != WorkClass.LIST && bulkheads.containsKey(work) ? permit.map(this::besideLists) : permit;
     }
 
     private Runnable besideLists(Runnable release) {
@@ -138,7 +135,7 @@ public final class Admission implements AutoCloseable {
     }
 
     /**
-     * Does a part of a longer work with a permit of its own.
+     * Does a part of a longer work with a permit of its own, for which it waits for 30 s.
      *
      * @param <T> the type of the result
      * @param work the class of the part
@@ -148,7 +145,7 @@ public final class Admission implements AutoCloseable {
      * @throws Overloaded if there is no permit
      */
     public <T> T admit(WorkClass work, Supplier<String> client, Supplier<T> part) {
-        return during(acquire(work, client), part);
+        return during(counted(work, permit(work, bulkhead -> bulkhead.acquireForPart(client.get()))), part);
     }
 
     private static <T> T during(Optional<Runnable> permit, Supplier<T> part) {
@@ -169,7 +166,7 @@ public final class Admission implements AutoCloseable {
      * @throws Overloaded if there is no permit
      */
     public void lookUp(Supplier<String> client, Runnable lookUp) {
-        boolean unused = during(permit(WorkClass.READ, client), () -> {
+        boolean unused = during(permit(WorkClass.READ, bulkhead -> bulkhead.acquire(client.get())), () -> {
             lookUp.run();
             return true;
         });

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param permits the number by class; without one, the class is not limited
  * @param listsAlone the number of lists while no other operation is at work; not fewer than at other times
- * @param overloadWait the longest wait for a permit of a request with more of them before it than get theirs in this time
+ * @param overloadWait the longest wait of a request for a permit while its class is overloaded ({@link Bulkhead})
  * @param bytes the budget for bodies and responses ({@link BytesInFlight})
  */
 public record AdmissionLimits(Map<WorkClass, Integer> permits, int listsAlone, Duration overloadWait, long bytes) {

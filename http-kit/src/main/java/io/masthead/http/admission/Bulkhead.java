@@ -40,10 +40,11 @@ final class Bulkhead {
 
     private static final int SMOOTHING = 32;
     private static final int MOST_TIMES_USUAL = 4;
+    private static final Duration WAIT_OF_PART = Duration.ofSeconds(30);
     private static final long LEAST_STEP = Duration.ofMillis(1).toNanos();
 
     /** The turns of each permit for which a queue may be long. */
-    private static final int MOST_TURNS = 8;
+    private static final int MOST_TURNS = 5;
 
     /** A wait that no one minds, however many turns it is. */
     private static final Duration SHORT_WAIT = Duration.ofMillis(20);
@@ -94,6 +95,15 @@ final class Bulkhead {
      * @return how to release the permit; empty if the request must be refused
      */
     Optional<Runnable> acquire(String client) {
+        return acquire(client, false);
+    }
+
+    /** Acquires a permit for a part of a longer work, which would have to end without it, and so waits for longer. */
+    Optional<Runnable> acquireForPart(String client) {
+        return acquire(client, true);
+    }
+
+    private Optional<Runnable> acquire(String client, boolean isPart) {
         Waiting request;
         synchronized (this) {
             if (closed) {
@@ -105,8 +115,8 @@ final class Bulkhead {
             Deque<Waiting> own = queues.computeIfAbsent(client, first -> new ArrayDeque<>());
             int turns = Math.min((own.size() + 1) * queues.size() - 1, waiting);
             int before = turns + Math.max(0, atWork - excess() - number);
-            request = new Waiting(
-                    client, clock.getAsLong() + longestWait(before, own.size()).toNanos(), new CompletableFuture<>());
+            Duration wait = isPart ? WAIT_OF_PART : longestWait(before, own.size());
+            request = new Waiting(client, clock.getAsLong() + wait.toNanos(), new CompletableFuture<>());
             own.add(request);
             waiting++;
         }

@@ -184,7 +184,7 @@ final class BoundedEndpoint extends NioEndpoint {
 
     /** {@return whether there is room for a connection, or could be made} */
     private synchronized boolean admits(SocketChannel socket, ConnectionLimits bounds) {
-        if (connections.size() < Math.min(bounds.total(), bounds.perClient())) {
+        if (connections.size() < Math.min(bounds.totalOfKnown(), bounds.perClient())) {
             counted = null; // which would not have this one
             return true;
         }

@@ -23,8 +23,8 @@ public class TomcatConfiguration {
                     TomcatConfiguration::refuseBeforeBodies);
             tomcat.addContextCustomizers(context -> {
                 StandardHost host = (StandardHost) context.getParent();
-                host.getPipeline().addValve(new KeptConnectionValve());
                 host.getPipeline().addValve(new UnreadBodyValve());
+                host.getPipeline().addValve(new KeptConnectionValve());
                 host.getPipeline().addValve(new ProblemReportValve(problems));
                 // The host looks for a valve with this name.
                 host.setErrorReportValveClass(ProblemReportValve.class.getName());

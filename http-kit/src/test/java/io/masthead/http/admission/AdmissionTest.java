@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -100,17 +101,22 @@ class AdmissionTest {
     }
 
     @Test
-    void a_batch_of_an_import_waits_for_30_s() throws Exception {
+    void a_batch_of_an_import_waits_for_30_s_however_many_others_wait() throws Exception {
         Runnable first = admission.acquire(WorkClass.IMPORT, () -> CLIENT).orElseThrow();
         try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> batch = other.submit(() -> admission.admit(WorkClass.IMPORT, () -> "another", () -> true));
-            while (waiting(WorkClass.IMPORT) == 0) {
+            List<Future<?>> more = IntStream.rangeClosed(1, 40)
+                    .<Future<?>>mapToObj(account -> other.submit(
+                            () -> admission.admit(WorkClass.IMPORT, () -> "account " + account, () -> true)))
+                    .toList();
+            while (waiting(WorkClass.IMPORT) <= more.size()) {
                 Thread.onSpinWait();
             }
             pass(Duration.ofSeconds(30).minusNanos(1));
-            assertThat(waiting(WorkClass.IMPORT)).isEqualTo(1);
+            assertThat(waiting(WorkClass.IMPORT)).isEqualTo(1 + more.size());
             pass(Duration.ofNanos(1));
             assertThatThrownBy(batch::get).hasCauseInstanceOf(Overloaded.class);
+            assertThat(more).allSatisfy(late -> assertThatThrownBy(late::get).hasCauseInstanceOf(Overloaded.class));
         }
         first.run();
     }

@@ -157,8 +157,8 @@ class BulkheadTest {
             timed.refuseLate();
 
             assertThat(timed.usage())
-                    .as("three have more than eight turns before them")
-                    .isEqualTo(new Usage(1, 9, 3));
+                    .as("six have more than five turns before them")
+                    .isEqualTo(new Usage(1, 6, 6));
             now.addAndGet(Admission.LONGEST_WAIT.toNanos());
             timed.refuseLate();
             for (Future<Optional<Runnable>> request : requests) {
@@ -186,13 +186,13 @@ class BulkheadTest {
     }
 
     @Test
-    void a_queue_of_fast_work_is_no_longer_than_eight_turns_unless_it_ends_at_once() {
+    void a_queue_of_fast_work_is_no_longer_than_five_turns_unless_it_ends_at_once() {
         AtomicLong now = new AtomicLong();
         Bulkhead timed = bulkhead(2, now);
 
-        hold(timed, now, 1_000, Duration.ofMillis(3));
-        assertThat(timed.longestWait(16, 0)).isEqualTo(Admission.LONGEST_WAIT);
-        assertThat(timed.longestWait(17, 0)).isEqualTo(SHORT_WAIT);
+        hold(timed, now, 1_000, Duration.ofMillis(5));
+        assertThat(timed.longestWait(10, 0)).isEqualTo(Admission.LONGEST_WAIT);
+        assertThat(timed.longestWait(11, 0)).isEqualTo(SHORT_WAIT);
 
         hold(timed, now, 1_000, Duration.ofMillis(1));
         assertThat(timed.longestWait(38, 0)).as("19 ms").isEqualTo(Admission.LONGEST_WAIT);

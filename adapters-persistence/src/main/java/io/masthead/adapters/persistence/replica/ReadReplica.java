@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import io.masthead.adapters.persistence.connection.DatabaseDeadline;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,6 +28,9 @@ public final class ReadReplica implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadReplica.class);
     private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    /** A check of the login that a stop interrupts may wait for a silent replica for longer. */
+    private static final Duration STOP = Duration.ofSeconds(2);
 
     private final ReplicaComparison comparison;
     private final DatabaseDeadline.Work<? extends JdbcConnectionDetails> login;
@@ -183,9 +187,13 @@ public final class ReadReplica implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdown();
+        List<Runnable> unused = clock.shutdownNow();
         comparison.close(); // ends a comparison that waits
-        clock.close();
+        try {
+            boolean unusedEnded = clock.awaitTermination(STOP.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
         retire();
     }
 }
