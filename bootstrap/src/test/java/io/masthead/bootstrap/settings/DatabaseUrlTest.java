@@ -169,6 +169,7 @@ class DatabaseUrlTest {
                 "postgresql://db/blog?ssl=maybe | must have one of disable, allow, prefer",
                 "postgresql://db/blog?sslmode=on | must have one of disable, allow, prefer",
                 "jdbc:postgresql://db/blog?sslmode=on | must have one of disable, allow, prefer",
+                "postgresql://db/blog?loginTimeout=3 | must have no loginTimeout",
                 "postgresql://db/blog?connect_timeout=1s | must have a whole number of seconds",
                 "postgresql://db/blog?sslmode=require&ssl=disable | must have each parameter once",
                 "postgresql://app@db/blog?user=other | must have each parameter once",
