@@ -54,6 +54,9 @@ final class DatabaseFaults implements Run {
             Samples faulty = traffic.samples(sample -> sample.start() >= start - 1e8 && sample.start() < normal);
             Samples after = traffic.samples(sample -> sample.start() >= normal);
             report.say("%s: %s", name, faulty);
+            for (String kind : ALL) {
+                report.say("%s: %s: %s", name, kind, faulty.of(sample -> sample.kind().equals(kind)));
+            }
             report.atLeast(name + ": requests", faulty.size(), seconds * 20);
             report.timeAtMost(name + ": longest call, ms", faulty.longest(), LONGEST, LONGEST + 3_000);
             report.atMost(

@@ -135,8 +135,9 @@ class AdmissionTest {
         do {
             order.clear();
             refused = lists().refused();
-            Runnable release =
-                    admission.acquire(WorkClass.LIST, () -> "192.0.2.1").orElseThrow();
+            Runnable release = admission
+                    .acquire(WorkClass.LIST, () -> "192.0.2.1", "resource")
+                    .orElseThrow();
             try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
                 listLater(others, "2001:db8:1:1::1", 1);
                 listLater(others, "2001:db8:1:2::1", 3);

@@ -192,7 +192,8 @@ class ExportTest {
 
     @Test
     void waits_its_turn_among_lists() {
-        Runnable release = admission.acquire(WorkClass.LIST, () -> "192.0.2.1").orElseThrow();
+        Runnable release =
+                admission.acquire(WorkClass.LIST, () -> "192.0.2.1", "resource").orElseThrow();
 
         Api.Response refused = me.get(EXPORT);
         release.run();

@@ -38,6 +38,9 @@ public final class Admission implements AutoCloseable {
     /** The time without other operations after which lists are alone. */
     static final Duration QUIET = Duration.ofSeconds(1);
 
+    /** The resource of look-ups of callers. */
+    private static final Object LOOK_UP = "look-up";
+
     private static final Optional<Runnable> UNLIMITED = Optional.of(() -> {});
 
     private final Map<WorkClass, Bulkhead> bulkheads = new EnumMap<>(WorkClass.class);
@@ -71,8 +74,9 @@ public final class Admission implements AutoCloseable {
         this.time = time;
         this.lastOther = time.getAsLong();
         limits.permits()
-                .forEach((work, permits) ->
-                        bulkheads.put(work, new Bulkhead(permits, limits.overloadWait(), LONGEST_WAIT, time)));
+                .forEach((work, permits) -> bulkheads.put(
+                        work,
+                        new Bulkhead(permits, work != WorkClass.LIST, limits.overloadWait(), LONGEST_WAIT, time)));
     }
 
     /** Never fails, since that would end it for good: a wait would then have no limit. */
@@ -110,10 +114,11 @@ public final class Admission implements AutoCloseable {
      *
      * @param work the class of the operation
      * @param client names whose turn it is, where the class is limited: the site of the client, or the account of an import
+     * @param resource tells requests that may wait for the same, such as a locked table, from others
      * @return how to release it; empty if there is none, and the request must be refused
      */
-    public Optional<Runnable> acquire(WorkClass work, Supplier<String> client) {
-        return counted(work, permit(work, bulkhead -> bulkhead.acquire(client.get())));
+    public Optional<Runnable> acquire(WorkClass work, Supplier<String> client, Object resource) {
+        return counted(work, permit(work, bulkhead -> bulkhead.acquire(client.get(), resource)));
     }
 
     private Optional<Runnable> permit(WorkClass work, Function<Bulkhead, Optional<Runnable>> acquire) {
@@ -135,6 +140,20 @@ public final class Admission implements AutoCloseable {
     }
 
     /**
+     * Does a work with a permit.
+     *
+     * @param <T> the type of the result
+     * @param work its class
+     * @param client names whose turn it is, where the class is limited: the site of the client, or the account of an import
+     * @param action the work
+     * @return its result
+     * @throws Overloaded if there is no permit
+     */
+    public <T> T admit(WorkClass work, Supplier<String> client, Supplier<T> action) {
+        return during(acquire(work, client, work), action);
+    }
+
+    /**
      * Does a part of a longer work with a permit of its own, for which it waits for 30 s.
      *
      * @param <T> the type of the result
@@ -144,8 +163,8 @@ public final class Admission implements AutoCloseable {
      * @return its result
      * @throws Overloaded if there is no permit
      */
-    public <T> T admit(WorkClass work, Supplier<String> client, Supplier<T> part) {
-        return during(counted(work, permit(work, bulkhead -> bulkhead.acquireForPart(client.get()))), part);
+    public <T> T admitPart(WorkClass work, Supplier<String> client, Supplier<T> part) {
+        return during(counted(work, permit(work, bulkhead -> bulkhead.acquireForPart(client.get(), work))), part);
     }
 
     private static <T> T during(Optional<Runnable> permit, Supplier<T> part) {
@@ -166,7 +185,7 @@ public final class Admission implements AutoCloseable {
      * @throws Overloaded if there is no permit
      */
     public void lookUp(Supplier<String> client, Runnable lookUp) {
-        boolean unused = during(permit(WorkClass.READ, bulkhead -> bulkhead.acquire(client.get())), () -> {
+        boolean unused = during(permit(WorkClass.READ, bulkhead -> bulkhead.acquire(client.get(), LOOK_UP)), () -> {
             lookUp.run();
             return true;
         });

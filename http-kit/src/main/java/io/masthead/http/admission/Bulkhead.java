@@ -21,6 +21,9 @@ import java.util.function.Predicate;
  * long it keeps them, another one finds one that is not held by it. Where there are fewer of several permits than
  * before, those that a client holds beyond all but one of them do not count.
  *
+ * <p>Nor does one resource ever hold the last two of several permits, except of lists, which are rarely for another
+ * one: where all requests for posts wait for a locked table, those for users, also of the same clients, do not.
+ *
  * <p>The class is overloaded for a request that has more than {@link #MOST_TURNS} turns of each permit before it, or more
  * than come within {@link AdmissionLimits#overloadWait}, but for a queue that ends within {@link #SHORT_WAIT}: what is
  * accepted under overload has waited for little longer than at capacity, fast work and slow. The time is estimated from
@@ -40,6 +43,10 @@ final class Bulkhead {
 
     private static final int SMOOTHING = 32;
     private static final int MOST_TIMES_USUAL = 4;
+
+    /** From so many permits on, no resource holds the last two. */
+    private static final int SEVERAL = 5;
+
     private static final Duration WAIT_OF_PART = Duration.ofSeconds(30);
     private static final long LEAST_STEP = Duration.ofMillis(1).toNanos();
 
@@ -52,6 +59,7 @@ final class Bulkhead {
     /** The time by which each request of a client that waits already puts off the refusal of its next one. */
     private static final Duration WAIT_PER_REQUEST = Duration.ofMillis(5);
 
+    private final boolean sparesResources;
     private final Duration overloadWait;
     private final Duration longestWait;
     private final LongSupplier clock;
@@ -61,6 +69,9 @@ final class Bulkhead {
 
     /** The permits that each client holds. A client without permits is absent. */
     private final Map<String, Integer> holders = new HashMap<>();
+
+    /** The permits that requests for each resource hold. A resource without permits is absent. */
+    private final Map<Object, Integer> resources = new HashMap<>();
 
     /** The number of permits. Because it can become less, more than these may be held. */
     private int number;
@@ -77,12 +88,14 @@ final class Bulkhead {
      * Creates the permits.
      *
      * @param number their number
+     * @param sparesResources whether no resource may hold the last two
      * @param overloadWait the longest wait for one while the class is overloaded
      * @param longestWait the longest wait for one at other times
      * @param clock tells the time as {@link System#nanoTime} does
      */
-    Bulkhead(int number, Duration overloadWait, Duration longestWait, LongSupplier clock) {
+    Bulkhead(int number, boolean sparesResources, Duration overloadWait, Duration longestWait, LongSupplier clock) {
         this.number = number;
+        this.sparesResources = sparesResources;
         this.overloadWait = overloadWait;
         this.longestWait = longestWait;
         this.clock = clock;
@@ -92,31 +105,32 @@ final class Bulkhead {
      * Acquires a permit, or waits for one.
      *
      * @param client the client
+     * @param resource tells requests that may wait for the same from others
      * @return how to release the permit; empty if the request must be refused
      */
-    Optional<Runnable> acquire(String client) {
-        return acquire(client, false);
+    Optional<Runnable> acquire(String client, Object resource) {
+        return acquire(client, resource, false);
     }
 
     /** Acquires a permit for a part of a longer work, which would have to end without it, and so waits for longer. */
-    Optional<Runnable> acquireForPart(String client) {
-        return acquire(client, true);
+    Optional<Runnable> acquireForPart(String client, Object resource) {
+        return acquire(client, resource, true);
     }
 
-    private Optional<Runnable> acquire(String client, boolean isPart) {
+    private Optional<Runnable> acquire(String client, Object resource, boolean isPart) {
         Waiting request;
         synchronized (this) {
             if (closed) {
                 return Optional.empty();
             }
-            if (isOneLeft() && mayHoldAnother(client)) {
-                return Optional.of(hold(client));
+            if (isOneLeft() && mayHoldAnother(client, resource)) {
+                return Optional.of(hold(client, resource));
             }
             Deque<Waiting> own = queues.computeIfAbsent(client, first -> new ArrayDeque<>());
             int turns = Math.min((own.size() + 1) * queues.size() - 1, waiting);
             int before = turns + Math.max(0, atWork - excess() - number);
             Duration wait = isPart ? WAIT_OF_PART : longestWait(before, own.size());
-            request = new Waiting(client, clock.getAsLong() + wait.toNanos(), new CompletableFuture<>());
+            request = new Waiting(client, resource, clock.getAsLong() + wait.toNanos(), new CompletableFuture<>());
             own.add(request);
             waiting++;
         }
@@ -210,8 +224,9 @@ final class Bulkhead {
         return excess;
     }
 
-    private boolean mayHoldAnother(String client) {
-        return holders.getOrDefault(client, 0) < mostOfOne();
+    private boolean mayHoldAnother(String client, Object resource) {
+        return holders.getOrDefault(client, 0) < mostOfOne()
+                && (!sparesResources || number < SEVERAL || resources.getOrDefault(resource, 0) < number - 2);
     }
 
     /** {@return the most permits of one client, which leave one to others, unless there is only one} */
@@ -219,20 +234,26 @@ final class Bulkhead {
         return Math.max(1, number - 1);
     }
 
-    private Runnable hold(String client) {
+    private Runnable hold(String client, Object resource) {
         atWork++;
-        int unused = holders.merge(client, 1, Integer::sum);
+        count(holders, client, 1);
+        count(resources, resource, 1);
         long start = clock.getAsLong();
-        return () -> release(client, start);
+        return () -> release(client, resource, start);
+    }
+
+    private static <K> void count(Map<K, Integer> permits, K holder, int change) {
+        Integer unused = permits.merge(holder, change, (held, more) -> held + more == 0 ? null : held + more);
     }
 
     /** Passes the permit on, if a request waits for one. */
-    private void release(String client, long start) {
+    private void release(String client, Object resource, long start) {
         List<Runnable> admissions;
         synchronized (this) {
             long time = clock.getAsLong() - start;
             held += (Math.min(time, MOST_TIMES_USUAL * held + LEAST_STEP) - held) / SMOOTHING;
-            holders.computeIfPresent(client, (name, permits) -> permits == 1 ? null : Integer.valueOf(permits - 1));
+            count(holders, client, -1);
+            count(resources, resource, -1);
             atWork--;
             admissions = admitNext();
         }
@@ -245,7 +266,7 @@ final class Bulkhead {
         Optional<Waiting> next = next();
         while (next.isPresent()) {
             Waiting admitted = next.get();
-            Runnable release = hold(admitted.client);
+            Runnable release = hold(admitted.client, admitted.resource);
             admissions.add(() -> admitted.admitted.complete(Optional.of(release)));
             next = next();
         }
@@ -257,30 +278,31 @@ final class Bulkhead {
         if (!isOneLeft()) {
             return Optional.empty();
         }
-        for (String client : queues.keySet()) {
-            if (mayHoldAnother(client)) {
-                return Optional.of(takeFrom(client));
-            }
-        }
-        return Optional.empty();
+        Optional<Waiting> next = queues.values().stream()
+                .flatMap(Deque::stream)
+                .filter(request -> mayHoldAnother(request.client, request.resource))
+                .findFirst();
+        next.ifPresent(this::take);
+        return next;
     }
 
-    /** Takes the next request of a client, and puts the client behind all others. */
-    private Waiting takeFrom(String client) {
-        Deque<Waiting> queue = Objects.requireNonNull(queues.remove(client));
-        if (queue.size() > 1) {
-            queues.put(client, queue);
+    /** Takes a request, and puts its client behind all others. */
+    private void take(Waiting request) {
+        Deque<Waiting> queue = Objects.requireNonNull(queues.remove(request.client));
+        boolean unused = queue.remove(request);
+        if (!queue.isEmpty()) {
+            queues.put(request.client, queue);
         }
         waiting--;
-        return queue.remove();
     }
 
     /**
      * A request that waits.
      *
      * @param client its client
+     * @param resource what it is for
      * @param end the time at which it is refused
      * @param admitted how to release its permit, once that is decided; empty if it has got none
      */
-    private record Waiting(String client, long end, CompletableFuture<Optional<Runnable>> admitted) {}
+    private record Waiting(String client, Object resource, long end, CompletableFuture<Optional<Runnable>> admitted) {}
 }

@@ -77,10 +77,9 @@ final class AdmissionRule {
         if (work == null || READING.contains(context.request().getMethod()) || work.isStreamed()) {
             return true;
         }
-        byte[] body = context.body();
-        if (body.length > 0) {
-            deadline.begin(context);
-        }
+        long start = System.nanoTime();
+        byte[] unused = context.body();
+        deadline.extend(context, System.nanoTime() - start);
         return true;
     }
 
@@ -93,12 +92,19 @@ final class AdmissionRule {
         if (work.isStreamed()) {
             deadline.lift(context);
         }
-        Runnable release = admission.acquire(work, context.client()::site).orElse(null);
+        Runnable release = admission
+                .acquire(work, context.client()::site, resourceOf(handler))
+                .orElse(null);
         if (release == null) {
             return refuse(context);
         }
         context.hold(release);
         return true;
+    }
+
+    /** {@return the class of the handler: operations on the same tables are in one} */
+    private static Object resourceOf(Object handler) {
+        return handler instanceof HandlerMethod method ? method.getBeanType() : handler;
     }
 
     private boolean refuse(RequestContext context) {

@@ -12,9 +12,17 @@ import io.masthead.http.request.TimeLimits;
  */
 record RequestDeadline(TimeLimits times, DeadlinePropagation propagation) {
 
-    /** Begins the time of a request, or begins it anew. */
+    /** Begins the time of a request. */
     void begin(RequestContext context) {
-        long end = System.nanoTime() + times.request().toNanos();
+        end(context, System.nanoTime() + times.request().toNanos());
+    }
+
+    /** Gives back the time that was the client's, such as that in which its body arrived, in nanoseconds. */
+    void extend(RequestContext context, long time) {
+        end(context, context.deadline() + time);
+    }
+
+    private void end(RequestContext context, long end) {
         context.due(end);
         propagation.begin(end);
     }

@@ -181,6 +181,11 @@ public final class RequestContext {
         return isDue && System.nanoTime() - deadline >= 0;
     }
 
+    /** {@return its deadline by {@link System#nanoTime}, if it has one} */
+    public long deadline() {
+        return deadline;
+    }
+
     /**
      * Keeps the deadline.
      *

@@ -57,7 +57,7 @@ class AdmissionTest {
             names = {"READ", "WRITE", "IMPORT"})
     void an_operation_of_another_class_takes_them_back_until_a_second_after_its_end(WorkClass work) {
         pass(Admission.QUIET);
-        Runnable release = admission.acquire(work, () -> CLIENT).orElseThrow();
+        Runnable release = admission.acquire(work, () -> CLIENT, "resource").orElseThrow();
         pass(Duration.ofHours(1));
         assertThat(listsAtOnce()).as("while it is at work").isEqualTo(LISTS);
 
@@ -71,8 +71,10 @@ class AdmissionTest {
     @Test
     void a_look_up_a_probe_and_a_stream_leave_lists_alone() {
         pass(Admission.QUIET);
-        Runnable probe = admission.acquire(WorkClass.PROBE, () -> CLIENT).orElseThrow();
-        Runnable stream = admission.acquire(WorkClass.STREAM, () -> CLIENT).orElseThrow();
+        Runnable probe =
+                admission.acquire(WorkClass.PROBE, () -> CLIENT, "resource").orElseThrow();
+        Runnable stream =
+                admission.acquire(WorkClass.STREAM, () -> CLIENT, "resource").orElseThrow();
         List<Integer> beside = new ArrayList<>();
         admission.lookUp(() -> CLIENT, () -> {
             pass(Duration.ZERO);
@@ -86,7 +88,8 @@ class AdmissionTest {
 
     @Test
     void a_look_up_takes_a_permit_of_a_read() throws Exception {
-        Runnable read = admission.acquire(WorkClass.READ, () -> CLIENT).orElseThrow();
+        Runnable read =
+                admission.acquire(WorkClass.READ, () -> CLIENT, "resource").orElseThrow();
         try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> lookUp = other.submit(() -> admission.lookUp(() -> CLIENT, () -> {}));
             while (waiting(WorkClass.READ) == 0) {
@@ -102,12 +105,13 @@ class AdmissionTest {
 
     @Test
     void a_batch_of_an_import_waits_for_30_s_however_many_others_wait() throws Exception {
-        Runnable first = admission.acquire(WorkClass.IMPORT, () -> CLIENT).orElseThrow();
+        Runnable first =
+                admission.acquire(WorkClass.IMPORT, () -> CLIENT, "resource").orElseThrow();
         try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> batch = other.submit(() -> admission.admit(WorkClass.IMPORT, () -> "another", () -> true));
+            Future<?> batch = other.submit(() -> admission.admitPart(WorkClass.IMPORT, () -> "another", () -> true));
             List<Future<?>> more = IntStream.rangeClosed(1, 40)
                     .<Future<?>>mapToObj(account -> other.submit(
-                            () -> admission.admit(WorkClass.IMPORT, () -> "account " + account, () -> true)))
+                            () -> admission.admitPart(WorkClass.IMPORT, () -> "account " + account, () -> true)))
                     .toList();
             while (waiting(WorkClass.IMPORT) <= more.size()) {
                 Thread.onSpinWait();
@@ -124,7 +128,7 @@ class AdmissionTest {
     @Test
     void a_part_that_fails_releases_its_permit() {
         for (int number = 1; number <= 2; number++) {
-            assertThatThrownBy(() -> admission.admit(WorkClass.IMPORT, () -> CLIENT, () -> {
+            assertThatThrownBy(() -> admission.admitPart(WorkClass.IMPORT, () -> CLIENT, () -> {
                         throw new IllegalStateException("a bug");
                     }))
                     .isInstanceOf(IllegalStateException.class);
@@ -136,9 +140,11 @@ class AdmissionTest {
 
     @Test
     void what_waits_at_the_end_is_refused() throws Exception {
-        Runnable first = admission.acquire(WorkClass.READ, () -> CLIENT).orElseThrow();
+        Runnable first =
+                admission.acquire(WorkClass.READ, () -> CLIENT, "resource").orElseThrow();
         try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Optional<Runnable>> waits = other.submit(() -> admission.acquire(WorkClass.READ, () -> CLIENT));
+            Future<Optional<Runnable>> waits =
+                    other.submit(() -> admission.acquire(WorkClass.READ, () -> CLIENT, "resource"));
             while (waiting(WorkClass.READ) == 0) {
                 Thread.onSpinWait();
             }
@@ -146,7 +152,7 @@ class AdmissionTest {
             assertThat(waits.get()).isEmpty();
         }
         first.run();
-        assertThat(admission.acquire(WorkClass.READ, () -> CLIENT)).isEmpty();
+        assertThat(admission.acquire(WorkClass.READ, () -> CLIENT, "resource")).isEmpty();
     }
 
     private void pass(Duration time) {
@@ -163,8 +169,9 @@ class AdmissionTest {
                 String client = "198.51.100." + number;
                 int arrived = number;
                 requests.add(clients.submit(() -> {
-                    Runnable release =
-                            admission.acquire(WorkClass.LIST, () -> client).orElseThrow();
+                    Runnable release = admission
+                            .acquire(WorkClass.LIST, () -> client, "resource")
+                            .orElseThrow();
                     synchronized (held) {
                         held.add(release);
                     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class BulkheadTest {
 
     private static final String CLIENT = "192.0.2.1";
+    private static final String RESOURCE = "posts";
     private static final String OTHER = "192.0.2.2";
     private static final Duration OVERLOAD_WAIT = Duration.ofMillis(100);
     private static final Duration SHORT_WAIT = Duration.ofMillis(20);
@@ -28,14 +29,14 @@ class BulkheadTest {
 
     @Test
     void requests_get_their_permits_in_the_order_of_arrival() throws Exception {
-        Runnable release = bulkhead.acquire(CLIENT).orElseThrow();
+        Runnable release = bulkhead.acquire(CLIENT, RESOURCE).orElseThrow();
         List<Integer> order = new CopyOnWriteArrayList<>();
         List<Future<?>> requests = new ArrayList<>();
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int number = 1; number <= 5; number++) {
                 int arrived = number;
                 requests.add(others.submit(() -> {
-                    Runnable done = bulkhead.acquire(CLIENT).orElseThrow();
+                    Runnable done = bulkhead.acquire(CLIENT, RESOURCE).orElseThrow();
                     order.add(arrived);
                     done.run();
                 }));
@@ -52,13 +53,13 @@ class BulkheadTest {
 
     @Test
     void clients_get_permits_in_turns_however_many_requests_one_of_them_has() throws Exception {
-        Runnable release = bulkhead.acquire(CLIENT).orElseThrow();
+        Runnable release = bulkhead.acquire(CLIENT, RESOURCE).orElseThrow();
         List<String> order = new CopyOnWriteArrayList<>();
         List<Future<?>> requests = new ArrayList<>();
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
             for (String client : List.of("greedy", "greedy", "greedy", "modest", "greedy", "modest")) {
                 requests.add(others.submit(() -> {
-                    Runnable done = bulkhead.acquire(client).orElseThrow();
+                    Runnable done = bulkhead.acquire(client, RESOURCE).orElseThrow();
                     order.add(client);
                     done.run();
                 }));
@@ -78,9 +79,9 @@ class BulkheadTest {
     void a_request_without_a_permit_is_refused_after_a_second() throws Exception {
         AtomicLong now = new AtomicLong();
         Bulkhead timed = bulkhead(1, now);
-        Runnable release = timed.acquire(CLIENT).orElseThrow();
+        Runnable release = timed.acquire(CLIENT, RESOURCE).orElseThrow();
         try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Optional<Runnable>> waits = other.submit(() -> timed.acquire(CLIENT));
+            Future<Optional<Runnable>> waits = other.submit(() -> timed.acquire(CLIENT, RESOURCE));
             waitUntilWaiting(timed, 1);
 
             now.set(Admission.LONGEST_WAIT.toNanos() - 1);
@@ -92,7 +93,7 @@ class BulkheadTest {
         }
         assertThat(timed.waiting()).isZero();
         release.run();
-        assertThat(timed.acquire(CLIENT)).isPresent();
+        assertThat(timed.acquire(CLIENT, RESOURCE)).isPresent();
     }
 
     @Test
@@ -103,7 +104,7 @@ class BulkheadTest {
             List<Future<?>> requests = new ArrayList<>();
             for (int i = 0; i < 2_000; i++) {
                 requests.add(others.submit(() -> {
-                    Optional<Runnable> permit = timed.acquire(CLIENT);
+                    Optional<Runnable> permit = timed.acquire(CLIENT, RESOURCE);
                     Thread.onSpinWait();
                     permit.ifPresent(Runnable::run);
                 }));
@@ -115,21 +116,21 @@ class BulkheadTest {
             }
         }
 
-        assertThat(timed.acquire(CLIENT)).isPresent();
-        assertThat(timed.acquire(OTHER)).isPresent();
+        assertThat(timed.acquire(CLIENT, RESOURCE)).isPresent();
+        assertThat(timed.acquire(OTHER, RESOURCE)).isPresent();
         assertThat(timed.waiting()).isZero();
     }
 
     @Test
     void a_client_never_holds_all_of_several_permits_however_long_it_keeps_them() throws Exception {
         Bulkhead several = bulkhead(3, new AtomicLong());
-        Runnable first = several.acquire(CLIENT).orElseThrow();
-        Runnable second = several.acquire(CLIENT).orElseThrow();
+        Runnable first = several.acquire(CLIENT, RESOURCE).orElseThrow();
+        Runnable second = several.acquire(CLIENT, RESOURCE).orElseThrow();
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Optional<Runnable>> third = others.submit(() -> several.acquire(CLIENT));
+            Future<Optional<Runnable>> third = others.submit(() -> several.acquire(CLIENT, RESOURCE));
             waitUntilWaiting(several, 1);
 
-            Runnable ofOther = several.acquire(OTHER).orElseThrow();
+            Runnable ofOther = several.acquire(OTHER, RESOURCE).orElseThrow();
             ofOther.run();
             assertThat(third).as("the reserve is for others").isNotDone();
 
@@ -145,12 +146,12 @@ class BulkheadTest {
         AtomicLong now = new AtomicLong();
         Bulkhead timed = bulkhead(1, now);
         hold(timed, now, 1_000, Duration.ofMillis(10));
-        Runnable release = timed.acquire(CLIENT).orElseThrow();
+        Runnable release = timed.acquire(CLIENT, RESOURCE).orElseThrow();
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Optional<Runnable>>> requests = new ArrayList<>();
             for (int number = 1; number <= 12; number++) {
                 String client = "198.51.100." + number;
-                requests.add(others.submit(() -> timed.acquire(client)));
+                requests.add(others.submit(() -> timed.acquire(client, RESOURCE)));
                 waitUntilWaiting(timed, number);
             }
             now.addAndGet(OVERLOAD_WAIT.toNanos());
@@ -210,14 +211,40 @@ class BulkheadTest {
     }
 
     @Test
+    void a_resource_never_holds_the_last_two_of_several_permits_so_that_the_same_client_can_use_another()
+            throws Exception {
+        Bulkhead several = bulkhead(6, new AtomicLong());
+        List<Runnable> held = IntStream.range(0, 4)
+                .mapToObj(number -> several.acquire(CLIENT, RESOURCE).orElseThrow())
+                .toList();
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Optional<Runnable>> locked = others.submit(() -> several.acquire(CLIENT, RESOURCE));
+            Future<Optional<Runnable>> lockedOfOther = others.submit(() -> several.acquire(OTHER, RESOURCE));
+            waitUntilWaiting(several, 2);
+
+            Runnable first = several.acquire(CLIENT, "users").orElseThrow();
+            Future<Optional<Runnable>> second = others.submit(() -> several.acquire(CLIENT, "users"));
+            waitUntilWaiting(several, 3);
+            first.run();
+            second.get().orElseThrow().run();
+            assertThat(several.usage()).as("both wait for a resource").isEqualTo(new Usage(4, 2, 0));
+
+            held.forEach(Runnable::run);
+            locked.get().orElseThrow().run();
+            lockedOfOther.get().orElseThrow().run();
+        }
+        assertThat(several.usage()).isEqualTo(new Usage(0, 0, 0));
+    }
+
+    @Test
     void more_permits_go_to_those_who_wait() throws Exception {
         Bulkhead growing = bulkhead(2, new AtomicLong());
-        Runnable first = growing.acquire(CLIENT).orElseThrow();
-        Runnable ofOther = growing.acquire(OTHER).orElseThrow();
+        Runnable first = growing.acquire(CLIENT, RESOURCE).orElseThrow();
+        Runnable ofOther = growing.acquire(OTHER, RESOURCE).orElseThrow();
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Optional<Runnable>>> waiting = new ArrayList<>();
             for (int number = 1; number <= 3; number++) {
-                waiting.add(others.submit(() -> growing.acquire(CLIENT)));
+                waiting.add(others.submit(() -> growing.acquire(CLIENT, RESOURCE)));
                 waitUntilWaiting(growing, number);
             }
             growing.resize(4);
@@ -238,14 +265,15 @@ class BulkheadTest {
     void where_there_are_fewer_permits_a_client_that_holds_more_keeps_no_other_waiting() throws Exception {
         Bulkhead shrinking = bulkhead(8, new AtomicLong());
         List<Runnable> held = IntStream.range(0, 7)
-                .mapToObj(number -> shrinking.acquire(CLIENT).orElseThrow())
+                .mapToObj(number ->
+                        shrinking.acquire(CLIENT, "resource " + number).orElseThrow())
                 .toList();
         shrinking.resize(3);
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Optional<Runnable>> own = others.submit(() -> shrinking.acquire(CLIENT));
+            Future<Optional<Runnable>> own = others.submit(() -> shrinking.acquire(CLIENT, RESOURCE));
             waitUntilWaiting(shrinking, 1);
-            Runnable ofOther = shrinking.acquire(OTHER).orElseThrow();
-            Future<Optional<Runnable>> second = others.submit(() -> shrinking.acquire(OTHER));
+            Runnable ofOther = shrinking.acquire(OTHER, RESOURCE).orElseThrow();
+            Future<Optional<Runnable>> second = others.submit(() -> shrinking.acquire(OTHER, RESOURCE));
             waitUntilWaiting(shrinking, 2);
 
             held.subList(0, 5).forEach(Runnable::run);
@@ -261,7 +289,7 @@ class BulkheadTest {
     }
 
     private static Bulkhead bulkhead(int number, AtomicLong now) {
-        return new Bulkhead(number, OVERLOAD_WAIT, Admission.LONGEST_WAIT, now::get);
+        return new Bulkhead(number, true, OVERLOAD_WAIT, Admission.LONGEST_WAIT, now::get);
     }
 
     private static void waitUntilWaiting(Bulkhead bulkhead, int number) {
@@ -272,7 +300,7 @@ class BulkheadTest {
 
     private static void hold(Bulkhead bulkhead, AtomicLong now, int times, Duration time) {
         IntStream.range(0, times).forEach(number -> {
-            Runnable release = bulkhead.acquire(CLIENT).orElseThrow();
+            Runnable release = bulkhead.acquire(CLIENT, RESOURCE).orElseThrow();
             now.addAndGet(time.toNanos());
             release.run();
         });

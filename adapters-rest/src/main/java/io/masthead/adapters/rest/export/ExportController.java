@@ -121,11 +121,12 @@ final class ExportController {
     /** Reads the account and the first pages before the response begins, so that their failures become problems. */
     private AccountExport export(AuthenticatedUser caller, ClientAddress client) {
         UserId self = caller.user();
-        Exported exported = read(() -> exportAccount.export(self), client);
+        Exported exported = read(Optional.empty(), () -> exportAccount.export(self), client);
         Iterator<PostResponse> posts = ExportController.<Post, PostCursor, PostResponse>all(
-                after -> read(() -> exportPosts.export(new ExportPosts.Query(self, after)), client), PostResponse::of);
+                after -> read(after, () -> exportPosts.export(new ExportPosts.Query(self, after)), client),
+                PostResponse::of);
         Iterator<AuditEntryResponse> audit = ExportController.<AuditEntry, AuditEntryId, AuditEntryResponse>all(
-                before -> read(() -> exportAudit.export(new ExportAudit.Query(self, before)), client),
+                before -> read(before, () -> exportAudit.export(new ExportAudit.Query(self, before)), client),
                 AuditEntryResponse::of);
         return new AccountExport(
                 exported.at(),
@@ -138,8 +139,11 @@ final class ExportController {
                 audit);
     }
 
-    private <T> T read(Supplier<T> part, ClientAddress client) {
-        return admission.admit(WorkClass.LIST, client::site, part);
+    /** Waits for longer where the response would have to be broken off. */
+    private <T> T read(Optional<?> after, Supplier<T> part, ClientAddress client) {
+        return after.isEmpty()
+                ? admission.admit(WorkClass.LIST, client::site, part)
+                : admission.admitPart(WorkClass.LIST, client::site, part);
     }
 
     /** Reads the first page at once, and each further page when the one before is consumed. */

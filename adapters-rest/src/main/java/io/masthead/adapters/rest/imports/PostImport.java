@@ -29,8 +29,8 @@ public final class PostImport {
     private final LineParser parser;
 
     PostImport(WritePosts writePosts, Validator validator, ProblemTexts texts, Admission admission) {
-        this.writePosts =
-                batch -> admission.admit(WorkClass.IMPORT, () -> turnOf(batch.author()), () -> writePosts.write(batch));
+        this.writePosts = batch ->
+                admission.admitPart(WorkClass.IMPORT, () -> turnOf(batch.author()), () -> writePosts.write(batch));
         this.problems = new BatchProblems(texts);
         this.parser = new LineParser(new RecordReader(validator), problems);
     }

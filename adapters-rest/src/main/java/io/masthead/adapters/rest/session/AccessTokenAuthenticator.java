@@ -28,6 +28,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -153,7 +154,7 @@ final class AccessTokenAuthenticator implements Authenticator {
     }
 
     private AuthenticatedUser ofSession(Claim claim, Jwt token) {
-        if (!sessions.get(claim, verifySession::isOpen)) {
+        if (!cached(sessions, claim, verifySession::isOpen)) {
             throw new SessionOver();
         }
         return new AuthenticatedUser(claim.user(), Optional.of(claim.session()), signedIn(token));
@@ -161,7 +162,7 @@ final class AccessTokenAuthenticator implements Authenticator {
 
     private AuthenticatedUser ofProvider(Jwt token, RequestOrigin origin) {
         RecognizeIdentity.Claims claims = OidcClaims.of(token, origin);
-        UserId user = identities.get(claims.identity(), unknown -> recognizeIdentity.recognize(claims));
+        UserId user = cached(identities, claims.identity(), unknown -> recognizeIdentity.recognize(claims));
         return new AuthenticatedUser(user, Optional.empty(), signedIn(token));
     }
 
@@ -199,6 +200,20 @@ final class AccessTokenAuthenticator implements Authenticator {
 
     private static String digest(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(text));
+    }
+
+    /**
+     * Looks up without a lock. Those that wait for the look-up of another would have no deadline, and where the database
+     * does not respond, each would wait for all before it.
+     */
+    private static <K, V> V cached(Cache<K, V> cache, K key, Function<K, V> lookUp) {
+        V known = cache.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
+        V found = lookUp.apply(key);
+        cache.put(key, found);
+        return found;
     }
 
     private static <K, V> Cache<K, V> cache(Ticker ticker) {
