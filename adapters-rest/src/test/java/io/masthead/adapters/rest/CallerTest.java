@@ -19,8 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,6 +65,30 @@ class CallerTest {
         assertThat(asked)
                 .containsExactly(
                         new Claim(new UserId(7), new SessionId(70)), new Claim(new UserId(7), new SessionId(70)));
+    }
+
+    /** It has a deadline, which a wait for another request would not have. */
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_request_does_not_wait_for_the_look_up_of_another_one_of_the_same_session() throws Exception {
+        stubs.findAccount = Users::alice;
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        stubs.verifySession = claim -> {
+            stubs.verifySession = second -> true;
+            asked.countDown();
+            await(released);
+            return true;
+        };
+        try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Api.Response> first = other.submit(() -> api.as(7).get("/users/me"));
+            asked.await();
+
+            assertThat(api.as(7).get("/users/me").status()).isEqualTo(200);
+
+            released.countDown();
+            assertThat(first.get().status()).isEqualTo(200);
+        }
     }
 
     @Test
@@ -234,5 +263,13 @@ class CallerTest {
         assertThat(response.problem()).isEqualTo("unavailable");
         assertThat(response.header("Retry-After")).isEqualTo("1");
         assertThat(response.header("WWW-Authenticate")).isNull();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
     }
 }
