@@ -57,12 +57,14 @@ final class RedisFaults implements Run {
                 "SIGN_IN_RATE_LIMIT=100000/m");
         Account account = Account.register(rig.clients(service), "rig");
         String token = account.token();
+        // An account has a limited number of sessions: the oldest ends with each further sign-in.
+        Account other = Account.register(rig.clients(service), "other");
         Traffic traffic = rig.keep(new Traffic()
                 .with("user", Duration.ofMillis(20), rig.clients(service, "127.0.0.11"),
                         () -> Request.get("/users/" + account.id()))
                 .with("me", Duration.ofMillis(50), rig.clients(service, "127.0.0.12"),
                         () -> Request.get("/users/me").as(token))
-                .with("sign-in", Duration.ofMillis(500), rig.clients(service, "127.0.0.13"), account::signInRequest));
+                .with("sign-in", Duration.ofMillis(500), rig.clients(service, "127.0.0.13"), other::signInRequest));
         pass(rig, traffic, "at first");
         counts(report, "at first", port);
 

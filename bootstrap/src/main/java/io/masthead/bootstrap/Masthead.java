@@ -23,6 +23,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -66,7 +67,7 @@ public final class Masthead {
             }
             ConfigurableApplicationContext service = start(System.getenv(), workingDirectory());
             ProcessEnd.ready();
-            service.getBean(RunningDatabase.class).whenLost(Masthead::stopWithoutDatabase);
+            service.getBean(RunningDatabase.class).whenLost(() -> stopWithoutDatabase(service));
             AotTraining.inBackground();
             prepareDescription(service.getBean(DescriptionPreparation.class));
         } catch (InvalidSettings invalid) {
@@ -136,8 +137,12 @@ public final class Masthead {
         return Path.of("").toAbsolutePath();
     }
 
-    /** Exits when the embedded database has ended, so that a supervisor restarts the service with its database. */
-    private static void stopWithoutDatabase() {
+    /**
+     * Exits when the embedded database has ended, so that a supervisor restarts the service with its database. No running
+     * request can succeed, and each would wait for a connection.
+     */
+    private static void stopWithoutDatabase(ConfigurableApplicationContext service) {
+        service.getBean(DefaultLifecycleProcessor.class).setTimeoutPerShutdownPhase(1_000);
         report(List.of("The PostgreSQL of this Masthead was killed from outside; start Masthead again:"
                 + " what was acknowledged is kept."));
         ProcessEnd.exit(1);

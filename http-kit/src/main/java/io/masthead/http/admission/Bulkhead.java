@@ -24,9 +24,9 @@ import java.util.function.Predicate;
  * <p>Nor does one resource ever hold the last two of several permits, except of lists, which are rarely for another
  * one: where all requests for posts wait for a locked table, those for users, also of the same clients, do not.
  *
- * <p>The class is overloaded for a request that has more than {@link #MOST_TURNS} turns of each permit before it, or more
- * than come within {@link AdmissionLimits#overloadWait}, but for a queue that ends within {@link #SHORT_WAIT}: what is
- * accepted under overload has waited for little longer than at capacity, fast work and slow. The time is estimated from
+ * <p>The class is overloaded for a request that has more than {@link #MOST_TURNS} turns of each permit before it, but for
+ * a queue that ends within {@link #SHORT_WAIT}: what is accepted under overload has waited for little longer than at
+ * capacity, fast work and slow, and a service that is slow at first refuses no few. The time is estimated from
  * that for which permits are usually held. A pause of the process, which holds up all that wait, hardly changes that: a
  * single time counts for little, a thirty-second part of at most four times the usual. Only requests of its own client,
  * and the turns that others get meanwhile, are before it: further requests of a client that waits already change nothing
@@ -185,8 +185,7 @@ final class Bulkhead {
      */
     synchronized Duration longestWait(int before, int own) {
         Duration untilTurn = Duration.ofNanos(before * held / number);
-        boolean isOverloaded = untilTurn.compareTo(overloadWait) > 0
-                || (before > MOST_TURNS * number && untilTurn.compareTo(SHORT_WAIT) > 0);
+        boolean isOverloaded = before > MOST_TURNS * number && untilTurn.compareTo(SHORT_WAIT) > 0;
         if (!isOverloaded) {
             return longestWait;
         }

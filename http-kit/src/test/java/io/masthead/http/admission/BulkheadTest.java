@@ -170,26 +170,10 @@ class BulkheadTest {
     }
 
     @Test
-    void a_request_waits_for_less_where_the_queue_is_longer_than_permits_become_free_in_time() {
-        AtomicLong now = new AtomicLong();
-        Bulkhead timed = bulkhead(20, now);
-        assertThat(timed.longestWait(1_000, 0)).as("before anything is known").isEqualTo(Admission.LONGEST_WAIT);
-
-        hold(timed, now, 1_000, Duration.ofMillis(20));
-        assertThat(timed.longestWait(90, 0)).isEqualTo(Admission.LONGEST_WAIT);
-        assertThat(timed.longestWait(110, 0)).isEqualTo(SHORT_WAIT);
-
-        hold(timed, now, 1, Duration.ofSeconds(2));
-        assertThat(timed.longestWait(90, 0)).as("after a pause").isEqualTo(Admission.LONGEST_WAIT);
-
-        hold(timed, now, 100, Duration.ofMillis(800));
-        assertThat(timed.longestWait(4, 0)).as("of slow work").isEqualTo(SHORT_WAIT);
-    }
-
-    @Test
-    void a_queue_of_fast_work_is_no_longer_than_five_turns_unless_it_ends_at_once() {
+    void a_queue_is_no_longer_than_five_turns_of_fast_work_or_slow_unless_it_ends_at_once() {
         AtomicLong now = new AtomicLong();
         Bulkhead timed = bulkhead(2, now);
+        assertThat(timed.longestWait(1_000, 0)).as("before anything is known").isEqualTo(Admission.LONGEST_WAIT);
 
         hold(timed, now, 1_000, Duration.ofMillis(5));
         assertThat(timed.longestWait(10, 0)).isEqualTo(Admission.LONGEST_WAIT);
@@ -198,6 +182,10 @@ class BulkheadTest {
         hold(timed, now, 1_000, Duration.ofMillis(1));
         assertThat(timed.longestWait(38, 0)).as("19 ms").isEqualTo(Admission.LONGEST_WAIT);
         assertThat(timed.longestWait(42, 0)).as("21 ms").isEqualTo(SHORT_WAIT);
+
+        hold(timed, now, 1_000, Duration.ofMillis(800));
+        assertThat(timed.longestWait(10, 0)).isEqualTo(Admission.LONGEST_WAIT);
+        assertThat(timed.longestWait(11, 0)).isEqualTo(SHORT_WAIT);
     }
 
     @Test
