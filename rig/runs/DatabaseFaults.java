@@ -119,6 +119,9 @@ final class DatabaseFaults implements Run {
 
         List<Daemon> occupants = new java.util.ArrayList<>();
         scene.during("slots exhausted", 3, ALL, () -> exhaust(rig, postgres, occupants), () -> {
+            // A session that sleeps does not notice that its client is gone.
+            String unused = postgres.sql("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                    + " where query = 'select pg_sleep(60)'");
             for (Daemon occupant : occupants) {
                 occupant.close();
             }

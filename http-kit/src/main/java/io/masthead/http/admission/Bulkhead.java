@@ -51,7 +51,7 @@ final class Bulkhead {
     private static final long LEAST_STEP = Duration.ofMillis(1).toNanos();
 
     /** The turns of each permit for which a queue may be long. */
-    private static final int MOST_TURNS = 5;
+    private static final int MOST_TURNS = 4;
 
     /** A wait that no one minds, however many turns it is. */
     private static final Duration SHORT_WAIT = Duration.ofMillis(20);

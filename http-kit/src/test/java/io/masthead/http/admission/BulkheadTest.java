@@ -158,8 +158,8 @@ class BulkheadTest {
             timed.refuseLate();
 
             assertThat(timed.usage())
-                    .as("six have more than five turns before them")
-                    .isEqualTo(new Usage(1, 6, 6));
+                    .as("seven have more than four turns before them")
+                    .isEqualTo(new Usage(1, 5, 7));
             now.addAndGet(Admission.LONGEST_WAIT.toNanos());
             timed.refuseLate();
             for (Future<Optional<Runnable>> request : requests) {
@@ -170,22 +170,22 @@ class BulkheadTest {
     }
 
     @Test
-    void a_queue_is_no_longer_than_five_turns_of_fast_work_or_slow_unless_it_ends_at_once() {
+    void a_queue_is_no_longer_than_four_turns_of_fast_work_or_slow_unless_it_ends_at_once() {
         AtomicLong now = new AtomicLong();
         Bulkhead timed = bulkhead(2, now);
         assertThat(timed.longestWait(1_000, 0)).as("before anything is known").isEqualTo(Admission.LONGEST_WAIT);
 
-        hold(timed, now, 1_000, Duration.ofMillis(5));
-        assertThat(timed.longestWait(10, 0)).isEqualTo(Admission.LONGEST_WAIT);
-        assertThat(timed.longestWait(11, 0)).isEqualTo(SHORT_WAIT);
+        hold(timed, now, 1_000, Duration.ofMillis(6));
+        assertThat(timed.longestWait(8, 0)).isEqualTo(Admission.LONGEST_WAIT);
+        assertThat(timed.longestWait(9, 0)).isEqualTo(SHORT_WAIT);
 
         hold(timed, now, 1_000, Duration.ofMillis(1));
         assertThat(timed.longestWait(38, 0)).as("19 ms").isEqualTo(Admission.LONGEST_WAIT);
         assertThat(timed.longestWait(42, 0)).as("21 ms").isEqualTo(SHORT_WAIT);
 
         hold(timed, now, 1_000, Duration.ofMillis(800));
-        assertThat(timed.longestWait(10, 0)).isEqualTo(Admission.LONGEST_WAIT);
-        assertThat(timed.longestWait(11, 0)).isEqualTo(SHORT_WAIT);
+        assertThat(timed.longestWait(8, 0)).isEqualTo(Admission.LONGEST_WAIT);
+        assertThat(timed.longestWait(9, 0)).isEqualTo(SHORT_WAIT);
     }
 
     @Test
