@@ -19,7 +19,7 @@ final class CommandFailures {
         Optional<String> reason = reason(settings);
         return reason.isPresent()
                 ? "Nothing was changed, because " + reason.get() + "."
-                : "The database was lost, or is locked by another program, and may have the change or not: run the command"
+                : "The database was lost, or is locked by another program, and a change may have been made: run the command"
                         + " again when that has ended.";
     }
 

@@ -142,10 +142,13 @@ public final class Masthead {
      * request can succeed, and each would wait for a connection.
      */
     private static void stopWithoutDatabase(ConfigurableApplicationContext service) {
-        service.getBean(DefaultLifecycleProcessor.class).setTimeoutPerShutdownPhase(1_000);
         report(List.of("The PostgreSQL of this Masthead was killed from outside; start Masthead again:"
                 + " what was acknowledged is kept."));
-        ProcessEnd.exit(1);
+        try {
+            service.getBean(DefaultLifecycleProcessor.class).setTimeoutPerShutdownPhase(1_000);
+        } finally {
+            ProcessEnd.exit(1);
+        }
     }
 
     /**

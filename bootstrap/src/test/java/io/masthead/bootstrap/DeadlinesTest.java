@@ -119,7 +119,7 @@ class DeadlinesTest {
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             lock(lock, "users", self);
             lock(lock, "posts", post);
-            // The time of a request with a body begins anew when that has arrived.
+            // The time in which a body arrives is added.
             Future<Timed> withBody = clients.submit(() -> timed(() -> owner.json("PATCH", self, "{\"name\":\"New\"}")));
             Future<Timed> without = clients.submit(() -> timed(() -> owner.delete(post)));
 

@@ -70,6 +70,10 @@ final class IdentityService {
                 .isPresent()) {
             throw new UnverifiedIdentity();
         }
+        Optional<UserId> linkedMeanwhile = existing.isPresent() ? identities.find(claims.identity()) : Optional.empty();
+        if (linkedMeanwhile.isPresent()) { // by a concurrent request, for whose lock this one has waited
+            return linkedMeanwhile.get();
+        }
         existing.ifPresent(user -> takeOver(user, claims.origin(), now));
         UserId user = existing.map(User::id).orElseGet(() -> registered(claims, email));
         identities.add(claims.identity(), user);

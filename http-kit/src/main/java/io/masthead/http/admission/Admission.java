@@ -3,9 +3,11 @@ package io.masthead.http.admission;
 import io.masthead.domain.Overloaded;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,6 +42,9 @@ public final class Admission implements AutoCloseable {
 
     /** The resource of look-ups of callers. */
     private static final Object LOOK_UP = "look-up";
+
+    /** The classes of which no resource may hold the last permits: those of lists and imports are rarely for several. */
+    private static final Set<WorkClass> SPARING = EnumSet.of(WorkClass.READ, WorkClass.WRITE);
 
     private static final Optional<Runnable> UNLIMITED = Optional.of(() -> {});
 
@@ -76,7 +81,7 @@ public final class Admission implements AutoCloseable {
         limits.permits()
                 .forEach((work, permits) -> bulkheads.put(
                         work,
-                        new Bulkhead(permits, work != WorkClass.LIST, limits.overloadWait(), LONGEST_WAIT, time)));
+                        new Bulkhead(permits, SPARING.contains(work), limits.overloadWait(), LONGEST_WAIT, time)));
     }
 
     /** Never fails, since that would end it for good: a wait would then have no limit. */

@@ -21,8 +21,8 @@ import java.util.function.Predicate;
  * long it keeps them, another one finds one that is not held by it. Where there are fewer of several permits than
  * before, those that a client holds beyond all but one of them do not count.
  *
- * <p>Nor does one resource ever hold the last two of several permits, except of lists, which are rarely for another
- * one: where all requests for posts wait for a locked table, those for users, also of the same clients, do not.
+ * <p>Nor does one resource of reads and changes ever hold the last two of several permits: where all requests for posts
+ * wait for a locked table, those for users, also of the same clients, do not. Two resources that wait for the same can.
  *
  * <p>The class is overloaded for a request that has more than {@link #MOST_TURNS} turns of each permit before it, but for
  * a queue that ends within {@link #SHORT_WAIT}: what is accepted under overload has waited for little longer than at

@@ -102,7 +102,7 @@ final class AdmissionRule {
         return true;
     }
 
-    /** {@return the class of the handler: operations on the same tables are in one} */
+    /** {@return the class of the handler: most operations that need the same tables are in one} */
     private static Object resourceOf(Object handler) {
         return handler instanceof HandlerMethod method ? method.getBeanType() : handler;
     }

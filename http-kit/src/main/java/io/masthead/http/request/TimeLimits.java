@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Limits of the time of a request.
  *
- * @param request the time from its head, or its body, to its response; what it waits for counts against it
+ * @param request the time from its head to its response, without that of its body; what it waits for counts against it
  * @param stream the same for an operation whose body or response is streamed, from the first read or write of it
  * @param body the longest time for which the service waits for a body that is read whole
  * @param bodyRate the least throughput of a body, in bytes a second

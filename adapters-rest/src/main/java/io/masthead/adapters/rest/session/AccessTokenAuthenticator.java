@@ -155,6 +155,7 @@ final class AccessTokenAuthenticator implements Authenticator {
 
     private AuthenticatedUser ofSession(Claim claim, Jwt token) {
         if (!cached(sessions, claim, verifySession::isOpen)) {
+            sessions.put(claim, false); // also where a look-up that began earlier has found it open
             throw new SessionOver();
         }
         return new AuthenticatedUser(claim.user(), Optional.of(claim.session()), signedIn(token));
@@ -212,7 +213,7 @@ final class AccessTokenAuthenticator implements Authenticator {
             return known;
         }
         V found = lookUp.apply(key);
-        cache.put(key, found);
+        V unused = cache.asMap().putIfAbsent(key, found);
         return found;
     }
 
