@@ -156,17 +156,15 @@ final class DatabaseFaults implements Run {
                 .with("readyz", Duration.ofMillis(500), probe, () -> Request.get("/readyz"));
     }
 
-    /** Takes all slots but those of superusers. */
+    /** Takes all slots but those of superusers, and those that the service gives back meanwhile. */
     private static void exhaust(Rig rig, Postgres postgres, List<Daemon> occupants) throws Exception {
-        int free = SLOTS - 3 - Integer.parseInt(
-                postgres.sql("select count(*) - 1 from pg_stat_activity where backend_type = 'client backend'"));
-        for (int i = 0; i < free; i++) {
-            occupants.add(rig.keep(postgres.ordinarySession("select pg_sleep(60)")));
-        }
-        double unused = Await.until(10, "exhausted slots", () -> {
-            String active = postgres.sql(
-                    "select count(*) - 1 from pg_stat_activity where backend_type = 'client backend'");
-            return Integer.parseInt(active) >= SLOTS - 3;
+        double unused = Await.until(20, "exhausted slots", () -> {
+            int free = SLOTS - 3 - Integer.parseInt(postgres.sql(
+                    "select count(*) - 1 from pg_stat_activity where backend_type = 'client backend'"));
+            for (int i = 0; i < free; i++) {
+                occupants.add(rig.keep(postgres.ordinarySession("select pg_sleep(60)")));
+            }
+            return free <= 0;
         });
     }
 }

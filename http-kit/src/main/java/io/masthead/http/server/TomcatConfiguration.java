@@ -2,7 +2,6 @@ package io.masthead.http.server;
 
 import io.masthead.http.problem.ProblemWriter;
 import org.apache.catalina.connector.Connector;
-import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -12,9 +11,6 @@ import org.springframework.context.annotation.Configuration;
 /** Configures Tomcat, whose own responses must look like those of the service. */
 @Configuration(proxyBeanMethods = false)
 public class TomcatConfiguration {
-
-    /** In milliseconds. Tomcat divides it by 20, and would wait for ever for nothing. */
-    private static final long LEAST_UNLOAD_DELAY = 20;
 
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsEverywhere(ProblemWriter problems) {
@@ -26,8 +22,6 @@ public class TomcatConfiguration {
                     TomcatConfiguration::writePages,
                     TomcatConfiguration::refuseBeforeBodies);
             tomcat.addContextCustomizers(context -> {
-                // A graceful shutdown has waited for running requests; Tomcat would wait for two seconds more.
-                ((StandardContext) context).setUnloadDelay(LEAST_UNLOAD_DELAY);
                 StandardHost host = (StandardHost) context.getParent();
                 host.getPipeline().addValve(new UnreadBodyValve());
                 host.getPipeline().addValve(new KeptConnectionValve());
