@@ -145,7 +145,7 @@ public final class Masthead {
         report(List.of("The PostgreSQL of this Masthead was killed from outside; start Masthead again:"
                 + " what was acknowledged is kept."));
         try {
-            service.getBean(DefaultLifecycleProcessor.class).setTimeoutPerShutdownPhase(100);
+            service.getBean(DefaultLifecycleProcessor.class).setTimeoutPerShutdownPhase(1_000);
         } finally {
             ProcessEnd.exit(1);
         }
