@@ -277,12 +277,15 @@ final class Bulkhead {
         if (!isOneLeft()) {
             return Optional.empty();
         }
-        Optional<Waiting> next = queues.values().stream()
-                .flatMap(Deque::stream)
-                .filter(request -> mayHoldAnother(request.client, request.resource))
-                .findFirst();
-        next.ifPresent(this::take);
-        return next;
+        for (Deque<Waiting> queue : queues.values()) {
+            for (Waiting request : queue) {
+                if (mayHoldAnother(request.client, request.resource)) {
+                    take(request);
+                    return Optional.of(request);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Takes a request, and puts its client behind all others. */

@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>Where its client network has as many as it may have, it takes the place of the one of them that is idle for
  *       longest.
- *   <li>Where all together have as many, or nine tenths, if its own has one, it takes the place of an idle one of a client network that has as many as its
- *       own or more, of the one with the most first. Without such a one, it takes the place of one that is not idle, of
+ *   <li>Where all together have as many, or nine tenths, if its own has one, it takes the place of an idle one of a
+ *       client network that has as many as its own or more, of the one with the most first. Without such a one, it takes the place of one that is not idle, of
  *       the client network with the most, if its own then does not have more: of one between two requests if there is
  *       one, of the one that has waited for its client for longest, and at last of one with a request at work. So
  *       networks that keep their connections busy do not keep them from others. Trusted proxies are excepted.

@@ -78,8 +78,10 @@ final class AdmissionRule {
             return true;
         }
         long start = System.nanoTime();
-        byte[] unused = context.body();
-        deadline.extend(context, System.nanoTime() - start);
+        byte[] body = context.body();
+        if (body.length > 0) {
+            deadline.extend(context, System.nanoTime() - start);
+        }
         return true;
     }
 

@@ -65,7 +65,8 @@ import org.springframework.web.servlet.ModelAndView;
  * (422), and calls the controller. What it returns is written once, after {@code io.masthead.http.fieldset} and
  * {@code io.masthead.http.entitytag} have processed it. Failures become problems in {@code io.masthead.http.problem}.
  *
- * <p>The deadline of a request ({@link TimeLimits#request}) begins when its head is read; the time in which its body arrives is added.
+ * <p>The deadline of a request ({@link TimeLimits#request}) begins when its head is read; the time in which its body
+ * arrives is added.
  */
 public final class RequestPipeline implements Filter, HandlerInterceptor {
 
