@@ -25,6 +25,11 @@ public final class Report {
         return timesDecide;
     }
 
+    /** Says the figures of each kind of request. */
+    public void sayKinds(String name, Samples samples) {
+        samples.kinds().forEach(kind -> say("%s, %s: %s", name, kind, samples.of(kind)));
+    }
+
     /** Says what happens, or a figure without a bar. */
     public void say(String format, Object... values) {
         lines.accept("        " + String.format(Locale.ROOT, format, values));

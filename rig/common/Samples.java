@@ -17,6 +17,11 @@ public record Samples(List<Sample> all) {
         return new Samples(all.stream().filter(condition).toList());
     }
 
+    /** {@return the kinds that there are} */
+    public List<String> kinds() {
+        return all.stream().map(Sample::kind).distinct().sorted().toList();
+    }
+
     public Samples of(String kind) {
         return of(sample -> sample.kind().equals(kind));
     }

@@ -27,6 +27,7 @@ final class DatabaseFaults implements Run {
 
     private static final double NORMAL_AFTER = 2;
     private static final int SLOTS = 30;
+    private static final String OCCUPATION = "select pg_sleep(60)";
     private static final Set<String> PROBES = Set.of("livez");
     private static final Set<String> WITHOUT_POSTS = Set.of("user", "livez", "readyz");
     private static final Set<String> ALL = Set.of("user", "post", "list", "write", "livez", "readyz");
@@ -54,9 +55,7 @@ final class DatabaseFaults implements Run {
             Samples faulty = traffic.samples(sample -> sample.start() >= start - 1e8 && sample.start() < normal);
             Samples after = traffic.samples(sample -> sample.start() >= normal);
             report.say("%s: %s", name, faulty);
-            for (String kind : ALL) {
-                report.say("%s: %s: %s", name, kind, faulty.of(sample -> sample.kind().equals(kind)));
-            }
+            report.sayKinds(name, faulty);
             report.atLeast(name + ": requests", faulty.size(), seconds * 20);
             report.timeAtMost(name + ": longest call, ms", faulty.longest(), LONGEST, LONGEST + 3_000);
             report.atMost(
@@ -121,7 +120,7 @@ final class DatabaseFaults implements Run {
         scene.during("slots exhausted", 3, ALL, () -> exhaust(rig, postgres, occupants), () -> {
             // A session that sleeps does not notice that its client is gone.
             String unused = postgres.sql("select count(pg_terminate_backend(pid)) from pg_stat_activity"
-                    + " where query = 'select pg_sleep(60)'");
+                    + " where query = '" + OCCUPATION + "'");
             for (Daemon occupant : occupants) {
                 occupant.close();
             }
@@ -162,7 +161,7 @@ final class DatabaseFaults implements Run {
             int free = SLOTS - 3 - Integer.parseInt(postgres.sql(
                     "select count(*) - 1 from pg_stat_activity where backend_type = 'client backend'"));
             for (int i = 0; i < free; i++) {
-                occupants.add(rig.keep(postgres.ordinarySession("select pg_sleep(60)")));
+                occupants.add(rig.keep(postgres.ordinarySession(OCCUPATION)));
             }
             return free <= 0;
         });

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -70,9 +69,7 @@ final class Overload implements Run {
         double capacity = (double) calm.of(Sample::succeeded).size() / seconds;
         report.say("capacity: %.0f requests/s over %d connections: %s", capacity, CALM_CONNECTIONS, calm);
         report.noneFailed("failures at capacity", calm);
-        for (String kind : Set.copyOf(KINDS)) {
-            report.say("%s: %s", kind, calm.of(sample -> sample.kind().equals(kind)));
-        }
+        report.sayKinds("capacity", calm);
         report.atLeast("capacity, requests/s", capacity, 20);
         for (int times : new int[] {2, 5}) {
             Traffic probes = new Traffic()
@@ -100,9 +97,7 @@ final class Overload implements Run {
         double goodput = accepted.size() / lasted / capacity;
         report.say("%s: %d offered in %.1f s, %d had no connection left here; accepted %s", name,
                 loaded.size() + load.unsent(), lasted, load.unsent(), new Samples(accepted.all()));
-        for (String kind : Set.copyOf(KINDS)) {
-            report.say("%s: accepted, %s: %s", name, kind, accepted.of(sample -> sample.kind().equals(kind)));
-        }
+        report.sayKinds(name + ": accepted", accepted);
         report.say("%s: refused %d, p50 %.1f ms, p99 %.1f ms", name, refused.size(), refused.percentile(50),
                 refused.percentile(99));
         report.atLeast(name + ": accepted requests", accepted.size(), 20);
