@@ -32,7 +32,7 @@ import java.util.function.Predicate;
  * and the turns that others get meanwhile, are before it: further requests of a client that waits already change nothing
  * for others.
  *
- * <p>Under overload, a request of a client with few others that wait is refused after {@link #FIRST_REFUSAL}, and one of a
+ * <p>Under overload, a request of a client with few others that wait is refused after {@link #SHORT_WAIT}, and one of a
  * client with many after {@link AdmissionLimits#overloadWait}: a client that is refused at once asks again at once, and
  * its refusals cost others more than its waiting does.
  *
@@ -55,9 +55,6 @@ final class Bulkhead {
 
     /** A wait that no one minds, however many turns it is. */
     private static final Duration SHORT_WAIT = Duration.ofMillis(20);
-
-    /** The wait under overload of a request of a client that has no other that waits. */
-    private static final Duration FIRST_REFUSAL = Duration.ofMillis(10);
 
     /** The time by which each request of a client that waits already puts off the refusal of its next one. */
     private static final Duration WAIT_PER_REQUEST = Duration.ofMillis(5);
@@ -192,7 +189,7 @@ final class Bulkhead {
         if (!isOverloaded) {
             return longestWait;
         }
-        Duration untilRefused = FIRST_REFUSAL.plus(WAIT_PER_REQUEST.multipliedBy(own));
+        Duration untilRefused = SHORT_WAIT.plus(WAIT_PER_REQUEST.multipliedBy(own));
         return untilRefused.compareTo(overloadWait) < 0 ? untilRefused : overloadWait;
     }
 

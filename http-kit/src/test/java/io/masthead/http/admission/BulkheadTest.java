@@ -23,7 +23,7 @@ class BulkheadTest {
     private static final String RESOURCE = "posts";
     private static final String OTHER = "192.0.2.2";
     private static final Duration OVERLOAD_WAIT = Duration.ofMillis(100);
-    private static final Duration FIRST_REFUSAL = Duration.ofMillis(10);
+    private static final Duration SHORT_WAIT = Duration.ofMillis(20);
 
     private final Bulkhead bulkhead = bulkhead(1, new AtomicLong());
 
@@ -177,15 +177,15 @@ class BulkheadTest {
 
         hold(timed, now, 1_000, Duration.ofMillis(6));
         assertThat(timed.longestWait(8, 0)).isEqualTo(Admission.LONGEST_WAIT);
-        assertThat(timed.longestWait(9, 0)).isEqualTo(FIRST_REFUSAL);
+        assertThat(timed.longestWait(9, 0)).isEqualTo(SHORT_WAIT);
 
         hold(timed, now, 1_000, Duration.ofMillis(1));
         assertThat(timed.longestWait(38, 0)).as("19 ms").isEqualTo(Admission.LONGEST_WAIT);
-        assertThat(timed.longestWait(42, 0)).as("21 ms").isEqualTo(FIRST_REFUSAL);
+        assertThat(timed.longestWait(42, 0)).as("21 ms").isEqualTo(SHORT_WAIT);
 
         hold(timed, now, 1_000, Duration.ofMillis(800));
         assertThat(timed.longestWait(8, 0)).isEqualTo(Admission.LONGEST_WAIT);
-        assertThat(timed.longestWait(9, 0)).isEqualTo(FIRST_REFUSAL);
+        assertThat(timed.longestWait(9, 0)).isEqualTo(SHORT_WAIT);
     }
 
     @Test
@@ -194,7 +194,7 @@ class BulkheadTest {
         Bulkhead timed = bulkhead(2, now);
         hold(timed, now, 1_000, Duration.ofMillis(10));
 
-        assertThat(timed.longestWait(100, 4)).isEqualTo(Duration.ofMillis(30));
+        assertThat(timed.longestWait(100, 4)).isEqualTo(Duration.ofMillis(40));
         assertThat(timed.longestWait(1_000, 1_000)).isEqualTo(OVERLOAD_WAIT);
     }
 
