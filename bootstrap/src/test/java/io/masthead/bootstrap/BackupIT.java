@@ -127,7 +127,7 @@ class BackupIT {
                 .isEqualTo("The file text is no backup of Masthead: name one that it has written.\n");
         assertThat(command(1, Map.of(), "restore", "text"))
                 .isEqualTo("The file text is no backup of Masthead: name one that it has written.\n");
-        assertThat(command(2, Map.of(), "backup")).contains("'FILE'");
+        assertThat(command(1, Map.of(), "backup")).contains("'FILE'");
         assertThat(directory.resolve("new")).doesNotExist();
         assertThat(directory.resolve("none")).doesNotExist();
     }

@@ -20,7 +20,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Grants, revokes and lists the admin role.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:the role is as it should be", "1:it is not, and was not changed", "2:it could not begin"})
+        exitCodeList = {
+            "0:the role is as it should be",
+            "1:it is not, and was not changed, or the command line is wrong",
+            "2:it could not begin"
+        })
 @SuppressWarnings("NullAway.Init") // the command line fills it
 final class AdminCommand {
 

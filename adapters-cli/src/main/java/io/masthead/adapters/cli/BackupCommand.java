@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Writes all data into one file, while the service runs or not.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:the file is complete and on the disk", "1:there is no backup", "2:the command is wrong"})
+        exitCodeList = {"0:the file is complete and on the disk", "1:there is no backup"})
 @SuppressWarnings("NullAway.Init") // the command line fills it
 final class BackupCommand implements Callable<Integer> {
 

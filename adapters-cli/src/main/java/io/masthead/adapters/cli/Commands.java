@@ -7,7 +7,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Command line: parses the arguments and runs the command. */
 @Command(
@@ -24,7 +26,7 @@ public final class Commands {
     /** Exit code: the command succeeded. */
     static final int DONE = 0;
 
-    /** Exit code: the command failed or succeeded in part, or there is none of this name. */
+    /** Exit code: the command failed or succeeded in part, or the command line is wrong. */
     static final int FAILED = 1;
 
     /** Exit code: the command did not begin. */
@@ -75,10 +77,18 @@ public final class Commands {
         // The script that starts the JVM, if it was one.
         line.setCommandName(System.getProperty("masthead.command", "java -jar masthead.jar"));
         line.setParameterExceptionHandler((wrong, unused) -> {
-            wrong.getCommandLine().getErr().println(wrong.getMessage() + "; --help shows what there is.");
-            return wrong.getCommandLine().getParent() == null ? FAILED : NOT_BEGUN;
+            wrong.getCommandLine().getErr().println(sentenceOf(wrong));
+            return FAILED;
         });
         return line;
+    }
+
+    private static String sentenceOf(ParameterException wrong) {
+        return wrong instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.isUnknownOption()
+                        && !wrong.getCommandLine().getSubcommands().isEmpty()
+                ? "There is no command " + String.join(" ", unmatched.getUnmatched()) + "; --help lists them."
+                : wrong.getMessage() + "; --help shows what there is.";
     }
 
     @Command(description = "Prints the version.")

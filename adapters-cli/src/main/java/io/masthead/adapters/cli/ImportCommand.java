@@ -24,7 +24,11 @@ import picocli.CommandLine.Spec;
         description = "Imports posts from a file with one JSON object a line, as POST /posts takes it. The same command"
                 + " again continues where it stopped.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:every line is in", "1:some lines are not", "2:it could not begin"},
+        exitCodeList = {
+            "0:every line is in",
+            "1:some lines are not, or the command line is wrong",
+            "2:it could not begin"
+        },
         exitCodeOnExecutionException = Commands.NOT_BEGUN)
 @SuppressWarnings("NullAway.Init") // the command line fills it
 final class ImportCommand implements Callable<Integer> {

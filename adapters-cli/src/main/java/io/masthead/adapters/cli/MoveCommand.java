@@ -24,8 +24,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:everything is moved, and both databases are equal",
-            "1:it is not; the data in DATA_DIR is unchanged",
-            "2:the command line is wrong"
+            "1:it is not; the data in DATA_DIR is unchanged"
         })
 @SuppressWarnings("NullAway.Init") // the command line fills it
 final class MoveCommand implements Callable<Integer> {

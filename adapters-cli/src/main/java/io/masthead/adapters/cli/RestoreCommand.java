@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Restores a backup into DATA_DIR, which must be empty or not exist, and checks it.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:the service can start on it", "1:nothing was restored", "2:the command is wrong"})
+        exitCodeList = {"0:the service can start on it", "1:nothing was restored"})
 @SuppressWarnings("NullAway.Init") // the command line fills it
 final class RestoreCommand implements Callable<Integer> {
 
