@@ -47,8 +47,16 @@ final class DatabaseCheck {
     }
 
     static void requireUsable(DatabaseSession session, DatabaseLogin login) {
+        requireWritable(session, login);
         requireVersion(session, login);
         requireUnicode(session, login);
+    }
+
+    private static void requireWritable(DatabaseSession session, DatabaseLogin login) {
+        if (session.isTrue("select current_setting('transaction_read_only')::boolean")) {
+            throw new StartupProblem("The database that " + login.setting()
+                    + " names is a standby or read-only: name the primary, or all hosts.");
+        }
     }
 
     /** Its rows are not all there, and changes of them would be lost. */
@@ -79,6 +87,7 @@ final class DatabaseCheck {
             return new DatabaseRoles(role(owner), role(owner));
         }
         try (DatabaseSession service = DatabaseSession.open(database.service())) {
+            requireWritable(service, database.service());
             requireSameDatabase(owner, service);
             return new DatabaseRoles(role(owner), role(service));
         }

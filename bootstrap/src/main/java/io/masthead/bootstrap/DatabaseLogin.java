@@ -124,6 +124,11 @@ final class DatabaseLogin implements JdbcConnectionDetails {
         return jdbcUrl.replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*", "");
     }
 
+    /** {@return whether it names several hosts, of which the driver chooses the primary} */
+    boolean hasSeveralHosts() {
+        return place().contains(",");
+    }
+
     /** {@return the name of the setting of this login} */
     String setting() {
         return setting;

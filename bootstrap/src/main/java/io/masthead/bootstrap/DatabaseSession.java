@@ -116,9 +116,18 @@ final class DatabaseSession implements AutoCloseable {
                         + " name the user who owns them in " + DatabaseLogin.MIGRATION + ".";
             default ->
                 state.startsWith("08")
-                        ? database + " cannot be reached, or is no PostgreSQL; start it, or correct the address."
+                        ? unreachable(login, database)
                         : database + " does not answer as PostgreSQL should (SQLSTATE " + state
                                 + "); correct the address, or repair it.";
         };
+    }
+
+    /** Of several hosts, the driver does not say whether they are away or standbys. */
+    private static String unreachable(DatabaseLogin login, String database) {
+        return login.hasSeveralHosts()
+                ? "None of the hosts that " + login.setting()
+                        + " names is a primary that can be reached; start or promote"
+                        + " one, or correct the addresses."
+                : database + " cannot be reached, or is no PostgreSQL; start it, or correct the address.";
     }
 }

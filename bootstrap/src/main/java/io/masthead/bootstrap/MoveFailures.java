@@ -17,7 +17,7 @@ final class MoveFailures {
         String state = problem.getSQLState() == null ? "" : problem.getSQLState();
         return switch (state) {
             case "53100" -> "The disk of the database that --to names is full: free some space" + CONTINUES;
-            case "25006" -> "The database that --to names is read-only: name its primary server.";
+            case "25006" -> "The database that --to names is a standby or read-only: name the primary, or all hosts.";
             case "42501" ->
                 "The user in --to may not make what it needs in the database: let it be the owner of the database"
                         + CONTINUES;

@@ -53,6 +53,8 @@ class MoveRefusedTest {
         execute("test", "create database latin template template0 encoding 'LATIN1' locale_provider libc locale 'C'");
         execute("test", "create database closed; revoke all on database closed from public");
         execute("test", "create database theirs");
+        execute("test", "create database frozen");
+        execute("test", "alter database frozen set default_transaction_read_only = on");
     }
 
     @AfterAll
@@ -75,6 +77,7 @@ class MoveRefusedTest {
             postgresql://guest:of-a-guest@127.0.0.1:PORT/closed    | The user in --to may not use the database
             postgresql://guest:of-a-guest@127.0.0.1:PORT/theirs    | The user in --to may not make what it needs in the database
             postgresql://OWNER@127.0.0.1:PORT/latin                | The database that --to names is not encoded in UTF-8
+            postgresql://OWNER@127.0.0.1:PORT/frozen               | The database that --to names is a standby or read-only: name the primary, or all hosts.
             postgresql://OWNER@127.0.0.1:PORT/foreign_program      | The target is not empty: give a new database, without any tables.
             """)
     void says_what_is_wrong_with_the_target_and_leaves_the_data_usable(String address, String sentence) {

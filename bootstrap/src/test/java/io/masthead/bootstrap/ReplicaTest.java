@@ -281,6 +281,26 @@ class ReplicaTest {
         }
     }
 
+    @Test
+    void refuses_to_start_where_it_cannot_write() {
+        Map<String, String> settings = settings(pair, Map.of());
+
+        settings.put("DATABASE_URL", pair.url(pair.standbyAddress()));
+        assertThatThrownBy(() -> RunningService.start(settings).close())
+                .hasMessage("The database that DATABASE_URL names is a standby or read-only: name the primary, or all"
+                        + " hosts.");
+
+        settings.put("DATABASE_MIGRATION_URL", pair.url(pair.primaryAddress()));
+        assertThatThrownBy(() -> RunningService.start(settings).close())
+                .hasMessageStartingWith("The database that DATABASE_URL names is a standby");
+
+        settings.remove("DATABASE_MIGRATION_URL");
+        settings.put("DATABASE_URL", pair.url("127.0.0.1:1," + pair.standbyAddress()));
+        assertThatThrownBy(() -> RunningService.start(settings).close())
+                .hasMessage("None of the hosts that DATABASE_URL names is a primary that can be reached; start or"
+                        + " promote one, or correct the addresses.");
+    }
+
     private String published(String title) {
         String post = author.post("/posts", "{\"title\":\"" + title + "\",\"status\":\"published\"}")
                 .header("Location");
