@@ -32,6 +32,9 @@ final class RepeatedMessages extends TurboFilter implements AutoCloseable {
     /** Messages of a kind that are logged in a period. */
     static final int MOST = 5;
 
+    /** The levels of the messages that are limited. */
+    static final List<Level> LEVELS = List.of(Level.INFO, Level.WARN, Level.ERROR);
+
     private static final Duration PERIOD = Duration.ofMinutes(1);
     private static final int MOST_KINDS = 1_000;
     private static final int MOST_CAUSES = 20;
@@ -42,7 +45,7 @@ final class RepeatedMessages extends TurboFilter implements AutoCloseable {
     private final Logger summaries;
 
     private final Map<Kind, AtomicLong> counts = new ConcurrentHashMap<>();
-    private final AtomicLong leftOut = new AtomicLong();
+    private final Map<Level, Long> leftOut = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
             .daemon()
             .inheritInheritableThreadLocals(false)
@@ -74,14 +77,15 @@ final class RepeatedMessages extends TurboFilter implements AutoCloseable {
             Object @Nullable [] parameters,
             @Nullable Throwable problem) {
         boolean isLogged = level.isGreaterOrEqual(Level.INFO) && level.isGreaterOrEqual(logger.getEffectiveLevel());
-        return isLogged
-                        && format != null
-                        && !logger.equals(summaries)
-                        && !logger.getName().equals(AccessLog.NAME)
-                        && isTooMuch(new Kind(
-                                logger.getName(), level.toInt(), textOf(format, parameters), originOf(problem)))
-                ? FilterReply.DENY
-                : FilterReply.NEUTRAL;
+        boolean isLeftOut = isLogged
+                && format != null
+                && !logger.equals(summaries)
+                && !logger.getName().equals(AccessLog.NAME)
+                && isTooMuch(new Kind(logger.getName(), level.toInt(), textOf(format, parameters), originOf(problem)));
+        if (isLeftOut) {
+            leftOut.merge(level, 1L, Long::sum);
+        }
+        return isLeftOut ? FilterReply.DENY : FilterReply.NEUTRAL;
     }
 
     /** {@return the format, or the type of the parameter where the format has nothing else} */
@@ -115,17 +119,12 @@ final class RepeatedMessages extends TurboFilter implements AutoCloseable {
     private boolean isTooMuch(Kind exact) {
         int most = exact.level >= Level.ERROR_INT ? 2 * MOST_KINDS : MOST_KINDS;
         Kind kind = counts.size() < most || counts.containsKey(exact) ? exact : exact.withoutText();
-        boolean isTooMuch =
-                counts.computeIfAbsent(kind, unknown -> new AtomicLong()).incrementAndGet() > MOST;
-        if (isTooMuch) {
-            leftOut.incrementAndGet();
-        }
-        return isTooMuch;
+        return counts.computeIfAbsent(kind, unknown -> new AtomicLong()).incrementAndGet() > MOST;
     }
 
-    /** {@return the number of messages that were left out since the start} */
-    long leftOut() {
-        return leftOut.get();
+    /** {@return the number of messages of one of the {@link #LEVELS} that were left out since the start} */
+    long leftOut(Level level) {
+        return leftOut.getOrDefault(level, 0L);
     }
 
     /** Tells what was left out, and begins to count anew, even if the log fails: the schedule would end otherwise. */

@@ -272,6 +272,18 @@ class ObservationIT {
         });
     }
 
+    @Test
+    void events_of_ordinary_writing_that_the_log_leaves_out_raise_no_alarm() throws IOException {
+        assertThat(expressions())
+                .filteredOn(
+                        expression -> expression.contains("log_messages_left_out_total") && expression.contains(" > "))
+                .singleElement()
+                .satisfies(expression -> assertThat(PromQl.parse(expression).selectors().stream()
+                                .flatMap(selector -> scrape().of(selector).stream())
+                                .map(series -> series.labels().get("level")))
+                        .containsExactlyInAnyOrder("warn", "error"));
+    }
+
     /** What Prometheus itself adds is not in a scrape. */
     private static List<String> expressions() throws IOException {
         JsonNode dashboard = JSON.readTree(Files.readString(DOCUMENTS.resolve("operation/grafana-dashboard.json")));

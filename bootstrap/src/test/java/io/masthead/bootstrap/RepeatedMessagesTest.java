@@ -56,7 +56,7 @@ class RepeatedMessagesTest {
                         "Something is unavailable: 4",
                         "Something else",
                         "995 more in the last minute, of Repeated: Something is unavailable: {}");
-        assertThat(limit.leftOut()).isEqualTo(995);
+        assertThat(limit.leftOut(Level.WARN)).isEqualTo(995);
     }
 
     @Test
@@ -79,7 +79,7 @@ class RepeatedMessagesTest {
         }
 
         assertThat(logged()).hasSize(1_000);
-        assertThat(limit.leftOut()).isZero();
+        assertThat(limit.leftOut(Level.INFO)).isZero();
     }
 
     @Test
@@ -94,6 +94,8 @@ class RepeatedMessagesTest {
         assertThat(logged())
                 .contains("Rare[number=0]", "2 more in the last minute, of Repeated: Frequent")
                 .doesNotContain("Frequent[number=5]");
+        assertThat(limit.leftOut(Level.INFO)).isEqualTo(2);
+        assertThat(limit.leftOut(Level.WARN)).as("ordinary events are no alarm").isZero();
     }
 
     @Test
