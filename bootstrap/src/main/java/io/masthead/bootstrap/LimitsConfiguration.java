@@ -26,7 +26,6 @@ import io.masthead.http.request.TimeLimits;
 import io.masthead.http.server.RefusedConnection;
 import java.net.InetAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +38,6 @@ import org.springframework.context.annotation.Configuration;
 /** Beans for rate limits and trusted proxies. */
 @Configuration(proxyBeanMethods = false)
 class LimitsConfiguration {
-
-    /** What is left for the response when the time of the database is over, or the watch of its sockets a little late. */
-    private static final Duration FOR_RESPONSE = Duration.ofMillis(300);
 
     @Bean
     TrustedProxies trustedProxies(Settings settings) {
@@ -115,7 +111,7 @@ class LimitsConfiguration {
         return new DeadlinePropagation() {
             @Override
             public void begin(long deadline) {
-                DatabaseDeadline.set(deadline - FOR_RESPONSE.toNanos());
+                DatabaseDeadline.set(deadline);
             }
 
             @Override

@@ -123,7 +123,7 @@ final class RequestMetrics implements MeterBinder, CompletedRequestListener {
     private static Counter missed(MeterRegistry registry, String work) {
         return Counter.builder("requests.deadlines.missed")
                 .tag(CLASS, work)
-                .description("Requests that took longer than REQUEST_TIMEOUT, answered with 503")
+                .description("Requests that waited until REQUEST_TIMEOUT was over, answered with 503")
                 .register(registry);
     }
 

@@ -7,6 +7,7 @@ import io.masthead.http.admission.BytesInFlight;
 import io.masthead.http.connection.ConnectionEvents;
 import io.masthead.http.connection.ConnectionEvents.Event;
 import io.masthead.postgres.EmbeddedPostgres;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,6 +115,7 @@ class DeadlinesTest {
         Http owner = newcomer("locked@deadline.test");
         String self = "/users/" + owner.get("/users/me").id();
         String post = owner.post("/posts", "{\"title\":\"Locked\"}").header("Location");
+        double before = missedByWrites();
 
         try (Connection lock = connect();
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -135,6 +137,7 @@ class DeadlinesTest {
                 assertThat(refused.response().header("Retry-After")).isNotEmpty();
                 assertThat(refused.time()).isLessThan(IN_TIME);
             }
+            await().until(() -> missedByWrites() == before + 2);
             lock.rollback();
         }
         assertThat(owner.json("PATCH", self, "{\"name\":\"New\"}").status()).isEqualTo(200);
@@ -344,6 +347,14 @@ class DeadlinesTest {
             statement.execute("select 1 from " + table + " where id = "
                     + address.substring(address.lastIndexOf('/') + 1) + " for update");
         }
+    }
+
+    private double missedByWrites() {
+        return service.bean(MeterRegistry.class)
+                .get("requests.deadlines.missed")
+                .tag("class", "write")
+                .counter()
+                .count();
     }
 
     private static Timed timed(Supplier<Http.Response> request) {

@@ -176,7 +176,7 @@ public final class RequestContext {
         this.exceededLimit = name;
     }
 
-    /** {@return whether its deadline is over} */
+    /** {@return whether the deadline of what it waits for is over} */
     public boolean isOverdue() {
         return isDue && System.nanoTime() - deadline >= 0;
     }
