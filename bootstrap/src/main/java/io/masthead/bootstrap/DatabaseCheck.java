@@ -22,9 +22,9 @@ final class DatabaseCheck {
             requireUsable(owner, database.owner());
             requireNoUnfinishedMove(owner, database.owner());
             DatabaseRoles roles = roles(owner, database);
-            if (owner.number("select count(*)" + HISTORY) == 0) {
-                requireEmpty(owner);
-            } else {
+            // In this order: another instance that is making all of them has the history first.
+            if (owner.number("select count(*)" + TABLES + " and relname not like 'flyway_schema_history%'") > 0) {
+                requireHistory(owner);
                 if (roles.separate()) {
                     requireTablesOfOwner(owner, roles.service());
                 }
@@ -97,16 +97,16 @@ final class DatabaseCheck {
         return session.text("select quote_ident(current_user)");
     }
 
-    private static void requireEmpty(DatabaseSession owner) {
-        if (owner.number("select count(*)" + TABLES) > 0) {
+    private static void requireHistory(DatabaseSession owner) {
+        if (owner.number("select count(*)" + HISTORY) == 0) {
             throw new StartupProblem(FOREIGN);
         }
     }
 
+    /** An empty history is that of another instance, which is making the tables just now. */
     private static void requireOurMigrations(DatabaseSession owner) {
-        if (owner.number("select count(*) from flyway_schema_history"
-                        + " where version = '1' and description = 'users and posts'")
-                == 0) {
+        if (!owner.isTrue("select count(*) = 0 or count(*) filter"
+                + " (where version = '1' and description = 'users and posts') > 0 from flyway_schema_history")) {
             throw new StartupProblem(FOREIGN);
         }
     }

@@ -164,6 +164,20 @@ class ExternalDatabaseTest {
     }
 
     @Test
+    void starts_while_another_instance_has_made_the_history_of_migrations_and_no_table_yet() throws Exception {
+        execute("postgres", "create database beginning");
+        execute("beginning", """
+                create table flyway_schema_history (installed_rank int primary key, version varchar(50),
+                    description varchar(200) not null, type varchar(20) not null, script varchar(1000) not null,
+                    checksum int, installed_by varchar(100) not null, installed_on timestamp not null default now(),
+                    execution_time int not null, success boolean not null)""");
+
+        try (RunningService other = RunningService.start(settings("beginning"))) {
+            assertThat(other.http().get("/readyz").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void refuses_a_database_that_is_not_in_unicode() throws SQLException {
         execute(
                 "postgres",
