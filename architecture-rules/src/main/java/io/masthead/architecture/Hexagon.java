@@ -1,17 +1,21 @@
 package io.masthead.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.core.importer.Locations;
 import io.masthead.architecture.baseline.Baseline;
 import io.masthead.architecture.baseline.Baseline.Applied;
 import io.masthead.architecture.config.HexagonSettings;
 import io.masthead.architecture.config.HexagonSettingsReader;
 import io.masthead.architecture.config.Misconfigured;
+import io.masthead.architecture.model.ClassPathResolver;
 import io.masthead.architecture.model.ClassPaths;
 import io.masthead.architecture.model.Classes;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.RoleAssignment;
 import io.masthead.architecture.report.Report;
 import io.masthead.architecture.report.ReportedViolation;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,8 +23,12 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entry point of the architecture rules, for the project that {@code hexagon.properties} describes.
@@ -33,6 +41,7 @@ public final class Hexagon {
 
     private final HexagonSettings settings;
     private final Optional<List<Path>> classes;
+    private @Nullable Collection<JavaClass> imported;
 
     private Hexagon(HexagonSettings settings, Optional<List<Path>> classes) {
         this.settings = settings;
@@ -63,7 +72,8 @@ public final class Hexagon {
             }
         }
         throw new Misconfigured(List.of(FILE + ": it is neither in "
-                + Path.of("").toAbsolutePath() + " nor above; write one that says at least root=com.example.shop"));
+                + Path.of("").toAbsolutePath() + " nor above; the command init writes one, or write"
+                + " one that says at least root=com.example.shop"));
     }
 
     /**
@@ -85,15 +95,44 @@ public final class Hexagon {
         return new Hexagon(settings, Optional.of(List.copyOf(paths)));
     }
 
+    /** {@return the locations of the classes that the file names, by default those of the class path} */
+    public Set<Location> locations() {
+        if (settings.classes().isEmpty()) {
+            return Locations.ofPackage(settings.root());
+        }
+        return ClassPaths.of(settings.directory(), settings.classes()).stream()
+                .map(path -> Files.isDirectory(path)
+                        ? Location.of(path)
+                        : Location.of(URI.create("jar:" + path.toUri() + "!/")))
+                .collect(Collectors.toSet());
+    }
+
+    /** {@return the file that configures the rules} */
+    public Path configuration() {
+        return settings.file();
+    }
+
     /**
      * {@return the report of a run of all rules}
      *
      * @throws Misconfigured if the rules cannot be run, or would have nothing to check
      */
     public Report check() {
+        return check(imported());
+    }
+
+    /**
+     * {@return the report of a run of all rules over imported classes}
+     *
+     * @param imported the classes
+     * @throws Misconfigured if the rules cannot be run, or would have nothing to check
+     */
+    public Report check(Collection<JavaClass> imported) {
         Optional<Baseline> baseline = settings.baseline().map(this::baseline);
-        return run(violations -> baseline.map(known -> known.apply(violations, today()))
-                .orElseGet(() -> new Applied(violations, List.of())));
+        return run(
+                imported,
+                (violations, exists) -> baseline.map(known -> known.apply(violations, exists, today()))
+                        .orElseGet(() -> new Applied(violations, List.of())));
     }
 
     /**
@@ -108,19 +147,35 @@ public final class Hexagon {
                         + ": it names no baseline; write baseline=hexagon-baseline.txt, or the name of a directory"
                         + " that exists, for a file of each module")));
         Baseline baseline = baseline(file);
-        return run(violations -> {
-            baseline.update(violations);
-            return baseline(file).apply(violations, today());
+        return run(imported(), (violations, exists) -> {
+            baseline.update(violations, exists);
+            return baseline(file).apply(violations, exists, today());
         });
+    }
+
+    /**
+     * {@return the types that classes of the project extend, implement or are annotated with, and that neither they nor
+     * the class path contain: what such a type extends in turn, the rules do not know}
+     *
+     * @throws Misconfigured if the classes cannot be read
+     */
+    public List<String> unresolvedTypes() {
+        return ClassPathResolver.unresolved(imported());
     }
 
     private Baseline baseline(Path file) {
         return Baseline.read(settings.directory(), file);
     }
 
-    private Report run(Function<List<ReportedViolation>, Applied> baseline) {
-        Project project = RoleAssignment.assign(settings, imported());
-        return new Run(settings, project).report(baseline);
+    private Report run(
+            Collection<JavaClass> imported, BiFunction<List<ReportedViolation>, Predicate<String>, Applied> baseline) {
+        Project project = RoleAssignment.assign(settings, imported);
+        Set<String> names = project.classes()
+                .flatMap(type -> Stream.of(type.getName(), type.getPackageName()))
+                .collect(Collectors.toSet());
+        // What is not below the root, like modules and classes of libraries, is taken to be there still.
+        Predicate<String> exists = name -> names.contains(name) || !(name + ".").startsWith(settings.root() + ".");
+        return new Run(settings, project).report(violations -> baseline.apply(violations, exists));
     }
 
     private static LocalDate today() {
@@ -134,23 +189,26 @@ public final class Hexagon {
      * @throws AssertionError if it is not clean
      */
     static void verify(Report report) {
-        Stream<String> failures = report.violations().stream()
-                .filter(ReportedViolation::fails)
-                .map(violation -> violation.rule().id() + " " + violation.rule().name() + ": " + violation.text());
-        List<String> problems =
-                Stream.concat(failures, report.baseline().stream()).toList();
-        if (!problems.isEmpty()) {
-            throw new AssertionError("The architecture is broken:" + System.lineSeparator()
-                    + String.join(System.lineSeparator(), problems));
-        }
+        report.failure().ifPresent(message -> {
+            throw new AssertionError(message);
+        });
     }
 
     private Collection<JavaClass> imported() {
+        Collection<JavaClass> known = imported;
+        if (known == null) {
+            known = read();
+            imported = known;
+        }
+        return known;
+    }
+
+    private Collection<JavaClass> read() {
         if (classes.isPresent()) {
             return Classes.of(classes.get());
         }
         return settings.classes().isEmpty()
-                ? Classes.ofClassPath(settings.root())
+                ? Classes.ofClassPath(settings.roots())
                 : Classes.of(ClassPaths.of(settings.directory(), settings.classes()));
     }
 }

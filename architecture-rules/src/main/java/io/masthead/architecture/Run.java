@@ -82,7 +82,8 @@ final class Run {
                 runs,
                 applied.violations(),
                 edges(applied.violations()),
-                applied.problems());
+                applied.problems(),
+                settings.guide());
     }
 
     private RuleSwitch switchOf(Rule rule) {

@@ -12,12 +12,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Copies of small compiled hexagons, with or without violations and packages, and their configurations. */
-final class Fixture {
+public final class Fixture {
 
-    static final String MINIATURE = "io.masthead.architecture.miniature";
+    public static final String MINIATURE = "io.masthead.architecture.miniature";
 
     /** Configuration of the miniature. */
-    static final List<String> LINES = List.of(
+    public static final List<String> LINES = List.of(
             "root=" + MINIATURE,
             "driven-adapter=.adapters.*.., !.adapters.rest..",
             "outside=.t*..",
@@ -33,7 +33,7 @@ final class Fixture {
         return copy(directory, "miniature", file -> !isViolation(file));
     }
 
-    static Path with(String violation, Path directory) {
+    public static Path with(String violation, Path directory) {
         return copy(directory, "miniature", file -> !isViolation(file) || isOf(violation, file));
     }
 
@@ -63,7 +63,7 @@ final class Fixture {
         return configuration(directory, List.of(lines));
     }
 
-    static Path configuration(Path directory, List<String> lines) {
+    public static Path configuration(Path directory, List<String> lines) {
         try {
             return Files.write(directory.resolve("hexagon.properties"), lines);
         } catch (IOException unwritable) {

@@ -24,8 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -234,7 +232,7 @@ class HexagonRunTest {
     void a_class_file_in_a_jar_that_is_none_is_named() throws IOException {
         Path classes = Fixture.good(directory);
         Files.writeString(classes.resolve("Broken.class"), "no class file");
-        Path jar = jarOf(classes);
+        Path jar = Jars.of(directory.resolve("classes.jar"), classes);
 
         assertThatThrownBy(() -> run(jar))
                 .isInstanceOf(Misconfigured.class)
@@ -248,11 +246,12 @@ class HexagonRunTest {
 
         assertThatThrownBy(() -> run(jar))
                 .isInstanceOf(Misconfigured.class)
-                .hasMessage(jar + ": it cannot be read as a jar; build it again, or name the directory of the classes");
+                .hasMessage(jar
+                        + ": it cannot be read as an archive; build it again, or name the directory of the classes");
     }
 
     @Test
-    void what_replaces_a_class_in_later_versions_of_java_is_left_out() throws IOException {
+    void what_replaces_a_class_in_later_versions_of_java_has_its_role() throws IOException {
         Path classes = Fixture.good(directory);
         Path later = Files.createDirectories(classes.resolve("META-INF/versions/21"));
         Files.copy(classFile(classes), later.resolve("Library.class"));
@@ -265,7 +264,7 @@ class HexagonRunTest {
     @Test
     void a_class_may_be_in_a_directory_and_in_a_jar() throws IOException {
         Path classes = Fixture.good(directory);
-        Path jar = jarOf(classes);
+        Path jar = Jars.of(directory.resolve("classes.jar"), classes);
 
         Report report =
                 Hexagon.configured(configuration()).over(List.of(classes, jar)).check();
@@ -277,7 +276,7 @@ class HexagonRunTest {
     void a_directory_that_is_not_there_is_named() {
         assertThatThrownBy(() -> run(directory.resolve("nowhere")))
                 .isInstanceOf(Misconfigured.class)
-                .hasMessageContaining("nowhere: there is no directory or jar of classes");
+                .hasMessageContaining("nowhere: there is no directory, jar or jmod of classes");
     }
 
     @Test
@@ -399,19 +398,6 @@ class HexagonRunTest {
 
     private static Path classFile(Path classes) {
         return classes.resolve(Fixture.MINIATURE.replace('.', '/') + "/bootstrap/Library.class");
-    }
-
-    private Path jarOf(Path classes) throws IOException {
-        Path jar = directory.resolve("classes.jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(
-                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, out);
-            }
-        }
-        return jar;
     }
 
     private Report run(Path classes, String... more) {

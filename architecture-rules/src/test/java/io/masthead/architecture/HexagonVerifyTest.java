@@ -1,5 +1,6 @@
 package io.masthead.architecture;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,8 +40,19 @@ class HexagonVerifyTest {
     void says_which_rule_is_broken_where_and_what_to_do_instead() {
         assertThatThrownBy(() -> Hexagon.verify(report(List.of(violation), List.of())))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining(RULE.id() + " " + RULE.name() + ": Order touches OrderRow (src/Order.java:7)")
-                .hasMessageEndingWith("; instead, " + RULE.instead());
+                .hasMessage(RULE.id() + " " + RULE.name() + ": Order touches OrderRow (src/Order.java:7)"
+                        + System.lineSeparator() + RULE.id() + ": instead, " + RULE.instead());
+    }
+
+    @Test
+    void counts_in_the_first_line_and_lists_everything() {
+        assertThatThrownBy(() -> Hexagon.verify(report(List.of(violation, violation), List.of("baseline.txt:3: old"))))
+                .message()
+                .satisfies(message -> assertThat(message.lines())
+                        .hasSize(4)
+                        .first()
+                        .asString()
+                        .endsWith("(src/Order.java:7); and 2 more"));
     }
 
     @Test
@@ -51,6 +63,6 @@ class HexagonVerifyTest {
     }
 
     private static Report report(List<ReportedViolation> violations, List<String> baseline) {
-        return new Report("com.acme", List.of(), List.of(), violations, List.of(), baseline);
+        return new Report("com.acme", List.of(), List.of(), violations, List.of(), baseline, Optional.empty());
     }
 }

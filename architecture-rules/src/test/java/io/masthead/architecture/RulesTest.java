@@ -65,7 +65,6 @@ class RulesTest {
         "transactional, HEX-501",
         "transactionalbootstrap, HEX-501",
         "composed, HEX-501",
-        "proxying, HEX-501",
         "cycle, HEX-601",
         "applicationcycle, HEX-601",
         "adaptercycle, HEX-601",

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,6 +46,9 @@ final class CheckCommand implements Callable<Integer> {
             description = "The configuration; by default hexagon.properties here or in the nearest directory above.")
     private @Nullable Path config;
 
+    @Mixin
+    private ClassPathOption classPath;
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT[=FILE]",
@@ -72,6 +76,19 @@ final class CheckCommand implements Callable<Integer> {
     private Report report() {
         Hexagon configured = config == null ? Hexagon.found() : Hexagon.configured(config);
         Hexagon hexagon = classes.isEmpty() ? configured : configured.over(classes);
-        return update ? hexagon.updateBaseline() : hexagon.check();
+        classPath.use();
+        Report report = update ? hexagon.updateBaseline() : hexagon.check();
+        tellUnresolved(hexagon.unresolvedTypes());
+        return report;
+    }
+
+    private void tellUnresolved(List<String> types) {
+        if (!types.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println((types.size() == 1 ? "1 type" : types.size() + " types")
+                            + " that classes extend or are annotated with cannot be resolved, like " + types.get(0)
+                            + ": what they extend in turn is not known; name their jars by --classpath.");
+        }
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
         name = "java -jar masthead-architecture-rules-cli.jar",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {CheckCommand.class, ExplainCommand.class, DocsCommand.class},
+        subcommands = {InitCommand.class, CheckCommand.class, ExplainCommand.class, DocsCommand.class},
         description = "Holds compiled classes to the rules of a hexagon, as hexagon.properties describes it.")
 public final class Main {
 

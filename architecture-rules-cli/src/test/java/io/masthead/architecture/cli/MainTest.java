@@ -166,6 +166,106 @@ class MainTest {
     }
 
     @Test
+    void init_writes_a_configuration_with_which_the_rules_run() throws IOException {
+        Shop shop = Shop.in(directory);
+        Files.delete(shop.config());
+
+        int written = run("init", "--config", shop.config().toString());
+        int checked = run("check", "--config", shop.config().toString());
+
+        assertThat(out.toString()).startsWith("Wrote " + shop.config() + "; read its comments, then run check.");
+        assertThat(shop.config()).content().contains("# ", "classes = */target/classes", "driven-adapter = ");
+        assertThat(err.toString()).isEmpty();
+        assertThat(written).isZero();
+        assertThat(checked).isZero();
+    }
+
+    @Test
+    void init_reads_named_classes() throws IOException {
+        Shop shop = Shop.in(directory);
+        Path config = directory.resolve("other.properties");
+
+        int code = run("init", "--config", config.toString(), shop.classes()[0]);
+
+        assertThat(config).content().contains("classes = core/target/classes\n");
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void init_overwrites_nothing() throws IOException {
+        Shop shop = Shop.in(directory);
+
+        int code = run("init", "--config", shop.config().toString());
+
+        assertThat(err.toString()).contains("hexagon.properties: it exists already; delete it first, or name another");
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
+    void init_without_classes_ends_with_2() {
+        int code =
+                run("init", "--config", directory.resolve("hexagon.properties").toString());
+
+        assertThat(err.toString())
+                .contains(": no compiled class is in target/classes")
+                .contains("; compile first");
+        assertThat(directory.resolve("hexagon.properties")).doesNotExist();
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
+    void types_of_libraries_are_read_on_the_class_path_and_told_if_they_are_not_there() throws IOException {
+        Shop shop = Shop.in(directory).withLibrary();
+
+        int without = run("check", "--config", shop.config().toString());
+        String told = err.toString();
+        err.getBuffer().setLength(0);
+        int with = run(
+                "check",
+                "--config",
+                shop.config().toString(),
+                "--classpath",
+                shop.library().toString());
+
+        assertThat(told)
+                .startsWith("1 type that classes extend or are annotated with cannot be resolved, like org.lib.Atomic:")
+                .contains("; name their jars by --classpath.");
+        assertThat(without).isZero();
+        assertThat(out.toString()).contains("HEX-501", "TableWriter");
+        assertThat(err.toString()).isEmpty();
+        assertThat(with).isEqualTo(1);
+    }
+
+    @Test
+    void the_class_path_may_be_in_a_file() throws IOException {
+        Shop shop = Shop.in(directory).withLibrary();
+        Path file = Files.writeString(directory.resolve("classpath.txt"), shop.library() + "\n");
+
+        int code = run("check", "--config", shop.config().toString(), "--classpath", "@" + file);
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isEqualTo(1);
+    }
+
+    @Test
+    void symbolic_links_to_classes_and_in_them_are_followed() throws IOException {
+        Shop shop = Shop.in(directory).withShortcut();
+        Path classes = directory.resolve("rest/target/classes");
+        Path adapters = Files.move(
+                classes.resolve("com/acme/shop/adapters"),
+                Files.createDirectory(directory.resolve("away")).resolve("a"));
+        Files.createSymbolicLink(classes.resolve("com/acme/shop/adapters"), adapters);
+        Path core = Files.move(directory.resolve("core/target/classes"), directory.resolve("away/core"));
+        Files.createSymbolicLink(directory.resolve("core/target/classes"), core);
+
+        int code = run("check", "--config", shop.config().toString());
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString()).contains("HEX-102", "Shortcut");
+        assertThat(code).isEqualTo(1);
+    }
+
+    @Test
     void a_rule_is_explained() {
         int code = run("explain", "HEX-101");
 

@@ -2,6 +2,7 @@ package io.masthead.architecture.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,27 @@ final class Shop {
         return this;
     }
 
+    /** Adds a class that is transactional by a composed annotation of a library. */
+    Shop withLibrary() throws IOException {
+        write("lib/src/Transactional.java", """
+                package org.springframework.transaction.annotation;
+                public @interface Transactional {}
+                """);
+        write("lib/src/Atomic.java", """
+                package org.lib;
+                @org.springframework.transaction.annotation.Transactional
+                @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+                public @interface Atomic {}
+                """);
+        compile(directory.resolve("lib/src"), library(), "");
+        source("table", "adapters/table/TableWriter", "@org.lib.Atomic final class TableWriter {}");
+        return compiled();
+    }
+
+    Path library() {
+        return directory.resolve("lib/classes");
+    }
+
     Path config() {
         return directory.resolve("hexagon.properties");
     }
@@ -132,25 +154,22 @@ final class Shop {
     }
 
     private Shop compiled() throws IOException {
-        String path = String.join(System.getProperty("path.separator"), classes());
+        String path = String.join(File.pathSeparator, classes()) + File.pathSeparator + library();
         for (String module : MODULES) {
-            try (Stream<Path> sources = Files.walk(directory.resolve(module).resolve("src"))) {
-                Stream<String> files = sources.map(Path::toString).filter(file -> file.endsWith(".java"));
-                Stream<String> options = Stream.of(
-                        "-proc:none",
-                        "--release",
-                        "17",
-                        "-g",
-                        "-cp",
-                        path,
-                        "-d",
-                        classes(module).toString());
-                String[] arguments = Stream.concat(options, files).toArray(String[]::new);
-                assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments))
-                        .isZero();
-            }
+            compile(directory.resolve(module).resolve("src"), classes(module), path);
         }
         return this;
+    }
+
+    private static void compile(Path sources, Path classes, String path) throws IOException {
+        try (Stream<Path> found = Files.walk(sources)) {
+            Stream<String> files = found.map(Path::toString).filter(file -> file.endsWith(".java"));
+            Stream<String> options =
+                    Stream.of("-proc:none", "--release", "17", "-g", "-cp", path, "-d", classes.toString());
+            String[] arguments = Stream.concat(options, files).toArray(String[]::new);
+            assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments))
+                    .isZero();
+        }
     }
 
     private void write(String file, String text) throws IOException {

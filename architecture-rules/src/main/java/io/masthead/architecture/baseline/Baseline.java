@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -79,17 +80,20 @@ public final class Baseline {
     }
 
     /**
-     * Applies the baseline to violations. An expired entry accepts nothing.
+     * Applies the baseline to violations. An expired entry accepts nothing. An entry moves along with its violation,
+     * when a class is renamed or a method is moved to another class.
      *
      * @param violations the violations
+     * @param exists whether there is a class, a package or a module of a name
      * @param today the day of the run
      * @return the violations with their status, and the problems of the baseline
      */
-    public Applied apply(List<ReportedViolation> violations, LocalDate today) {
+    public Applied apply(List<ReportedViolation> violations, Predicate<String> exists, LocalDate today) {
+        Map<String, Entry> moved = moved(violations, exists);
         Set<String> found = new HashSet<>();
         List<ReportedViolation> applied = new ArrayList<>();
         for (ReportedViolation violation : violations) {
-            Entry entry = entries.get(violation.key());
+            Entry entry = entries.getOrDefault(violation.key(), moved.get(violation.key()));
             if (entry == null || violation.status() == ViolationStatus.EXCEPTION) {
                 applied.add(violation);
                 continue;
@@ -98,19 +102,43 @@ public final class Baseline {
             applied.add(
                     entry.comment().isExpired(today)
                             ? violation
-                            : violation.withStatus(
-                                    ViolationStatus.BASELINE, entry.comment().forReport()));
+                            : violation.withStatus(ViolationStatus.BASELINE, reason(entry, violation)));
         }
         return new Applied(applied, problems(found, today));
     }
 
+    private Map<String, Entry> moved(List<ReportedViolation> violations, Predicate<String> exists) {
+        List<ReportedViolation> open = violations.stream()
+                .filter(violation -> violation.status() != ViolationStatus.EXCEPTION)
+                .toList();
+        Set<String> keys = open.stream().map(ReportedViolation::key).collect(Collectors.toSet());
+        return MovedEntries.find(
+                entries.values().stream()
+                        .filter(entry -> !keys.contains(entry.key()))
+                        .toList(),
+                open.stream()
+                        .filter(violation -> !entries.containsKey(violation.key()))
+                        .toList(),
+                exists);
+    }
+
+    private static String reason(Entry entry, ReportedViolation violation) {
+        String comment = entry.comment().forReport();
+        if (entry.key().equals(violation.key())) {
+            return comment;
+        }
+        return (comment.isEmpty() ? "" : comment + "; ") + "moved from " + entry.key();
+    }
+
     /**
-     * Writes violations as the new baseline. Entries that stay keep their comments.
+     * Writes violations as the new baseline. Entries that stay or have moved keep their comments; in a directory, an
+     * entry goes to the file of the module that its violation is in now.
      *
      * @param violations the violations; those with an exception are left out
+     * @param exists whether there is a class, a package or a module of a name
      * @throws Misconfigured in continuous integration, where the environment contains {@code CI=true}
      */
-    public void update(List<ReportedViolation> violations) {
+    public void update(List<ReportedViolation> violations, Predicate<String> exists) {
         if ("true".equalsIgnoreCase(environment.get("CI"))) {
             throw new Misconfigured(
                     List.of(files.path() + ": the baseline is read-only where the environment says CI=true;"
@@ -119,7 +147,7 @@ public final class Baseline {
         Map<Path, List<Entry>> written = files.present().stream()
                 .collect(Collectors.toMap(
                         Function.identity(), file -> new ArrayList<>(), (one, other) -> one, TreeMap::new));
-        for (Entry entry : entriesFor(violations)) {
+        for (Entry entry : entriesFor(violations, moved(violations, exists))) {
             written.computeIfAbsent(entry.file(), file -> new ArrayList<>()).add(entry);
         }
         written.forEach(BaselineFile::write);
@@ -138,13 +166,19 @@ public final class Baseline {
         return problems;
     }
 
-    private Collection<Entry> entriesFor(List<ReportedViolation> violations) {
+    private Collection<Entry> entriesFor(List<ReportedViolation> violations, Map<String, Entry> moved) {
         Map<String, Entry> kept = new TreeMap<>();
         for (ReportedViolation violation : violations) {
             if (violation.status() != ViolationStatus.EXCEPTION) {
                 kept.computeIfAbsent(violation.key(), key -> {
-                    Entry known = entries.get(key);
-                    return known == null ? new Entry(key, BaselineComment.NONE, files.of(violation), "") : known;
+                    Entry known = entries.getOrDefault(key, moved.get(key));
+                    return known == null
+                            ? new Entry(key, BaselineComment.NONE, files.of(violation), "")
+                            : new Entry(
+                                    key,
+                                    known.comment(),
+                                    files.moduleOf(violation).orElse(known.file()),
+                                    known.place());
                 });
             }
         }

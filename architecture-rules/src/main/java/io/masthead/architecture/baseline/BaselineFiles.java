@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,7 +37,14 @@ record BaselineFiles(Path base, Path path) {
 
     /** {@return the file for the entry of a new violation} */
     Path of(ReportedViolation violation) {
-        return Files.isDirectory(path) ? path.resolve(module(violation) + ".txt") : path;
+        return moduleOf(violation).orElseGet(() -> Files.isDirectory(path) ? path.resolve("root.txt") : path);
+    }
+
+    /** {@return the file of the module that a violation is in; empty if its module is unknown, or files have none} */
+    Optional<Path> moduleOf(ReportedViolation violation) {
+        return Files.isDirectory(path)
+                ? module(violation).map(module -> path.resolve(module + ".txt"))
+                : Optional.empty();
     }
 
     /** {@return the name of a file, for messages} */
@@ -46,13 +54,12 @@ record BaselineFiles(Path base, Path path) {
         return name.toString().replace('\\', '/');
     }
 
-    private static String module(ReportedViolation violation) {
-        String directory = violation
+    private static Optional<String> module(ReportedViolation violation) {
+        return violation
                 .place()
                 .map(Place::file)
                 .filter(file -> BELOW_MODULE.matcher(file).find())
                 .map(file -> BELOW_MODULE.matcher(file).replaceFirst(""))
-                .orElse("");
-        return directory.isEmpty() ? "root" : directory.replace('/', '-');
+                .map(directory -> directory.isEmpty() ? "root" : directory.replace('/', '-'));
     }
 }

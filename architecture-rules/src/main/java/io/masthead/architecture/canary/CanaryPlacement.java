@@ -1,9 +1,13 @@
 package io.masthead.architecture.canary;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import io.masthead.architecture.config.AllowedTypes;
+import io.masthead.architecture.config.HexagonSettings;
+import io.masthead.architecture.config.RolePattern;
 import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Classes;
 import io.masthead.architecture.model.Feature;
+import io.masthead.architecture.model.Nesting;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.RoleAssignment;
 import io.masthead.architecture.report.HexagonRole;
@@ -13,16 +17,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Placement of canaries in the packages of a project. */
 final class CanaryPlacement {
 
-    private static final String NAME = ".HexagonCanary";
+    private static final String NAME = "HexagonCanary";
+
+    private static final RolePattern NO_ROLE =
+            RolePattern.parse(List.of("none"), "..", Optional.empty()).get(0);
 
     private final Project project;
     private final Path directory;
+    private final Set<Path> directories = new TreeSet<>();
     private final Map<String, List<String>> expectedSubjects = new TreeMap<>();
     private int count;
 
@@ -46,7 +56,9 @@ final class CanaryPlacement {
                     .forEach(rule -> single(rule, CanaryTemplate.AMBIENT, role));
         }
         for (HexagonRole role : HexagonRole.values()) {
-            single("HEX-501", CanaryTemplate.TRANSACTIONAL, role);
+            if (mayOpenTransactions(role)) {
+                single("HEX-501", CanaryTemplate.TRANSACTIONAL, role);
+            }
             Stream.of("HEX-701", "HEX-702", "HEX-703", "HEX-705")
                     .forEach(rule -> single(rule, CanaryTemplate.OUTDATED, role));
         }
@@ -54,9 +66,24 @@ final class CanaryPlacement {
                 .forEach(role -> single("HEX-707", CanaryTemplate.AMBIENT, role));
         project.outside().stream()
                 .findFirst()
-                .ifPresent(type -> place("HEX-707", CanaryTemplate.AMBIENT, type.getPackageName()));
+                .ifPresent(type -> place("HEX-707", CanaryTemplate.AMBIENT, outside(type)));
         placeFeatureCycle();
         placePackageCycle();
+    }
+
+    /** Tells whether HEX-501 is the rule that reports a transaction of a role: of the core, others report it first. */
+    private boolean mayOpenTransactions(HexagonRole role) {
+        HexagonSettings settings = project.settings();
+        return switch (role) {
+            case DRIVING_ADAPTER, DRIVEN_ADAPTER -> true;
+            case BOOTSTRAP -> !settings.seam().isEmpty();
+            case DOMAIN -> allows(settings.domainAllow());
+            case DRIVING_PORT, DRIVEN_PORT, USE_CASE -> allows(settings.applicationAllow());
+        };
+    }
+
+    private static boolean allows(AllowedTypes allowed) {
+        return allowed.allows("org.springframework.transaction.annotation.Transactional");
     }
 
     /** Returns the classes and packages that violate a rule, which has to report at least one of them. */
@@ -66,7 +93,7 @@ final class CanaryPlacement {
 
     /** Returns the project of all canaries. */
     Project project() {
-        Collection<JavaClass> classes = Classes.of(List.of(directory));
+        Collection<JavaClass> classes = Classes.of(directories);
         return RoleAssignment.assignCanaries(project.settings(), classes, project);
     }
 
@@ -80,43 +107,56 @@ final class CanaryPlacement {
         }
         single("HEX-103", CanaryTemplate.FRAMEWORK_USER, HexagonRole.DOMAIN);
         single("HEX-105", CanaryTemplate.FRAMEWORK_USER, HexagonRole.USE_CASE);
-        List<ClassRole> adapters =
-                project.classRoles().stream().filter(ClassRole::isAdapter).toList();
+        List<ClassRole> adapters = project.classRoles().stream()
+                .filter(classRole -> classRole.isAdapter() && !Nesting.isDescriptor(classRole.top()))
+                .filter(classRole -> CanaryHome.of(classRole).isOpen())
+                .toList();
         adapters.stream()
                 .findFirst()
                 .ifPresent(one -> adapters.stream()
-                        .filter(other -> !other.area().equals(one.area()))
+                        .filter(other -> !other.isOfSameAdapter(one))
                         .findFirst()
-                        .ifPresent(other -> pair(
-                                "HEX-102",
-                                one.type().getPackageName(),
-                                CanaryTemplate.DEPENDENCY,
-                                other.type().getPackageName())));
+                        .ifPresent(other ->
+                                pair("HEX-102", CanaryHome.of(one), CanaryTemplate.DEPENDENCY, CanaryHome.of(other))));
     }
 
     private void placeFeatureCycle() {
         Optional<ClassRole> member = project.classRoles().stream()
                 .filter(classRole -> classRole.feature().isPresent() && classRole.role() != HexagonRole.BOOTSTRAP)
+                .filter(classRole -> CanaryHome.of(classRole).isOpen())
                 .findFirst();
         member.ifPresent(classRole -> {
-            String left = name(packageInFeature(classRole, "hexagoncanaryleft"));
-            String right = name(packageInFeature(classRole, "hexagoncanaryright"));
-            CanaryTemplate.DEPENDENT.write(directory, left, right);
-            CanaryTemplate.DEPENDENT.write(directory, right, left);
-            expect("HEX-601", left);
+            CanaryHome home = CanaryHome.of(classRole);
+            CanaryHome left = home.in(packageInFeature(classRole, "hexagoncanaryleft"));
+            CanaryHome right = home.in(packageInFeature(classRole, "hexagoncanaryright"));
+            expect("HEX-601", cycle(left, right));
         });
     }
 
     /** Places two packages below one of the project, whichever role it has. */
     private void placePackageCycle() {
-        project.classes().findFirst().map(JavaClass::getPackageName).ifPresent(home -> {
-            String first = home + ".hexagoncanaryfirst";
-            String left = name(first);
-            String right = name(home + ".hexagoncanarysecond");
-            CanaryTemplate.DEPENDENT.write(directory, left, right);
-            CanaryTemplate.DEPENDENT.write(directory, right, left);
-            expect("HEX-602", first);
-        });
+        project.classRoles().stream()
+                .map(CanaryHome::of)
+                .findFirst()
+                .or(() -> project.outside().stream().findFirst().map(CanaryPlacement::outside))
+                .ifPresent(home -> {
+                    CanaryHome first = home.in(home.packageName() + ".hexagoncanaryfirst");
+                    cycle(first, home.in(home.packageName() + ".hexagoncanarysecond"));
+                    expect("HEX-602", first.packageName());
+                });
+    }
+
+    /** Returns the first of two classes that depend on each other. */
+    private String cycle(CanaryHome left, CanaryHome right) {
+        String first = name(left);
+        String second = name(right);
+        write(CanaryTemplate.DEPENDENT, left, first, second);
+        write(CanaryTemplate.DEPENDENT, right, second, first);
+        return first;
+    }
+
+    private static CanaryHome outside(JavaClass type) {
+        return new CanaryHome(type.getPackageName(), NO_ROLE, "");
     }
 
     /** Returns the corresponding package of another feature. */
@@ -125,7 +165,7 @@ final class CanaryPlacement {
         String name = classRole.type().getPackageName();
         String start = own.scope().equals(classRole.area())
                 ? classRole.area()
-                : project.settings().root();
+                : project.settings().rootOf(name).orElseThrow();
         return start + "." + feature
                 + (start.equals(classRole.area())
                         ? ""
@@ -133,46 +173,52 @@ final class CanaryPlacement {
     }
 
     private void single(String rule, CanaryTemplate template, HexagonRole role) {
-        packageOf(role).ifPresent(home -> place(rule, template, home));
+        homeOf(role).ifPresent(home -> place(rule, template, home));
     }
 
-    private void place(String rule, CanaryTemplate template, String home) {
+    private void place(String rule, CanaryTemplate template, CanaryHome home) {
         String canary = name(home);
-        template.write(directory, canary, canary);
+        write(template, home, canary, canary);
         expect(rule, canary);
     }
 
     private void pair(String rule, HexagonRole role, CanaryTemplate template, HexagonRole other) {
-        packageOf(role)
-                .ifPresent(home -> packageOf(other).ifPresent(dependency -> pair(rule, home, template, dependency)));
+        homeOf(role).ifPresent(home -> homeOf(other).ifPresent(dependency -> pair(rule, home, template, dependency)));
     }
 
-    private void pair(String rule, String home, CanaryTemplate template, String otherHome) {
+    private void pair(String rule, CanaryHome home, CanaryTemplate template, CanaryHome otherHome) {
         String dependency = name(otherHome);
         String canary = name(home);
-        template.write(directory, dependency, dependency);
-        CanaryTemplate.DEPENDENT.write(directory, canary, dependency);
+        write(template, otherHome, dependency, dependency);
+        write(CanaryTemplate.DEPENDENT, home, canary, dependency);
         expect(rule, canary);
     }
 
-    private String name(String home) {
+    private void write(CanaryTemplate template, CanaryHome home, String name, String dependency) {
+        Path classes = home.directory(directory);
+        directories.add(classes);
+        template.write(classes, name, dependency, home.mark());
+    }
+
+    private String name(CanaryHome home) {
         count++;
-        return home + NAME + count;
+        return home.className(NAME + count);
     }
 
     private void expect(String rule, String canary) {
         expectedSubjects.computeIfAbsent(rule, key -> new ArrayList<>()).add(canary);
     }
 
-    /** Returns a package in which a canary would have the role. */
-    private Optional<String> packageOf(HexagonRole role) {
+    /** Returns a place in which a canary has the role. */
+    private Optional<CanaryHome> homeOf(HexagonRole role) {
         boolean port = role == HexagonRole.DRIVING_PORT || role == HexagonRole.DRIVEN_PORT;
         return project.classRoles().stream()
-                .filter(classRole -> classRole.role() == role && classRole.isTop())
+                .filter(classRole -> classRole.role() == role && classRole.isTop() && !classRole.isShared())
                 .filter(classRole -> classRole.type().isInterface() == port
                         && !classRole.type().isAnnotation()
-                        && !classRole.type().getSimpleName().equals("package-info"))
-                .map(classRole -> classRole.type().getPackageName())
+                        && !Nesting.isDescriptor(classRole.type()))
+                .map(CanaryHome::of)
+                .filter(CanaryHome::isOpen)
                 .findFirst();
     }
 }

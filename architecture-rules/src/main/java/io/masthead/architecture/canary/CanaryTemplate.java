@@ -40,11 +40,15 @@ enum CanaryTemplate {
         this.template = template;
     }
 
-    /** Writes a copy of the template under a name, with {@code dependency} as the class that it depends on. */
-    void write(Path directory, String name, String dependency) {
+    /**
+     * Writes a copy of the template under a name, with {@code dependency} as the class that it depends on and
+     * {@code mark} as its annotation.
+     */
+    void write(Path directory, String name, String dependency, String mark) {
         Map<String, String> names = new HashMap<>(FRAMEWORKS);
         names.put(HERE + "template/" + DEPENDENCY.template, dependency.replace('.', '/'));
         names.put(HERE + "template/" + template, name.replace('.', '/'));
+        names.put(HERE + "standin/Mark", mark.replace('.', '/'));
         Path file = directory.resolve(name.replace('.', '/') + ".class");
         try (InputStream in = CanaryTemplate.class.getResourceAsStream("template/" + template + ".class")) {
             byte[] bytes = Objects.requireNonNull(in, template).readAllBytes();

@@ -5,7 +5,9 @@ import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleRun;
 import io.masthead.architecture.report.RuleSet;
 import io.masthead.architecture.report.Severity;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +17,12 @@ import java.util.Set;
  * Settings in {@code hexagon.properties}.
  *
  * @param file the file
- * @param root the root package of the project
+ * @param roots the root packages of the project
  * @param roles the configured patterns of the roles; an empty list for a role that no class has
+ * @param sharedKernel the patterns of the classes of the domain that other parts of it share
  * @param outside the patterns of the classes without a role
- * @param domainAllow the packages that the domain may use beyond itself
- * @param applicationAllow the packages that ports and use cases may use beyond the core
+ * @param domainAllow the types that the domain may use beyond itself
+ * @param applicationAllow the types that ports and use cases may use beyond the core
  * @param seam the packages that may declare transactions; empty for bootstrap
  * @param configurations the names of the public configuration classes of adapters
  * @param hidden the packages of adapters in which only the configuration may be public
@@ -31,14 +34,16 @@ import java.util.Set;
  * @param baseline the file or directory of the baseline
  * @param classes the lines with the paths of the classes; empty for the class path
  * @param poms the lines with the paths of the build files
+ * @param guide the address that the pages of the rules are below
  */
 public record HexagonSettings(
         Path file,
-        String root,
+        List<String> roots,
         Map<HexagonRole, List<RolePattern>> roles,
+        List<RolePattern> sharedKernel,
         List<RolePattern> outside,
-        List<PackagePattern> domainAllow,
-        List<PackagePattern> applicationAllow,
+        AllowedTypes domainAllow,
+        AllowedTypes applicationAllow,
         List<RolePattern> seam,
         List<String> configurations,
         List<RolePattern> hidden,
@@ -49,11 +54,28 @@ public record HexagonSettings(
         List<Exemption> exemptions,
         Optional<Path> baseline,
         List<PropertyLine> classes,
-        List<PropertyLine> poms) {
+        List<PropertyLine> poms,
+        Optional<URI> guide) {
 
     /** {@return the name of the file, as messages show it} */
     public String name() {
         return String.valueOf(file.getFileName());
+    }
+
+    /** {@return the root packages, as messages show them} */
+    public String root() {
+        return String.join(", ", roots);
+    }
+
+    /**
+     * {@return the root package around a package; empty for packages outside of the project}
+     *
+     * @param packageName the name of the package
+     */
+    public Optional<String> rootOf(String packageName) {
+        return roots.stream()
+                .filter(root -> (packageName + ".").startsWith(root + "."))
+                .max(Comparator.comparingInt(String::length));
     }
 
     /** {@return the directory that relative paths are resolved against} */

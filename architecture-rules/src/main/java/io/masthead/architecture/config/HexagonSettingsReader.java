@@ -5,6 +5,9 @@ import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleRun;
 import io.masthead.architecture.report.RuleSet;
 import io.masthead.architecture.report.Severity;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +31,13 @@ import org.jspecify.annotations.Nullable;
 public final class HexagonSettingsReader {
 
     private static final String NONE = "none";
+    private static final String MODULE = "module:";
     private static final List<String> CONFIGURATIONS = List.of("*Configuration", "*Config", "*Module");
     private static final Pattern PACKAGE = Pattern.compile("[\\p{L}_$][\\w$]*(\\.[\\p{L}_$][\\w$]*)*");
     private static final Pattern RULE = Pattern.compile("rule\\.([^.]+)(\\.reason)?");
     private static final Pattern EXCEPTION = Pattern.compile("exception\\.([^.]+)\\.(rule|class|target|reason)");
+
+    private static final Pattern GUIDE = Pattern.compile("https?://[\\w.:-]+/([\\w.~@+/-]*/)?");
 
     private final Path file;
     private final Map<String, Rule> catalogue = new TreeMap<>();
@@ -55,17 +62,18 @@ public final class HexagonSettingsReader {
 
     private HexagonSettings read() {
         PropertyLines.read(file).forEach(this::keep);
-        String root = root();
+        List<String> roots = roots();
         HexagonSettings settings = new HexagonSettings(
                 file,
-                root,
-                roles(root),
-                outside(root),
-                allowed(root, "domain.allow"),
-                allowed(root, "application.allow"),
-                patterns(root, "seam"),
+                roots,
+                roles(roots),
+                patterns(roots, "shared-kernel"),
+                outside(roots),
+                allowed(roots, "domain.allow"),
+                allowed(roots, "application.allow"),
+                patterns(roots, "seam"),
                 line("adapter.configuration").map(PropertyLine::values).orElse(CONFIGURATIONS),
-                patterns(root, "adapter.hidden"),
+                patterns(roots, "adapter.hidden"),
                 line("driving-port.marks").map(PropertyLine::values).orElse(List.of()),
                 entitiesStayInPackage(),
                 switches(),
@@ -73,7 +81,8 @@ public final class HexagonSettingsReader {
                 exemptions(),
                 baseline(),
                 line("classes").stream().toList(),
-                line("poms").stream().toList());
+                line("poms").stream().toList(),
+                guide());
         if (!problems.isEmpty()) {
             throw new Misconfigured(problems);
         }
@@ -103,6 +112,7 @@ public final class HexagonSettingsReader {
                 Arrays.stream(HexagonRole.values()).map(HexagonRole::key),
                 Stream.of(
                         "root",
+                        "shared-kernel",
                         "outside",
                         "outside.reason",
                         "domain.allow",
@@ -115,7 +125,8 @@ public final class HexagonSettingsReader {
                         "sets",
                         "baseline",
                         "classes",
-                        "poms"));
+                        "poms",
+                        "guide"));
     }
 
     private Set<String> keys() {
@@ -129,46 +140,51 @@ public final class HexagonSettingsReader {
         return Optional.ofNullable(lines.get(key));
     }
 
-    private String root() {
+    private List<String> roots() {
         Optional<PropertyLine> root = line("root");
         if (root.isEmpty()) {
             problems.add(file.getFileName() + ":1: root is missing; write the package that all classes share, like"
                     + " root=com.example.shop");
-            return "missing";
+            return List.of("missing");
         }
-        String name = root.get().value();
-        if (!PACKAGE.matcher(name).matches()) {
-            problems.add(root.get().problem("“" + name + "” is no package", "write one like com.example.shop"));
-            return "missing";
-        }
-        return name;
+        List<String> names = Arrays.stream(root.get().value().split(",", -1))
+                .map(String::strip)
+                .toList();
+        names.stream()
+                .filter(name -> !PACKAGE.matcher(name).matches())
+                .forEach(name -> problems.add(
+                        root.get().problem("“" + name + "” is no package", "write one like com.example.shop")));
+        return names;
     }
 
-    private Map<HexagonRole, List<RolePattern>> roles(String root) {
+    private Map<HexagonRole, List<RolePattern>> roles(List<String> roots) {
         Map<HexagonRole, List<RolePattern>> roles = new EnumMap<>(HexagonRole.class);
         for (HexagonRole role : HexagonRole.values()) {
-            line(role.key()).ifPresent(configured -> roles.put(role, patterns(root, role.key())));
+            line(role.key()).ifPresent(configured -> roles.put(role, patterns(roots, role.key())));
         }
         return roles;
     }
 
-    private List<RolePattern> outside(String root) {
+    private List<RolePattern> outside(List<String> roots) {
         line("outside")
                 .filter(configured -> reason("outside.reason").isEmpty())
                 .ifPresent(configured -> problems.add(configured.problem(
                         "outside has no reason", "say why in outside.reason, or give the classes a role")));
-        return patterns(root, "outside");
+        return patterns(roots, "outside");
     }
 
-    private List<RolePattern> patterns(String root, String key) {
+    private List<RolePattern> patterns(List<String> roots, String key) {
         Optional<PropertyLine> configured = line(key);
         if (configured.isEmpty() || configured.get().value().equals(NONE)) {
             return List.of();
         }
         List<RolePattern> patterns = new ArrayList<>();
         for (String item : configured.get().values()) {
-            RolePattern.parse(root, item, configured)
-                    .ifPresentOrElse(patterns::add, () -> problems.add(malformed(configured.get(), item)));
+            List<RolePattern> parsed = RolePattern.parse(roots, item, configured);
+            patterns.addAll(parsed);
+            if (parsed.isEmpty()) {
+                problems.add(malformed(configured.get(), item));
+            }
         }
         if (configured.get().values().isEmpty()) {
             problems.add(configured.get().problem(key + " is empty", "write a package like .domain.., or none"));
@@ -176,23 +192,46 @@ public final class HexagonSettingsReader {
         return patterns;
     }
 
-    private List<PackagePattern> allowed(String root, String key) {
+    private AllowedTypes allowed(List<String> roots, String key) {
         List<PackagePattern> allowed = new ArrayList<>();
-        for (String item : List.of("java..", "org.jspecify..")) {
-            allowed.add(PackagePattern.parse(root, item).orElseThrow());
-        }
         line(key)
-                .ifPresent(configured -> configured
-                        .values()
-                        .forEach(item -> PackagePattern.parse(root, item)
-                                .ifPresentOrElse(allowed::add, () -> problems.add(malformed(configured, item)))));
-        return allowed;
+                .ifPresent(configured -> configured.values().forEach(item -> {
+                    if (item.startsWith(MODULE)) {
+                        allowed.addAll(ofModule(configured, item.substring(MODULE.length())));
+                        return;
+                    }
+                    List<PackagePattern> parsed = PackagePattern.parse(roots, item);
+                    allowed.addAll(parsed);
+                    if (parsed.isEmpty()) {
+                        problems.add(malformed(configured, item));
+                    }
+                }));
+        return new AllowedTypes(allowed);
+    }
+
+    /** Returns the packages that a module of the JDK exports. */
+    private List<PackagePattern> ofModule(PropertyLine line, String name) {
+        Optional<ModuleReference> module = ModuleFinder.ofSystem().find(name);
+        if (module.isEmpty()) {
+            Set<String> names = ModuleFinder.ofSystem().findAll().stream()
+                    .map(candidate -> candidate.descriptor().name())
+                    .collect(Collectors.toSet());
+            problems.add(line.problem(
+                    "this JDK has no module “" + name + "”",
+                    "write " + ClosestMatch.to(name, names).orElse("java.base")));
+        }
+        return module.stream()
+                .flatMap(found -> found.descriptor().exports().stream())
+                .filter(exported -> !exported.isQualified())
+                .flatMap(exported -> PackagePattern.parse(List.of(""), exported.source()).stream())
+                .toList();
     }
 
     private static String malformed(PropertyLine line, String item) {
         return line.problem(
                 "“" + item + "” is no pattern of packages",
-                "write one like .domain.. or com.example.shop.domain.., if need be after interface:, port:, data: or !");
+                "write one like .domain.. or com.example.shop.domain.., if need be after !, interface:, port: or data:, or"
+                        + " one like class:*Configuration, annotated:com.example.Adapter or module:shop-domain");
     }
 
     private boolean entitiesStayInPackage() {
@@ -211,6 +250,19 @@ public final class HexagonSettingsReader {
                 .ifPresent(line -> problems.add(
                         line.problem("baseline is empty", "write the name of a file, or delete the line")));
         return configured.map(line -> file.toAbsolutePath().resolveSibling(line.value()));
+    }
+
+    private Optional<URI> guide() {
+        Optional<PropertyLine> configured = line("guide");
+        configured
+                .filter(line -> !GUIDE.matcher(line.value()).matches())
+                .ifPresent(line -> problems.add(line.problem(
+                        "“" + line.value() + "” is no address of a directory",
+                        "write one like https://example.com/architecture/, with the pages that `docs` writes below")));
+        return configured
+                .map(PropertyLine::value)
+                .filter(address -> GUIDE.matcher(address).matches())
+                .map(URI::create);
     }
 
     private Set<RuleSet> sets() {

@@ -1,5 +1,6 @@
 package io.masthead.architecture.config;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,14 +25,18 @@ public final class PackagePattern {
     }
 
     /**
-     * {@return the pattern, or empty if it is malformed}
+     * {@return the pattern for each root, one pattern if it is not relative, or an empty list if it is malformed}
      *
-     * @param root the root package
+     * @param roots the root packages
      * @param text the pattern as the configuration has it
      */
-    public static Optional<PackagePattern> parse(String root, String text) {
-        String full = text.equals(".") ? root : text.startsWith(".") ? root + text : text;
-        return WELL_FORMED.matcher(full).matches() ? Optional.of(new PackagePattern(full)) : Optional.empty();
+    public static List<PackagePattern> parse(List<String> roots, String text) {
+        return roots.stream()
+                .map(root -> text.equals(".") ? root : text.startsWith(".") ? root + text : text)
+                .distinct()
+                .filter(full -> WELL_FORMED.matcher(full).matches())
+                .map(PackagePattern::new)
+                .toList();
     }
 
     /**

@@ -2,9 +2,7 @@ package io.masthead.architecture.junit;
 
 import io.masthead.architecture.Hexagon;
 import io.masthead.architecture.report.Report;
-import io.masthead.architecture.report.ReportedViolation;
 import io.masthead.architecture.report.RuleRun;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,31 +22,29 @@ public abstract class HexagonTest {
         return Hexagon.found();
     }
 
-    /** {@return a test for each rule that is not switched off, and one for the baseline} */
+    /**
+     * {@return a test for each rule that is not switched off, and one for the baseline}
+     *
+     * <p>The source of the tests is the configuration. Without a source, Surefire would call them by the name of this
+     * method and their number.
+     */
     @TestFactory
     protected final Stream<DynamicTest> architecture() {
-        Report report = hexagon().check();
+        Hexagon hexagon = hexagon();
+        Report report = hexagon.check();
         Stream<DynamicTest> rules = report.rules().stream()
                 .filter(run -> run.state() != RuleRun.State.OFF)
-                .map(run -> DynamicTest.dynamicTest(
-                        run.rule().id() + " " + run.rule().statement(), () -> verify(run, report)));
-        DynamicTest baseline = DynamicTest.dynamicTest(
-                "the baseline is up to date", () -> failWith("The baseline is out of date:", report.baseline()));
-        return Stream.concat(rules, Stream.of(baseline));
+                .map(RuleRun::rule)
+                .map(rule -> test(hexagon, rule.id() + " " + rule.statement(), report.of(rule)));
+        return Stream.concat(rules, Stream.of(test(hexagon, "the baseline is up to date", report.ofBaseline())));
     }
 
-    private static void verify(RuleRun run, Report report) {
-        failWith(
-                run.rule().id() + " " + run.rule().name() + ":",
-                report.violations().stream()
-                        .filter(violation -> violation.rule().equals(run.rule()) && violation.fails())
-                        .map(ReportedViolation::text)
-                        .toList());
-    }
-
-    private static void failWith(String heading, List<String> sentences) {
-        if (!sentences.isEmpty()) {
-            throw new AssertionError(heading + System.lineSeparator() + String.join(System.lineSeparator(), sentences));
-        }
+    private static DynamicTest test(Hexagon hexagon, String name, Report report) {
+        return DynamicTest.dynamicTest(
+                name,
+                hexagon.configuration().toUri(),
+                () -> report.failure().ifPresent(message -> {
+                    throw new AssertionError(message);
+                }));
     }
 }

@@ -16,7 +16,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Class file with its constant pool (JVMS §4.4), which names casts, caught exceptions and type annotations too. */
+/**
+ * Class file (JVMS §4). It shows what ArchUnit does not: casts, caught exceptions, types of local variables, the
+ * interfaces of lambdas, and which annotations do not exist at run time.
+ */
 public final class ClassFile {
 
     private static final int HEADER = 8;
@@ -29,14 +32,17 @@ public final class ClassFile {
 
     private final byte[] bytes;
     private final Map<Integer, String> texts = new HashMap<>();
-    private final Set<Integer> classNames = new HashSet<>();
+    private final Map<Integer, Integer> classNames = new HashMap<>();
     private final Map<Integer, Integer> descriptors = new HashMap<>();
     private final Set<Integer> dynamic = new HashSet<>();
+    private final Set<String> declared = new HashSet<>();
+    private final Set<String> invisible = new HashSet<>();
+    private final Map<String, String> outerClasses = new HashMap<>();
 
     /**
-     * Reads the constant pool.
+     * Reads a class file.
      *
-     * @param bytes the content of the class file
+     * @param bytes its content
      */
     public ClassFile(byte[] bytes) {
         this.bytes = bytes.clone();
@@ -46,6 +52,11 @@ public final class ClassFile {
             for (int index = 1; index < count; index++) {
                 index += read(in, index) - 1;
             }
+            in.skipNBytes(6);
+            in.skipNBytes(2L * in.readUnsignedShort());
+            readMembers(in);
+            readMembers(in);
+            readAttributes(in);
         } catch (IOException truncated) {
             throw new UncheckedIOException(truncated);
         }
@@ -66,20 +77,36 @@ public final class ClassFile {
 
     /** {@return the names of all referenced classes, except those in method descriptors} */
     Set<String> classes() {
-        Set<String> names = new HashSet<>();
-        for (int index : classNames) {
+        Set<String> names = new HashSet<>(declared);
+        for (int index : classNames.values()) {
             String name = texts.getOrDefault(index, "");
-            if (!name.startsWith("[")) {
+            if (name.startsWith("[")) {
+                addType(name, names);
+            } else {
                 names.add(name.replace('/', '.'));
             }
         }
-        for (String text : texts.values()) {
-            Matcher descriptor = DESCRIPTOR.matcher(text);
-            if (descriptor.matches()) {
-                names.add(descriptor.group(1).replace('/', '.'));
-            }
-        }
+        descriptors.values().forEach(index -> addType(texts.getOrDefault(index, ""), names));
+        names.removeAll(listedForAnnotations());
         return names;
+    }
+
+    /** Returns the nested annotations that do not exist at run time, and their outer classes (JVMS §4.7.6). */
+    private Set<String> listedForAnnotations() {
+        Set<String> listed = new HashSet<>();
+        outerClasses.forEach((nested, outer) -> {
+            if (invisible.contains(nested) && !declared.contains(nested)) {
+                listed.add(nested);
+                listed.add(outer);
+            }
+        });
+        listed.removeAll(declared);
+        return listed;
+    }
+
+    /** {@return the names of the types in annotations that do not exist at run time (JVMS §4.7.17)} */
+    Set<String> invisible() {
+        return invisible;
     }
 
     /** {@return the names of the interfaces that lambdas and method references implement} */
@@ -92,11 +119,6 @@ public final class ClassFile {
             }
         }
         return names;
-    }
-
-    /** {@return whether the class is sealed} */
-    boolean isSealed() {
-        return texts.containsValue("PermittedSubclasses");
     }
 
     /**
@@ -132,7 +154,7 @@ public final class ClassFile {
         int tag = in.readUnsignedByte();
         switch (tag) {
             case UTF8 -> texts.put(index, in.readUTF());
-            case CLASS -> classNames.add(in.readUnsignedShort());
+            case CLASS -> classNames.put(index, in.readUnsignedShort());
             case NAME_AND_TYPE -> {
                 in.readUnsignedShort();
                 descriptors.put(index, in.readUnsignedShort());
@@ -158,5 +180,139 @@ public final class ClassFile {
             case 15 -> 3;
             default -> throw new IOException("No constant has the tag " + tag);
         };
+    }
+
+    private void readMembers(DataInputStream in) throws IOException {
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            in.skipNBytes(4);
+            addType(text(in), declared);
+            readAttributes(in);
+        }
+    }
+
+    private void readAttributes(DataInputStream in) throws IOException {
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            String name = text(in);
+            int length = in.readInt();
+            switch (name) {
+                case "Code" -> readCode(in);
+                case "Record" -> readComponents(in);
+                case "InnerClasses" -> readInnerClasses(in);
+                case "LocalVariableTable" -> readLocalVariables(in);
+                case "RuntimeVisibleAnnotations" -> readAnnotations(in, declared);
+                case "RuntimeInvisibleAnnotations" -> readAnnotations(in, invisible);
+                case "RuntimeVisibleParameterAnnotations" -> readParameters(in, declared);
+                case "RuntimeInvisibleParameterAnnotations" -> readParameters(in, invisible);
+                case "RuntimeVisibleTypeAnnotations" -> readTypeAnnotations(in, declared);
+                case "RuntimeInvisibleTypeAnnotations" -> readTypeAnnotations(in, invisible);
+                case "AnnotationDefault" -> readElement(in, declared);
+                default -> in.skipNBytes(length);
+            }
+        }
+    }
+
+    private void readCode(DataInputStream in) throws IOException {
+        in.skipNBytes(4);
+        in.skipNBytes(in.readInt());
+        in.skipNBytes(8L * in.readUnsignedShort());
+        readAttributes(in);
+    }
+
+    private void readComponents(DataInputStream in) throws IOException {
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            in.skipNBytes(2);
+            addType(text(in), declared);
+            readAttributes(in);
+        }
+    }
+
+    private void readInnerClasses(DataInputStream in) throws IOException {
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            outerClasses.put(className(in), className(in));
+            in.skipNBytes(4);
+        }
+    }
+
+    private String className(DataInputStream in) throws IOException {
+        int index = classNames.getOrDefault(in.readUnsignedShort(), 0);
+        return texts.getOrDefault(index, "").replace('/', '.');
+    }
+
+    private void readLocalVariables(DataInputStream in) throws IOException {
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            in.skipNBytes(6);
+            addType(text(in), declared);
+            in.skipNBytes(2);
+        }
+    }
+
+    private void readParameters(DataInputStream in, Set<String> names) throws IOException {
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            readAnnotations(in, names);
+        }
+    }
+
+    private void readAnnotations(DataInputStream in, Set<String> names) throws IOException {
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            readAnnotation(in, names);
+        }
+    }
+
+    private void readTypeAnnotations(DataInputStream in, Set<String> names) throws IOException {
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            skipTarget(in, in.readUnsignedByte());
+            in.skipNBytes(2L * in.readUnsignedByte());
+            readAnnotation(in, names);
+        }
+    }
+
+    /** Skips the target of a type annotation (JVMS §4.7.20.1). */
+    private static void skipTarget(DataInputStream in, int type) throws IOException {
+        switch (type) {
+            case 0x00, 0x01, 0x16 -> in.skipNBytes(1);
+            case 0x10, 0x11, 0x12, 0x17, 0x42, 0x43, 0x44, 0x45, 0x46 -> in.skipNBytes(2);
+            case 0x40, 0x41 -> in.skipNBytes(6L * in.readUnsignedShort());
+            case 0x47, 0x48, 0x49, 0x4A, 0x4B -> in.skipNBytes(3);
+            default -> {
+                // 0x13 to 0x15 have no content
+            }
+        }
+    }
+
+    private void readAnnotation(DataInputStream in, Set<String> names) throws IOException {
+        addType(text(in), names);
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            in.skipNBytes(2);
+            readElement(in, names);
+        }
+    }
+
+    /** Reads the value of an annotation's element (JVMS §4.7.16.1). */
+    private void readElement(DataInputStream in, Set<String> names) throws IOException {
+        switch (in.readUnsignedByte()) {
+            case 'e' -> {
+                addType(text(in), names);
+                in.skipNBytes(2);
+            }
+            case 'c' -> addType(text(in), names);
+            case '@' -> readAnnotation(in, names);
+            case '[' -> {
+                for (int left = in.readUnsignedShort(); left > 0; left--) {
+                    readElement(in, names);
+                }
+            }
+            default -> in.skipNBytes(2);
+        }
+    }
+
+    private String text(DataInputStream in) throws IOException {
+        return texts.getOrDefault(in.readUnsignedShort(), "");
+    }
+
+    private static void addType(String descriptor, Set<String> names) {
+        Matcher type = DESCRIPTOR.matcher(descriptor);
+        if (type.matches()) {
+            names.add(type.group(1).replace('/', '.'));
+        }
     }
 }

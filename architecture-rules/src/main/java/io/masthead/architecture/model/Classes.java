@@ -8,12 +8,19 @@ import io.masthead.architecture.config.Misconfigured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -26,53 +33,89 @@ public final class Classes {
     /** Directory of the version-specific classes in a multi-release jar. */
     private static final String VERSIONS = "META-INF/versions/";
 
+    private static final Pattern RELEASE = Pattern.compile(VERSIONS + "(\\d+)/");
+
     private Classes() {}
 
     /**
      * {@return the production classes of the class path}
      *
-     * @param root the root package of the project
+     * @param roots the root packages of the project
      */
-    public static Collection<JavaClass> ofClassPath(String root) {
+    public static Collection<JavaClass> ofClassPath(List<String> roots) {
         return List.copyOf(new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(root));
+                .importPackages(roots));
     }
 
     /**
-     * {@return the classes of directories and jars}
+     * {@return the classes of directories, jars and jmods, and those that replace them in later releases of Java}
      *
-     * @param paths the directories and jars
-     * @throws Misconfigured if a directory or jar is missing, or a class file cannot be read
+     * @param paths the directories, jars and jmods
+     * @throws Misconfigured if one of them is missing, or a class file cannot be read
      */
     public static Collection<JavaClass> of(Collection<Path> paths) {
         List<String> problems = new ArrayList<>();
         List<Location> locations = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
-                locations.add(Location.of(path));
-            } else if (Files.isRegularFile(path) && isJar(path)) {
+                linked(path).map(Location::of).forEach(locations::add);
+            } else if (Files.isRegularFile(path) && path.toString().endsWith(".jar")) {
                 locations.add(Location.of(URI.create("jar:" + path.toUri() + "!/")));
+            } else if (Files.isRegularFile(path) && path.toString().endsWith(".jmod")) {
+                locations.add(Location.of(URI.create("jar:" + path.toUri() + "!/classes/")));
             } else {
-                problems.add(path + ": there is no directory or jar of classes; compile first, or correct the path");
+                problems.add(
+                        path + ": there is no directory, jar or jmod of classes; compile first, or correct the path");
             }
         }
         if (!problems.isEmpty()) {
             throw new Misconfigured(problems);
         }
-        List<JavaClass> classes = List.copyOf(new ClassFileImporter()
-                .withImportOption(location -> !location.contains(VERSIONS))
-                .importLocations(locations));
-        requireAllRead(paths, classes);
+        List<String> files = paths.stream()
+                .flatMap(path -> Files.isDirectory(path) ? classFiles(path) : entries(path))
+                .filter(file -> file.endsWith(CLASS) && !file.endsWith("module-info.class"))
+                .map(file -> file.replace('\\', '/'))
+                .toList();
+        List<JavaClass> classes = new ArrayList<>(imported(locations, location -> !location.contains(VERSIONS)));
+        releases(files)
+                .forEach((release, replaced) ->
+                        imported(locations, location -> isOf(location, release, replaced)).stream()
+                                .filter(type -> type.getSource()
+                                        .filter(source ->
+                                                source.getUri().toString().contains(VERSIONS))
+                                        .isPresent())
+                                .forEach(classes::add));
+        requireAllRead(files, classes);
         return classes;
     }
 
-    private static boolean isJar(Path path) {
-        return path.toString().endsWith(".jar");
+    private static Collection<JavaClass> imported(List<Location> locations, ImportOption included) {
+        return List.copyOf(new ClassFileImporter().withImportOption(included).importLocations(locations));
+    }
+
+    /** Returns the class files that each release of Java finds in place of others (JAR file specification). */
+    private static Map<String, Set<String>> releases(List<String> files) {
+        Map<String, Set<String>> releases = new TreeMap<>();
+        for (String file : files) {
+            Matcher version = RELEASE.matcher(file);
+            if (version.find()) {
+                releases.computeIfAbsent(version.group(1), none -> new HashSet<>())
+                        .add(file.substring(version.end() - 1));
+            }
+        }
+        return releases;
+    }
+
+    /** Tells whether a release of Java reads a class file: its own one, or one that it does not replace. */
+    private static boolean isOf(Location location, String release, Set<String> replaced) {
+        return location.contains(VERSIONS)
+                ? location.contains(VERSIONS + release + "/")
+                : replaced.stream().noneMatch(location.asURI().toString()::endsWith);
     }
 
     /** Fails for class files that were not imported; of a class that is in two places, either counts. */
-    private static void requireAllRead(Collection<Path> paths, List<JavaClass> classes) {
+    private static void requireAllRead(List<String> files, List<JavaClass> classes) {
         Set<String> read = classes.stream()
                 .flatMap(type -> Stream.concat(
                         Stream.of(type.getName().replace('.', '/') + CLASS),
@@ -80,10 +123,8 @@ public final class Classes {
                                 .filter(source -> "file".equals(source.getUri().getScheme()))
                                 .map(source -> plain(Path.of(source.getUri())))))
                 .collect(Collectors.toSet());
-        List<String> problems = paths.stream()
-                .flatMap(path -> Files.isDirectory(path) ? classFiles(path) : entries(path))
-                .filter(file -> file.endsWith(CLASS) && !file.endsWith("module-info.class"))
-                .filter(file -> !file.contains(VERSIONS) && !isRead(file, read))
+        List<String> problems = files.stream()
+                .filter(file -> !isRead(file, read))
                 .map(file -> file + ": it cannot be read as a class file; compile it again, with Java 25 at most")
                 .toList();
         if (!problems.isEmpty()) {
@@ -95,9 +136,8 @@ public final class Classes {
         if (read.contains(plain(Path.of(file)))) {
             return true;
         }
-        String name = file.replace('\\', '/');
-        for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
-            if (read.contains(name.substring(slash + 1))) {
+        for (int slash = file.indexOf('/'); slash >= 0; slash = file.indexOf('/', slash + 1)) {
+            if (read.contains(file.substring(slash + 1))) {
                 return true;
             }
         }
@@ -108,8 +148,25 @@ public final class Classes {
         return path.toAbsolutePath().normalize().toString();
     }
 
+    /** Returns the real directory, and those that symbolic links in it lead to: ArchUnit follows none. */
+    private static Stream<Path> linked(Path directory) {
+        try (Stream<Path> files = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
+            List<Path> links = files.filter(Files::isSymbolicLink)
+                    .filter(Files::isDirectory)
+                    .toList();
+            Set<Path> real = new LinkedHashSet<>(List.of(directory.toRealPath()));
+            for (Path link : links) {
+                real.add(link.toRealPath());
+            }
+            return real.stream();
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new Misconfigured(List.of(directory + ": it cannot be read (" + unreadable.getMessage()
+                    + "); name a directory of classes whose links lead somewhere, and not in a circle"));
+        }
+    }
+
     private static Stream<String> classFiles(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
+        try (Stream<Path> files = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(Files::isRegularFile).map(Path::toString).toList().stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -121,7 +178,7 @@ public final class Classes {
             return file.stream().map(entry -> jar + "!/" + entry.getName()).toList().stream();
         } catch (IOException unreadable) {
             throw new Misconfigured(List.of(
-                    jar + ": it cannot be read as a jar; build it again, or name the directory of the classes"));
+                    jar + ": it cannot be read as an archive; build it again, or name the directory of the classes"));
         }
     }
 }

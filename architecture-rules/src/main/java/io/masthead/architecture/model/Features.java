@@ -27,7 +27,7 @@ final class Features {
     /** Returns the packages that {@code ..} matches between the root and the spelled-out part of the pattern. */
     private static String before(String root, PackagePattern pattern, String area) {
         String free = root + "..";
-        if (!pattern.toString().startsWith(free)) {
+        if (!pattern.toString().startsWith(free) || area.equals(root)) {
             return "";
         }
         String spelled = pattern.toString().substring(free.length()).replaceFirst("\\.\\.$", "");

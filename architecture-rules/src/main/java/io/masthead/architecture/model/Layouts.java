@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,14 +20,14 @@ final class Layouts {
     private Layouts() {}
 
     /** Returns the defaults for a project with {@code port.in} or {@code port.out} packages, or for one without. */
-    static Map<HexagonRole, List<RolePattern>> defaults(String root, Set<String> packages) {
+    static Map<HexagonRole, List<RolePattern>> defaults(List<String> roots, Set<String> packages) {
         boolean hasPortPackages = packages.stream().anyMatch(name -> (name + ".").matches(".*\\.port\\.(in|out)\\..*"));
         Map<HexagonRole, List<RolePattern>> defaults = new EnumMap<>(HexagonRole.class);
         (hasPortPackages ? portPackages() : modulePerAdapter())
                 .forEach((role, texts) -> defaults.put(
                         role,
                         Arrays.stream(texts)
-                                .map(text -> RolePattern.byDefault(root, text))
+                                .flatMap(text -> RolePattern.parse(roots, text, Optional.empty()).stream())
                                 .toList()));
         return defaults;
     }

@@ -28,4 +28,14 @@ public final class Nesting {
     public static String topName(JavaClass type) {
         return top(type).getName();
     }
+
+    /**
+     * {@return whether a class file describes a package or a module instead of a class}
+     *
+     * @param type the class
+     */
+    public static boolean isDescriptor(JavaClass type) {
+        return type.getSimpleName().equals("package-info")
+                || type.getSimpleName().equals("module-info");
+    }
 }

@@ -3,16 +3,18 @@ package io.masthead.architecture.model;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.masthead.architecture.config.HexagonSettings;
+import io.masthead.architecture.config.RolePattern;
 import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.RoleCount;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,21 +22,30 @@ import java.util.stream.Stream;
 public final class Project {
 
     private final HexagonSettings settings;
-    private final Map<String, ClassRole> classRoles;
+    private final List<ClassRole> classRoles;
+    private final Map<String, ClassRole> byName = new HashMap<>();
     private final List<JavaClass> outside;
     private final Map<HexagonRole, List<String>> patterns;
-    private final Map<String, List<Reference>> references = new TreeMap<>();
-    private final Map<String, Set<String>> lambdas = new TreeMap<>();
+    private final Map<JavaClass, List<Reference>> references = new HashMap<>();
+    private final RoleMatcher matcher;
+    private final ClassFiles files;
 
     Project(
             HexagonSettings settings,
-            Map<String, ClassRole> classRoles,
+            Collection<ClassRole> classRoles,
             Collection<JavaClass> outside,
-            Map<HexagonRole, List<String>> patterns) {
+            Map<HexagonRole, List<String>> patterns,
+            RoleMatcher matcher,
+            ClassFiles files) {
         this.settings = settings;
-        this.classRoles = new TreeMap<>(classRoles);
+        this.classRoles = classRoles.stream()
+                .sorted(Comparator.comparing(classRole -> classRole.type().getName()))
+                .toList();
+        this.classRoles.forEach(classRole -> byName.putIfAbsent(classRole.type().getName(), classRole));
         this.outside = List.copyOf(outside);
         this.patterns = patterns;
+        this.matcher = matcher;
+        this.files = files;
     }
 
     /** {@return the configuration} */
@@ -42,9 +53,9 @@ public final class Project {
         return settings;
     }
 
-    /** {@return all classes that have a role, ordered by name} */
+    /** {@return all classes that have a role, ordered by name; each of a class's releases of a multi-release jar} */
     public Collection<ClassRole> classRoles() {
-        return classRoles.values();
+        return classRoles;
     }
 
     /** {@return the classes that have no role} */
@@ -54,7 +65,7 @@ public final class Project {
 
     /** {@return all classes, with and without a role} */
     public Stream<JavaClass> classes() {
-        return Stream.concat(classRoles.values().stream().map(ClassRole::type), outside.stream());
+        return Stream.concat(classRoles.stream().map(ClassRole::type), outside.stream());
     }
 
     /**
@@ -63,7 +74,7 @@ public final class Project {
      * @param name the full name of the class
      */
     public Optional<ClassRole> classRole(String name) {
-        return Optional.ofNullable(classRoles.get(name));
+        return Optional.ofNullable(byName.get(name));
     }
 
     /**
@@ -72,7 +83,7 @@ public final class Project {
      * @param type the class
      */
     public List<Reference> references(JavaClass type) {
-        return references.computeIfAbsent(type.getName(), name -> read(type));
+        return references.computeIfAbsent(type, this::read);
     }
 
     /**
@@ -80,12 +91,18 @@ public final class Project {
      *
      * @param type the class
      */
-    public Set<String> lambdas(JavaClass type) {
-        return lambdas.computeIfAbsent(
-                type.getName(),
-                name -> type.getSource()
-                        .map(source -> ClassFile.at(source.getUri()).lambdas())
-                        .orElse(Set.of()));
+    public List<String> lambdas(JavaClass type) {
+        return files.of(type).lambdas();
+    }
+
+    /**
+     * {@return whether a pattern of a list matches a class, and none excludes it}
+     *
+     * @param patterns the patterns
+     * @param classRole the class
+     */
+    public boolean isAmong(List<RolePattern> patterns, ClassRole classRole) {
+        return matcher.isAmong(patterns, classRole.top());
     }
 
     /** {@return the number of classes in each role} */
@@ -94,41 +111,52 @@ public final class Project {
     }
 
     private RoleCount count(HexagonRole role) {
-        List<ClassRole> members = classRoles.values().stream()
+        List<ClassRole> members = classRoles.stream()
                 .filter(classRole -> classRole.role() == role)
                 .toList();
+        long classes = members.stream()
+                .map(member -> member.type().getName())
+                .distinct()
+                .count();
         long edges = members.stream()
                 .flatMap(classRole -> references(classRole.type()).stream()
                         .flatMap(reference -> reference.classRole().stream())
                         .map(target -> classRole.name() + " " + target.name()))
                 .distinct()
                 .count();
-        return new RoleCount(role, patterns.getOrDefault(role, List.of()), members.size(), (int) edges);
+        return new RoleCount(role, patterns.getOrDefault(role, List.of()), (int) classes, (int) edges);
     }
 
     private List<Reference> read(JavaClass type) {
         String self = Nesting.topName(type);
+        ClassFiles.Names names = files.of(type);
         List<Reference> found = type.getDirectDependenciesFromSelf().stream()
                 .filter(dependency ->
                         !dependency.getTargetClass().getBaseComponentType().isPrimitive())
+                .filter(dependency -> !isInvisible(dependency, names))
                 .map(this::reference)
                 .filter(reference -> !reference.topName().equals(self))
                 .distinct()
                 .collect(Collectors.toCollection(ArrayList::new));
         Set<String> seen = found.stream().map(Reference::name).collect(Collectors.toCollection(HashSet::new));
-        ClassFile file =
-                type.getSource().map(source -> ClassFile.at(source.getUri())).orElse(null);
-        if (file != null) {
-            lambdas.put(type.getName(), file.lambdas());
-            file.classes().stream().filter(seen::add).sorted().forEach(name -> {
-                Reference hidden =
-                        new Reference(name, classRole(name), "Class <" + type.getName() + "> names <" + name + ">", 0);
-                if (!hidden.topName().equals(self)) {
-                    found.add(hidden);
-                }
-            });
-        }
+        names.classes().stream().filter(seen::add).forEach(name -> {
+            Reference hidden =
+                    new Reference(name, classRole(name), "Class <" + type.getName() + "> names <" + name + ">", 0);
+            if (!hidden.topName().equals(self)) {
+                found.add(hidden);
+            }
+        });
         return List.copyOf(found);
+    }
+
+    /** Tells whether a dependency is an annotation that does not exist at run time, or a default value of one. */
+    private static boolean isInvisible(Dependency dependency, ClassFiles.Names names) {
+        String target = dependency.getTargetClass().getBaseComponentType().getName();
+        String description = dependency.getDescription();
+        boolean member = description.contains("> has annotation member ");
+        return (member && !names.classes().contains(target))
+                || (description.contains("> is annotated with <")
+                        && names.invisible().contains(target));
     }
 
     private Reference reference(Dependency dependency) {

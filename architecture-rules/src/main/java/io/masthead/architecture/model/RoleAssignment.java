@@ -1,24 +1,23 @@
 package io.masthead.architecture.model;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import io.masthead.architecture.config.ClosestMatch;
 import io.masthead.architecture.config.HexagonSettings;
 import io.masthead.architecture.config.Misconfigured;
-import io.masthead.architecture.config.PackagePattern;
 import io.masthead.architecture.config.PropertyLine;
 import io.masthead.architecture.config.RolePattern;
 import io.masthead.architecture.config.RolePattern.Kind;
 import io.masthead.architecture.report.HexagonRole;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,14 +28,26 @@ import java.util.stream.Stream;
 /** Assigns a role to each class, and detects roles and patterns that leave nothing to check. */
 public final class RoleAssignment {
 
+    private static final int LISTED = 20;
+
     private final HexagonSettings settings;
     private final Map<HexagonRole, List<RolePattern>> patterns = new EnumMap<>(HexagonRole.class);
     private final Set<String> packages = new TreeSet<>();
-    private final Set<RolePattern> used = new HashSet<>();
+    private final ClassFiles files = new ClassFiles();
     private final List<String> problems = new ArrayList<>();
+    private final Map<String, String> moduleAreas = new HashMap<>();
+    private final List<JavaClass> own;
+    private final RoleMatcher matcher;
 
-    private RoleAssignment(HexagonSettings settings) {
+    private RoleAssignment(HexagonSettings settings, Collection<JavaClass> classes) {
         this.settings = settings;
+        this.own = classes.stream()
+                .filter(type -> settings.rootOf(type.getPackageName()).isPresent())
+                .toList();
+        if (own.isEmpty()) {
+            throw new Misconfigured(List.of(noClassBelowRoot(classes)));
+        }
+        this.matcher = new RoleMatcher(own, files);
     }
 
     /**
@@ -47,7 +58,7 @@ public final class RoleAssignment {
      * @throws Misconfigured if a class has no role or two, or if rules would have nothing to check
      */
     public static Project assign(HexagonSettings settings, Collection<JavaClass> classes) {
-        return new RoleAssignment(settings).assign(classes, true);
+        return new RoleAssignment(settings, classes).assign(true);
     }
 
     /**
@@ -58,57 +69,43 @@ public final class RoleAssignment {
      * @param layout the project whose packages decide the default patterns
      */
     public static Project assignCanaries(HexagonSettings settings, Collection<JavaClass> classes, Project layout) {
-        RoleAssignment assignment = new RoleAssignment(settings);
+        RoleAssignment assignment = new RoleAssignment(settings, classes);
         layout.classRoles()
                 .forEach(classRole -> assignment.packages.add(classRole.type().getPackageName()));
-        return assignment.assign(classes, false);
+        return assignment.assign(false);
     }
 
-    private Project assign(Collection<JavaClass> classes, boolean complete) {
-        List<JavaClass> own = classes.stream().filter(this::isBelowRoot).toList();
-        if (own.isEmpty()) {
-            throw new Misconfigured(List.of(noClassBelowRoot(classes)));
-        }
+    private Project assign(boolean complete) {
         own.forEach(type -> packages.add(type.getPackageName()));
         for (HexagonRole role : HexagonRole.values()) {
             patterns.put(role, settings.roles().getOrDefault(role, List.of()));
         }
-        Layouts.defaults(settings.root(), packages).forEach((role, defaults) -> {
+        Layouts.defaults(settings.roots(), packages).forEach((role, defaults) -> {
             if (!settings.roles().containsKey(role)) {
                 patterns.put(role, defaults);
             }
         });
+        patterns.merge(
+                HexagonRole.DOMAIN,
+                settings.sharedKernel(),
+                (domain, shared) ->
+                        Stream.concat(shared.stream(), domain.stream()).toList());
         Map<JavaClass, Optional<ClassRole>> tops = new LinkedHashMap<>();
         own.stream().map(Nesting::top).distinct().forEach(top -> tops.put(top, classRole(top)));
-        Map<String, ClassRole> classRoles = new HashMap<>();
+        List<ClassRole> classRoles = new ArrayList<>();
         List<JavaClass> outside = new ArrayList<>();
         for (JavaClass type : own) {
-            JavaClass top = Nesting.top(type);
-            tops.getOrDefault(top, Optional.empty())
-                    .ifPresentOrElse(
-                            classRole -> classRoles.put(
-                                    type.getName(),
-                                    new ClassRole(
-                                            type,
-                                            top,
-                                            classRole.role(),
-                                            classRole.home(),
-                                            classRole.area(),
-                                            classRole.feature())),
-                            () -> outside.add(type));
+            tops.getOrDefault(Nesting.top(type), Optional.empty())
+                    .ifPresentOrElse(top -> classRoles.add(top.ofNested(type)), () -> outside.add(type));
         }
         if (complete) {
-            classesWithoutRole(outside);
-            unusedRoles(classRoles.values());
+            classesWithoutRole(classRoles, outside);
+            unusedRoles(classRoles);
         }
         if (complete && !problems.isEmpty()) {
             throw new Misconfigured(problems.stream().distinct().toList());
         }
-        return new Project(settings, classRoles, outside, texts());
-    }
-
-    private boolean isBelowRoot(JavaClass type) {
-        return (type.getPackageName() + ".").startsWith(settings.root() + ".");
+        return new Project(settings, classRoles, outside, texts(), matcher, files);
     }
 
     private String noClassBelowRoot(Collection<JavaClass> classes) {
@@ -120,29 +117,33 @@ public final class RoleAssignment {
                 classes.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
         return settings.name() + ": none of the " + classes.size() + " classes is below root=" + settings.root()
                 + "; write the package that they share, the nearest is "
-                + ClosestMatch.to(settings.root(), others).orElseThrow();
+                + ClosestMatch.to(settings.roots().get(0), others).orElseThrow();
     }
 
     private Optional<ClassRole> classRole(JavaClass top) {
         String name = top.getPackageName();
-        if (settings.outside().stream().anyMatch(pattern -> matches(pattern, top))) {
+        if (matcher.isAmong(settings.outside(), top)) {
             return Optional.empty();
         }
-        Map<HexagonRole, RolePattern> general = new EnumMap<>(HexagonRole.class);
-        Map<HexagonRole, RolePattern> specific = new EnumMap<>(HexagonRole.class);
+        Map<Integer, Map<HexagonRole, RolePattern>> byPrecedence = new TreeMap<>();
         patterns.forEach((role, candidates) -> {
             List<RolePattern> excluded = candidates.stream()
                     .filter(RolePattern::isExcluded)
-                    .filter(pattern -> matches(pattern, top))
+                    .filter(pattern -> matcher.matches(pattern, top))
                     .toList();
             if (excluded.isEmpty()) {
                 candidates.stream()
-                        .filter(pattern -> !pattern.isExcluded() && matches(pattern, top))
-                        .forEach(pattern ->
-                                (pattern.kind() == Kind.ANY ? general : specific).putIfAbsent(role, pattern));
+                        .filter(pattern -> !pattern.isExcluded() && matcher.matches(pattern, top))
+                        .forEach(pattern -> byPrecedence
+                                .computeIfAbsent(pattern.kind().precedence(), none -> new EnumMap<>(HexagonRole.class))
+                                .putIfAbsent(role, pattern));
             }
         });
-        Map<HexagonRole, RolePattern> found = specific.isEmpty() ? general : specific;
+        if (byPrecedence.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<HexagonRole, RolePattern> general = byPrecedence.getOrDefault(0, Map.of());
+        Map<HexagonRole, RolePattern> found = List.copyOf(byPrecedence.values()).get(byPrecedence.size() - 1);
         if (found.size() > 1) {
             problems.add(twoRoles(top, found));
         }
@@ -159,38 +160,42 @@ public final class RoleAssignment {
             String packageName) {
         Map.Entry<HexagonRole, RolePattern> home =
                 general.size() == 1 ? general.entrySet().iterator().next() : Map.entry(role, pattern);
-        PackagePattern packagePattern = home.getValue().packages();
-        String area = packagePattern.stem(packageName).orElse(packageName);
-        return new ClassRole(
-                top,
-                top,
-                role,
-                home.getKey(),
-                area,
-                Features.of(settings.root(), home.getKey(), packagePattern, area, packageName));
+        String area = area(home.getValue(), top);
+        boolean shared = pattern.line()
+                .filter(line -> line.key().equals(ClassRole.SHARED_KERNEL))
+                .isPresent();
+        Optional<Feature> feature = shared
+                ? Optional.empty()
+                : Features.of(
+                        settings.rootOf(packageName).orElseThrow(),
+                        home.getKey(),
+                        home.getValue().packages(),
+                        area,
+                        packageName);
+        return new ClassRole(top, top, role, home.getKey(), area, feature, pattern);
     }
 
-    private boolean matches(RolePattern pattern, JavaClass top) {
-        boolean matches = pattern.packages().matches(top.getPackageName()) && isOfKind(pattern, top);
-        if (matches) {
-            used.add(pattern);
+    private String area(RolePattern pattern, JavaClass top) {
+        return pattern.kind() == Kind.MODULE
+                ? moduleAreas.computeIfAbsent(BuildModules.nameOf(top), this::sharedPackage)
+                : pattern.packages().stem(top.getPackageName()).orElse(top.getPackageName());
+    }
+
+    /** Returns the package that all classes of a module share. */
+    private String sharedPackage(String module) {
+        return own.stream()
+                .filter(type -> BuildModules.nameOf(type).equals(module))
+                .map(JavaClass::getPackageName)
+                .reduce(RoleAssignment::sharedPackage)
+                .orElse("");
+    }
+
+    private static String sharedPackage(String one, String other) {
+        String shared = one;
+        while (!(other + ".").startsWith(shared + ".") && shared.contains(".")) {
+            shared = shared.substring(0, shared.lastIndexOf('.'));
         }
-        return matches;
-    }
-
-    private static boolean isOfKind(RolePattern pattern, JavaClass top) {
-        boolean open = top.getModifiers().contains(JavaModifier.PUBLIC);
-        boolean isInterface = open && top.isInterface() && !top.isAnnotation();
-        return switch (pattern.kind()) {
-            case ANY -> true;
-            case INTERFACE -> isInterface;
-            case PORT ->
-                isInterface
-                        && top.getAllSubclasses().stream()
-                                .noneMatch(type -> pattern.packages().matchesAncestor(type.getPackageName()));
-            case DATA ->
-                open && (top.isRecord() || top.isEnum() || top.isAnnotation() || top.isAssignableTo(Throwable.class));
-        };
+        return shared;
     }
 
     private String twoRoles(JavaClass top, Map<HexagonRole, RolePattern> found) {
@@ -202,26 +207,63 @@ public final class RoleAssignment {
                 + "; narrow one of them, or leave the package out of it with !" + relative(top.getPackageName());
     }
 
-    private void classesWithoutRole(List<JavaClass> others) {
+    private void classesWithoutRole(Collection<ClassRole> classRoles, List<JavaClass> others) {
+        NavigableSet<String> withRole = classRoles.stream()
+                .map(classRole -> classRole.type().getPackageName())
+                .collect(Collectors.toCollection(TreeSet::new));
         Map<String, List<JavaClass>> byPackage = others.stream()
-                .filter(type -> settings.outside().stream()
-                        .noneMatch(pattern -> pattern.packages().matches(type.getPackageName())))
-                .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.toList()));
-        byPackage.forEach((name, types) -> problems.add(settings.name() + ": " + types.size()
-                + (types.size() == 1 ? " class" : " classes") + " of package " + name + " (like "
-                + types.get(0).getSimpleName() + ") " + (types.size() == 1 ? "has" : "have")
-                + " no role; add " + relative(name) + " to a role, or to outside with a reason"));
+                .map(Nesting::top)
+                .distinct()
+                .filter(type -> !Nesting.isDescriptor(type))
+                .filter(type -> !matcher.isAmong(settings.outside(), type))
+                .collect(Collectors.groupingBy(
+                        type -> highestWithoutRole(type.getPackageName(), withRole),
+                        TreeMap::new,
+                        Collectors.toList()));
+        byPackage.entrySet().stream()
+                .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
+                .limit(LISTED)
+                .forEach(entry -> problems.add(withoutRole(entry.getKey(), entry.getValue())));
+        if (byPackage.size() > LISTED) {
+            problems.add(settings.name() + ": the classes of " + (byPackage.size() - LISTED)
+                    + " more packages have no role; give those above a role, and run again");
+        }
+    }
+
+    private String withoutRole(String name, List<JavaClass> types) {
+        boolean nested = types.stream().anyMatch(type -> !type.getPackageName().equals(name));
+        return settings.name() + ": " + types.size() + (types.size() == 1 ? " class" : " classes") + " of package "
+                + name + (nested ? " and below" : "") + " (like " + types.get(0).getSimpleName() + ") "
+                + (types.size() == 1 ? "has" : "have") + " no role; add " + relative(name) + (nested ? ".." : "")
+                + " to a role, or to outside with a reason";
+    }
+
+    /** Returns the highest package around a package in which, with all packages below, no class has a role. */
+    private String highestWithoutRole(String name, NavigableSet<String> withRole) {
+        String highest = name;
+        for (int end = name.lastIndexOf('.');
+                end > settings.rootOf(name).orElse("").length();
+                end = name.lastIndexOf('.', end - 1)) {
+            String above = name.substring(0, end);
+            String next = withRole.ceiling(above + ".");
+            if (withRole.contains(above) || (next != null && next.startsWith(above + "."))) {
+                break;
+            }
+            highest = above;
+        }
+        return highest;
     }
 
     private void unusedRoles(Collection<ClassRole> classRoles) {
         Set<HexagonRole> assigned = classRoles.stream()
+                .filter(classRole -> !Nesting.isDescriptor(classRole.type()))
                 .map(ClassRole::role)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(HexagonRole.class)));
         for (HexagonRole role : HexagonRole.values()) {
             List<RolePattern> searched = patterns.getOrDefault(role, List.of());
             if (settings.roles().containsKey(role)) {
                 searched.stream()
-                        .filter(pattern -> !used.contains(pattern))
+                        .filter(pattern -> !matcher.isUsed(pattern))
                         .forEach(pattern -> unused(role.key(), pattern));
             } else if (!assigned.contains(role)) {
                 problems.add(settings.name() + ": no class is a " + role.key() + ", looked for in "
@@ -231,14 +273,14 @@ public final class RoleAssignment {
             if (settings.roles().containsKey(role)
                     && !searched.isEmpty()
                     && !assigned.contains(role)
-                    && searched.stream().allMatch(used::contains)) {
+                    && searched.stream().allMatch(matcher::isUsed)) {
                 problems.add(where(searched.get(0).line()) + "no class is a " + role.key()
                         + ", because other roles prevail; narrow them, or write " + role.key() + "=none");
             }
         }
-        Stream.of(settings.outside(), settings.seam(), settings.hidden())
+        Stream.of(settings.sharedKernel(), settings.outside(), settings.seam(), settings.hidden())
                 .flatMap(List::stream)
-                .filter(pattern -> !used.contains(pattern) && packages.stream().noneMatch(pattern.packages()::matches))
+                .filter(pattern -> !matcher.isUsed(pattern) && packages.stream().noneMatch(pattern.packages()::matches))
                 .forEach(pattern -> unused(pattern.line().map(PropertyLine::key).orElse("outside"), pattern));
     }
 
@@ -265,9 +307,8 @@ public final class RoleAssignment {
     }
 
     private String relative(String name) {
-        return name.equals(settings.root())
-                ? "."
-                : name.substring(settings.root().length());
+        String root = settings.rootOf(name).orElse("");
+        return name.equals(root) ? "." : settings.roots().size() == 1 ? name.substring(root.length()) : name;
     }
 
     private String where(Optional<PropertyLine> line) {

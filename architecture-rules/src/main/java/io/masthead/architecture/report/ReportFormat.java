@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Formats of reports. Each contains every violation ({@link #TEXT} abbreviates long groups, {@link #TEXT} and
- * {@link #MARKDOWN} accepted ones), ends lines with a line feed, does not depend on the locale of the machine, and
+ * Formats of reports. Each but {@link #TEXT} and {@link #GITHUB} contains every violation ({@link #TEXT} and
+ * {@link #MARKDOWN} abbreviate accepted ones), ends lines with a line feed, does not depend on the locale of the machine, and
  * writes equal reports equally.
  */
 public enum ReportFormat {
 
-    /** Text for the console, grouped by rule, subject and object. */
+    /** Text for the console, grouped by rule and package, with the ten worst pairs of classes of each rule. */
     TEXT,
 
     /** JSON with the complete report, as {@code report.schema.json} beside this class describes it. */
@@ -22,7 +22,7 @@ public enum ReportFormat {
     /** JUnit XML, for build servers: a test case for each violation and for each rule without violations. */
     JUNIT,
 
-    /** Workflow commands of GitHub Actions, shown at the changed lines; accepted violations are left out. */
+    /** Workflow commands of GitHub Actions, shown at the changed lines; at most 50, accepted violations are left out. */
     GITHUB,
 
     /** Markdown for the summary of a build or a comment: tables and a Mermaid diagram of the hexagon. */

@@ -1,6 +1,7 @@
 package io.masthead.architecture.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,25 @@ record ReportSection(RuleRun run, List<ReportedViolation> violations) {
         return groups().stream().filter(group -> !group.isKnown()).toList();
     }
 
+    /** {@return the sections with new violations: those that fail the run first, then the ones with the most} */
+    static List<ReportSection> worstFirst(List<ReportSection> sections) {
+        return sections.stream()
+                .filter(section -> !section.newGroups().isEmpty())
+                .sorted(Comparator.comparingInt(ReportSection::failures)
+                        .thenComparingInt(ReportSection::newViolations)
+                        .reversed())
+                .toList();
+    }
+
+    private int failures() {
+        return (int) violations.stream().filter(ReportedViolation::fails).count();
+    }
+
+    /** {@return the number of new violations} */
+    int newViolations() {
+        return newGroups().stream().mapToInt(ViolationGroup::count).sum();
+    }
+
     /** {@return the groups of accepted violations in sections} */
     static List<ViolationGroup> known(List<ReportSection> sections) {
         return sections.stream()
@@ -74,6 +94,10 @@ record ReportSection(RuleRun run, List<ReportedViolation> violations) {
 
         boolean isKnown() {
             return first.status() != ViolationStatus.NEW;
+        }
+
+        int count() {
+            return violations.size();
         }
 
         /** {@return the subject and the object} */

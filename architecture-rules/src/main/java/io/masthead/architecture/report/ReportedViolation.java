@@ -47,6 +47,12 @@ public record ReportedViolation(
         return message + place.map(where -> " (" + where.text() + ")").orElse("") + "; instead, " + rule.instead();
     }
 
+    /** {@return the rule, the message and its place} */
+    public String headline() {
+        return rule.id() + " " + rule.name() + ": " + message
+                + place.map(where -> " (" + where.text() + ")").orElse("");
+    }
+
     /** {@return that it is accepted, and why; empty for a new one} */
     String acceptance() {
         String accepted = switch (status) {

@@ -1,11 +1,13 @@
 package io.masthead.architecture.report;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes reports as SARIF 2.1.0. */
 final class SarifReportWriter implements ReportWriter {
@@ -25,7 +27,7 @@ final class SarifReportWriter implements ReportWriter {
     public String write(Report report) {
         List<ReportSection> sections = ReportSection.of(report);
         Map<String, Object> run = new LinkedHashMap<>();
-        run.put("tool", Map.of("driver", driver(sections)));
+        run.put("tool", Map.of("driver", driver(report.guide(), sections)));
         run.put("invocations", List.of(invocation(report, sections)));
         run.put(
                 "originalUriBaseIds",
@@ -40,7 +42,7 @@ final class SarifReportWriter implements ReportWriter {
         return Json.of(log);
     }
 
-    private static Map<String, Object> driver(List<ReportSection> sections) {
+    private static Map<String, Object> driver(Optional<URI> guide, List<ReportSection> sections) {
         Map<String, Object> driver = new LinkedHashMap<>();
         driver.put("name", "Masthead architecture rules");
         String version = SarifReportWriter.class.getPackage().getImplementationVersion();
@@ -51,12 +53,12 @@ final class SarifReportWriter implements ReportWriter {
                 "rules",
                 sections.stream()
                         .map(ReportSection::rule)
-                        .map(SarifReportWriter::rule)
+                        .map(rule -> rule(guide, rule))
                         .toList());
         return driver;
     }
 
-    private static Map<String, Object> rule(Rule rule) {
+    private static Map<String, Object> rule(Optional<URI> guide, Rule rule) {
         Map<String, Object> help = new LinkedHashMap<>();
         help.put("text", "Why: " + rule.why() + "\nInstead: " + rule.instead());
         help.put(
@@ -69,6 +71,8 @@ final class SarifReportWriter implements ReportWriter {
         json.put("shortDescription", text(rule.statement()));
         json.put("fullDescription", text(rule.statement() + ", because " + rule.why()));
         json.put("help", help);
+        guide.ifPresent(
+                address -> json.put("helpUri", address.resolve(rule.page()).toString()));
         json.put("defaultConfiguration", Map.of("level", rule.severity() == Severity.ERROR ? "error" : "warning"));
         json.put("properties", Map.of("tags", List.of(rule.set().key())));
         return json;

@@ -1,13 +1,16 @@
 package io.masthead.architecture.report;
 
+import io.masthead.architecture.report.ReportSection.ViolationGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Writes reports as text for the console. */
+/** Writes reports as text for the console: the most violated rules first, and of each rule the ten worst pairs. */
 final class TextReportWriter implements ReportWriter {
 
+    private static final int PACKAGES = 10;
+    private static final int PAIRS = 10;
     private static final int PLACES = 3;
 
     @Override
@@ -17,7 +20,8 @@ final class TextReportWriter implements ReportWriter {
         roles(text, report.roles());
         List<ReportSection> sections = ReportSection.of(report);
         canaries(text, sections);
-        sections.stream().filter(section -> !section.newGroups().isEmpty()).forEach(section -> section(text, section));
+        List<ReportSection> violated = ReportSection.worstFirst(sections);
+        violated.forEach(section -> section(text, section));
         list(
                 text,
                 "Known",
@@ -28,6 +32,9 @@ final class TextReportWriter implements ReportWriter {
                         .toList());
         list(text, "Baseline", report.baseline());
         line(text, "");
+        if (violated.size() > 1) {
+            violated.forEach(section -> line(text, section.newViolations() + " of " + name(section.rule())));
+        }
         line(text, ReportSummary.of(report).verdict());
         return text.toString();
     }
@@ -75,23 +82,49 @@ final class TextReportWriter implements ReportWriter {
     private static void section(StringBuilder text, ReportSection section) {
         Rule rule = section.rule();
         line(text, "");
-        line(text, rule.id() + ": " + rule.statement());
+        line(text, rule.id() + ": " + rule.statement() + " (" + section.newViolations() + ")");
         line(text, "  why:     " + rule.why());
         line(text, "  instead: " + rule.instead());
-        section.newGroups().forEach(group -> group(text, group));
+        packages(text, section.newGroups());
     }
 
-    private static void group(StringBuilder text, ReportSection.ViolationGroup group) {
-        List<ReportedViolation> violations = group.violations();
+    private static void packages(StringBuilder text, List<ViolationGroup> groups) {
+        List<PackageViolations> packages = PackageViolations.worstFirst(groups);
+        List<PackageViolations> listed = packages.stream().limit(PACKAGES).toList();
+        int pairs = groups.size() <= PAIRS ? PAIRS : PAIRS / listed.size();
+        listed.forEach(each -> inPackage(text, each, pairs));
+        List<PackageViolations> others = packages.stream().skip(PACKAGES).toList();
+        if (!others.isEmpty()) {
+            int count = others.stream().mapToInt(PackageViolations::count).sum();
+            line(text, "");
+            line(text, "  and " + count + " more in " + ReportSummary.count(others.size(), "package"));
+        }
+    }
+
+    private static void inPackage(StringBuilder text, PackageViolations violations, int pairs) {
         line(text, "");
+        line(text, "  " + violations.name() + " (" + violations.count() + ")");
+        violations.groups().stream().limit(pairs).forEach(group -> group(text, group));
+        int more = violations.groups().stream()
+                .skip(pairs)
+                .mapToInt(ViolationGroup::count)
+                .sum();
+        if (more > 0) {
+            line(text, "    and " + more + " more");
+        }
+    }
+
+    private static void group(StringBuilder text, ViolationGroup group) {
+        List<ReportedViolation> violations = group.violations();
         line(
                 text,
-                "  " + group.title() + " (" + violations.size() + (group.first().fails() ? "" : ", warning") + ")");
+                "    " + group.title() + " (" + violations.size()
+                        + (group.first().fails() ? "" : ", warning") + ")");
         violations.stream()
                 .limit(PLACES)
-                .forEach(violation -> line(text, "    " + place(violation) + violation.message()));
+                .forEach(violation -> line(text, "      " + place(violation) + violation.message()));
         if (violations.size() > PLACES) {
-            line(text, "    and " + (violations.size() - PLACES) + " more");
+            line(text, "      and " + (violations.size() - PLACES) + " more");
         }
     }
 

@@ -3,6 +3,7 @@ package io.masthead.architecture.rules;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.masthead.architecture.model.ClassRole;
+import io.masthead.architecture.model.Nesting;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Reference;
 import io.masthead.architecture.report.HexagonRole;
@@ -79,7 +80,7 @@ final class AdapterRules {
         }
         return inPackage
                 && isEntity(carried.top())
-                && user.area().equals(carried.area())
+                && user.isOfSameAdapter(carried)
                 && !user.type().getPackageName().equals(carried.type().getPackageName());
     }
 
@@ -102,7 +103,11 @@ final class AdapterRules {
             if (!configuration.matcher(classRole.top().getSimpleName()).matches()) {
                 if (isHidden(classRole, project) || !needed.contains(classRole.name())) {
                     violations.add(RuleViolation.ofClass(
-                            classRole.type(), classRole.type().getDescription() + " is public, and needs not be"));
+                            classRole.type(),
+                            classRole.type().getDescription() + " is public, and "
+                                    + (isHidden(classRole, project)
+                                            ? "adapter.hidden leaves only the configuration of its adapter public"
+                                            : "neither bootstrap nor another package of its adapter uses it")));
                 }
                 return;
             }
@@ -118,8 +123,7 @@ final class AdapterRules {
     }
 
     private static boolean isHidden(ClassRole classRole, Project project) {
-        return project.settings().hidden().stream()
-                .anyMatch(pattern -> pattern.packages().matches(classRole.type().getPackageName()));
+        return project.isAmong(project.settings().hidden(), classRole);
     }
 
     /** Tells whether a class is public and written by hand: MapStruct decides the visibility of those it generates. */
@@ -128,7 +132,7 @@ final class AdapterRules {
                 && classRole.isTop()
                 && classRole.type().getModifiers().contains(JavaModifier.PUBLIC)
                 && !classRole.type().isAnnotation()
-                && !classRole.type().getSimpleName().equals("package-info")
+                && !Nesting.isDescriptor(classRole.type())
                 && !isGenerated(classRole.type());
     }
 
@@ -145,7 +149,7 @@ final class AdapterRules {
                 for (Reference reference : project.references(user.type())) {
                     reference
                             .classRole()
-                            .filter(used -> !user.isAdapter() || used.area().equals(user.area()))
+                            .filter(used -> !user.isAdapter() || used.isOfSameAdapter(user))
                             .filter(used -> !used.type()
                                     .getPackageName()
                                     .equals(user.type().getPackageName()))

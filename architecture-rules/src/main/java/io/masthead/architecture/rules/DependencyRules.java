@@ -1,7 +1,6 @@
 package io.masthead.architecture.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import io.masthead.architecture.config.PackagePattern;
 import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Reference;
@@ -12,6 +11,7 @@ import io.masthead.architecture.report.Severity;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Rules about dependencies between roles. */
@@ -38,7 +38,7 @@ final class DependencyRules {
     private static final Rule DOMAIN = new Rule(
             "HEX-103",
             "domain-stands-alone",
-            "the domain depends on the JDK and on what domain.allow names only",
+            "the domain depends on the base module of the JDK, without input and output, and on what domain.allow names only",
             "a project that reuses the domain needs no framework, and no framework decides its form",
             "leave the framework to an adapter, or describe what is needed as a driven port",
             Severity.ERROR,
@@ -56,7 +56,8 @@ final class DependencyRules {
     private static final Rule APPLICATION = new Rule(
             "HEX-105",
             "use-cases-stand-alone",
-            "use cases depend on the core, the JDK and on what application.allow names only",
+            "use cases depend on the core, the base module of the JDK, without input and output, and on what"
+                    + " application.allow names only",
             "a use case says what happens, not by which means",
             "use a driven port, and let bootstrap hand in the adapter",
             Severity.ERROR,
@@ -73,27 +74,26 @@ final class DependencyRules {
                         ClassRole::isAdapter,
                         (classRole, reference) -> reference
                                 .classRole()
-                                .filter(other ->
-                                        other.isAdapter() && !other.area().equals(classRole.area()))
+                                .filter(other -> other.isAdapter() && !other.isOfSameAdapter(classRole))
                                 .isPresent()),
                 Check.ofEach(
                         DOMAIN,
                         classRole -> classRole.role() == HexagonRole.DOMAIN,
                         (classRole, project) ->
-                                foreign(classRole, project, project.settings().domainAllow())),
+                                foreign(classRole, project, project.settings().domainAllow()::allows)),
                 Check.of(KNOWN, ClassRole::isCore, DependencyRules::knowingAdapters),
                 Check.ofEach(
                         APPLICATION,
                         classRole -> classRole.role() == HexagonRole.USE_CASE,
                         (classRole, project) ->
-                                foreign(classRole, project, project.settings().applicationAllow())));
+                                foreign(classRole, project, project.settings().applicationAllow()::allows)));
     }
 
     /** Returns the references to classes from outside the project that are not allowed. */
-    static Stream<RuleViolation> foreign(ClassRole classRole, Project project, List<PackagePattern> allowed) {
+    static Stream<RuleViolation> foreign(ClassRole classRole, Project project, Predicate<String> allowed) {
         return project.references(classRole.type()).stream()
                 .filter(reference -> reference.classRole().isEmpty())
-                .filter(reference -> allowed.stream().noneMatch(pattern -> pattern.matches(reference.packageName())))
+                .filter(reference -> !allowed.test(reference.name()))
                 .map(reference -> RuleViolation.ofReference(classRole.type(), reference));
     }
 
@@ -105,6 +105,9 @@ final class DependencyRules {
     }
 
     private static boolean mayKnow(ClassRole from, ClassRole to) {
+        if (from.isShared()) {
+            return to.isShared();
+        }
         Set<HexagonRole> known = known(from.role());
         boolean sameHome = from.isCore() && from.home() == to.home();
         return known.contains(to.role()) || (from.isCore() && known.contains(to.home())) || sameHome;

@@ -25,9 +25,9 @@ final class FeatureRules {
     private static final Rule ACYCLIC = new Rule(
             "HEX-601",
             "features-have-no-cycles",
-            "the features of a role do not depend on each other in a circle",
-            "features in a circle can only be understood, tested and removed together",
-            "let the feature that knows more depend on the other, or move what both need to the package that they share",
+            "the packages of a role, one for each feature or layer, do not depend on each other in a circle",
+            "packages in a circle can only be understood, tested and removed together",
+            "let the one that knows more depend on the other, or move what both need to the package that they share",
             Severity.ERROR,
             RuleSet.HEXAGON);
 
@@ -101,12 +101,13 @@ final class FeatureRules {
     }
 
     private static RuleViolation violation(ClassRole classRole, Reference reference) {
-        String cycle = classRole.feature().orElseThrow().name() + " and "
-                + other(classRole, reference).orElseThrow().name();
+        Feature own = classRole.feature().orElseThrow();
+        String cycle =
+                own.name() + " and " + other(classRole, reference).orElseThrow().name() + " of " + own.scope();
         return new RuleViolation(
                 classRole.type(),
                 Optional.of(reference.topName()),
-                reference.text() + ", and the features " + cycle + " need each other",
+                reference.text() + ", and the packages " + cycle + " need each other",
                 reference.line());
     }
 }

@@ -3,7 +3,7 @@ package io.masthead.architecture.rules;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import io.masthead.architecture.config.PackagePattern;
+import io.masthead.architecture.config.HexagonSettings;
 import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.report.HexagonRole;
@@ -23,7 +23,8 @@ final class PortRules {
     private static final Rule LANGUAGE = new Rule(
             "HEX-201",
             "ports-speak-the-language-of-the-core",
-            "no type of a framework is in a port: the core, the JDK and what domain.allow or application.allow name only",
+            "no type of a framework is in a port: the core, the base module of the JDK, without input and output, and what"
+                    + " domain.allow or application.allow name only",
             "implementations and callers of a port would need the framework too",
             "use a type of the domain, and translate in the adapter",
             Severity.ERROR,
@@ -87,11 +88,12 @@ final class PortRules {
     }
 
     private static Stream<RuleViolation> foreign(ClassRole classRole, Project project) {
-        List<PackagePattern> allowed = Stream.of(
-                        project.settings().domainAllow(), project.settings().applicationAllow())
-                .flatMap(List::stream)
-                .toList();
-        return DependencyRules.foreign(classRole, project, allowed);
+        HexagonSettings settings = project.settings();
+        return DependencyRules.foreign(
+                classRole,
+                project,
+                name -> settings.domainAllow().allows(name)
+                        || settings.applicationAllow().allows(name));
     }
 
     private static boolean isPort(ClassRole classRole) {
@@ -99,7 +101,7 @@ final class PortRules {
                 && classRole.type().isInterface()
                 && !classRole.type().isAnnotation()
                 && !abstractMethods(classRole.type()).isEmpty()
-                && !classRole.isSealed();
+                && !classRole.type().isSealed();
     }
 
     private static Stream<RuleViolation> unimplemented(ClassRole port, Project project, Set<HexagonRole> roles) {

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import io.masthead.architecture.config.Jdk;
 import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Reference;
@@ -14,9 +15,12 @@ import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleSet;
 import io.masthead.architecture.report.Severity;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules against outdated APIs and practices. */
@@ -33,27 +37,42 @@ final class PracticeRules {
             "java.util.GregorianCalendar",
             "java.util.TimeZone");
 
-    static final Set<String> OLD_CLIENTS = Set.of("java.net.HttpURLConnection", "javax.net.ssl.HttpsURLConnection");
+    private static final Set<String> OLD_CLIENTS = Jdk.sections("client types");
 
     private static final Set<String> OLD_LIBRARY_CLIENTS =
             Set.of("org.springframework.web.client.AsyncRestTemplate", "org.springframework.web.client.RestTemplate");
 
-    private static final Pattern OLD_CLIENT_PACKAGES =
-            Pattern.compile("org\\.apache\\.(commons\\.httpclient|http\\.(client|impl\\.client|nio\\.client)).*");
+    private static final Pattern OLD_CLIENT_PACKAGES = Pattern.compile(
+            "(org\\.apache\\.(commons\\.httpclient|http\\.(client|impl\\.client|nio\\.client))|com\\.squareup\\.okhttp)(\\..*)?");
 
     private static final Pattern LOGGING = Pattern.compile(
             "java\\.util\\.logging(\\..*)?|org\\.apache\\.log4j(\\..*)?|org\\.apache\\.logging\\.log4j(\\..*)?"
                     + "|org\\.apache\\.commons\\.logging(\\..*)?|org\\.jboss\\.logging(\\..*)?");
 
+    private static final Pattern LOGGER = Pattern.compile(".*[.$](Logger|Log)");
+
     private static final Set<String> INJECTION = Set.of(
+            "com.google.inject.Inject",
             "jakarta.annotation.Resource",
+            "jakarta.ejb.EJB",
             "jakarta.inject.Inject",
+            "jakarta.persistence.PersistenceContext",
+            "jakarta.persistence.PersistenceUnit",
+            "jakarta.ws.rs.core.Context",
             "javax.annotation.Resource",
+            "javax.ejb.EJB",
             "javax.inject.Inject",
+            "javax.persistence.PersistenceContext",
+            "javax.persistence.PersistenceUnit",
+            "javax.ws.rs.core.Context",
+            "org.eclipse.microprofile.config.inject.ConfigProperty",
             "org.springframework.beans.factory.annotation.Autowired",
+            "org.springframework.beans.factory.annotation.Lookup",
             "org.springframework.beans.factory.annotation.Value");
 
-    private static final Pattern ACCESSOR = Pattern.compile("(get|is|set)[A-Z].*|equals|hashCode|toString|canEqual");
+    private static final Pattern RESOURCE = Pattern.compile("(get|find)(System)?Resources?");
+
+    private static final Set<String> OF_EVERY_OBJECT = Set.of("canEqual", "equals", "hashCode", "toString");
 
     private PracticeRules() {}
 
@@ -79,7 +98,7 @@ final class PracticeRules {
                                 Severity.ERROR),
                         part -> true,
                         (part, reference) -> OLD_TIME.contains(reference.name())),
-                Check.ofNames(
+                Check.ofEach(
                         rule(
                                 "HEX-703",
                                 "clients-are-current",
@@ -88,7 +107,7 @@ final class PracticeRules {
                                 "use java.net.http.HttpClient or Spring's RestClient, with time limits",
                                 Severity.ERROR),
                         part -> true,
-                        (part, reference) -> isOldClient(reference)),
+                        PracticeRules::oldClients),
                 Check.ofCalls(
                         rule(
                                 "HEX-704",
@@ -99,7 +118,7 @@ final class PracticeRules {
                                 Severity.ERROR),
                         part -> part.role() != HexagonRole.BOOTSTRAP,
                         PracticeRules::prints),
-                Check.ofNames(
+                Check.ofEach(
                         rule(
                                 "HEX-705",
                                 "logging-is-slf4j",
@@ -108,9 +127,7 @@ final class PracticeRules {
                                 "use org.slf4j.Logger",
                                 Severity.ERROR),
                         part -> true,
-                        (part, reference) ->
-                                LOGGING.matcher(reference.packageName()).matches()
-                                        || reference.name().startsWith("java.lang.System$Logger")),
+                        PracticeRules::logging),
                 Check.ofEach(
                         rule(
                                 "HEX-706",
@@ -136,7 +153,8 @@ final class PracticeRules {
                         PracticeRules::besideCore,
                         project -> besideCore(project)
                                 .flatMap(type -> type.getAccessesFromSelf().stream()
-                                        .filter(access -> AmbientApis.isOf(AmbientApis.DEFAULTS, access))
+                                        .filter(access -> AmbientApis.DEFAULTS.matches(access)
+                                                || AmbientApis.DEFAULT_ZONE_NOW.matches(access))
                                         .map(access -> RuleViolation.ofAccess(type, access)))));
     }
 
@@ -164,6 +182,23 @@ final class PracticeRules {
                         member.getSourceCodeLocation().getLineNumber()));
     }
 
+    private static Stream<RuleViolation> oldClients(ClassRole part, Project project) {
+        return Stream.concat(
+                project.references(part.type()).stream()
+                        .filter(PracticeRules::isOldClient)
+                        .map(reference -> RuleViolation.ofReference(part.type(), reference)),
+                part.type().getAccessesFromSelf().stream()
+                        .filter(AmbientApis.CONNECTIONS::matches)
+                        .filter(access -> !findsResource(access))
+                        .map(access -> RuleViolation.ofAccess(part.type(), access)));
+    }
+
+    /** Tells whether a method opens what it has found on the class path. */
+    private static boolean findsResource(JavaAccess<?> access) {
+        return access.getOrigin().getMethodCallsFromSelf().stream()
+                .anyMatch(call -> RESOURCE.matcher(call.getName()).matches());
+    }
+
     private static boolean isOldClient(Reference reference) {
         return OLD_CLIENTS.contains(reference.name())
                 || OLD_LIBRARY_CLIENTS.contains(reference.name())
@@ -171,8 +206,28 @@ final class PracticeRules {
     }
 
     private static boolean prints(JavaAccess<?> access) {
-        return AmbientApis.isOf(AmbientApis.STREAMS, access)
-                || access.getTarget().getFullName().endsWith(".printStackTrace()");
+        return AmbientApis.STREAMS.matches(access)
+                || (access.getTarget().getFullName().endsWith(".printStackTrace()")
+                        && isThrowable(access.getTargetOwner()));
+    }
+
+    /** Tells whether a class is an exception; of one that is not on the class path, only the name is known. */
+    private static boolean isThrowable(JavaClass type) {
+        return type.isAssignableTo(Throwable.class)
+                || (!type.isFullyImported() && type.getSimpleName().matches(".*(Exception|Error)"));
+    }
+
+    /** Returns the loggers that a class uses, or else what makes them, which would only repeat the logger. */
+    private static Stream<RuleViolation> logging(ClassRole part, Project project) {
+        List<Reference> used = project.references(part.type()).stream()
+                .filter(reference -> LOGGING.matcher(reference.packageName()).matches()
+                        || reference.name().startsWith("java.lang.System$Logger"))
+                .toList();
+        List<Reference> loggers = used.stream()
+                .filter(reference -> LOGGER.matcher(reference.name()).matches())
+                .toList();
+        return (loggers.isEmpty() ? used : loggers)
+                .stream().map(reference -> RuleViolation.ofReference(part.type(), reference));
     }
 
     private static boolean isBean(JavaClass type) {
@@ -180,27 +235,51 @@ final class PracticeRules {
                 || type.isEnum()
                 || type.getModifiers().contains(JavaModifier.ABSTRACT)
                 || AdapterRules.isEntity(type)
+                || type.getAnnotations().stream()
+                        .anyMatch(
+                                annotation -> annotation.getRawType().getName().contains(".xml.bind.annotation."))
                 || !type.getRawInterfaces().isEmpty()
                 || type.getRawSuperclass()
                         .filter(parent -> !parent.getName().equals("java.lang.Object"))
                         .isPresent()) {
             return false;
         }
-        List<JavaField> fields = type.getFields().stream()
+        Map<String, JavaField> fields = type.getFields().stream()
                 .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
-                .toList();
+                .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
+                .collect(Collectors.toMap(
+                        field -> field.getName().toLowerCase(Locale.ROOT), field -> field, (a, b) -> a));
         List<JavaMethod> methods = type.getMethods().stream()
                 .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+                .filter(method -> !isFactory(method))
                 .toList();
-        return !fields.isEmpty()
-                && methods.stream().anyMatch(method -> reads(method, fields))
+        boolean readable = methods.stream().anyMatch(method -> reads(method, fields))
+                || fields.values().stream()
+                        .anyMatch(field -> field.getModifiers().contains(JavaModifier.PUBLIC));
+        return readable
                 && methods.stream()
-                        .allMatch(method -> ACCESSOR.matcher(method.getName()).matches());
+                        .allMatch(method -> reads(method, fields)
+                                || writes(method, fields)
+                                || OF_EVERY_OBJECT.contains(method.getName())
+                                || method.isAnnotatedWith("lombok.Generated"));
     }
 
-    private static boolean reads(JavaMethod method, List<JavaField> fields) {
-        String name = method.getName().replaceFirst("^(get|is)", "");
-        return !name.equals(method.getName())
-                && fields.stream().anyMatch(field -> field.getName().equalsIgnoreCase(name));
+    private static boolean isFactory(JavaMethod method) {
+        return method.getModifiers().contains(JavaModifier.STATIC)
+                && method.getRawReturnType().equals(method.getOwner());
+    }
+
+    private static boolean reads(JavaMethod method, Map<String, JavaField> fields) {
+        return method.getRawParameterTypes().isEmpty() && isOfField(method, "^(get|is)(?=[A-Z])", fields);
+    }
+
+    private static boolean writes(JavaMethod method, Map<String, JavaField> fields) {
+        return method.getRawParameterTypes().size() == 1 && isOfField(method, "^set(?=[A-Z])", fields);
+    }
+
+    private static boolean isOfField(JavaMethod method, String prefix, Map<String, JavaField> fields) {
+        String property = method.getName().replaceFirst(prefix, "");
+        String field = property.toLowerCase(Locale.ROOT);
+        return !property.equals(method.getName()) && (fields.containsKey(field) || fields.containsKey("is" + field));
     }
 }

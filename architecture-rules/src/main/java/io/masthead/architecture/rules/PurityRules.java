@@ -21,7 +21,7 @@ final class PurityRules {
                                 "what depends on the moment cannot be repeated",
                                 "take the moment as an argument, or a Clock or InstantSource from bootstrap"),
                         ClassRole::isCore,
-                        access -> AmbientApis.isOf(AmbientApis.CLOCK, access) || AmbientApis.isNowWithoutClock(access)),
+                        access -> AmbientApis.CLOCK.matches(access) || AmbientApis.isNowWithoutClock(access)),
                 Check.ofCalls(
                         rule(
                                 "HEX-402",
@@ -30,16 +30,16 @@ final class PurityRules {
                                 "what depends on chance cannot be repeated",
                                 "take the value as an argument, or ask a driven port for it"),
                         ClassRole::isCore,
-                        access -> AmbientApis.isOf(AmbientApis.RANDOMNESS, access)),
+                        AmbientApis.RANDOMNESS::matches),
                 Check.ofCalls(
                         rule(
                                 "HEX-403",
                                 "core-reads-no-environment",
-                                "the core reads no environment variables, system properties or console",
+                                "the core uses no environment variables, system properties, console, processes or files",
                                 "it would behave differently from machine to machine, for no visible reason",
                                 "let bootstrap read the setting, and take it as an argument"),
                         ClassRole::isCore,
-                        access -> AmbientApis.isOf(AmbientApis.ENVIRONMENT, access)),
+                        AmbientApis.ENVIRONMENT::matches),
                 Check.ofCalls(
                         rule(
                                 "HEX-404",
@@ -48,7 +48,7 @@ final class PurityRules {
                                 "texts and dates would differ from machine to machine",
                                 "name the zone, the locale and the charset"),
                         ClassRole::isCore,
-                        access -> AmbientApis.isOf(AmbientApis.DEFAULTS, access)));
+                        AmbientApis.DEFAULTS::matches));
     }
 
     private static Rule rule(String id, String name, String statement, String why, String instead) {

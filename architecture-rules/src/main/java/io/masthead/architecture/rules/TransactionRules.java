@@ -3,8 +3,8 @@ package io.masthead.architecture.rules;
 import com.tngtech.archunit.base.HasDescription;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import io.masthead.architecture.config.AllowedTypes;
 import io.masthead.architecture.config.HexagonSettings;
-import io.masthead.architecture.config.PackagePattern;
 import io.masthead.architecture.config.RolePattern;
 import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Project;
@@ -15,6 +15,9 @@ import io.masthead.architecture.report.RuleSet;
 import io.masthead.architecture.report.Severity;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Rule about the place of transaction boundaries. */
@@ -30,17 +33,60 @@ final class TransactionRules {
             RuleSet.HEXAGON);
 
     private static final List<String> ANNOTATIONS = List.of(
+            "jakarta.ejb.TransactionAttribute",
+            "jakarta.ejb.TransactionManagement",
             "jakarta.transaction.Transactional",
+            "javax.ejb.TransactionAttribute",
+            "javax.ejb.TransactionManagement",
             "javax.transaction.Transactional",
             "org.springframework.transaction.annotation.Transactional");
 
-    private static final Set<String> PACKAGES =
-            Set.of("jakarta.transaction", "javax.transaction", "org.springframework.transaction.annotation");
-
-    private static final Set<String> TEMPLATES = Set.of(
+    /** Types whose only purpose is to begin and end transactions. */
+    private static final Set<String> BOUNDARIES = Set.of(
+            "jakarta.persistence.EntityTransaction",
+            "jakarta.transaction.Transaction",
+            "jakarta.transaction.UserTransaction",
+            "javax.persistence.EntityTransaction",
+            "javax.transaction.Transaction",
+            "javax.transaction.UserTransaction",
+            "org.hibernate.Transaction",
+            "org.springframework.transaction.interceptor.TransactionAspectSupport",
+            "org.springframework.transaction.interceptor.TransactionInterceptor",
+            "org.springframework.transaction.interceptor.TransactionProxyFactoryBean",
             "org.springframework.transaction.reactive.TransactionalOperator",
             "org.springframework.transaction.support.TransactionOperations",
             "org.springframework.transaction.support.TransactionTemplate");
+
+    /** Types that accompany a boundary, and are reported where the class names none. */
+    private static final Set<String> PARTS = Set.of(
+            "org.springframework.transaction.ReactiveTransaction",
+            "org.springframework.transaction.TransactionStatus",
+            "org.springframework.transaction.reactive.TransactionCallback",
+            "org.springframework.transaction.support.DefaultTransactionDefinition",
+            "org.springframework.transaction.support.TransactionCallback",
+            "org.springframework.transaction.support.TransactionCallbackWithoutResult");
+
+    /** Transaction managers: a configuration may hand them over, and only who calls them opens a transaction. */
+    private static final List<String> MANAGERS = List.of(
+            "jakarta.transaction.TransactionManager",
+            "java.sql.Connection",
+            "javax.transaction.TransactionManager",
+            "org.springframework.transaction.PlatformTransactionManager",
+            "org.springframework.transaction.ReactiveTransactionManager");
+
+    private static final Pattern MANAGER = Pattern.compile("org\\.springframework\\..*TransactionManager");
+
+    private static final Set<String> MANAGER_CALLS = Set.of(
+            "begin",
+            "commit",
+            "getReactiveTransaction",
+            "getTransaction",
+            "resume",
+            "rollback",
+            "setAutoCommit",
+            "setRollbackOnly",
+            "setSavepoint",
+            "suspend");
 
     private TransactionRules() {}
 
@@ -49,30 +95,51 @@ final class TransactionRules {
     }
 
     private static Stream<RuleViolation> outsideSeam(ClassRole classRole, Project project) {
-        if (isSeam(classRole, project.settings())) {
+        if (isSeam(classRole, project)) {
             return Stream.empty();
         }
-        Stream<RuleViolation> named = project.references(classRole.type()).stream()
-                .filter(reference -> PACKAGES.contains(reference.packageName()) || TEMPLATES.contains(reference.name()))
-                .filter(reference -> !isForbiddenAnyway(classRole, reference, project.settings()))
-                .map(reference -> RuleViolation.ofReference(classRole.type(), reference));
-        return Stream.concat(named, metaAnnotated(classRole.type()));
+        List<Reference> allowed = project.references(classRole.type()).stream()
+                .filter(reference -> !isForbiddenAnyway(classRole, reference.name(), project.settings()))
+                .toList();
+        List<RuleViolation> boundaries = Stream.of(
+                        named(classRole, allowed, name -> ANNOTATIONS.contains(name) || BOUNDARIES.contains(name)),
+                        calls(classRole, project.settings()),
+                        metaAnnotated(classRole.type()))
+                .flatMap(Function.identity())
+                .toList();
+        return boundaries.isEmpty() ? named(classRole, allowed, PARTS::contains) : boundaries.stream();
     }
 
-    private static boolean isSeam(ClassRole classRole, HexagonSettings settings) {
-        List<RolePattern> seam = settings.seam();
-        return seam.isEmpty()
-                ? classRole.role() == HexagonRole.BOOTSTRAP
-                : seam.stream()
-                        .anyMatch(pattern ->
-                                pattern.packages().matches(classRole.type().getPackageName()));
+    private static Stream<RuleViolation> named(
+            ClassRole classRole, List<Reference> references, Predicate<String> names) {
+        return references.stream()
+                .filter(reference -> names.test(reference.name()))
+                .map(reference -> RuleViolation.ofReference(classRole.type(), reference));
+    }
+
+    private static Stream<RuleViolation> calls(ClassRole classRole, HexagonSettings settings) {
+        return classRole.type().getMethodCallsFromSelf().stream()
+                .filter(call -> MANAGER_CALLS.contains(call.getName()) && isManager(call.getTargetOwner()))
+                .filter(call ->
+                        !isForbiddenAnyway(classRole, call.getTargetOwner().getName(), settings))
+                .map(call -> RuleViolation.ofAccess(classRole.type(), call));
+    }
+
+    private static boolean isManager(JavaClass type) {
+        return MANAGERS.stream().anyMatch(type::isAssignableTo)
+                || MANAGER.matcher(type.getName()).matches();
+    }
+
+    private static boolean isSeam(ClassRole classRole, Project project) {
+        List<RolePattern> seam = project.settings().seam();
+        return seam.isEmpty() ? classRole.role() == HexagonRole.BOOTSTRAP : project.isAmong(seam, classRole);
     }
 
     /** Tells whether another rule reports the reference, because the core is not allowed to use the package. */
-    private static boolean isForbiddenAnyway(ClassRole classRole, Reference reference, HexagonSettings settings) {
-        List<PackagePattern> allowed =
+    private static boolean isForbiddenAnyway(ClassRole classRole, String name, HexagonSettings settings) {
+        AllowedTypes allowed =
                 classRole.role() == HexagonRole.DOMAIN ? settings.domainAllow() : settings.applicationAllow();
-        return classRole.isCore() && allowed.stream().noneMatch(pattern -> pattern.matches(reference.packageName()));
+        return classRole.isCore() && !allowed.allows(name);
     }
 
     /** Returns the uses of annotations that are themselves annotated as transactional. */

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,10 @@ class BaselineTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
     private static final ReportedViolation LOAN = violation("HEX-101", "com.acme.Loan", "com.acme.LoanTable", "desk");
     private static final ReportedViolation READER = violation("HEX-401", "com.acme.Reader", null, "core");
+
+    /** Names of the classes of the project. */
+    private static final Set<String> PRESENT =
+            Set.of("com.acme.Loan", "com.acme.LoanTable", "com.acme.Reader", "com.acme.desk.Loan", "com.acme.Desk");
 
     @TempDir
     private Path directory;
@@ -111,12 +116,14 @@ class BaselineTest {
     @Test
     void an_update_is_sorted_and_has_each_finding_once() throws IOException {
         baseline()
-                .update(List.of(
-                        READER,
-                        LOAN,
-                        LOAN,
-                        violation("HEX-402", "com.acme.Dice", null, "core")
-                                .withStatus(ViolationStatus.EXCEPTION, "a game")));
+                .update(
+                        List.of(
+                                READER,
+                                LOAN,
+                                LOAN,
+                                violation("HEX-402", "com.acme.Dice", null, "core")
+                                        .withStatus(ViolationStatus.EXCEPTION, "a game")),
+                        PRESENT::contains);
 
         assertThat(file).hasContent(HEADER + "HEX-101 com.acme.Loan -> com.acme.LoanTable\nHEX-401 com.acme.Reader\n");
         assertThat(directory).isDirectoryNotContaining("glob:**.new");
@@ -129,7 +136,7 @@ class BaselineTest {
                 "HEX-101 com.acme.Gone -> com.acme.GoneTable # reason=once",
                 "HEX-101 com.acme.Loan -> com.acme.LoanTable # until=2020-01-01");
 
-        baseline().update(List.of(LOAN, READER));
+        baseline().update(List.of(LOAN, READER), PRESENT::contains);
 
         assertThat(file)
                 .hasContent(HEADER
@@ -139,7 +146,7 @@ class BaselineTest {
 
     @Test
     void what_an_update_writes_is_read_as_known() {
-        baseline().update(List.of(LOAN, READER));
+        baseline().update(List.of(LOAN, READER), PRESENT::contains);
 
         Applied applied = apply(LOAN, READER);
 
@@ -152,7 +159,7 @@ class BaselineTest {
         Baseline inIntegration = Baseline.read(directory, file, Map.of("CI", "true"));
 
         assertThatExceptionOfType(Misconfigured.class)
-                .isThrownBy(() -> inIntegration.update(List.of(LOAN)))
+                .isThrownBy(() -> inIntegration.update(List.of(LOAN), PRESENT::contains))
                 .withMessage(file + ": the baseline is read-only where the environment says CI=true;"
                         + " write it on your own machine, and commit it");
         assertThat(file).doesNotExist();
@@ -172,17 +179,89 @@ class BaselineTest {
         ReportedViolation nowhere = violation("HEX-701", "com.acme.Late", null, null);
         Path core = Files.writeString(directory.resolve("core.txt"), HEADER + "HEX-402 com.acme.Dice\n");
 
-        Baseline.read(directory, directory, Map.of()).update(List.of(build, LOAN, READER, nowhere));
+        Baseline.read(directory, directory, Map.of()).update(List.of(build, LOAN, READER, nowhere), PRESENT::contains);
 
         assertThat(core).hasContent(HEADER + "HEX-401 com.acme.Reader\n");
         assertThat(directory.resolve("desk.txt")).hasContent(HEADER + LOAN.key() + "\n");
         assertThat(directory.resolve("adapters-desk.txt")).hasContent(HEADER + build.key() + "\n");
         assertThat(directory.resolve("root.txt")).hasContent(HEADER + nowhere.key() + "\n");
         assertThat(Baseline.read(directory, directory, Map.of())
-                        .apply(List.of(build, LOAN, READER, nowhere), TODAY)
+                        .apply(List.of(build, LOAN, READER, nowhere), PRESENT::contains, TODAY)
                         .violations())
                 .extracting(ReportedViolation::status)
                 .containsOnly(ViolationStatus.BASELINE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HEX-101 com.acme.Lending -> com.acme.LoanTable", // the class was renamed
+                "HEX-101 com.acme.old.Loan -> com.acme.LoanTable", // the class is in another package
+                "HEX-101 com.acme.old.Lending -> com.acme.LoanTable", // both
+                "HEX-101 com.acme.Loan -> com.acme.LendingTable", // the forbidden class was renamed
+                "HEX-101 com.acme.Loan -> com.acme.old.LoanTable", // the forbidden class is in another package
+                "HEX-101 com.acme.Desk -> com.acme.LoanTable", // the method was in another class of the package
+            })
+    void an_entry_goes_with_a_renamed_class_and_with_a_moved_method(String key) throws IOException {
+        write(key + " # owner=ann");
+
+        Applied applied = apply(LOAN);
+
+        assertThat(applied.violations())
+                .containsExactly(LOAN.withStatus(ViolationStatus.BASELINE, "ann; moved from " + key));
+        assertThat(applied.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HEX-102 com.acme.Lending -> com.acme.LoanTable", // another rule
+                "HEX-101 com.acme.Lending -> com.acme.Desk", // another forbidden class, which is still there
+                "HEX-101 com.acme.desk.Loan -> com.acme.LoanTable", // another class of that name, which is still there
+                "HEX-101 com.acme.Lending", // no forbidden class
+            })
+    void an_entry_does_not_go_with_another_violation(String key) throws IOException {
+        write(key);
+
+        Applied applied = apply(LOAN);
+
+        assertThat(applied.violations()).containsExactly(LOAN);
+        assertThat(applied.problems()).hasSize(1);
+    }
+
+    @Test
+    void an_entry_goes_with_one_violation_only() throws IOException {
+        ReportedViolation other = violation("HEX-101", "com.acme.Desk", "com.acme.LoanTable", "desk");
+        write("HEX-101 com.acme.Lending -> com.acme.LoanTable");
+
+        Applied applied = apply(LOAN, other);
+
+        assertThat(applied.violations()).extracting(ReportedViolation::status).containsOnlyOnce(ViolationStatus.NEW);
+        assertThat(applied.problems()).isEmpty();
+    }
+
+    @Test
+    void an_expired_entry_stays_expired_when_it_moves() throws IOException {
+        write("HEX-101 com.acme.Lending -> com.acme.LoanTable # until=2026-11-24");
+
+        Applied applied = apply(LOAN);
+
+        assertThat(applied.violations()).containsExactly(LOAN);
+        assertThat(applied.problems()).singleElement().asString().contains("was let be until 2026-11-24");
+    }
+
+    @Test
+    void an_update_writes_what_has_moved_to_the_file_of_its_module_with_its_comment() throws IOException {
+        Path core = Files.writeString(
+                directory.resolve("core.txt"),
+                HEADER + "HEX-101 com.acme.core.Loan -> com.acme.LoanTable # owner=ann\n" + READER.key() + "\n");
+
+        Baseline.read(directory, directory, Map.of()).update(List.of(LOAN, READER), PRESENT::contains);
+
+        assertThat(core).hasContent(HEADER + READER.key() + "\n");
+        assertThat(directory.resolve("desk.txt")).hasContent(HEADER + LOAN.key() + " # owner=ann\n");
     }
 
     @Test
@@ -277,7 +356,7 @@ class BaselineTest {
     }
 
     private Applied apply(ReportedViolation... violations) {
-        return baseline().apply(List.of(violations), TODAY);
+        return baseline().apply(List.of(violations), PRESENT::contains, TODAY);
     }
 
     private void write(String... lines) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.masthead.architecture.Rules;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,13 @@ class HexagonSettingsReaderTest {
         assertThat(read("\uFEFFroot = com.example.shop").root()).isEqualTo("com.example.shop");
     }
 
+    @Test
+    void the_address_of_the_guide_is_that_of_a_directory() throws IOException {
+        assertThat(read("root=com.example.shop", "guide=https://example.com:8443/a-b/docs/")
+                        .guide())
+                .contains(URI.create("https://example.com:8443/a-b/docs/"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -48,6 +56,9 @@ class HexagonSettingsReaderTest {
                 "baseline= | hexagon.properties:2: baseline is empty; write the name of a file, or delete the line",
                 "sets=hexagone | hexagon.properties:2: there is no set “hexagone”; write hexagon",
                 "entities.stay=home | hexagon.properties:2: entities cannot stay in their “home”; write package or",
+                "guide=docs | hexagon.properties:2: “docs” is no address of a directory; write one like https://",
+                "guide=https://example.com/a b/ | hexagon.properties:2: “https://example.com/a b/” is no address",
+                "guide=https://example.com/page | hexagon.properties:2: “https://example.com/page” is no address",
             })
     void every_mistake_is_a_sentence_with_file_line_and_remedy(String line, String sentence) {
         assertThatThrownBy(() -> read("root=com.example.shop", line))

@@ -4,6 +4,7 @@ import static io.masthead.architecture.report.Sample.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,31 @@ class GithubReportWriterTest {
     }
 
     @Test
+    void writes_no_more_than_github_keeps_and_says_how_many_more_there_are() {
+        List<String> all = written(Sample.many(50), ReportFormat.GITHUB).lines().toList();
+        List<String> limited =
+                written(Sample.many(600), ReportFormat.GITHUB).lines().toList();
+
+        assertThat(all).hasSize(50).allMatch(line -> line.startsWith("::error "));
+        assertThat(limited)
+                .hasSize(50)
+                .last()
+                .asString()
+                .startsWith("::notice title=architecture::551 more are in the reports of the other formats");
+    }
+
+    @Test
+    void writes_what_fails_the_run_before_warnings() {
+        List<String> levels = written(Sample.odd(), ReportFormat.GITHUB)
+                .lines()
+                .map(line -> line.substring(2, line.indexOf(' ')))
+                .distinct()
+                .toList();
+
+        assertThat(levels).containsExactly("error", "warning");
+    }
+
+    @Test
     void leaves_out_what_is_known() {
         String commands = written(Sample.odd(), ReportFormat.GITHUB);
 
@@ -58,7 +84,7 @@ class GithubReportWriterTest {
 
     @Test
     void says_nothing_where_nothing_is_wrong() {
-        Report report = new Report("com.acme", List.of(), List.of(), List.of(), List.of(), List.of());
+        Report report = new Report("com.acme", List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
         assertThat(written(report, ReportFormat.GITHUB)).isEmpty();
     }

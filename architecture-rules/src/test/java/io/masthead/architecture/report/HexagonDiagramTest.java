@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("MethodName")
@@ -64,6 +65,6 @@ class HexagonDiagramTest {
     }
 
     private static Report report(List<RoleCount> roles, List<Edge> edges) {
-        return new Report("com.acme", roles, List.of(), List.of(), edges, List.of());
+        return new Report("com.acme", roles, List.of(), List.of(), edges, List.of(), Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package io.masthead.architecture.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("MethodName")
@@ -34,7 +35,7 @@ class ReportSummaryTest {
     }
 
     private static String verdict(List<ReportedViolation> violations, List<String> baseline) {
-        Report report = new Report("com.acme", List.of(), List.of(), violations, List.of(), baseline);
+        Report report = new Report("com.acme", List.of(), List.of(), violations, List.of(), baseline, Optional.empty());
         String verdict = ReportSummary.of(report).verdict();
         assertThat(verdict.startsWith("PASSED")).isEqualTo(report.isClean());
         return verdict;

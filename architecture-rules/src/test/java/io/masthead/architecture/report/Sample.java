@@ -2,6 +2,7 @@ package io.masthead.architecture.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,8 @@ final class Sample {
                         new Edge(HexagonRole.DOMAIN, HexagonRole.DRIVEN_ADAPTER, 4, 3),
                         new Edge(HexagonRole.DRIVEN_ADAPTER, HexagonRole.DOMAIN, 7, 0),
                         new Edge(HexagonRole.DRIVEN_ADAPTER, HexagonRole.DRIVEN_ADAPTER, 2, 1)),
-                List.of("hexagon-baseline.txt:7: 100% stale, delete \"it\""));
+                List.of("hexagon-baseline.txt:7: 100% stale, delete \"it\""),
+                Optional.of(URI.create("https://example.com/a%20b/")));
     }
 
     /** {@return a report without violations} */
@@ -113,7 +115,8 @@ final class Sample {
                 List.of(new RuleRun(INWARD, RuleRun.State.ERROR, "", RuleRun.Canary.CAUGHT, 1)),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** {@return a report with many violations of a rule that it does not list} */
@@ -127,7 +130,7 @@ final class Sample {
                     "(finding " + number + ")",
                     new Place("Chatter.java", number)));
         }
-        return new Report("com.acme", List.of(), List.of(), violations, List.of(), List.of());
+        return new Report("com.acme", List.of(), List.of(), violations, List.of(), List.of(), Optional.empty());
     }
 
     static String written(Report report, ReportFormat format) {

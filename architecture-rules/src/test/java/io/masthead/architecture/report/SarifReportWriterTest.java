@@ -49,6 +49,19 @@ class SarifReportWriterTest {
     }
 
     @Test
+    void leads_from_each_rule_to_its_page_below_the_address_of_the_guide() {
+        assertThat(run.at("/tool/driver/rules").valueStream())
+                .extracting(rule -> rule.get("helpUri").asString())
+                .contains("https://example.com/a%20b/rules/HEX-101.md")
+                .allSatisfy(address -> assertThat(address).startsWith("https://example.com/a%20b/rules/"));
+    }
+
+    @Test
+    void leads_to_no_page_where_the_guide_has_no_address() {
+        assertThat(written(Sample.clean(), ReportFormat.SARIF)).doesNotContain("helpUri");
+    }
+
+    @Test
     void suppresses_what_is_known_with_the_reason() {
         List<String> reasons = run.get("results")
                 .valueStream()

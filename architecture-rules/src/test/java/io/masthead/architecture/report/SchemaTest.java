@@ -77,8 +77,10 @@ class SchemaTest {
     void the_schema_of_sarif_notices_what_is_wrong() {
         JsonNode log = read(Sample.odd(), ReportFormat.SARIF);
         ((ObjectNode) log.at("/runs/0/results/0")).put("level", "fatal");
+        ((ObjectNode) log.at("/runs/0/results/1/locations/0/physicalLocation/artifactLocation")).put("uri", "a b");
+        ((ObjectNode) log.at("/runs/0/tool/driver/rules/0")).put("helpUri", "rules/HEX-101.md");
 
-        assertThat(problems(sarif(), log)).isNotEmpty();
+        assertThat(problems(sarif(), log)).hasSize(3);
     }
 
     @Test
@@ -116,7 +118,12 @@ class SchemaTest {
     }
 
     private static Schema sarif() {
-        return SchemaRegistry.withDialect(Dialects.getDraft7()).getSchema(resource("/schema/sarif-schema-2.1.0.json"));
+        return SchemaRegistry.withDialect(
+                        Dialects.getDraft4(),
+                        builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build()))
+                .getSchema(resource("/schema/sarif-schema-2.1.0.json"));
     }
 
     private static JsonNode closed(JsonNode schema) {

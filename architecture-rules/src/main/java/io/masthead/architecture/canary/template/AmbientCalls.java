@@ -1,9 +1,11 @@
 package io.masthead.architecture.canary.template;
 
+import io.masthead.architecture.canary.standin.Mark;
 import java.time.Instant;
 import java.util.UUID;
 
 /** Class that uses clock, randomness, environment and standard output. */
+@Mark
 public class AmbientCalls {
 
     @SuppressWarnings("StringCaseLocaleUsage")

@@ -1,6 +1,9 @@
 package io.masthead.architecture.canary.template;
 
+import io.masthead.architecture.canary.standin.Mark;
+
 /** Class that depends on another one. */
+@Mark
 public class Dependent {
 
     private final Dependency dependency;

@@ -2,12 +2,14 @@ package io.masthead.architecture.canary.template;
 
 import io.masthead.architecture.canary.standin.HttpClient;
 import io.masthead.architecture.canary.standin.Injected;
+import io.masthead.architecture.canary.standin.Mark;
 import java.util.Date;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Class that uses outdated APIs and practices. */
 @SuppressWarnings("JavaUtilDate")
+@Mark
 public class OutdatedApis {
 
     static final Logger LOGGER = Logger.getLogger("canary");

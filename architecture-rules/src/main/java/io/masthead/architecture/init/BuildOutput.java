@@ -1,0 +1,112 @@
+package io.masthead.architecture.init;
+
+import io.masthead.architecture.config.Misconfigured;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Compiled classes of a build.
+ *
+ * @param paths the directories and jars
+ * @param patterns the patterns of these paths, for the key {@code classes}
+ * @param reason the reason for the patterns
+ */
+record BuildOutput(List<Path> paths, List<String> patterns, String reason) {
+
+    /** Directories of production classes, relative to a module, by build tool. */
+    private static final List<String> DIRECTORIES = List.of(
+            "target/classes",
+            "build/classes/java/main",
+            "build/classes/kotlin/main",
+            "build/classes/groovy/main",
+            "build/classes/scala/main");
+
+    /** Names of directories that contain no modules. */
+    private static final Set<String> NO_MODULES = Set.of("src", "target", "build", "bin", "out", "node_modules");
+
+    /** Levels of nested modules that are searched. */
+    private static final int LEVELS = 4;
+
+    /**
+     * {@return the classes of the modules at or below a directory}
+     *
+     * @param directory the directory of the build
+     * @throws Misconfigured if there are none
+     */
+    static BuildOutput below(Path directory) {
+        List<Path> paths = new ArrayList<>();
+        Set<String> patterns = new LinkedHashSet<>();
+        List<Path> modules = List.of(directory);
+        for (int level = 0; level <= LEVELS; level++) {
+            for (Path module : modules) {
+                for (String classes : DIRECTORIES) {
+                    if (hasClasses(module.resolve(classes))) {
+                        paths.add(module.resolve(classes));
+                        patterns.add("*/".repeat(level) + classes);
+                    }
+                }
+            }
+            modules = modules.stream().flatMap(BuildOutput::children).toList();
+        }
+        if (paths.isEmpty()) {
+            throw new Misconfigured(List.of(directory.toAbsolutePath().normalize()
+                    + ": no compiled class is in target/classes or build/classes, here or in a module below; compile"
+                    + " first, or name the directories of classes"));
+        }
+        return new BuildOutput(
+                paths,
+                List.copyOf(patterns),
+                paths.size() == 1
+                        ? "the output of the build"
+                        : "the output of " + paths.size() + " modules of the build");
+    }
+
+    /**
+     * {@return named directories and jars}
+     *
+     * @param directory the directory that patterns are relative to
+     * @param paths the directories and jars
+     */
+    static BuildOutput named(Path directory, List<Path> paths) {
+        Path base = directory.toAbsolutePath().normalize();
+        List<String> patterns = paths.stream()
+                .map(path -> path.toAbsolutePath().normalize())
+                .map(path -> base.getRoot().equals(path.getRoot()) ? base.relativize(path) : path)
+                .map(path -> path.toString().replace('\\', '/'))
+                .toList();
+        return new BuildOutput(paths, patterns, "as named on the command line");
+    }
+
+    private static Stream<Path> children(Path module) {
+        try (Stream<Path> children = Files.list(module)) {
+            return children
+                    .filter(Files::isDirectory)
+                    .filter(child -> !child.getFileName().toString().startsWith("."))
+                    .filter(child -> !NO_MODULES.contains(child.getFileName().toString()))
+                    .sorted()
+                    .collect(Collectors.toList())
+                    .stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static boolean hasClasses(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.anyMatch(file -> file.toString().endsWith(".class"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

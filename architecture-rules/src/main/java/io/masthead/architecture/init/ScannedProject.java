@@ -1,0 +1,102 @@
+package io.masthead.architecture.init;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import io.masthead.architecture.config.Misconfigured;
+import io.masthead.architecture.model.Nesting;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Packages of a project, below its root package.
+ *
+ * @param root the root package
+ * @param packages the packages that have classes, by full name
+ * @param foreign the number of classes that are not below the root
+ */
+record ScannedProject(String root, Map<String, ScannedPackage> packages, int foreign) {
+
+    /** Words at which the root package has ended. */
+    private static final List<String> LAYERS =
+            List.of("domain", "model", "application", "adapter", "adapters", "infrastructure", "port", "ports", "core");
+
+    static ScannedProject of(Collection<JavaClass> classes) {
+        Map<JavaClass, List<JavaClass>> members = classes.stream()
+                .filter(type -> !Nesting.top(type).getSimpleName().endsWith("-info"))
+                .collect(Collectors.groupingBy(Nesting::top));
+        Map<String, List<ScannedClass>> byPackage = new TreeMap<>();
+        members.forEach((top, nested) -> byPackage
+                .computeIfAbsent(top.getPackageName(), name -> new ArrayList<>())
+                .add(ScannedClass.of(top, nested)));
+        byPackage.values().forEach(list -> list.sort(Comparator.comparing(ScannedClass::name)));
+        int foreign = Optional.ofNullable(byPackage.remove("")).map(List::size).orElse(0);
+        String root = root(byPackage);
+        Map<String, ScannedPackage> packages = new TreeMap<>();
+        for (Map.Entry<String, List<ScannedClass>> entry : byPackage.entrySet()) {
+            if ((entry.getKey() + ".").startsWith(root + ".")) {
+                packages.put(
+                        entry.getKey(),
+                        new ScannedPackage(
+                                entry.getKey(),
+                                PackageName.of(segments(entry.getKey().substring(root.length()))),
+                                entry.getValue()));
+            } else {
+                foreign += entry.getValue().size();
+            }
+        }
+        return new ScannedProject(root, packages, foreign);
+    }
+
+    /** {@return the package of a class of the project} */
+    Optional<ScannedPackage> packageOf(String className) {
+        return Optional.ofNullable(packages.get(className.substring(0, Math.max(0, className.lastIndexOf('.')))));
+    }
+
+    /** {@return whether a class is in a package of the project} */
+    boolean isOwn(String className) {
+        return packageOf(className).isPresent();
+    }
+
+    /** Descends from the top while all classes are below one package, and to the second segment in any case. */
+    private static String root(Map<String, List<ScannedClass>> byPackage) {
+        String root = "";
+        while (!byPackage.containsKey(root)) {
+            Map<String, Integer> children = children(root, byPackage);
+            String next = children.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .orElseThrow(() -> new Misconfigured(List.of(
+                            "no class is in a named package; compile first, or name the directories of classes")));
+            String name = root.isEmpty() ? next : root + "." + next;
+            if (root.contains(".") && (children.size() > 1 || LAYERS.contains(next))) {
+                break;
+            }
+            root = name;
+        }
+        return root;
+    }
+
+    private static Map<String, Integer> children(String parent, Map<String, List<ScannedClass>> byPackage) {
+        Map<String, Integer> children = new HashMap<>();
+        byPackage.forEach((name, types) -> {
+            if (!name.isEmpty() && (parent.isEmpty() || name.startsWith(parent + "."))) {
+                String rest = parent.isEmpty() ? name : name.substring(parent.length() + 1);
+                children.merge(rest.split("\\.", 2)[0], types.size(), Integer::sum);
+            }
+        });
+        return children;
+    }
+
+    private static List<String> segments(String below) {
+        return Arrays.stream(below.split("\\."))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+    }
+}

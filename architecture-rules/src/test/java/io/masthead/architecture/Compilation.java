@@ -1,0 +1,87 @@
+package io.masthead.architecture;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Compilation of Java sources that a test contains as texts. */
+final class Compilation {
+
+    static final int OLDEST = 8;
+    static final int NEWEST = 25;
+
+    private static final Pattern PACKAGE = Pattern.compile("package\\s+([\\w.]+)");
+    private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|enum|record)\\s+(\\w+)");
+
+    private Compilation() {}
+
+    /** {@return the directory of the class files} */
+    static Path of(Path directory, int release, String... sources) {
+        return of(directory, release, List.of(sources), List.of());
+    }
+
+    static Path of(Path directory, int release, List<String> sources, List<String> options) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        List<String> arguments = new ArrayList<>(List.of(
+                "--release",
+                "" + release,
+                "-d",
+                directory.toString(),
+                "-g",
+                "-parameters",
+                "-proc:none",
+                "-Xlint:-options",
+                "-nowarn",
+                "-classpath",
+                directory + File.pathSeparator + System.getProperty("java.class.path")));
+        arguments.addAll(options);
+        StringWriter messages = new StringWriter();
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        Stream<JavaFileObject> files = sources.stream().map(Compilation::file);
+        if (!compiler.getTask(messages, null, null, arguments, null, files.toList())
+                .call()) {
+            throw new IllegalArgumentException(messages.toString());
+        }
+        return directory;
+    }
+
+    private static JavaFileObject file(String source) {
+        String name = source.contains("module ") && !source.contains("package ")
+                ? "module-info"
+                : find(PACKAGE, source).replace('.', '/') + "/"
+                        + (TYPE.matcher(source).find() ? find(TYPE, source) : "package-info");
+        return new SimpleJavaFileObject(
+                URI.create("string:///" + name + JavaFileObject.Kind.SOURCE.extension), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return source;
+            }
+        };
+    }
+
+    private static String find(Pattern pattern, String source) {
+        Matcher matcher = pattern.matcher(source);
+        if (!matcher.find()) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "No %s in %s", pattern, source));
+        }
+        return matcher.group(1);
+    }
+}

@@ -1,0 +1,414 @@
+package io.masthead.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.masthead.architecture.config.Misconfigured;
+import io.masthead.architecture.init.ConfigurationProposal;
+import io.masthead.architecture.report.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Proposals for small projects in the layouts of well-known ones. Each has to run as it is. */
+@SuppressWarnings("MethodName")
+class ConfigurationProposalTest {
+
+    private static final String MAIN =
+            "package com.acme; public class Start { public static void main(String[] a) {} }";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void packages_named_after_ports_and_adapters_decide() {
+        List<String> lines = propose(
+                MAIN,
+                "package com.acme.application.domain.model; public class Order {}",
+                """
+                package com.acme.application.domain.service;
+                class Ordering implements com.acme.application.port.in.PlaceOrder {
+                    private final com.acme.application.port.out.Orders orders;
+                    Ordering(com.acme.application.port.out.Orders orders) { this.orders = orders; }
+                    public void place() { orders.save(new com.acme.application.domain.model.Order()); }
+                }
+                """,
+                "package com.acme.application.port.in; public interface PlaceOrder { void place(); }",
+                """
+                package com.acme.application.port.out;
+                public interface Orders { void save(com.acme.application.domain.model.Order order); }
+                """,
+                """
+                package com.acme.adapter.in.web;
+                class OrderController { com.acme.application.port.in.PlaceOrder port; }
+                """,
+                """
+                package com.acme.adapter.out.store;
+                class OrderStore implements com.acme.application.port.out.Orders {
+                    public void save(com.acme.application.domain.model.Order order) {}
+                }
+                """);
+
+        assertThat(lines)
+                .containsExactly(
+                        "root = com.acme",
+                        "classes = target/classes",
+                        "domain = .application.domain.model..",
+                        "driving-port = .application.port.in..",
+                        "use-case = .application.domain.service..",
+                        "driven-port = .application.port.out..",
+                        "driving-adapter = .adapter.in.*..",
+                        "driven-adapter = .adapter.out.*..",
+                        "bootstrap = .");
+    }
+
+    @Test
+    void every_line_has_a_reason_in_a_comment() {
+        propose(
+                MAIN,
+                "package com.acme.domain; public class Order {}",
+                "package com.acme.persistence; class OrderStore { java.sql.Connection connection; }");
+
+        assertThat(text().replace("\n\n", "\n").lines())
+                .contains(
+                        "# The package that all classes share.",
+                        "# The output of the build.",
+                        "# 1 class, by the package name domain.",
+                        "# 1 class, by the package name persistence.",
+                        "# 1 class, because Start starts the program.",
+                        "# No use case implements an interface; adapters call the classes.");
+    }
+
+    @Test
+    void features_around_layers_share_one_pattern_even_if_they_are_named_after_technology() {
+        List<String> lines = propose(
+                MAIN,
+                "package com.acme.client.domain; public class Client {}",
+                "package com.acme.rest.domain; public class Pause {}",
+                "package com.acme.client.application; public class Clients { com.acme.client.domain.Client client; }",
+                "package com.acme.rest.application; public class Pauses { com.acme.rest.domain.Pause pause; }",
+                "package com.acme.client.infrastructure.primary; class ClientPage {}",
+                "package com.acme.rest.infrastructure.primary; class PausePage {}",
+                "package com.acme.client.infrastructure.secondary; class ClientTable {}",
+                "package com.acme.rest.infrastructure.secondary; class PauseTable {}");
+
+        assertThat(lines)
+                .contains(
+                        "domain = ..domain..",
+                        "use-case = ..application..",
+                        "driving-adapter = ..infrastructure.primary..",
+                        "driven-adapter = ..infrastructure.secondary..");
+    }
+
+    @Test
+    void adapters_without_a_side_get_it_from_what_calls_and_implements() {
+        List<String> lines = propose(
+                "package com.acme.domain; public class Order {}",
+                "package com.acme.domain; public interface Orders { void save(); }",
+                "package com.acme.adapter.pages; @org.springframework.stereotype.Controller public class Pages {}",
+                """
+                package com.acme.adapter.files;
+                public class FileOrders implements com.acme.domain.Orders { public void save() {} }
+                """,
+                "package com.acme.adapter.tables; @jakarta.persistence.Entity public class OrderRow {}");
+
+        assertThat(lines)
+                .contains(
+                        "driving-adapter = .adapter.pages..",
+                        "driven-adapter = .adapter.files.., .adapter.tables..",
+                        "driven-port = port:.domain..");
+    }
+
+    @Test
+    void a_domain_of_nothing_but_driven_ports_is_none() {
+        List<String> lines = propose("package com.acme.domain; public interface Orders { void save(); }", """
+                package com.acme.persistence;
+                class OrderTable implements com.acme.domain.Orders { public void save() {} }
+                """);
+
+        assertThat(lines).contains("domain = none", "driven-port = .domain..");
+    }
+
+    @Test
+    void interfaces_of_the_application_are_driving_ports_if_it_implements_them_and_driven_ports_if_adapters_do() {
+        List<String> lines = propose(
+                "package com.acme.application; public interface Booking { void book(); }",
+                "package com.acme.application; public interface Events { void booked(); }",
+                """
+                package com.acme.application.impl;
+                class BookingImpl implements com.acme.application.Booking {
+                    com.acme.application.Events events;
+                    public void book() { events.booked(); }
+                }
+                """,
+                """
+                package com.acme.interfaces.web;
+                @org.springframework.stereotype.Controller class Pages { com.acme.application.Booking booking; }
+                """,
+                """
+                package com.acme.infrastructure.messaging;
+                class Broker implements com.acme.application.Events { public void booked() {} }
+                """,
+                """
+                package com.acme.infrastructure.messaging;
+                class BookingListener {
+                    com.acme.application.Booking booking;
+                    @org.springframework.context.event.EventListener void on(String event) { booking.book(); }
+                }
+                """);
+
+        assertThat(lines)
+                .contains(
+                        "driving-port = .application",
+                        "use-case = .application.impl..",
+                        "driven-port = class:.application.Events",
+                        "driving-adapter = .interfaces.., class:.infrastructure.messaging.BookingListener",
+                        "driven-adapter = .infrastructure.*..");
+    }
+
+    @Test
+    void controllers_in_packages_named_application_are_driving_adapters() {
+        List<String> lines = propose(
+                MAIN,
+                "package com.acme.loan.core.ports.incoming; public interface Lend { void lend(); }",
+                "package com.acme.loan.core.model; public class Loan {}",
+                """
+                package com.acme.loan.core;
+                public class LoanFacade implements com.acme.loan.core.ports.incoming.Lend { public void lend() {} }
+                """,
+                """
+                package com.acme.loan.application;
+                @org.springframework.stereotype.Controller
+                public class LoanController { com.acme.loan.core.ports.incoming.Lend lend; }
+                """,
+                "package com.acme.loan.application.model; public class LoanForm {}",
+                """
+                package com.acme.loan.infrastructure;
+                public class LoanConfig {
+                    @org.springframework.context.annotation.Bean
+                    public com.acme.loan.core.ports.incoming.Lend lend() { return new com.acme.loan.core.LoanFacade(); }
+                }
+                """,
+                "package com.acme.loan.infrastructure; class LoanTable { java.sql.Connection connection; }");
+
+        assertThat(lines)
+                .contains(
+                        "domain = .loan.core.model..",
+                        "driving-port = .loan.core.ports.incoming..",
+                        "use-case = .loan.core",
+                        "driving-adapter = .loan.application..",
+                        "driven-adapter = .loan.infrastructure..",
+                        "bootstrap = ., class:.loan.infrastructure.LoanConfig");
+    }
+
+    @Test
+    void features_without_layers_are_told_by_what_they_use() {
+        List<String> lines = propose(
+                MAIN,
+                "package com.acme.sales.order; public class Order {}",
+                "package com.acme.sales.order; public interface Orders { Order find(); }",
+                "package com.acme.sales.cart; public interface Carts { void empty(); }",
+                """
+                package com.acme.sales.order.jdbc;
+                class JdbcOrders implements com.acme.sales.order.Orders {
+                    java.sql.Connection connection;
+                    public com.acme.sales.order.Order find() { return null; }
+                }
+                """,
+                """
+                package com.acme.sales.cart.jdbc;
+                class JdbcCarts implements com.acme.sales.cart.Carts { public void empty() {} }
+                """,
+                "package com.acme.sales.order.item; public class Item {}",
+                "package com.acme.common; public class Money {}",
+                "package com.acme.portal; @org.springframework.context.annotation.Configuration public class Wiring {}",
+                """
+                package com.acme.portal;
+                public class Checkout { com.acme.sales.order.Orders orders; }
+                """,
+                """
+                package com.acme.portal.web;
+                @org.springframework.stereotype.Controller class Page { com.acme.portal.Checkout checkout; }
+                """);
+
+        assertThat(lines)
+                .contains(
+                        "domain = .sales.., !..jdbc..",
+                        "shared-kernel = .common..",
+                        "use-case = .portal",
+                        "driven-port = interface:.sales.., !..jdbc..",
+                        "driving-adapter = .portal.web..",
+                        "driven-adapter = ..jdbc..");
+    }
+
+    @Test
+    void classes_in_packages_named_after_input_that_implement_use_cases_are_use_cases() {
+        List<String> lines = propose(
+                "package com.acme.application.usecases; public interface Route { void route(); }",
+                """
+                package com.acme.application.ports.input;
+                public class RouteInput implements com.acme.application.usecases.Route { public void route() {} }
+                """,
+                "package com.acme.application.ports.output; public interface Routers { void save(); }",
+                """
+                package com.acme.framework.adapters.output.mysql;
+                class RouterTable implements com.acme.application.ports.output.Routers { public void save() {} }
+                """);
+
+        assertThat(lines)
+                .contains(
+                        "driving-port = .application.usecases..",
+                        "use-case = .application.ports.input..",
+                        "driven-port = .application.ports.output..",
+                        "driven-adapter = .framework.adapters.output.*..");
+    }
+
+    @Test
+    void ports_of_either_side_are_told_by_who_implements_them() {
+        List<String> lines = propose(
+                "package com.acme.port.ordering; public interface PlaceOrder { void place(); }",
+                "package com.acme.port.storing; public interface Orders { void save(); }",
+                """
+                package com.acme.service;
+                class Ordering implements com.acme.port.ordering.PlaceOrder { public void place() {} }
+                """,
+                """
+                package com.acme.persistence;
+                class OrderTable implements com.acme.port.storing.Orders { public void save() {} }
+                """);
+
+        assertThat(lines)
+                .contains(
+                        "driving-port = .port.ordering..",
+                        "driven-port = .port.storing..",
+                        "use-case = .service..",
+                        "driven-adapter = .persistence..");
+    }
+
+    @Test
+    void interfaces_that_no_adapter_implements_are_not_taken_for_driven_ports() {
+        List<String> lines = propose(
+                "package com.acme.domain; public interface Orders { void save(); }",
+                "package com.acme.domain; public interface Policy { boolean allows(); }",
+                "package com.acme.domain; public class Rule { Policy policy = () -> true; }",
+                """
+                package com.acme.persistence;
+                class OrderTable implements com.acme.domain.Orders { public void save() {} }
+                """);
+
+        assertThat(lines).contains("driven-port = class:.domain.Orders");
+    }
+
+    @Test
+    void everything_beside_controllers_below_a_package_of_the_root_belongs_to_their_adapter() {
+        List<String> lines = propose(
+                "package com.acme.core.model; public class Order {}",
+                "package com.acme.api.v1; @org.springframework.stereotype.Controller public class Orders {}",
+                "package com.acme.api.error; public class Message {}",
+                "package com.acme.api.mapping; public class OrderMapping { com.acme.core.model.Order order; }");
+
+        assertThat(lines).contains("domain = .core.model..", "driving-adapter = .api..");
+    }
+
+    @Test
+    void what_cannot_be_told_is_outside() {
+        List<String> lines = propose(
+                "package com.acme.domain; public class Order {}",
+                "package com.acme.common; @org.springframework.stereotype.Service public @interface UseCase {}");
+
+        assertThat(lines).contains("outside = .common..", "outside.reason = Used by several roles, or by none");
+    }
+
+    @Test
+    void libraries_of_values_in_the_domain_are_allowed() {
+        List<String> lines = propose(
+                "package com.acme.domain; public class Order { io.vavr.Option option; }",
+                "package com.acme.domain; public class Item {}",
+                "package io.vavr; public class Option {}");
+
+        assertThat(lines).contains("domain.allow = io.vavr..");
+        assertThat(text()).contains("# The package that most classes share, without 1 class elsewhere.");
+    }
+
+    @Test
+    void the_root_ends_before_the_first_layer() {
+        List<String> lines = propose("package com.acme.shop.domain; public class Order {}");
+
+        assertThat(lines).contains("root = com.acme.shop", "domain = .domain..", "bootstrap = none");
+    }
+
+    @Test
+    void the_output_of_modules_is_found_for_gradle_and_maven() throws IOException {
+        Compilation.of(
+                directory.resolve("core/build/classes/java/main"),
+                17,
+                "package com.acme.domain; public class Order {}");
+        Compilation.of(
+                directory.resolve("adapters/web/target/classes"), 17, "package com.acme.web; public class Page {}");
+        Files.createDirectories(directory.resolve("empty/target/classes"));
+
+        String text = ConfigurationProposal.ofBuild(directory).text();
+
+        assertThat(text)
+                .contains("# The output of 2 modules of the build.")
+                .contains("classes = */build/classes/java/main, */*/target/classes");
+    }
+
+    @Test
+    void named_directories_are_written_relative_to_the_file() {
+        Path classes =
+                Compilation.of(directory.resolve("out/main"), 17, "package com.acme.domain; public class Order {}");
+
+        assertThat(ConfigurationProposal.ofClasses(directory, List.of(classes)).text())
+                .contains("classes = out/main\n");
+    }
+
+    @Test
+    void a_directory_without_classes_is_refused() {
+        assertThatThrownBy(() -> ConfigurationProposal.ofBuild(directory))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("no compiled class is in target/classes or build/classes, here or in a module")
+                .hasMessageContaining("; compile first");
+    }
+
+    @Test
+    void classes_without_a_package_are_refused() {
+        Path classes = directory.resolve("target/classes");
+        Compilation.of(classes, 17, "package com.acme; class Gone {}");
+        assertThat(classes.resolve("com/acme/Gone.class").toFile().delete()).isTrue();
+
+        assertThatThrownBy(() -> ConfigurationProposal.ofClasses(directory, List.of(classes)))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("no class is in a named package; compile first");
+    }
+
+    /** Returns the lines of the proposal without comments, after a run of the rules with it. */
+    private List<String> propose(String... sources) {
+        Compilation.of(directory.resolve("target/classes"), 17, sources);
+        Path file = directory.resolve("hexagon.properties");
+        try {
+            Files.writeString(file, ConfigurationProposal.ofBuild(directory).text());
+        } catch (IOException unwritable) {
+            throw new IllegalStateException(unwritable);
+        }
+        Report report = Hexagon.configured(file).check();
+        assertThat(report.rules()).isNotEmpty();
+        return lines().filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+    }
+
+    private Stream<String> lines() {
+        return text().lines();
+    }
+
+    private String text() {
+        try {
+            return Files.readString(directory.resolve("hexagon.properties"));
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}

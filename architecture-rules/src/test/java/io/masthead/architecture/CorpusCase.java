@@ -1,0 +1,145 @@
+package io.masthead.architecture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Class of the corpus, with the rules that it breaks and those that it nearly breaks.
+ *
+ * @param name the full name of the class
+ * @param source the source
+ * @param release the release of Java that it is compiled for
+ * @param planted the rules that it breaks
+ * @param near the rules that it keeps, although it looks like a violation
+ */
+record CorpusCase(String name, String source, int release, List<String> planted, List<String> near) {
+
+    static final String ROOT = "com.acme";
+
+    /** Start of the packages of stand-ins for libraries. */
+    private static final String LIBRARY = "library.";
+
+    private static final Pattern HEADER = Pattern.compile("=== ([\\w.]+)\\.([\\w-]+)(.*)");
+    private static final Pattern LINE = Pattern.compile("([+-])(HEX-\\d+) (.+)");
+    private static final Pattern CYCLE = Pattern.compile("\\* (HEX-\\d+) (.+)");
+    /** Release of cases that name none. */
+    static final int DEFAULT = 17;
+
+    /** {@return the cases of all files in a directory} */
+    static List<CorpusCase> in(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().flatMap(file -> read(file).stream()).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static List<CorpusCase> read(Path file) {
+        List<CorpusCase> cases = new ArrayList<>();
+        String header = "";
+        StringBuilder body = new StringBuilder();
+        String stem = file.getFileName().toString().replaceFirst("\\..*", "");
+        try {
+            for (String line : Files.readAllLines(file)) {
+                Matcher call = LINE.matcher(line);
+                Matcher cycle = CYCLE.matcher(line);
+                if (line.startsWith("=== ")) {
+                    add(header, body, cases);
+                    header = line;
+                } else if (call.matches()) {
+                    cases.add(ofCall(stem, cases.size(), call.group(1), call.group(2), call.group(3)));
+                } else if (cycle.matches()) {
+                    cases.add(ofCycle(cycle.group(1), cycle.group(2)));
+                } else if (!line.startsWith("#")) {
+                    body.append(line).append('\n');
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        add(header, body, cases);
+        return cases;
+    }
+
+    private static void add(String header, StringBuilder body, List<CorpusCase> cases) {
+        if (!header.isEmpty()) {
+            cases.add(ofBlock(header, body.toString()));
+        }
+        body.setLength(0);
+    }
+
+    private static CorpusCase ofBlock(String header, String body) {
+        Matcher matcher = HEADER.matcher(header);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(header);
+        }
+        String packageName = matcher.group(1).startsWith(LIBRARY)
+                ? matcher.group(1).substring(LIBRARY.length())
+                : ROOT + "." + matcher.group(1);
+        String name = matcher.group(2);
+        List<String> planted = new ArrayList<>();
+        List<String> near = new ArrayList<>();
+        int release = DEFAULT;
+        for (String word : matcher.group(3).strip().split("\\s+", -1)) {
+            if (word.startsWith("+")) {
+                planted.add(word.substring(1));
+            } else if (word.startsWith("-")) {
+                near.add(word.substring(1));
+            } else if (word.startsWith("@")) {
+                release = Integer.parseInt(word.substring(1));
+            }
+        }
+        String source = declares(name, body) ? body : "class " + name + " {\n" + body + "}\n";
+        return new CorpusCase(packageName + "." + name, source(packageName, name, source), release, planted, near);
+    }
+
+    private static boolean declares(String name, String body) {
+        return name.equals("package-info")
+                || Pattern.compile("(class|interface|enum|record) " + name + "\\b")
+                        .matcher(body)
+                        .find();
+    }
+
+    private static String source(String packageName, String name, String source) {
+        String text = source.strip();
+        return name.equals("package-info")
+                ? text.replaceFirst(";?$", "") + " package " + packageName + ";"
+                : "package " + packageName + ";\n" + source;
+    }
+
+    /** Returns a case of no class, but of the packages that begin with this one. */
+    private static CorpusCase ofCycle(String rule, String first) {
+        String name = ROOT + "." + first;
+        return new CorpusCase(name, "package " + name + ".marker; class Marker {}", DEFAULT, List.of(rule), List.of());
+    }
+
+    /** Returns a case in which a method contains nothing but an expression, or statements if they end in a semicolon. */
+    private static CorpusCase ofCall(String stem, int number, String sign, String rule, String code) {
+        String role = switch (rule) {
+            case "HEX-103" -> "domain";
+            case "HEX-401", "HEX-402", "HEX-403", "HEX-404" -> number % 3 == 0 ? "application" : "domain";
+            case "HEX-105" -> "application";
+            default -> "web";
+        };
+        String packageName = ROOT + "." + role + "." + stem.toLowerCase(Locale.ROOT);
+        String name = "Case" + number;
+        String body = code.endsWith(";")
+                ? "void run() throws Exception { " + code + " }"
+                : "Object run() throws Exception { return " + code + "; }";
+        boolean planted = sign.equals("+");
+        return new CorpusCase(
+                packageName + "." + name,
+                "package " + packageName + ";\n@SuppressWarnings(\"all\")\nclass " + name + " {\n" + body + "\n}\n",
+                DEFAULT,
+                planted ? List.of(rule) : List.of(),
+                planted ? List.of() : List.of(rule));
+    }
+}

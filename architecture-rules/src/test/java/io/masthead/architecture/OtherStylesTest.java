@@ -1,0 +1,391 @@
+package io.masthead.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.masthead.architecture.config.Misconfigured;
+import io.masthead.architecture.report.Report;
+import io.masthead.architecture.report.ReportedViolation;
+import io.masthead.architecture.report.RuleRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rules on hexagons that are built in other ways than Masthead. */
+@SuppressWarnings("MethodName")
+class OtherStylesTest {
+
+    private static final List<String> CORE = List.of(
+            "root=com.acme",
+            "domain=.domain..",
+            "use-case=.application..",
+            "driving-port=none",
+            "driven-port=none",
+            "driving-adapter=none",
+            "driven-adapter=none",
+            "bootstrap=none");
+
+    private static final String ORDER = "package com.acme.domain; public class Order {}";
+    private static final String ORDERING =
+            "package com.acme.application; class Ordering { com.acme.domain.Order order; }";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_core_alone_is_checked() {
+        Report report = check(CORE, ORDER, ORDERING);
+
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.rules())
+                .filteredOn(run -> run.rule().id().equals("HEX-501"))
+                .extracting(RuleRun::canary)
+                .containsExactly(RuleRun.Canary.NONE);
+    }
+
+    @Test
+    void transactions_in_a_core_that_may_use_them_have_a_canary() {
+        List<String> lines = new ArrayList<>(CORE);
+        lines.add("application.allow=org.springframework.transaction..");
+
+        Report report = check(lines, ORDER, """
+                package com.acme.application;
+                class Ordering {
+                    @org.springframework.transaction.annotation.Transactional
+                    void order(com.acme.domain.Order order) {}
+                }
+                """);
+
+        assertThat(keys(report))
+                .containsExactly(
+                        "HEX-501 com.acme.application.Ordering -> org.springframework.transaction.annotation.Transactional");
+        assertThat(report.rules())
+                .filteredOn(run -> run.rule().id().equals("HEX-501"))
+                .extracting(RuleRun::canary)
+                .containsExactly(RuleRun.Canary.CAUGHT);
+    }
+
+    @Test
+    void a_description_of_a_package_needs_no_role() {
+        Report report =
+                check(CORE, ORDER, ORDERING, "@Deprecated package com.acme.notes;", "@Deprecated package com.acme;");
+
+        assertThat(report.violations()).isEmpty();
+    }
+
+    @Test
+    void packages_without_a_role_are_told_by_the_highest_of_them() {
+        String[] sources = IntStream.range(0, 3)
+                .mapToObj(number -> "package com.acme.tool.part" + number + "; class Part {}")
+                .toArray(String[]::new);
+        Path classes = Compilation.of(directory.resolve("classes"), Compilation.NEWEST, sources);
+        Compilation.of(classes, Compilation.NEWEST, ORDER, ORDERING);
+
+        assertThatThrownBy(() -> check(CORE, classes))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage("hexagon.properties: 3 classes of package com.acme.tool and below (like Part) have no role;"
+                        + " add .tool.. to a role, or to outside with a reason");
+    }
+
+    @Test
+    void no_more_than_twenty_packages_without_a_role_are_told() {
+        String[] sources = IntStream.range(0, 30)
+                .mapToObj(number -> "package com.acme.part" + number + "; class Part {}")
+                .toArray(String[]::new);
+        Path classes = Compilation.of(directory.resolve("classes"), Compilation.NEWEST, sources);
+        Compilation.of(classes, Compilation.NEWEST, ORDER, ORDERING);
+
+        assertThatThrownBy(() -> check(CORE, classes))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageEndingWith(
+                        "the classes of 10 more packages have no role; give those above a role, and run" + " again");
+    }
+
+    @Test
+    void a_class_without_a_name_is_told_by_the_class_around_it() {
+        Path classes = Compilation.of(
+                directory.resolve("classes"),
+                Compilation.NEWEST,
+                ORDER,
+                ORDERING,
+                "package com.acme.tool; class Tool { Object made() { return new Object() {}; } }");
+
+        assertThatThrownBy(() -> check(CORE, classes))
+                .hasMessageContaining("1 class of package com.acme.tool (like Tool)");
+    }
+
+    @Test
+    void what_annotations_of_a_framework_leave_at_run_time_is_a_dependency_and_nothing_else() {
+        String marks = """
+                package other.framework;
+                import java.lang.annotation.*;
+                public class Marks {
+                    @Retention(RetentionPolicy.CLASS)
+                    @Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER,
+                        ElementType.TYPE_USE, ElementType.LOCAL_VARIABLE})
+                    public @interface Passing {
+                        Class<?> type() default Object.class;
+                        Kind kind() default Kind.ONE;
+                    }
+                    @Retention(RetentionPolicy.RUNTIME)
+                    @Target({ElementType.TYPE, ElementType.TYPE_USE})
+                    public @interface Staying {}
+                    public enum Kind { ONE, TWO }
+                    public static class Named {}
+                }
+                """;
+        String passing = """
+                package com.acme.domain;
+                import other.framework.Marks.*;
+                @Passing(type = Named.class, kind = Kind.TWO)
+                class Passed {
+                    @Passing String name;
+                    @Passing void take(@Passing(kind = Kind.TWO) String text) {
+                        @Passing String local = (@Passing String) text;
+                        name = local;
+                    }
+                }
+                """;
+        String staying = """
+                package com.acme.domain;
+                class Stayed {
+                    java.util.List<@other.framework.Marks.Staying String> names;
+                }
+                """;
+
+        Report report = check(CORE, ORDER, ORDERING, marks, passing, staying);
+
+        assertThat(keys(report)).containsExactly("HEX-103 com.acme.domain.Stayed -> other.framework.Marks");
+    }
+
+    @Test
+    void a_text_that_looks_like_a_type_is_no_dependency() {
+        Report report = check(
+                CORE,
+                ORDER,
+                ORDERING,
+                "package com.acme.domain; class Text { String text = \"Lorg/springframework/Type;\"; }");
+
+        assertThat(report.violations()).isEmpty();
+    }
+
+    private static final String CONTROLLER = """
+            package com.acme.order.web;
+            @org.springframework.stereotype.Controller
+            public class OrderController { com.acme.order.OrderService service; com.acme.order.db.OrderRow row; }
+            """;
+    private static final String ROW =
+            "package com.acme.order.db; @org.springframework.stereotype.Repository public class OrderRow {}";
+    private static final String SERVICE = "package com.acme.order; public class OrderService {}";
+    private static final String CONFIGURATION = """
+            package com.acme.order.db;
+            @org.springframework.context.annotation.Configuration
+            public class OrderDbConfiguration {
+                com.acme.order.OrderService service(OrderRow row) { return new com.acme.order.OrderService(); }
+            }
+            """;
+
+    @Test
+    void roles_are_given_by_the_name_of_a_class() {
+        Report report = check(
+                List.of(
+                        "root=com.acme",
+                        "domain=none",
+                        "driving-port=none",
+                        "driven-port=none",
+                        "use-case=class:.order.OrderService",
+                        "driving-adapter=class:*Controller",
+                        "driven-adapter=.order.db..",
+                        "bootstrap=class:.order..*Configuration"),
+                CONTROLLER,
+                ROW,
+                SERVICE,
+                CONFIGURATION);
+
+        assertThat(keys(report))
+                .containsExactly(
+                        "HEX-101 com.acme.order.web.OrderController -> com.acme.order.OrderService",
+                        "HEX-102 com.acme.order.web.OrderController -> com.acme.order.db.OrderRow",
+                        "HEX-302 com.acme.order.db.OrderRow",
+                        "HEX-302 com.acme.order.web.OrderController");
+        assertThat(canary(report, "HEX-102")).isEqualTo(RuleRun.Canary.CAUGHT);
+    }
+
+    @Test
+    void roles_are_given_by_an_annotation_of_a_class_or_of_its_package() {
+        Report report = check(
+                List.of(
+                        "root=com.acme",
+                        "domain=none",
+                        "driving-port=none",
+                        "driven-port=none",
+                        "use-case=annotated:*.Application",
+                        "driving-adapter=annotated:org.springframework.stereotype.Controller",
+                        "driven-adapter=annotated:org.springframework.stereotype.Repository",
+                        "bootstrap=annotated:*.Configuration"),
+                CONTROLLER,
+                ROW,
+                "package com.acme.order.core; public class OrderService {}",
+                SERVICE.replace("package com.acme.order;", "package com.acme.order.core.inner;"),
+                "package com.acme.order; public @interface Application {}".replace("public", "@Application public"),
+                "@com.acme.order.Application package com.acme.order.core;",
+                SERVICE.replace("public class", "@Application public class"),
+                CONFIGURATION);
+
+        assertThat(keys(report))
+                .contains("HEX-102 com.acme.order.web.OrderController -> com.acme.order.db.OrderRow")
+                .doesNotContain("HEX-101 com.acme.order.db.OrderDbConfiguration -> com.acme.order.OrderService");
+        assertThat(canary(report, "HEX-102")).isEqualTo(RuleRun.Canary.CAUGHT);
+        assertThat(canary(report, "HEX-105")).isEqualTo(RuleRun.Canary.CAUGHT);
+    }
+
+    @Test
+    void several_roots_are_one_project() {
+        List<String> lines = new ArrayList<>(CORE);
+        lines.set(0, "root=com.acme, org.other.billing");
+
+        Report report = check(
+                lines,
+                ORDER,
+                ORDERING,
+                "package org.other.billing.domain; class Bill { com.acme.domain.Order order; }",
+                "package org.other.billing.application; class Billing {}",
+                "package org.other.billing.domain.clock; class Now { Object now() { return java.time.Instant.now(); } }",
+                "package com.acme.domain.late; class Late { Object o = org.other.billing.domain.Bill2.class; }"
+                        .replace("Bill2", "Open"),
+                "package org.other.billing.domain; public class Open {}");
+
+        assertThat(keys(report)).containsExactly("HEX-401 org.other.billing.domain.clock.Now -> java.time.Instant");
+    }
+
+    @Test
+    void a_shared_kernel_is_known_to_all_and_knows_itself_alone() {
+        List<String> lines = new ArrayList<>(CORE);
+        lines.add("shared-kernel=.kernel..");
+
+        Report report = check(
+                lines,
+                ORDER,
+                ORDERING,
+                "package com.acme.kernel; public class Money { Rounding rounding; }",
+                "package com.acme.kernel; public class Rounding {}",
+                "package com.acme.kernel; class Total { com.acme.domain.Order order; }",
+                "package com.acme.domain; class Line { com.acme.kernel.Rounding rounding; }",
+                "package com.acme.application; class Sum { com.acme.kernel.Money money; }");
+
+        assertThat(keys(report)).contains("HEX-101 com.acme.kernel.Total -> com.acme.domain.Order");
+        assertThat(keys(report)).filteredOn(key -> !key.startsWith("HEX-602")).hasSize(1);
+    }
+
+    @Test
+    void roles_are_given_by_the_modules_of_the_build() throws IOException {
+        Path core = Compilation.of(
+                directory.resolve("shop-core/target/classes"),
+                Compilation.NEWEST,
+                "package com.acme.shop; public class Cart {}");
+        Path web = Compilation.of(
+                directory.resolve("shop-web/build/classes/java/main"),
+                Compilation.NEWEST,
+                List.of(
+                        "package com.acme.shop.web; class CartController { com.acme.shop.Cart cart;"
+                                + " com.acme.shop.db.CartRow row; }",
+                        "package com.acme.shop.db; public class CartRow {}"),
+                List.of("-classpath", core.toString()));
+        Path database = Compilation.of(
+                directory.resolve("database"), Compilation.NEWEST, "package com.acme.shop.db; public class CartRow {}");
+        Path row = Path.of("com/acme/shop/db/CartRow.class");
+        Files.delete(web.resolve(row));
+        Path jar = Jars.of(directory.resolve("shop-db-1.0-SNAPSHOT.jar"), database);
+
+        Report report = Hexagon.configured(Fixture.configuration(
+                        directory,
+                        "root=com.acme.shop",
+                        "domain=module:shop-core",
+                        "driving-port=none",
+                        "use-case=none",
+                        "driven-port=none",
+                        "driving-adapter=module:shop-web",
+                        "driven-adapter=module:shop-d*",
+                        "bootstrap=none"))
+                .over(List.of(core, web, jar))
+                .check();
+
+        assertThat(keys(report)).contains("HEX-102 com.acme.shop.web.CartController -> com.acme.shop.db.CartRow");
+        assertThat(report.rules())
+                .filteredOn(run -> run.canary() == RuleRun.Canary.CAUGHT)
+                .extracting(run -> run.rule().id())
+                .contains("HEX-102", "HEX-103", "HEX-104", "HEX-401");
+    }
+
+    @Test
+    void what_later_releases_of_java_find_in_place_of_a_class_is_checked_too() throws IOException {
+        Path classes = Compilation.of(directory.resolve("classes"), 17, ORDER, ORDERING, moment("17", "null"));
+        Compilation.of(classes.resolve("META-INF/versions/21"), 21, moment("21", "java.time.Instant.now()"));
+        Compilation.of(
+                classes.resolve("META-INF/versions/25"),
+                25,
+                moment("25", "System.getenv()"),
+                "package com.acme.domain; class Late { Object o = Math.random(); }");
+        Path jar = Jars.of(directory.resolve("core.jar"), classes);
+        List<String> found = List.of(
+                "HEX-401 com.acme.domain.Moment -> java.time.Instant",
+                "HEX-402 com.acme.domain.Late -> java.lang.Math",
+                "HEX-403 com.acme.domain.Moment -> java.lang.System");
+
+        assertThat(keys(check(CORE, classes))).isEqualTo(found);
+        assertThat(keys(check(CORE, jar))).isEqualTo(found);
+    }
+
+    private static String moment(String name, String value) {
+        return "package com.acme.domain; class Moment { String name = \"" + name + "\"; Object value = " + value
+                + "; }";
+    }
+
+    @Test
+    void a_jmod_is_read() throws IOException {
+        Path classes = Compilation.of(
+                directory.resolve("classes"),
+                25,
+                ORDER,
+                ORDERING,
+                moment("25", "java.time.Instant.now()"),
+                "module com.acme { exports com.acme.domain; }");
+        Path jmod = directory.resolve("core.jmod");
+        ToolProvider.findFirst("jmod")
+                .orElseThrow()
+                .run(System.out, System.err, "create", "--class-path", classes.toString(), jmod.toString());
+
+        assertThat(keys(check(CORE, jmod))).containsExactly("HEX-401 com.acme.domain.Moment -> java.time.Instant");
+    }
+
+    private static RuleRun.Canary canary(Report report, String rule) {
+        return report.rules().stream()
+                .filter(run -> run.rule().id().equals(rule))
+                .findFirst()
+                .orElseThrow()
+                .canary();
+    }
+
+    private Report check(List<String> lines, String... sources) {
+        return check(lines, Compilation.of(directory.resolve("classes"), Compilation.NEWEST, sources));
+    }
+
+    private Report check(List<String> lines, Path classes) {
+        return Hexagon.configured(Fixture.configuration(directory, lines))
+                .over(List.of(classes))
+                .check();
+    }
+
+    private static List<String> keys(Report report) {
+        return report.violations().stream()
+                .map(ReportedViolation::key)
+                .distinct()
+                .toList();
+    }
+}
