@@ -8,6 +8,7 @@ module io.masthead.application {
 
     exports io.masthead.application;
     exports io.masthead.application.audit;
+    exports io.masthead.application.event;
     exports io.masthead.application.export;
     exports io.masthead.application.idempotency;
     exports io.masthead.application.post;

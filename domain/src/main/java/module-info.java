@@ -7,6 +7,7 @@ module io.masthead.domain {
 
     exports io.masthead.domain;
     exports io.masthead.domain.audit;
+    exports io.masthead.domain.event;
     exports io.masthead.domain.post;
     exports io.masthead.domain.idempotency;
     exports io.masthead.domain.session;

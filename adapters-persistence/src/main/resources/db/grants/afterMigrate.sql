@@ -6,12 +6,17 @@
 select pg_advisory_xact_lock(hashtext('masthead grants'));
 
 revoke all on users, posts, sessions, sign_in_failures, identities, audit, requests, refused_identities,
-    ${flyway:table} from ${applicationRole};
+    outbox, events, event_head, event_epochs, ${flyway:table} from ${applicationRole};
 revoke all on sequence user_ids, post_ids, session_ids from ${applicationRole};
 
 grant usage on sequence user_ids, post_ids, session_ids to ${applicationRole};
 grant select, insert, update, delete on users, posts, sessions, sign_in_failures, identities, requests
     to ${applicationRole};
+
+-- Events are added, given positions and dropped after their retention; they never change.
+grant select, insert, delete on outbox, events to ${applicationRole};
+grant select, insert on event_epochs to ${applicationRole};
+grant select, update on event_head to ${applicationRole};
 
 -- Refused for good.
 grant select, insert on refused_identities to ${applicationRole};

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -79,7 +80,7 @@ public class ForeignFeature {
      * @param day a day
      * @param tags some tags
      */
-    record Filter(@Nullable LocalDate day, @Nullable List<String> tags) {}
+    record Filter(@Nullable LocalDate day, @Nullable Set<String> tags) {}
 
     /**
      * A body with parts.

@@ -3,6 +3,7 @@ package io.masthead.application;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditLog;
+import io.masthead.domain.event.EventLog;
 import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.user.EmailVisibility;
 import java.time.InstantSource;
@@ -31,6 +32,11 @@ public interface CommonPorts {
     /** {@return the publisher of domain events; {@link DomainEvents#NONE} by default} */
     default DomainEvents events() {
         return DomainEvents.NONE;
+    }
+
+    /** {@return the log of events, which others read; {@link EventLog#NONE} by default} */
+    default EventLog eventLog() {
+        return EventLog.NONE;
     }
 
     /** {@return the clock; the system clock by default} */

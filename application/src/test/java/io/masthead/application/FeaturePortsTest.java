@@ -76,7 +76,7 @@ class FeaturePortsTest {
 
         User alice = register(UserUseCases.assemble(ports), Optional.empty(), Host.ORIGIN);
 
-        assertThat(events.all()).containsExactly(new UserRegistered(alice.id(), Users.REGISTERED));
+        assertThat(events.all()).containsExactly(new UserRegistered(alice.id(), 0, Users.REGISTERED));
         assertThat(storage.audit().listOf(alice.id(), Optional.empty(), 1))
                 .extracting(AuditEntry::record)
                 .extracting(record -> record.origin())

@@ -26,6 +26,7 @@ import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.UserAgent;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.audit.AuditLog;
+import io.masthead.domain.event.EventLog;
 import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostQuota;
 import io.masthead.domain.post.PostRepository;
@@ -95,6 +96,7 @@ public final class Host {
             AccessTokenIssuer accessTokens,
             RefreshTokens refreshTokens,
             DomainEvents events,
+            EventLog eventLog,
             InstantSource clock,
             EmailVisibility emailVisibility,
             RegistrationPolicy registration,
@@ -126,6 +128,7 @@ public final class Host {
                     accessTokens,
                     refreshTokens,
                     events,
+                    eventLog,
                     clock,
                     emailVisibility,
                     registration,
@@ -148,6 +151,7 @@ public final class Host {
                     breaker.broken(AccessTokenIssuer.class, accessTokens),
                     breaker.broken(RefreshTokens.class, refreshTokens),
                     breaker.broken(DomainEvents.class, events),
+                    breaker.broken(EventLog.class, eventLog),
                     clock,
                     emailVisibility,
                     registration,
@@ -199,6 +203,7 @@ public final class Host {
                 new ReadableAccessTokens(),
                 new ReadableRefreshTokens(),
                 events,
+                storage.eventLog(),
                 clock,
                 visibility,
                 policy,

@@ -1,6 +1,7 @@
 package io.masthead.bootstrap;
 
 import io.masthead.adapters.persistence.PersistenceConfiguration;
+import io.masthead.adapters.persistence.event.EventRelay;
 import io.masthead.adapters.persistence.transaction.DomainEventListener;
 import io.masthead.adapters.security.SecurityConfiguration;
 import io.masthead.adapters.security.session.IssuerName;
@@ -11,6 +12,7 @@ import io.masthead.bootstrap.settings.Settings;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditLog;
+import io.masthead.domain.event.EventLog;
 import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.session.AccessTokenIssuer;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -92,9 +95,13 @@ class CoreConfiguration {
         return settings.accounts().registration();
     }
 
+    /** In the service, the relay gives the event its position at once. */
     @Bean
-    DomainEventListener eventLog() {
-        return event -> EVENTS.info("{}", event);
+    DomainEventListener domainEventListener(ObjectProvider<EventRelay> relay) {
+        return event -> {
+            EVENTS.info("{}", event);
+            relay.ifAvailable(EventRelay::wake);
+        };
     }
 
     @Bean
@@ -117,6 +124,7 @@ class CoreConfiguration {
             AccessTokenIssuer accessTokens,
             RefreshTokens refreshTokens,
             DomainEvents events,
+            EventLog eventLog,
             InstantSource clock,
             PasswordPolicy passwordPolicy,
             Settings settings) {
@@ -133,6 +141,7 @@ class CoreConfiguration {
                 accessTokens,
                 refreshTokens,
                 events,
+                settings.events().isPresent() ? eventLog : EventLog.NONE,
                 clock,
                 new RecentSignIn(Duration.ofSeconds(settings.recentSignInSeconds())),
                 passwordPolicy,

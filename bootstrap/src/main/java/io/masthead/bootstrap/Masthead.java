@@ -209,6 +209,7 @@ public final class Masthead {
             database.begin(); // not before the log is configured
             settings.replica()
                     .ifPresent(replica -> context.getBeanFactory().registerSingleton("replicaSettings", replica));
+            settings.events().ifPresent(events -> context.getBeanFactory().registerSingleton("eventSettings", events));
             TokenKeys.trustedIssuer(settings)
                     .ifPresent(issuer -> context.getBeanFactory().registerSingleton("trustedIssuer", issuer));
         });

@@ -10,6 +10,7 @@ import io.masthead.application.user.PasswordPorts;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditLog;
+import io.masthead.domain.event.EventLog;
 import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostQuota;
 import io.masthead.domain.post.PostRepository;
@@ -42,6 +43,7 @@ record MastheadPorts(
         AccessTokenIssuer accessTokens,
         RefreshTokens refreshTokens,
         DomainEvents events,
+        EventLog eventLog,
         InstantSource clock,
         RecentSignIn recentSignIn,
         PasswordPolicy passwordPolicy,

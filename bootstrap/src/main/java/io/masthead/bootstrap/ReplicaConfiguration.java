@@ -2,9 +2,13 @@ package io.masthead.bootstrap;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.masthead.adapters.persistence.replica.ReadReplica;
+import io.masthead.adapters.persistence.replica.ReplicaEventPosition;
 import io.masthead.adapters.persistence.replica.ReplicaFinding;
 import io.masthead.adapters.persistence.replica.ReplicaReads;
+import io.masthead.application.event.EventFeed;
+import io.masthead.application.event.EventPosition;
 import io.masthead.bootstrap.settings.AdmissionSettings;
+import io.masthead.bootstrap.settings.EventSettings;
 import io.masthead.bootstrap.settings.ReplicaSettings;
 import io.masthead.bootstrap.settings.Settings;
 import io.masthead.http.request.StaleReads;
@@ -14,6 +18,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Beans for the replica of {@code DATABASE_REPLICA_URL}, none of which there is without. */
 @Configuration(proxyBeanMethods = false)
@@ -61,6 +66,14 @@ class ReplicaConfiguration {
                 ReplicaReads.end();
             }
         };
+    }
+
+    /** For the reads that may come from it. */
+    @Bean
+    @Primary
+    @ConditionalOnBean(EventSettings.class)
+    EventPosition replicaEventPosition(EventFeed feed, ReadReplica replica) {
+        return new ReplicaEventPosition(feed::newest, replica)::newest;
     }
 
     /** After the migration, before the port opens. */

@@ -9,6 +9,7 @@ import io.masthead.application.user.AdminUseCases;
 import io.masthead.application.user.GrantFirstAdmin;
 import io.masthead.bootstrap.settings.Settings;
 import io.masthead.http.connection.Drain;
+import io.masthead.http.headers.PublicCache;
 import io.masthead.http.health.ServiceState;
 import io.masthead.http.pipeline.CrossOriginSettings;
 import java.sql.SQLException;
@@ -32,10 +33,12 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class) // our problems instead
 @Import({
     CoreConfiguration.class,
+    EventConfiguration.class,
     PurgeJob.class,
     LimitsConfiguration.class,
     ObservationConfiguration.class,
     ReplicaConfiguration.class,
+    StreamConfiguration.class,
     RestConfiguration.class
 })
 class ServiceConfiguration {
@@ -62,6 +65,11 @@ class ServiceConfiguration {
     CrossOriginSettings crossOriginSettings(Settings settings) {
         return new CrossOriginSettings(
                 settings.allowedOrigins().exact(), settings.allowedOrigins().any());
+    }
+
+    @Bean
+    PublicCache publicCache(Settings settings) {
+        return new PublicCache(settings.publicCache());
     }
 
     @Bean

@@ -300,13 +300,14 @@ class ContractTest {
         Http author = http.newcomer("edits@contract.test");
         String post = author.post("/posts", "{\"title\":\"T\"}").header("Location");
 
+        // Of many more, the last would be refused as too many of one client.
         List<Integer> statuses = atOnce(
-                50,
+                25,
                 () -> author.json("PATCH", post, "{\"body\":\"" + System.nanoTime() + "\"}")
                         .status());
 
-        assertThat(Collections.frequency(statuses, 200)).isEqualTo(50);
-        assertThat(http.get(post).header("ETag")).isEqualTo("\"50\"");
+        assertThat(Collections.frequency(statuses, 200)).isEqualTo(25);
+        assertThat(http.get(post).header("ETag")).isEqualTo("\"25\"");
     }
 
     @Test

@@ -43,7 +43,10 @@ final class MatrixCell {
             "listUsers", "limit=100",
             "listPosts", "author_id={user_id}",
             "listPosts of drafts", "status=draft&author_id={user_id}",
-            "listPostsOfUser of drafts", "status=draft");
+            "listPostsOfUser of drafts", "status=draft",
+            "readEvents", "topic=/posts",
+            "readEvents of the own account", "topic=/users/me",
+            "readEvents of everything", "topic=/events");
 
     private static final Pattern GAP = Pattern.compile("\\{([a-z_]+)}");
 

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,11 +58,10 @@ class ProxyFilesIT {
         ListeningProgram program = proxy.start(directory, instance.getAddress().getPort());
         try {
             Http http = Http.undescribed("http://127.0.0.1:" + program.port());
-            // First: a connection that has been used is closed by HAProxy here, so that the client decides whether to
-            // repeat (RFC 9112 §9.3.1).
-            assertUnavailable(http.post("/posts", "{}"));
-            // nginx asks an instance that has failed again after two seconds.
-            await().until(() -> http.get("/posts").body().equals("its own"));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> http.get("/readyz").status() == 200);
+
+            assertThat(http.get("/posts").body()).as("a 503 of the service").isEqualTo("its own");
 
             instance.stop(0);
             assertUnavailable(http.get("/posts"));

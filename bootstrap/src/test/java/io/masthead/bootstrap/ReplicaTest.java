@@ -216,7 +216,7 @@ class ReplicaTest {
 
     @Test
     void has_a_stage_of_the_pipeline_that_services_without_a_replica_have_not() {
-        assertThat(strict.bean(RequestPipeline.class).stages()).endsWith("admission", "stale-reads");
+        assertThat(strict.bean(RequestPipeline.class).stages()).endsWith("admission", "stale-reads", "events-after");
     }
 
     @Test

@@ -42,6 +42,7 @@ final class RobustnessFixture implements Existing {
                 Map.entry("user_id", "" + other),
                 Map.entry("session_id", otherSession()),
                 Map.entry("slug", "invalid-request"),
+                Map.entry("topic", "/posts"),
                 Map.entry("email", "\"{unique}@robust.test\""),
                 Map.entry("signIn username", encoded(email)),
                 Map.entry("signIn password", encoded(PASSWORD)),

@@ -35,6 +35,9 @@ public abstract class Failure extends RuntimeException {
         /** The resource does not exist or is not visible to the caller. */
         NOT_FOUND,
 
+        /** The resource existed, and is no longer available. */
+        GONE,
+
         /** The current state does not allow the operation. */
         CONFLICT,
 

@@ -3,6 +3,7 @@ package io.masthead.adapters.persistence;
 import io.masthead.adapters.persistence.transaction.DomainEventListener;
 import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditLog;
+import io.masthead.domain.event.EventLog;
 import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.session.FailedSignInRepository;
@@ -31,6 +32,7 @@ public final class Database implements Storage {
     private final IdentityRepository identities;
     private final AuditLog audit;
     private final IdempotencyStore requests;
+    private final EventLog events;
     private final UnitOfWork unitOfWork;
     private final JdbcClient jdbc;
 
@@ -42,6 +44,7 @@ public final class Database implements Storage {
             IdentityRepository identities,
             AuditLog audit,
             IdempotencyStore requests,
+            EventLog events,
             UnitOfWork unitOfWork,
             JdbcClient jdbc) {
         this.users = users;
@@ -51,12 +54,14 @@ public final class Database implements Storage {
         this.identities = identities;
         this.audit = audit;
         this.requests = requests;
+        this.events = events;
         this.unitOfWork = unitOfWork;
         this.jdbc = jdbc;
     }
 
     public Database emptied() {
-        jdbc.sql("truncate users, posts, sessions, sign_in_failures, identities, refused_identities, audit, requests")
+        jdbc.sql("truncate users, posts, sessions, sign_in_failures, identities, refused_identities, audit, requests,"
+                        + " outbox, events")
                 .update();
         return this;
     }
@@ -98,6 +103,11 @@ public final class Database implements Storage {
     @Override
     public IdempotencyStore idempotency() {
         return requests;
+    }
+
+    @Override
+    public EventLog eventLog() {
+        return events;
     }
 
     @Override
@@ -161,10 +171,12 @@ public final class Database implements Storage {
                 IdentityRepository identities,
                 AuditLog audit,
                 IdempotencyStore requests,
+                EventLog events,
                 UnitOfWork unitOfWork,
                 JdbcClient jdbc) {
             jdbc.sql("create extension if not exists pg_stat_statements").update();
-            return new Database(users, posts, sessions, failedSignIns, identities, audit, requests, unitOfWork, jdbc);
+            return new Database(
+                    users, posts, sessions, failedSignIns, identities, audit, requests, events, unitOfWork, jdbc);
         }
     }
 }

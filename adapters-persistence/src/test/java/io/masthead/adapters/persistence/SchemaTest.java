@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.masthead.adapters.persistence.audit.AuditTables;
+import io.masthead.adapters.persistence.event.EventTables;
 import io.masthead.adapters.persistence.idempotency.IdempotencyTables;
 import io.masthead.adapters.persistence.post.PostTables;
 import io.masthead.adapters.persistence.session.SessionTables;
@@ -16,6 +17,7 @@ import io.masthead.adapters.persistence.sql.Table;
 import io.masthead.adapters.persistence.user.UserTables;
 import io.masthead.domain.UserAgent;
 import io.masthead.domain.audit.AuditAction;
+import io.masthead.domain.event.EventType;
 import io.masthead.domain.idempotency.RequestHash;
 import io.masthead.domain.post.Body;
 import io.masthead.domain.post.PostStatus;
@@ -70,6 +72,12 @@ class SchemaTest {
         assertThat(lengths.remove("users.role")).isGreaterThanOrEqualTo(longestName(Role.class));
         assertThat(lengths.remove("posts.status")).isGreaterThanOrEqualTo(longestName(PostStatus.class));
         assertThat(lengths.remove("audit.action")).isGreaterThanOrEqualTo(longestName(AuditAction.class));
+        int longestType = Stream.of(EventType.values())
+                .mapToInt(type -> type.code().length())
+                .max()
+                .orElseThrow();
+        assertThat(lengths.remove("outbox.type")).isGreaterThanOrEqualTo(longestType);
+        assertThat(lengths.remove("events.type")).isGreaterThanOrEqualTo(longestType);
         assertThat(lengths)
                 .isEqualTo(Map.of(
                         "users.name", UserName.MAX_LENGTH,
@@ -91,6 +99,7 @@ class SchemaTest {
                 .isEqualTo("CHECK ((octet_length(identity_hash) = " + HASH_BYTES + "))");
         assertThat(literals(requireNonNull(checks.remove("posts_status_check"))))
                 .isEqualTo(names(PostStatus.class));
+        assertThat(checks.remove("event_head_only_one_check")).isEqualTo("CHECK (only_one)");
         assertThat(checks)
                 .isEqualTo(Map.of(
                         "users_name_check",
@@ -131,7 +140,12 @@ class SchemaTest {
     }
 
     private static List<Table<?>> tables() {
-        return Stream.of(UserTables.all(), SessionTables.all(), AuditTables.all(), IdempotencyTables.all())
+        return Stream.of(
+                        UserTables.all(),
+                        SessionTables.all(),
+                        AuditTables.all(),
+                        IdempotencyTables.all(),
+                        EventTables.all())
                 .flatMap(List::stream)
                 .toList();
     }

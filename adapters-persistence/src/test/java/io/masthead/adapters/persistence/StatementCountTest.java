@@ -6,6 +6,8 @@ import io.masthead.domain.PageRequest;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.audit.AuditRecord;
+import io.masthead.domain.event.Event;
+import io.masthead.domain.event.EventType;
 import io.masthead.domain.idempotency.IdempotencyKey;
 import io.masthead.domain.idempotency.RequestHash;
 import io.masthead.domain.idempotency.StoredOutcome;
@@ -19,6 +21,7 @@ import io.masthead.domain.post.SearchText;
 import io.masthead.domain.session.ExternalIdentity;
 import io.masthead.domain.session.FailedSignIns;
 import io.masthead.domain.session.Session;
+import io.masthead.domain.session.SessionId;
 import io.masthead.domain.session.SignInSubject;
 import io.masthead.domain.user.EmailAddress;
 import io.masthead.domain.user.Role;
@@ -31,6 +34,7 @@ import io.masthead.testkit.Sessions;
 import io.masthead.testkit.Users;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -278,6 +282,47 @@ class StatementCountTest {
                         audit -> assertThat(audit).startsWith("insert into audit"),
                         lock -> assertThat(lock).startsWith("insert into sign_in_failures"),
                         update -> assertThat(update).startsWith("update"));
+    }
+
+    @Test
+    void events_are_one_statement_whatever_their_number() {
+        Event event = new Event(
+                EventType.POST_EDITED,
+                17,
+                Optional.of(new UserId(3)),
+                OptionalLong.of(1),
+                Optional.empty(),
+                Posts.WRITTEN);
+
+        for (int number : List.of(1, 1_000)) {
+            assertThat(database.statementsOf(() -> database.run(() -> {
+                        for (int i = 0; i < number; i++) {
+                            database.eventLog().append(event);
+                        }
+                    })))
+                    .satisfiesExactlyInAnyOrder(
+                            begin -> assertThat(begin).isEqualTo("BEGIN"),
+                            commit -> assertThat(commit).isEqualTo("COMMIT"),
+                            insert -> assertThat(insert).startsWith("insert into outbox"));
+        }
+    }
+
+    @Test
+    void a_page_of_events_is_one_statement_as_are_the_bounds_of_the_log() {
+        assertThat(database.statementsOf(() -> database.eventLog().after(0, 500)))
+                .hasSize(1);
+        assertThat(database.statementsOf(() -> database.eventLog().bounds())).hasSize(1);
+    }
+
+    @Test
+    void any_number_of_sessions_is_one_statement() {
+        assertThat(database.statementsOf(() -> database.sessions()
+                        .findOpen(
+                                IntStream.rangeClosed(1, 5_000)
+                                        .mapToObj(SessionId::new)
+                                        .collect(Collectors.toSet()),
+                                Sessions.BEGUN)))
+                .hasSize(1);
     }
 
     @Test

@@ -9,6 +9,9 @@ import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.audit.AuditAction;
 import io.masthead.domain.audit.AuditLog;
 import io.masthead.domain.audit.AuditRecord;
+import io.masthead.domain.event.Event;
+import io.masthead.domain.event.EventLog;
+import io.masthead.domain.event.EventType;
 import io.masthead.domain.idempotency.IdempotencyKey;
 import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.idempotency.RequestHash;
@@ -42,6 +45,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -61,7 +65,8 @@ class StorageAwayTest {
     private static final Map<Class<?>, Object> SAMPLES = Map.ofEntries(
             Map.entry(int.class, 1),
             Map.entry(Optional.class, Optional.empty()),
-            Map.entry(Set.class, Set.of(ALICE)),
+            Map.entry(long.class, 1L),
+            Map.entry(Set.class, Set.of()),
             Map.entry(List.class, List.of(Posts.draft(new PostId(1), ALICE))),
             Map.entry(Instant.class, Users.REGISTERED),
             Map.entry(PageRequest.class, PageRequest.first(1)),
@@ -86,6 +91,15 @@ class StorageAwayTest {
                             Optional.of(ALICE),
                             Optional.of(ALICE),
                             RequestOrigin.HOST)),
+            Map.entry(
+                    Event.class,
+                    new Event(
+                            EventType.USER_CLOSED,
+                            1,
+                            Optional.empty(),
+                            OptionalLong.empty(),
+                            Optional.empty(),
+                            Users.REGISTERED)),
             Map.entry(IdempotencyKey.class, new IdempotencyKey("sender", "key")),
             Map.entry(StoredOutcome.class, new StoredOutcome(new RequestHash("00".repeat(32)), List.of(1L))));
 
@@ -105,6 +119,7 @@ class StorageAwayTest {
                         FailedSignInRepository.class,
                         IdentityRepository.class,
                         AuditLog.class,
+                        EventLog.class,
                         IdempotencyStore.class)
                 .flatMap(port -> Arrays.stream(port.getMethods()))
                 .filter(method -> Modifier.isAbstract(method.getModifiers()))

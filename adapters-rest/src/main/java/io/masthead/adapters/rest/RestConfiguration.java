@@ -5,6 +5,7 @@ import io.masthead.adapters.rest.session.CurrentUserResolver;
 import io.masthead.adapters.rest.user.PasswordRules;
 import io.masthead.domain.QuotaExceeded;
 import io.masthead.domain.ReauthenticationRequired;
+import io.masthead.domain.event.EventsGone;
 import io.masthead.domain.post.PostNotFound;
 import io.masthead.domain.session.RefusedIdentity;
 import io.masthead.domain.session.SessionNotFound;
@@ -37,7 +38,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * The REST resources of Masthead, on {@link HttpKitConfiguration}.
  *
  * <p>Needs the driving ports of {@code io.masthead.application}, a {@code JwtDecoder}, {@code TokenSettings}, a
- * {@code PasswordPolicy}, a {@code RegistrationPolicy} and the beans that {@link HttpKitConfiguration} needs.
+ * {@code PasswordPolicy}, a {@code RegistrationPolicy}, a {@code PublicCache}, {@code OpenStreams} and the beans that
+ * {@link HttpKitConfiguration} needs.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
@@ -72,6 +74,7 @@ public class RestConfiguration implements WebMvcConfigurer {
         List<Tag> tags = List.of(
                 tag("Users", "Accounts: as everyone sees them, and as they see themselves."),
                 tag("Posts", "What users write."),
+                tag("Events", "Changes of users and posts as they happen, and from any place in the last days."),
                 tag("Signing in", "Tokens, sessions and keys (RFC 6749, RFC 7009, RFC 7517)."),
                 tag("Audit", "The audit log of accounts, for admins."));
         return new ApiDescription(info, tags, "token");
@@ -93,7 +96,8 @@ public class RestConfiguration implements WebMvcConfigurer {
                         new ProblemType(EmailTaken.CODE, 409),
                         new ProblemType(LastAdmin.CODE, 409),
                         new ProblemType(ImportInProgress.CODE, 409, true),
-                        new ProblemType(WrongPassword.CODE, 409)),
+                        new ProblemType(WrongPassword.CODE, 409),
+                        new ProblemType(EventsGone.CODE, 410)),
                 PasswordRules.codes(),
                 Optional.of("io.masthead.adapters.rest.messages"));
     }

@@ -13,6 +13,7 @@ import io.masthead.domain.QuotaExceeded;
 import io.masthead.domain.ReauthenticationRequired;
 import io.masthead.domain.StorageContention;
 import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.event.EventsGone;
 import io.masthead.domain.idempotency.IdempotencyKeyReused;
 import io.masthead.domain.idempotency.RequestInProgress;
 import io.masthead.domain.post.PostId;
@@ -70,6 +71,7 @@ class FailuresTest {
                 Arguments.of(new PreconditionFailed(), 412, "precondition-failed"),
                 Arguments.of(new EmailTaken(new EmailAddress("secret@example.com")), 409, "email-taken"),
                 Arguments.of(new LastAdmin(), 409, "last-admin"),
+                Arguments.of(new EventsGone(), 410, "events-gone"),
                 Arguments.of(new UserNotFound(new UserId(1)), 404, "user-not-found"),
                 Arguments.of(new WrongPassword(), 409, "wrong-password"),
                 Arguments.of(new ImportInProgress(), 409, "import-in-progress"),

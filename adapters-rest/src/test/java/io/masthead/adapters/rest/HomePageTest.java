@@ -24,6 +24,7 @@ class HomePageTest {
             "assets/address.js",
             "assets/entry.js",
             "assets/posts.js",
+            "assets/feed.js",
             "assets/editor.js",
             "assets/account.js",
             "assets/ownership.js",
@@ -128,7 +129,7 @@ class HomePageTest {
                 .mapToInt(uri -> api.get(uri).body().getBytes(StandardCharsets.UTF_8).length)
                 .sum();
 
-        assertThat(bytes).isLessThan(60_000);
+        assertThat(bytes).isLessThan(64_000);
     }
 
     @ParameterizedTest

@@ -3,6 +3,9 @@ package io.masthead.adapters.rest;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.masthead.adapters.rest.session.TokenSettings;
 import io.masthead.application.audit.ReadAudit;
+import io.masthead.application.event.EventPosition;
+import io.masthead.application.event.FollowEvents;
+import io.masthead.application.event.ReadEvents;
 import io.masthead.application.export.ExportAccount;
 import io.masthead.application.export.ExportAudit;
 import io.masthead.application.export.ExportPosts;
@@ -36,10 +39,12 @@ import io.masthead.domain.user.RegistrationPolicy;
 import io.masthead.http.admission.AdmissionLimits;
 import io.masthead.http.admission.BytesInFlight;
 import io.masthead.http.admission.WorkClass;
+import io.masthead.http.headers.PublicCache;
 import io.masthead.http.health.ServiceState;
 import io.masthead.http.pipeline.CrossOriginSettings;
 import io.masthead.http.pipeline.RequestPipeline;
 import io.masthead.http.secret.ServerKeys;
+import io.masthead.http.stream.OpenStreams;
 import jakarta.servlet.ServletContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -315,6 +320,26 @@ class Slice {
     }
 
     @Bean
+    ReadEvents readEvents(Stubs stubs) {
+        return query -> stubs.readEvents.read(query);
+    }
+
+    @Bean
+    FollowEvents followEvents(Stubs stubs) {
+        return subscription -> stubs.followEvents.follow(subscription);
+    }
+
+    @Bean
+    EventPosition eventPosition(Stubs stubs) {
+        return () -> stubs.eventPosition.newest();
+    }
+
+    @Bean
+    OpenStreams openStreams() {
+        return new OpenStreams(100);
+    }
+
+    @Bean
     RecognizeIdentity recognizeIdentity(Stubs stubs) {
         return claims -> stubs.recognizeIdentity.recognize(claims);
     }
@@ -322,6 +347,11 @@ class Slice {
     @Bean
     VerifySession verifySession(Stubs stubs) {
         return claim -> stubs.verifySession.isOpen(claim);
+    }
+
+    @Bean
+    PublicCache publicCache() {
+        return PublicCache.OFF;
     }
 
     @Bean

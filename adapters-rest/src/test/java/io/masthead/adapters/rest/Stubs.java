@@ -1,6 +1,9 @@
 package io.masthead.adapters.rest;
 
 import io.masthead.application.audit.ReadAudit;
+import io.masthead.application.event.EventPosition;
+import io.masthead.application.event.FollowEvents;
+import io.masthead.application.event.ReadEvents;
 import io.masthead.application.export.ExportAccount;
 import io.masthead.application.export.ExportAudit;
 import io.masthead.application.export.ExportPosts;
@@ -70,6 +73,9 @@ final class Stubs {
     ListSessions listSessions = Stubs::unexpected;
     RevokeToken revokeToken = Stubs::unexpected;
     RefreshSession refreshSession = Stubs::unexpected;
+    ReadEvents readEvents = Stubs::unexpected;
+    FollowEvents followEvents = Stubs::unexpected;
+    EventPosition eventPosition = EventPosition.NONE;
     boolean live = true;
     boolean ready = true;
     List<String> decoded = new CopyOnWriteArrayList<>();
@@ -118,6 +124,9 @@ final class Stubs {
         listSessions = fresh.listSessions;
         revokeToken = fresh.revokeToken;
         refreshSession = fresh.refreshSession;
+        readEvents = fresh.readEvents;
+        followEvents = fresh.followEvents;
+        eventPosition = fresh.eventPosition;
         live = fresh.live;
         ready = fresh.ready;
         decoded = fresh.decoded;

@@ -236,7 +236,9 @@ class ViolationsTest {
                 "/users", "{\"name\": 4711, \"email\": \"tell-nobody\", \"password\": \"hunter2\", \"age\": 999}");
 
         assertThat(response.status()).isEqualTo(422);
-        assertThat(response.body()).doesNotContain("4711", "tell-nobody", "hunter2", "999");
+        // The id of the request is random.
+        assertThat(response.body().replaceFirst("\"instance\":\"[^\"]*\"", ""))
+                .doesNotContain("4711", "tell-nobody", "hunter2", "999");
     }
 
     @Test

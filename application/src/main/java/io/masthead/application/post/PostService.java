@@ -5,6 +5,7 @@ import io.masthead.application.post.DeletePost.Deletion;
 import io.masthead.application.post.EditPost.Edit;
 import io.masthead.application.post.WritePost.Draft;
 import io.masthead.application.post.WritePosts.Batch;
+import io.masthead.application.support.EventRecorder;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.Forbidden;
 import io.masthead.domain.idempotency.Outcome;
@@ -12,6 +13,7 @@ import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostEvent.PostDeleted;
 import io.masthead.domain.post.PostEvent.PostEdited;
 import io.masthead.domain.post.PostEvent.PostPublished;
+import io.masthead.domain.post.PostEvent.PostWithdrawn;
 import io.masthead.domain.post.PostEvent.PostWritten;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.post.PostNotFound;
@@ -43,7 +45,7 @@ final class PostService {
         this.users = ports.users();
         this.quota = ports.postQuota();
         this.execution = new IdempotentExecution(ports.idempotency());
-        this.events = ports.events();
+        this.events = EventRecorder.of(ports);
         this.clock = ports.clock();
     }
 
@@ -95,9 +97,9 @@ final class PostService {
 
     private void publishWritten(Post post) {
         Instant at = post.state().createdAt();
-        events.publish(new PostWritten(post.id(), post.author(), at));
+        events.publish(new PostWritten(post.id(), post.author(), post.state().status(), post.version(), at));
         if (post.isPublished()) {
-            events.publish(new PostPublished(post.id(), post.author(), at));
+            events.publish(new PostPublished(post.id(), post.author(), post.version(), at));
         }
     }
 
@@ -109,19 +111,30 @@ final class PostService {
             return before;
         }
         Post saved = posts.save(after);
-        Instant at = saved.state().updatedAt();
-        events.publish(new PostEdited(saved.id(), saved.author(), at));
-        if (saved.isPublished() && !before.isPublished()) {
-            events.publish(new PostPublished(saved.id(), saved.author(), at));
-        }
+        publishEdited(before, saved);
         return saved;
+    }
+
+    private void publishEdited(Post before, Post saved) {
+        PostId id = saved.id();
+        UserId author = saved.author();
+        Instant at = saved.state().updatedAt();
+        events.publish(new PostEdited(
+                id, author, before.state().status(), saved.state().status(), saved.version(), at));
+        if (saved.isPublished() && !before.isPublished()) {
+            events.publish(new PostPublished(id, author, saved.version(), at));
+        }
+        if (before.isPublished() && !saved.isPublished()) {
+            events.publish(new PostWithdrawn(id, author, saved.version(), at));
+        }
     }
 
     void delete(Deletion deletion) {
         Post post = requireManaged(deletion.id(), deletion.actor());
         deletion.condition().require(post.version());
         posts.remove(post);
-        events.publish(new PostDeleted(post.id(), post.author(), clock.instant()));
+        events.publish(
+                new PostDeleted(post.id(), post.author(), post.state().status(), post.version(), clock.instant()));
     }
 
     /** A draft of another user is not found, rather than forbidden, so that its existence is not revealed. */

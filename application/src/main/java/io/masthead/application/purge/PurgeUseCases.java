@@ -1,6 +1,7 @@
 package io.masthead.application.purge;
 
 import io.masthead.application.support.AuditRecorder;
+import io.masthead.application.support.EventRecorder;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditAction;
@@ -57,6 +58,6 @@ public record PurgeUseCases(PurgeExpired purgeExpired) {
     private static void announce(PurgePorts ports, UserId user, Instant now) {
         new AuditRecorder(ports.audit())
                 .record(AuditAction.ACCOUNT_CLOSED, Optional.of(user), Optional.empty(), RequestOrigin.HOST, now);
-        ports.events().publish(new AccountClosed(user, now));
+        EventRecorder.of(ports).publish(new AccountClosed(user, now));
     }
 }

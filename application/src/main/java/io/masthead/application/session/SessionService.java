@@ -4,6 +4,7 @@ import io.masthead.application.session.EndSession.Ending;
 import io.masthead.application.session.RefreshSession.Refresh;
 import io.masthead.application.session.RevokeToken.Revocation;
 import io.masthead.application.support.AuditRecorder;
+import io.masthead.application.support.EventRecorder;
 import io.masthead.application.support.SessionRevocation;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.UnitOfWork;
@@ -42,7 +43,7 @@ final class SessionService {
         this.accessTokens = ports.accessTokens();
         this.refreshTokens = ports.refreshTokens();
         this.unitOfWork = ports.unitOfWork();
-        this.revocation = new SessionRevocation(ports.sessions(), ports.audit(), ports.events());
+        this.revocation = new SessionRevocation(ports.sessions(), ports.audit(), EventRecorder.of(ports));
         this.recorder = new AuditRecorder(ports.audit());
         this.clock = ports.clock();
     }

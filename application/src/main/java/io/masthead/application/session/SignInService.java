@@ -2,6 +2,7 @@ package io.masthead.application.session;
 
 import io.masthead.application.session.SignIn.Credentials;
 import io.masthead.application.support.AuditRecorder;
+import io.masthead.application.support.EventRecorder;
 import io.masthead.application.support.PasswordComparison;
 import io.masthead.application.support.SessionRevocation;
 import io.masthead.application.support.SignInThrottle;
@@ -51,9 +52,9 @@ final class SignInService {
         this.refreshTokens = ports.refreshTokens();
         this.unitOfWork = ports.unitOfWork();
         this.throttle = new SignInThrottle(ports.failedSignIns(), ports.audit());
-        this.revocation = new SessionRevocation(ports.sessions(), ports.audit(), ports.events());
+        this.revocation = new SessionRevocation(ports.sessions(), ports.audit(), EventRecorder.of(ports));
         this.recorder = new AuditRecorder(ports.audit());
-        this.events = ports.events();
+        this.events = EventRecorder.of(ports);
         this.clock = ports.clock();
     }
 

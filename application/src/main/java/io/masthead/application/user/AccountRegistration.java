@@ -2,6 +2,7 @@ package io.masthead.application.user;
 
 import io.masthead.application.idempotency.IdempotentExecution;
 import io.masthead.application.support.AuditRecorder;
+import io.masthead.application.support.EventRecorder;
 import io.masthead.application.user.RegisterUser.Registration;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.RequestOrigin;
@@ -42,7 +43,7 @@ final class AccountRegistration {
         this.unitOfWork = ports.unitOfWork();
         this.execution = new IdempotentExecution(ports.idempotency());
         this.recorder = new AuditRecorder(ports.audit());
-        this.events = ports.events();
+        this.events = EventRecorder.of(ports);
         this.clock = ports.clock();
         this.visibility = ports.emailVisibility();
         this.policy = ports.registration();
@@ -93,7 +94,7 @@ final class AccountRegistration {
         users.add(user);
         Instant at = user.state().createdAt();
         recorder.record(AuditAction.ACCOUNT_REGISTERED, user.id(), actor.orElse(user.id()), origin, at);
-        events.publish(new UserRegistered(user.id(), at));
+        events.publish(new UserRegistered(user.id(), user.version(), at));
         return user;
     }
 }

@@ -1,6 +1,7 @@
 package io.masthead.application.user;
 
 import io.masthead.application.support.AuditRecorder;
+import io.masthead.application.support.EventRecorder;
 import io.masthead.application.support.SessionRevocation;
 import io.masthead.application.user.RecognizeIdentity.Claims;
 import io.masthead.domain.RequestOrigin;
@@ -35,7 +36,7 @@ final class IdentityService {
         this.identities = ports.identities();
         this.unitOfWork = ports.unitOfWork();
         this.registration = registration;
-        this.revocation = new SessionRevocation(ports.sessions(), ports.audit(), ports.events());
+        this.revocation = new SessionRevocation(ports.sessions(), ports.audit(), EventRecorder.of(ports));
         this.recorder = new AuditRecorder(ports.audit());
         this.clock = ports.clock();
     }

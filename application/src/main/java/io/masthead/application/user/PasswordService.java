@@ -1,6 +1,7 @@
 package io.masthead.application.user;
 
 import io.masthead.application.support.AuditRecorder;
+import io.masthead.application.support.EventRecorder;
 import io.masthead.application.support.PasswordComparison;
 import io.masthead.application.support.SessionRevocation;
 import io.masthead.application.support.SignInThrottle;
@@ -47,9 +48,9 @@ final class PasswordService {
         this.policy = ports.passwordPolicy();
         this.unitOfWork = ports.unitOfWork();
         this.throttle = new SignInThrottle(ports.failedSignIns(), ports.audit());
-        this.revocation = new SessionRevocation(ports.sessions(), ports.audit(), ports.events());
+        this.revocation = new SessionRevocation(ports.sessions(), ports.audit(), EventRecorder.of(ports));
         this.recorder = new AuditRecorder(ports.audit());
-        this.events = ports.events();
+        this.events = EventRecorder.of(ports);
         this.clock = ports.clock();
     }
 
@@ -87,7 +88,7 @@ final class PasswordService {
         Instant at = saved.state().updatedAt();
         recorder.record(AuditAction.PASSWORD_CHANGED, saved.id(), saved.id(), change.origin(), at);
         revocation.revokeAll(saved.id(), change.session(), Optional.of(saved.id()), change.origin(), at);
-        events.publish(new PasswordChanged(saved.id(), at));
+        events.publish(new PasswordChanged(saved.id(), saved.version(), at));
         return true;
     }
 }

@@ -1,6 +1,7 @@
 package io.masthead.application.user;
 
 import io.masthead.application.support.AuditRecorder;
+import io.masthead.application.support.EventRecorder;
 import io.masthead.application.support.SessionRevocation;
 import io.masthead.application.user.CloseAccount.Closing;
 import io.masthead.application.user.EditUser.Edit;
@@ -38,9 +39,9 @@ final class UserService {
     UserService(UserPorts ports) {
         this.users = ports.users();
         this.identities = ports.identities();
-        this.revocation = new SessionRevocation(ports.sessions(), ports.audit(), ports.events());
+        this.revocation = new SessionRevocation(ports.sessions(), ports.audit(), EventRecorder.of(ports));
         this.recorder = new AuditRecorder(ports.audit());
-        this.events = ports.events();
+        this.events = EventRecorder.of(ports);
         this.accountEdit = new AccountEdit(ports);
         this.recentSignIn = ports.recentSignIn();
         this.clock = ports.clock();

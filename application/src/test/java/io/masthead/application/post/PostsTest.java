@@ -25,6 +25,7 @@ import io.masthead.domain.post.PostCursor;
 import io.masthead.domain.post.PostEvent.PostDeleted;
 import io.masthead.domain.post.PostEvent.PostEdited;
 import io.masthead.domain.post.PostEvent.PostPublished;
+import io.masthead.domain.post.PostEvent.PostWithdrawn;
 import io.masthead.domain.post.PostEvent.PostWritten;
 import io.masthead.domain.post.PostFilter;
 import io.masthead.domain.post.PostId;
@@ -63,7 +64,9 @@ class PostsTest {
 
         assertThat(host.storage.posts().find(post.id()).map(Post::state)).contains(post.state());
         assertThat(host.events())
-                .endsWith(new PostWritten(post.id(), alice.id(), now), new PostPublished(post.id(), alice.id(), now));
+                .endsWith(
+                        new PostWritten(post.id(), alice.id(), PostStatus.PUBLISHED, 0, now),
+                        new PostPublished(post.id(), alice.id(), 0, now));
     }
 
     @Test
@@ -82,9 +85,9 @@ class PostsTest {
                 .containsExactly(draft.title(), published.title());
         assertThat(host.events())
                 .endsWith(
-                        new PostWritten(first, alice.id(), now),
-                        new PostWritten(second, alice.id(), now),
-                        new PostPublished(second, alice.id(), now));
+                        new PostWritten(first, alice.id(), PostStatus.DRAFT, 0, now),
+                        new PostWritten(second, alice.id(), PostStatus.PUBLISHED, 0, now),
+                        new PostPublished(second, alice.id(), 0, now));
     }
 
     @Test
@@ -101,7 +104,7 @@ class PostsTest {
     void a_draft_is_written_but_not_published() {
         Post draft = write(PostStatus.DRAFT);
 
-        assertThat(host.events()).last().isEqualTo(new PostWritten(draft.id(), alice.id(), now));
+        assertThat(host.events()).last().isEqualTo(new PostWritten(draft.id(), alice.id(), PostStatus.DRAFT, 0, now));
     }
 
     @Test
@@ -239,7 +242,9 @@ class PostsTest {
 
         assertThat(edited.state().title().value()).isEqualTo("Retitled");
         assertThat(edited.version()).isEqualTo(1);
-        assertThat(host.events()).last().isEqualTo(new PostEdited(post.id(), alice.id(), now));
+        assertThat(host.events())
+                .last()
+                .isEqualTo(new PostEdited(post.id(), alice.id(), PostStatus.PUBLISHED, PostStatus.PUBLISHED, 1, now));
     }
 
     @Test
@@ -310,9 +315,23 @@ class PostsTest {
         assertThat(published.isPublished()).isTrue();
         assertThat(again.version()).isEqualTo(published.version());
         assertThat(host.events())
-                .endsWith(new PostEdited(draft.id(), alice.id(), now), new PostPublished(draft.id(), alice.id(), now));
+                .endsWith(
+                        new PostEdited(draft.id(), alice.id(), PostStatus.DRAFT, PostStatus.PUBLISHED, 1, now),
+                        new PostPublished(draft.id(), alice.id(), 1, now));
         assertThatThrownBy(() -> posts.edit().edit(new Edit(alice.id(), new PostId(99), publication)))
                 .isInstanceOf(PostNotFound.class);
+    }
+
+    @Test
+    void withdraws_a_published_post() {
+        Post post = write(PostStatus.PUBLISHED);
+
+        posts.edit().edit(new Edit(alice.id(), post.id(), PostChanges.NONE.withStatus(PostStatus.DRAFT)));
+
+        assertThat(host.events())
+                .endsWith(
+                        new PostEdited(post.id(), alice.id(), PostStatus.PUBLISHED, PostStatus.DRAFT, 1, now),
+                        new PostWithdrawn(post.id(), alice.id(), 1, now));
     }
 
     @Test
@@ -322,7 +341,9 @@ class PostsTest {
         posts.delete().delete(new Deletion(alice.id(), post.id()));
 
         assertThat(host.storage.posts().find(post.id())).isEmpty();
-        assertThat(host.events()).last().isEqualTo(new PostDeleted(post.id(), alice.id(), now));
+        assertThat(host.events())
+                .last()
+                .isEqualTo(new PostDeleted(post.id(), alice.id(), PostStatus.PUBLISHED, 0, now));
     }
 
     private Post write(PostStatus status) {

@@ -58,7 +58,7 @@ class AccountsTest {
 
         assertThat(host.stored(alice.id()).state()).isEqualTo(alice.state());
         assertThat(alice.state().role()).isEqualTo(Role.USER);
-        assertThat(host.events()).containsExactly(new UserRegistered(alice.id(), host.clock.instant()));
+        assertThat(host.events()).containsExactly(new UserRegistered(alice.id(), 0, host.clock.instant()));
     }
 
     @Test
@@ -159,7 +159,7 @@ class AccountsTest {
         assertThat(edited.state().name().value()).isEqualTo("Renamed");
         assertThat(edited.version()).isEqualTo(1);
         assertThat(host.stored(alice.id()).state()).isEqualTo(edited.state());
-        assertThat(host.events()).last().isEqualTo(new UserEdited(alice.id(), host.clock.instant()));
+        assertThat(host.events()).last().isEqualTo(new UserEdited(alice.id(), 1, host.clock.instant()));
     }
 
     @Test
@@ -314,7 +314,7 @@ class AccountsTest {
                 .isNotNull();
         assertThatThrownBy(() -> signIn.signIn(new Credentials("alice@example.com", "first password")))
                 .isInstanceOf(InvalidCredentials.class);
-        assertThat(host.events()).contains(new PasswordChanged(alice.id(), host.clock.instant()));
+        assertThat(host.events()).contains(new PasswordChanged(alice.id(), 1, host.clock.instant()));
     }
 
     @Test

@@ -5,10 +5,12 @@ package io.masthead.bootstrap.settings;
  *
  * @param total the most connections at a time
  * @param perClient the most connections of one client network
+ * @param events the most connections that follow events; 0 for no feed and no log of events
  */
-public record ConnectionLimitSettings(int total, int perClient) {
+public record ConnectionLimitSettings(int total, int perClient, int events) {
 
     private static final int MOST = 100_000;
+    private static final int USUAL_EVENTS = 5_000;
     private static final int LEAST_USUAL = 100;
     private static final int MOST_USUAL = 2_000;
 
@@ -23,7 +25,14 @@ public record ConnectionLimitSettings(int total, int perClient) {
         if (perClient > total) {
             reader.report("MAX_CONNECTIONS_PER_CLIENT must not be more than MAX_CONNECTIONS, which is " + total);
         }
-        return new ConnectionLimitSettings(total, perClient);
+        int mostEvents = total * 3 / 4;
+        int events = reader.read("EVENTS_CONNECTIONS", text -> SettingParsers.number(text, 0, MOST))
+                .orElse(Math.min(USUAL_EVENTS, mostEvents));
+        if (events > mostEvents) {
+            reader.report("EVENTS_CONNECTIONS must not be more than three quarters of MAX_CONNECTIONS, which are "
+                    + mostEvents);
+        }
+        return new ConnectionLimitSettings(total, perClient, events);
     }
 
     /** {@return as many as a quarter of the heap can hold, from 100 to 2,000} */

@@ -66,6 +66,18 @@ final class SettingParsers {
                         "must be a time from " + least + " to " + most + ", a whole number of ms, s, m or h"));
     }
 
+    static Optional<Duration> timeOrOff(String text, String least, String most) {
+        if (text.strip().equalsIgnoreCase("off")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(time(text, least, most));
+        } catch (MalformedValue malformed) {
+            throw new MalformedValue(
+                    "must be off, or a time from " + least + " to " + most + ", a whole number of ms, s, m or h");
+        }
+    }
+
     private static Optional<Duration> duration(String text) {
         Matcher time = TIME.matcher(text);
         if (!time.matches()) {

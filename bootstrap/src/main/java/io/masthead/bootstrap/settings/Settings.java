@@ -37,10 +37,13 @@ import java.util.function.Function;
  * @param signInRateLimit the rate limit of sign-ins per client address; without it, there is none
  * @param trustedProxies the proxies whose forwarding headers are trusted
  * @param publicUrl the address at which clients reach the service, without a trailing slash; without it, requests tell it
+ * @param publicCache how long caches that clients share may answer anonymous reads by themselves; only with {@code
+ *     publicUrl}
  * @param managementPort the port of the operators' endpoints, 0 for any that is free; without it, there are none
  * @param connectionLimits the limits of connections of clients
  * @param times the limits of the time of a request
  * @param admission the limits of what is at work at a time
+ * @param eventsRetentionDays the days for which events are kept
  * @param auditRetentionDays the days for which entries of the audit log are kept
  * @param accounts who may register accounts, and how much they may have
  * @param observation what the service tells its operators
@@ -69,10 +72,12 @@ public record Settings(
         Optional<RequestRate> signInRateLimit,
         ProxyNetworks trustedProxies,
         Optional<URI> publicUrl,
+        Optional<Duration> publicCache,
         OptionalInt managementPort,
         ConnectionLimitSettings connectionLimits,
         TimeSettings times,
         AdmissionSettings admission,
+        int eventsRetentionDays,
         int auditRetentionDays,
         AccountSettings accounts,
         ObservationSettings observation,
@@ -109,6 +114,9 @@ public record Settings(
         if (settings.publicUrl.isPresent()
                 && settings.publicUrl.equals(settings.oidcProvider.map(OidcProviderSettings::issuer))) {
             reader.report("PUBLIC_URL must be another address than OIDC_ISSUER");
+        }
+        if (settings.publicCache.isPresent() && settings.publicUrl.isEmpty()) {
+            reader.report("PUBLIC_CACHE must be set only together with PUBLIC_URL");
         }
         if (settings.passwordHashing.longestWait().compareTo(settings.times.request()) >= 0) {
             reader.report("PASSWORD_HASH_TIMEOUT must be shorter than REQUEST_TIMEOUT");
@@ -155,10 +163,13 @@ public record Settings(
                 reader.read("SIGN_IN_RATE_LIMIT", RequestRate::parse).orElse(Optional.of(USUAL_SIGN_IN_RATE)),
                 reader.read("TRUSTED_PROXIES", ProxyNetworks::parse).orElse(ProxyNetworks.NONE),
                 reader.read("PUBLIC_URL", SettingParsers::publicUrl),
+                reader.read("PUBLIC_CACHE", text -> SettingParsers.timeOrOff(text, "1s", "1h"))
+                        .orElse(Optional.empty()),
                 ports.management(),
                 ConnectionLimitSettings.read(reader),
                 TimeSettings.read(reader),
                 AdmissionSettings.read(reader, pool),
+                reader.read("EVENTS_RETENTION_DAYS", number(1, 365)).orElse(7),
                 reader.read("AUDIT_RETENTION_DAYS", number(1, 36_500)).orElse(400),
                 AccountSettings.read(reader),
                 ObservationSettings.read(reader),
@@ -212,15 +223,24 @@ public record Settings(
                 + ", signInRateLimit=" + signInRateLimit
                 + ", trustedProxies=" + trustedProxies
                 + ", publicUrl=" + presence(publicUrl)
+                + ", publicCache=" + publicCache
                 + ", managementPort=" + managementPort
                 + ", connectionLimits=" + connectionLimits
                 + ", times=" + times
                 + ", admission=" + admission
+                + ", eventsRetentionDays=" + eventsRetentionDays
                 + ", auditRetentionDays=" + auditRetentionDays
                 + ", accounts=" + accounts
                 + ", observation=" + observation
                 + ", migrationDatabase=" + presence(migrationDatabase)
                 + ", replica=" + replica.map(ReplicaSettings::maxLag) + "]";
+    }
+
+    /** {@return the feed of events, if there is one} */
+    public Optional<EventSettings> events() {
+        return Optional.of(connectionLimits.events())
+                .filter(connections -> connections > 0)
+                .map(connections -> new EventSettings(connections, Duration.ofDays(eventsRetentionDays)));
     }
 
     private static String presence(Optional<?> setting) {

@@ -89,7 +89,9 @@ public final class RequestGenerator {
 
     private Draft good(Optional<String> type) {
         Draft draft = new Draft(operation, type);
-        Stream.concat(operation.parameters(Place.PATH), members(type).stream())
+        Stream<Parameter> required = operation.parameters(Place.QUERY).filter(Parameter::required);
+        Stream.of(operation.parameters(Place.PATH), required, members(type).stream())
+                .flatMap(parameters -> parameters)
                 .forEach(parameter -> existing.octets(operation, parameter.name())
                         .or(() -> example(parameter, type))
                         .ifPresent(octets -> draft.with(parameter, octets)));

@@ -82,9 +82,16 @@ final class Samples {
             case "integer" -> integers(parameter);
             case "boolean" -> booleans(parameter);
             case "string" -> strings(parameter);
+            case "array" -> entries(parameter);
             // No value of this kind has been accepted so far.
             default -> throw new IllegalStateException("No samples for " + parameter);
         };
+    }
+
+    /** {@return entries of a list in a query, which is sent as a parameter for each} */
+    private static List<Sample> entries(Parameter parameter) {
+        return of(new Parameter(
+                parameter.name(), parameter.place(), parameter.schema().get("items"), parameter.required()));
     }
 
     /** {@return values of a member of a form} */

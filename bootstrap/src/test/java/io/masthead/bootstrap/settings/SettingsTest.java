@@ -84,9 +84,12 @@ class SettingsTest {
                         Optional.of(new RequestRate(60, Duration.ofMinutes(1))),
                         ProxyNetworks.NONE,
                         Optional.empty(),
+                        Optional.empty(),
                         OptionalInt.empty(),
                         new ConnectionLimitSettings(
-                                ConnectionLimitSettings.usualTotal(HEAP), ConnectionLimitSettings.usualTotal(HEAP) / 2),
+                                ConnectionLimitSettings.usualTotal(HEAP),
+                                ConnectionLimitSettings.usualTotal(HEAP) / 2,
+                                ConnectionLimitSettings.usualTotal(HEAP) * 3 / 4),
                         USUAL_TIMES,
                         new AdmissionSettings(
                                 (16 + 2 * PROCESSORS) * 40 / 100,
@@ -98,6 +101,7 @@ class SettingsTest {
                                 8 * PROCESSORS,
                                 Duration.ofMillis(75),
                                 (int) Math.max(32, HEAP / 8 / 1_048_576)),
+                        7,
                         400,
                         new AccountSettings(
                                 RegistrationPolicy.OPEN,
@@ -143,6 +147,9 @@ class SettingsTest {
         environment.put("SIGN_IN_RATE_LIMIT", "20/5m");
         environment.put("TRUSTED_PROXIES", "10.0.0.0/8,::1");
         environment.put("PUBLIC_URL", "https://example.com/api/");
+        environment.put("PUBLIC_CACHE", "5s");
+        environment.put("EVENTS_CONNECTIONS", "300");
+        environment.put("EVENTS_RETENTION_DAYS", "3");
         environment.put("AUDIT_RETENTION_DAYS", "30");
         environment.put("MAX_CONNECTIONS", "500");
         environment.put("MAX_CONNECTIONS_PER_CLIENT", "50");
@@ -195,8 +202,9 @@ class SettingsTest {
                         Optional.of(new RequestRate(20, Duration.ofMinutes(5))),
                         ProxyNetworks.parse("10.0.0.0/8,::1"),
                         Optional.of(URI.create("https://example.com/api")),
+                        Optional.of(Duration.ofSeconds(5)),
                         OptionalInt.of(0),
-                        new ConnectionLimitSettings(500, 50),
+                        new ConnectionLimitSettings(500, 50, 300),
                         new TimeSettings(
                                 Duration.ofSeconds(3),
                                 Duration.ofHours(2),
@@ -206,6 +214,7 @@ class SettingsTest {
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(90)),
                         new AdmissionSettings(9, 4, 7, 5, 1, 20, 10, Duration.ofMillis(50), 33),
+                        3,
                         30,
                         new AccountSettings(
                                 RegistrationPolicy.CLOSED,
@@ -353,6 +362,22 @@ class SettingsTest {
         assertThat(problems(Map.of("PUBLIC_URL", text)))
                 .containsExactly("PUBLIC_URL must look like https://api.example.com or https://example.com/api,"
                         + " without a query, a user and dot segments");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"on", "5", "999ms", "61m", "0s"})
+    void public_caching_is_off_or_a_time(String text) {
+        Map<String, String> environment = Map.of("PUBLIC_URL", "https://example.com", "PUBLIC_CACHE", text);
+
+        assertThat(problems(environment))
+                .containsExactly("PUBLIC_CACHE must be off, or a time from 1s to 1h, a whole number of ms, s, m or h");
+    }
+
+    @Test
+    void public_caching_needs_an_address_that_no_client_chooses() {
+        assertThat(problems(Map.of("PUBLIC_CACHE", "5s")))
+                .containsExactly("PUBLIC_CACHE must be set only together with PUBLIC_URL");
+        assertThat(load(Map.of("PUBLIC_CACHE", "OFF")).publicCache()).isEmpty();
     }
 
     @Test
@@ -738,6 +763,21 @@ class SettingsTest {
             assertThat(problems(Map.of("POSTS_PER_ACCOUNT", malformed)))
                     .containsExactly("POSTS_PER_ACCOUNT must be off, or a whole number from 1 to 1000000");
         }
+    }
+
+    @Test
+    void connections_follow_events_on_three_quarters_of_all_or_there_is_no_feed() {
+        assertThat(load(Map.of("MAX_CONNECTIONS", "400")).events())
+                .contains(new EventSettings(300, Duration.ofDays(7)));
+        assertThat(load(Map.of("MAX_CONNECTIONS", "100000")).events())
+                .contains(new EventSettings(5_000, Duration.ofDays(7)));
+        assertThat(load(Map.of("EVENTS_CONNECTIONS", "0")).events()).isEmpty();
+
+        assertThat(problems(Map.of("MAX_CONNECTIONS", "400", "EVENTS_CONNECTIONS", "301")))
+                .containsExactly(
+                        "EVENTS_CONNECTIONS must not be more than three quarters of MAX_CONNECTIONS, which are 300");
+        assertThat(problems(Map.of("EVENTS_RETENTION_DAYS", "366")))
+                .containsExactly("EVENTS_RETENTION_DAYS must be a whole number from 1 to 365");
     }
 
     @Test

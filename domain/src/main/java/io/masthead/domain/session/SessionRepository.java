@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * <p>Thread-safe. Every method may fail with {@link StorageUnavailable} or {@link StorageContention}.
  */
-public interface SessionRepository extends SessionTermination {
+public interface SessionRepository extends SessionTermination, OpenSessions {
 
     /** {@return an id that was never returned before: not in a unit of work that was rolled back, not before a restart} */
     SessionId nextId();

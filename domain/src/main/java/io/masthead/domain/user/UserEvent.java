@@ -13,25 +13,37 @@ public sealed interface UserEvent extends DomainEvent {
      * An account was registered.
      *
      * @param user the new account
+     * @param version its version
      * @param at the time of the event
      */
-    record UserRegistered(UserId user, Instant at) implements UserEvent {}
+    record UserRegistered(UserId user, long version, Instant at) implements UserEvent {}
 
     /**
-     * The name, e-mail address, age or role of an account changed.
+     * What everyone sees of a user changed: the name, or the e-mail address where it is public.
      *
-     * @param user the changed account
+     * @param user the changed user
+     * @param version the version after the change
      * @param at the time of the event
      */
-    record UserEdited(UserId user, Instant at) implements UserEvent {}
+    record UserEdited(UserId user, long version, Instant at) implements UserEvent {}
+
+    /**
+     * The e-mail address, age or role of an account changed.
+     *
+     * @param user the changed account
+     * @param version the version after the change
+     * @param at the time of the event
+     */
+    record AccountEdited(UserId user, long version, Instant at) implements UserEvent {}
 
     /**
      * The password of an account changed.
      *
      * @param user the changed account
+     * @param version the version after the change
      * @param at the time of the event
      */
-    record PasswordChanged(UserId user, Instant at) implements UserEvent {}
+    record PasswordChanged(UserId user, long version, Instant at) implements UserEvent {}
 
     /**
      * An account and its posts were deleted.

@@ -28,10 +28,13 @@ public enum WorkClass {
     IMPORT,
 
     /** Bodies and responses of any length, which are bounded by their bytes ({@link BytesInFlight}) instead. */
-    STREAM;
+    STREAM,
 
-    /** {@return whether the operations read their bodies as they come, not before they are admitted} */
+    /** Waits for events, which need nothing that others need but their connections ({@code OpenStreams}). */
+    FEED;
+
+    /** {@return whether the operations have no deadline, and read their bodies as they come, not before they are admitted} */
     public boolean isStreamed() {
-        return this == STREAM;
+        return this == STREAM || this == FEED;
     }
 }

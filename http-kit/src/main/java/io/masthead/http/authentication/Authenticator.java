@@ -18,6 +18,16 @@ public interface Authenticator {
      */
     Optional<Credentials> verify(HttpServletRequest request);
 
+    /**
+     * Verifies an access token that comes without a request, without a look-up.
+     *
+     * @param token the token
+     * @return the verified credentials
+     * @throws InvalidToken if it is malformed, forged, expired or for another audience
+     * @throws UnverifiableToken if it cannot be verified at the moment
+     */
+    Credentials verify(String token);
+
     /** {@return the codes of the failures with which the look-up of a caller can end, apart from an invalid token} */
     default List<String> failures() {
         return List.of();

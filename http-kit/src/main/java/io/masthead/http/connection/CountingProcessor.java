@@ -3,6 +3,8 @@ package io.masthead.http.connection;
 import io.masthead.http.connection.ConnectionEvents.Event;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import org.apache.catalina.connector.CoyoteAdapter;
+import org.apache.catalina.connector.Request;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.CloseNowException;
 import org.apache.coyote.ErrorState;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tomcat's processor of HTTP/1.1, which also counts the connections that clients let down: no exception tells of all. */
 public class CountingProcessor extends Http11Processor {
+
+    /** The request attribute of a response without an end of its own, which its client ends by closing the connection. */
+    public static final String ENDLESS = CountingProcessor.class.getName() + ".endless";
 
     private final ConnectionEvents events;
 
@@ -29,8 +34,21 @@ public class CountingProcessor extends Http11Processor {
     protected void setErrorState(ErrorState state, @Nullable Throwable cause) {
         boolean isFirst = !getErrorState().isError();
         if (isFirst && cause instanceof IOException && !(cause instanceof CloseNowException)) {
-            events.count(cause instanceof SocketTimeoutException ? Event.STALLED_RESPONSE : Event.HANG_UP);
+            count(cause);
         }
         super.setErrorState(state, cause);
+    }
+
+    private void count(Throwable cause) {
+        if (cause instanceof SocketTimeoutException) {
+            events.count(Event.STALLED_RESPONSE);
+        } else if (!isEndless()) {
+            events.count(Event.HANG_UP);
+        }
+    }
+
+    private boolean isEndless() {
+        return request.getNote(CoyoteAdapter.ADAPTER_NOTES) instanceof Request known
+                && known.getAttribute(ENDLESS) != null;
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.apache.coyote.AbstractProcessor;
+import org.apache.coyote.Processor;
 import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 
 /**
@@ -28,7 +29,7 @@ record NioConnection(ClientNetwork client, boolean isFromProxy, SocketChannel ch
 
     @Override
     public long waitedFor() {
-        boolean isAtWork = wrapper.interestOps() == 0;
+        boolean isAtWork = wrapper.interestOps() == 0 || isUpgraded();
         long silent = System.currentTimeMillis() - Math.max(wrapper.getLastRead(), wrapper.getLastWrite());
         return isAtWork ? 0 : Math.max(silent, ageOfHead().toMillis());
     }
@@ -36,7 +37,12 @@ record NioConnection(ClientNetwork client, boolean isFromProxy, SocketChannel ch
     @Override
     public boolean isBetweenRequests() {
         // Tomcat holds the lock while it handles a request, also where that waits for a body or to write.
-        return !wrapper.getLock().isLocked() && ageOfHead().isZero();
+        return !wrapper.getLock().isLocked() && !isUpgraded() && ageOfHead().isZero();
+    }
+
+    /** {@return whether it is a WebSocket, which has no requests, and is limited by a number of its own} */
+    private boolean isUpgraded() {
+        return wrapper.getCurrentProcessor() instanceof Processor processor && processor.isUpgrade();
     }
 
     /** {@return the time since the first byte of a head whose end has not arrived yet} */

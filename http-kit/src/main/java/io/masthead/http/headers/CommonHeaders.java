@@ -46,9 +46,14 @@ public final class CommonHeaders {
      * @param response the response, with its common headers
      */
     public static void keepFromSharedCaches(HttpServletResponse response) {
-        if (REVALIDATED.equals(response.getHeader(HttpHeaders.CACHE_CONTROL))) {
+        if (isStorable(response)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "private, " + REVALIDATED);
         }
+    }
+
+    /** {@return whether caches that clients share may store a response} */
+    static boolean isStorable(HttpServletResponse response) {
+        return REVALIDATED.equals(response.getHeader(HttpHeaders.CACHE_CONTROL));
     }
 
     private static boolean isPublicRead(HttpServletRequest request) {

@@ -1,10 +1,12 @@
 package io.masthead.http.openapi;
 
+import io.masthead.http.headers.PublicCache;
 import io.masthead.http.idempotency.CreatedResponse;
 import io.masthead.http.paging.PageResponse;
 import io.masthead.http.ratelimit.RateLimiter;
 import io.masthead.http.request.RequestId;
 import io.masthead.http.request.TraceContext;
+import io.masthead.http.stream.EventsAfter;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -36,7 +38,11 @@ final class DescribedHeaders {
                 .pattern("^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$");
         text(
                 HttpHeaders.CACHE_CONTROL,
-                "Responses that must not be stored say so; all others are revalidated before reuse.");
+                "Responses that must not be stored say so; all others are revalidated before reuse, but for anonymous reads"
+                        + " that a shared cache may serve for a while (PUBLIC_CACHE).");
+        text(
+                PublicCache.GROUPS,
+                "The paths of the resources that it shows (RFC 9875), where a shared cache may store it (PUBLIC_CACHE).");
         text(
                 HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN,
                 "The origin of the page that calls, where it may call (ALLOWED_ORIGINS).");
@@ -50,6 +56,12 @@ final class DescribedHeaders {
                 PageResponse.TOTAL,
                 "How long the whole list is, where total=true asks for it; of a search, 10000 at most.");
         text(PageResponse.TOTAL_RELATION, "gte, where the list of a search is longer than X-Total-Count.", 3);
+        text(
+                EventsAfter.HEADER,
+                "What GET /events goes on after, so that it tells every change that this response does not show; absent"
+                        + " where there is no feed.",
+                256);
+        text("Preference-Applied", "wait, and for how many seconds, where the request prefers to (RFC 7240 §3).", 32);
         text(CreatedResponse.REPLAYED, "true, where an earlier request with the same Idempotency-Key has made it.", 4);
         text(
                         HttpHeaders.WWW_AUTHENTICATE,

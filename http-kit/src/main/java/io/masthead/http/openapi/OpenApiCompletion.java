@@ -80,6 +80,7 @@ final class OpenApiCompletion implements OpenApiCustomizer {
             schema.setTypes(types);
         }
         Limits.complete(parameter.getName(), schema, Limits.LENGTH_OF_HEADERS);
+        items(schema).ifPresent(items -> Limits.complete("", items, Limits.LENGTH_OF_HEADERS));
     }
 
     /** Limits a list to the greatest {@code limit} of its query. */

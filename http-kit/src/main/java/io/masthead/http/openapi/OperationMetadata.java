@@ -10,6 +10,7 @@ import io.masthead.http.problem.ProblemCatalogue;
 import io.masthead.http.problem.ProblemType;
 import io.masthead.http.problem.Problems;
 import io.masthead.http.reading.QueryParameters;
+import io.masthead.http.stream.EventsAfter;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,16 @@ final class OperationMetadata {
         return handler.getReturnType().getParameterType() == ResponseEntity.class
                 && (method() != RequestMethod.POST || isRepeatable())
                 && !handler.hasMethodAnnotation(NoEntityTag.class);
+    }
+
+    /** {@return whether it is a read for anyone, whose response depends on the caller} */
+    boolean isPublicRead() {
+        return isTaggedRead() && isForAnyone() && dependsOnTheCaller();
+    }
+
+    /** {@return whether the feed of events tells what changes after the response} */
+    boolean isFollowed() {
+        return handler.hasMethodAnnotation(EventsAfter.class);
     }
 
     boolean isAttachment() {

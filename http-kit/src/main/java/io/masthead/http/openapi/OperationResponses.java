@@ -1,11 +1,13 @@
 package io.masthead.http.openapi;
 
+import io.masthead.http.headers.PublicCache;
 import io.masthead.http.idempotency.CreatedResponse;
 import io.masthead.http.paging.PageResponse;
 import io.masthead.http.ratelimit.RateLimiter;
 import io.masthead.http.reading.PatchFormats;
 import io.masthead.http.request.RequestId;
 import io.masthead.http.request.TraceContext;
+import io.masthead.http.stream.EventsAfter;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -63,6 +65,12 @@ final class OperationResponses implements OperationCustomizer {
     private static void describe(ApiResponse success, Operation operation, OperationMetadata facts) {
         if (facts.hasTag()) {
             DescribedHeaders.add(success, HttpHeaders.ETAG);
+        }
+        if (facts.isPublicRead()) {
+            DescribedHeaders.add(success, PublicCache.GROUPS);
+        }
+        if (facts.isFollowed()) {
+            DescribedHeaders.add(success, EventsAfter.HEADER);
         }
         if (facts.isAttachment()) {
             DescribedHeaders.add(success, HttpHeaders.CONTENT_DISPOSITION);

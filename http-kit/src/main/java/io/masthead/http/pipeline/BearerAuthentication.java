@@ -11,6 +11,7 @@ import io.masthead.http.ratelimit.RateLimiter;
 import io.masthead.http.request.Caller;
 import io.masthead.http.request.Credentials;
 import io.masthead.http.request.RequestContext;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,6 +95,11 @@ final class BearerAuthentication {
         @Override
         public String name() {
             return RateLimiter.ofNetwork(context.client().network());
+        }
+
+        @Override
+        public Instant expiry() {
+            return Instant.MIN;
         }
 
         @Override

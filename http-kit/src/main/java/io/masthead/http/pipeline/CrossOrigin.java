@@ -3,6 +3,7 @@ package io.masthead.http.pipeline;
 import io.masthead.http.problem.ProblemType;
 import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.request.RequestContext;
+import io.masthead.http.websocket.Handshake;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.springframework.web.util.InvalidUrlException;
 
 /**
  * Cross-origin requests (Fetch §3.2). If an origin is allowed, pages of allowed origins may read, and requests of all
- * others are refused with a problem. If none is, browsers keep responses from pages of other origins.
+ * others are refused with a problem. If none is, browsers keep responses from pages of other origins; but no WebSocket,
+ * which is refused to them in any case (RFC 6455 §10.2).
  */
 final class CrossOrigin {
 
@@ -45,7 +47,8 @@ final class CrossOrigin {
 
     /** {@return whether the request continues; if not, it is refused, or a preflight and complete} */
     boolean admits(RequestContext context) throws IOException {
-        if (enabled && !isAllowed(context) && !isOwn(context)) {
+        boolean decides = enabled || Handshake.isRequested(context.request());
+        if (decides && !isAllowed(context) && !isOwn(context)) {
             problems.write(context.request(), context.response(), ProblemType.ORIGIN_NOT_ALLOWED);
             return false;
         }

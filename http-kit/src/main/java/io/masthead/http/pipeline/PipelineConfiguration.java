@@ -20,6 +20,8 @@ import io.masthead.http.request.RequestTracing;
 import io.masthead.http.request.StaleReads;
 import io.masthead.http.request.TimeLimits;
 import io.masthead.http.request.TraceContext;
+import io.masthead.http.stream.EventsAfter;
+import io.masthead.http.stream.FeedPosition;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,7 @@ class PipelineConfiguration {
             PageResponse.TOTAL,
             PageResponse.TOTAL_RELATION,
             CreatedResponse.REPLAYED,
+            EventsAfter.HEADER,
             RequestId.HEADER,
             TraceContext.HEADER);
 
@@ -95,6 +98,7 @@ class PipelineConfiguration {
             ObjectProvider<DeadlinePropagation> propagation,
             ObjectProvider<RequestTracing> tracing,
             ObjectProvider<StaleReads> stale,
+            ObjectProvider<FeedPosition> position,
             ObjectProvider<OperationAccess> rules,
             ObjectProvider<TrustedProxies> proxies) {
         RequestDeadline deadline =
@@ -118,7 +122,8 @@ class PipelineConfiguration {
                 limited,
                 admitted,
                 access,
-                Optional.ofNullable(stale.getIfAvailable()).map(reads -> new StaleReadsRule(reads, admitted)));
+                Optional.ofNullable(stale.getIfAvailable()).map(reads -> new StaleReadsRule(reads, admitted)),
+                new EventsAfterRule(SingletonSupplier.of(() -> position.getIfAvailable(() -> FeedPosition.NONE))));
     }
 
     /** Reaches every handler mapping, also those that features declare: one added to Spring MVC's registry would not. */

@@ -31,9 +31,9 @@ final class PipelineResponse extends HttpServletResponseWrapper {
         this.drain = drain;
     }
 
-    /** Closes the connection during a drain, unless the response is committed. */
+    /** Closes the connection during a drain, unless the response is committed, or the connection is a WebSocket by now. */
     void closeIfDraining() {
-        if (drain.hasBegun()) {
+        if (drain.hasBegun() && getStatus() != SC_SWITCHING_PROTOCOLS) {
             setHeader(HttpHeaders.CONNECTION, "close");
         }
     }

@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -57,9 +58,11 @@ import org.springframework.web.servlet.ModelAndView;
  * <tr><td>operation-access</td><td>at the handler</td><td>rules that no body changes</td><td>403, 503</td></tr>
  * <tr><td>body</td><td>at the handler</td><td>reads the body, within its time</td><td>400, 408, 413, 415, 503</td></tr>
  * <tr><td>admission</td><td>at the handler</td><td>limits work of a class at a time</td><td>503</td></tr>
+ * <tr><td>events-after</td><td>at the handler</td><td>says what the feed continues after</td><td></td></tr>
  * </table>
  *
- * <p>Where there is a replica of the database, a last stage {@code stale-reads} lets anonymous callers read from it.
+ * <p>Where there is a replica of the database, a stage {@code stale-reads} before the last one lets anonymous callers
+ * read from it.
  *
  * <p>Then the arguments are read ({@code io.masthead.http.reading}), which refuses with all violations at once
  * (422), and calls the controller. What it returns is written once, after {@code io.masthead.http.fieldset} and
@@ -127,6 +130,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
      * @param admission limits work of a class at a time
      * @param access denies by default
      * @param staleReads lets reads of anonymous callers be stale, where there is a replica
+     * @param eventsAfter says what to continue the feed of events after
      */
     static RequestPipeline of(
             TrustedProxies proxies,
@@ -140,7 +144,8 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
             RateLimits limits,
             AdmissionRule admission,
             AccessRule access,
-            Optional<StaleReadsRule> staleReads) {
+            Optional<StaleReadsRule> staleReads,
+            EventsAfterRule eventsAfter) {
         return new RequestPipeline(
                 proxies,
                 bounds,
@@ -152,7 +157,7 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
                         new Stage("firewall", firewall::admits),
                         new Stage("authentication", authentication::verify),
                         new Stage("rate-limit", limits::admitsRequest)),
-                Stream.concat(
+                Stream.of(
                                 Stream.of(
                                         new HandlerStage("caller", authentication::admits),
                                         new HandlerStage("access", access::admits),
@@ -160,7 +165,9 @@ public final class RequestPipeline implements Filter, HandlerInterceptor {
                                         new HandlerStage("operation-access", admission::admitsAccess),
                                         new HandlerStage("body", admission::admitsBody),
                                         new HandlerStage("admission", admission::admits)),
-                                staleReads.map(rule -> new HandlerStage("stale-reads", rule::admits)).stream())
+                                staleReads.map(rule -> new HandlerStage("stale-reads", rule::admits)).stream(),
+                                Stream.of(new HandlerStage("events-after", eventsAfter::admits)))
+                        .flatMap(Function.identity())
                         .toList());
     }
 

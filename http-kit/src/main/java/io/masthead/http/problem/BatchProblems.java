@@ -30,8 +30,6 @@ public final class BatchProblems {
      * @param language the language of the details
      */
     public List<Problem.Mistake> mistakes(InvalidRequest invalid, Locale language) {
-        return invalid.violations().stream()
-                .map(violation -> Problem.Mistake.of(violation, texts.detail(violation, language)))
-                .toList();
+        return texts.mistakes(invalid.violations(), language);
     }
 }

@@ -44,6 +44,10 @@ public record Problem(
         @Schema(description = "Everything that is wrong with the request, where that is the problem.") @Nullable
         List<Mistake> errors) {
 
+    static Problem of(ProblemType type, String title, String detail, String id, @Nullable List<Mistake> errors) {
+        return new Problem("/problems/" + type.slug(), title, type.status(), detail, "/requests/" + id, errors);
+    }
+
     /**
      * A violation in a problem.
      *

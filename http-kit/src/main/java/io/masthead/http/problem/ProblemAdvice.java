@@ -55,6 +55,7 @@ final class ProblemAdvice {
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT, IN_PROGRESS -> 409;
+            case GONE -> 410;
             case PRECONDITION_FAILED -> 412;
             case UNAVAILABLE -> 503;
         };

@@ -2,6 +2,7 @@ package io.masthead.http.problem;
 
 import io.masthead.http.authentication.PermitAll;
 import io.masthead.http.headers.CommonHeaders;
+import io.masthead.http.headers.ContentNegotiation;
 import io.masthead.http.request.Languages;
 import io.masthead.http.request.RequestContext;
 import io.swagger.v3.oas.annotations.Operation;
@@ -67,7 +68,7 @@ final class ProblemController {
         List<ProblemDescription> problems = catalogue.types().stream()
                 .map(type -> ProblemDescription.of(type, catalogue, texts, language))
                 .toList();
-        return ContentNegotiation.isHtml(request)
+        return ContentNegotiation.prefers(MediaType.TEXT_HTML, request)
                 ? page(new ProblemPage(texts, language, rootOf(request)).of(problems), language)
                 : data(problems, language);
     }
@@ -95,7 +96,7 @@ final class ProblemController {
                 .find(slug)
                 .map(type -> ProblemDescription.of(type, catalogue, texts, language))
                 .orElseThrow(() -> new ErrorResponseException(HttpStatus.NOT_FOUND));
-        return ContentNegotiation.isHtml(request)
+        return ContentNegotiation.prefers(MediaType.TEXT_HTML, request)
                 ? page(new ProblemPage(texts, language, rootOf(request)).of(problem), language)
                 : data(problem, language);
     }

@@ -115,6 +115,13 @@ public final class ProblemTexts {
                 : ofViolation(violation.code(), language, limit.toString(), limit);
     }
 
+    /** {@return the violations of a request, for its client} */
+    List<Problem.Mistake> mistakes(List<Violation> violations, Locale language) {
+        return violations.stream()
+                .map(violation -> Problem.Mistake.of(violation, detail(violation, language)))
+                .toList();
+    }
+
     /** {@return the keys of all texts of a feature} */
     static Stream<String> keys(FeatureProblems feature) {
         return Stream.concat(

@@ -66,6 +66,9 @@ public record ProblemType(String slug, int status, boolean isTransient) {
     /** The idempotency key belongs to another request. */
     public static final ProblemType IDEMPOTENCY_KEY_REUSED = new ProblemType("idempotency-key-reused", 422);
 
+    /** The resource speaks WebSocket alone. */
+    public static final ProblemType UPGRADE_REQUIRED = new ProblemType("upgrade-required", 426);
+
     /** The caller is over a rate limit. */
     public static final ProblemType TOO_MANY_REQUESTS = new ProblemType("too-many-requests", 429);
 
@@ -97,6 +100,7 @@ public record ProblemType(String slug, int status, boolean isTransient) {
             EXPECTATION_FAILED,
             INVALID_REQUEST,
             IDEMPOTENCY_KEY_REUSED,
+            UPGRADE_REQUIRED,
             TOO_MANY_REQUESTS,
             HEADERS_TOO_LARGE,
             INTERNAL_ERROR,
@@ -132,6 +136,7 @@ public record ProblemType(String slug, int status, boolean isTransient) {
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 417 -> EXPECTATION_FAILED;
             case 422 -> INVALID_REQUEST;
+            case 426 -> UPGRADE_REQUIRED;
             case 431 -> HEADERS_TOO_LARGE;
             case 503 -> UNAVAILABLE;
             default -> status < 500 ? BAD_REQUEST : INTERNAL_ERROR;

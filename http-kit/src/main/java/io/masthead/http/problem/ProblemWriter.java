@@ -3,6 +3,7 @@ package io.masthead.http.problem;
 import io.masthead.http.request.Languages;
 import io.masthead.http.request.RequestId;
 import io.masthead.http.request.Violation;
+import io.masthead.http.stream.EventsAfter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -75,9 +76,7 @@ public final class ProblemWriter {
 
     void write(HttpServletRequest request, HttpServletResponse response, List<Violation> violations) {
         Locale language = Languages.of(request);
-        List<Problem.Mistake> errors = violations.stream()
-                .map(violation -> Problem.Mistake.of(violation, texts.detail(violation, language)))
-                .toList();
+        List<Problem.Mistake> errors = texts.mistakes(violations, language);
         ProblemType type = ProblemType.INVALID_REQUEST;
         write(request, response, type, language, texts.detail(type, language), errors);
     }
@@ -94,13 +93,7 @@ public final class ProblemWriter {
 
     private byte[] json(
             ProblemType type, Locale language, String detail, String id, @Nullable List<Problem.Mistake> errors) {
-        return mapper.writeValueAsBytes(new Problem(
-                "/problems/" + type.slug(),
-                texts.title(type, language),
-                type.status(),
-                detail,
-                "/requests/" + id,
-                errors));
+        return mapper.writeValueAsBytes(Problem.of(type, texts.title(type, language), detail, id, errors));
     }
 
     private void write(
@@ -115,6 +108,7 @@ public final class ProblemWriter {
         }
         request.setAttribute(PROBLEM, type.slug());
         response.resetBuffer();
+        response.setHeader(EventsAfter.HEADER, null); // nothing was read
         response.setStatus(type.status());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType("application/problem+json");

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -58,6 +59,15 @@ final class RequestReader {
         @Override
         protected Set<String> computeValue(Class<?> type) {
             return Collections.unmodifiableSet(new LinkedHashSet<>(ConstraintCheck.queryNames(type)));
+        }
+    };
+    private final ClassValue<Set<String>> lists = new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .filter(component -> component.getType() == List.class)
+                    .map(component -> ConstraintCheck.name(Place.QUERY, component))
+                    .collect(Collectors.toUnmodifiableSet());
         }
     };
 
@@ -110,12 +120,17 @@ final class RequestReader {
         return new ByteArrayInputStream(body, start, body.length - start);
     }
 
-    /** Reads a query: the last value of each name. Without any value for the record, it is read once for all requests. */
+    /**
+     * Reads a query: the last value of each name, or all values of a list. Without any value for the record, it is read
+     * once for all requests.
+     */
     <T> @Nullable T readQuery(Map<String, String[]> query, Class<T> type, Consumer<List<Violation>> violations) {
         ObjectNode node = mapper.createObjectNode();
         for (String name : queryNames(type)) {
             String[] values = query.get(name);
-            if (values != null) {
+            if (values != null && lists.get(type).contains(name)) {
+                Stream.of(values).forEach(node.putArray(name)::add);
+            } else if (values != null) {
                 node.put(name, values[values.length - 1]);
             }
         }

@@ -123,7 +123,8 @@ final class StrictTypes {
         final @Nullable T violation(JsonParser parser, DeserializationContext context, ViolationCode code) {
             String pointer = parser.streamReadContext().pathAsPointer().toString();
             RequestReader.Reading reading = RequestReader.reading(context);
-            String name = reading.place() == Place.BODY ? pointer : pointer.substring(1);
+            // An entry of a list in a query has the name of the list.
+            String name = reading.place() == Place.BODY ? pointer : pointer.split("/", 3)[1];
             reading.add(new Violation(reading.place(), name, code.toString(), null, allowed));
             parser.skipChildren();
             return null;

@@ -1,6 +1,7 @@
 package io.masthead.http.request;
 
 import io.masthead.domain.RequestOrigin;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Verified credentials of a request. */
@@ -8,6 +9,9 @@ public interface Credentials {
 
     /** {@return the key of the caller in rate limits, available without a look-up} */
     String name();
+
+    /** {@return the time from which on they are not valid any more} */
+    Instant expiry();
 
     /**
      * Looks up the caller.

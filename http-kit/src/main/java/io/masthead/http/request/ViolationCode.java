@@ -20,6 +20,8 @@ public enum ViolationCode {
     STRING_PATTERN_MISMATCH,
     /** Text that cannot be displayed within a line. */
     STRING_NOT_DISPLAYABLE,
+    /** A list with too many entries. */
+    TOO_LONG,
     /** The value is no integer. */
     INT_TYPE,
     /** Text that is no integer. */

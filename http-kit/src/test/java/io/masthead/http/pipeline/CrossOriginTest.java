@@ -35,6 +35,20 @@ class CrossOriginTest {
     }
 
     @Test
+    void refuses_websockets_to_pages_of_other_origins_in_any_case() throws Exception {
+        assertThat(handshake(NONE, OURS).getStatus()).isEqualTo(403);
+        assertThat(handshake(EXACT, "https://other.example.com").getStatus()).isEqualTo(403);
+        assertThat(handshake(EXACT, "null").getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void lets_the_own_pages_and_those_of_allowed_origins_open_websockets() throws Exception {
+        assertThat(handshake(NONE, "http://localhost").getStatus()).isEqualTo(200);
+        assertThat(handshake(EXACT, OURS).getStatus()).isEqualTo(200);
+        assertThat(handshake(ANY, "https://other.example.com").getStatus()).isEqualTo(200);
+    }
+
+    @Test
     void lets_pages_of_an_allowed_origin_call_with_credentials() throws Exception {
         MockHttpServletResponse response = call(EXACT, "GET", OURS);
 
@@ -151,6 +165,17 @@ class CrossOriginTest {
         MockFilterChain chain = new MockFilterChain();
         filter(settings).doFilter(request(method, origin), response, chain);
         assertThat(chain.getRequest() != null).isEqualTo(response.getStatus() == 200);
+        return response;
+    }
+
+    private static MockHttpServletResponse handshake(CrossOriginSettings settings, String origin)
+            throws ServletException, IOException {
+        MockHttpServletRequest request = request("GET", origin);
+        request.setProtocol("HTTP/1.1");
+        request.addHeader("Connection", "Upgrade");
+        request.addHeader("Upgrade", "websocket");
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        filter(settings).doFilter(request, response, new MockFilterChain());
         return response;
     }
 

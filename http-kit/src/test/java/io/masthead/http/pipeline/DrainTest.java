@@ -7,6 +7,7 @@ import io.masthead.http.problem.ProblemTexts;
 import io.masthead.http.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,18 @@ class DrainTest {
         });
 
         assertThat(text.getHeader("Connection")).isEqualTo("close");
+    }
+
+    @Test
+    void a_connection_that_becomes_a_websocket_says_so_in_the_drain_too() throws Exception {
+        MockHttpServletResponse upgrade = call((request, written) -> {
+            drain.begin();
+            HttpServletResponse response = (HttpServletResponse) written;
+            response.setStatus(101);
+            response.setHeader("Connection", "Upgrade");
+        });
+
+        assertThat(upgrade.getHeader("Connection")).isEqualTo("Upgrade");
     }
 
     private MockHttpServletResponse call(FilterChain chain) throws ServletException, IOException {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 public abstract class DomainEventsContract {
 
     private static final UserId USER = new UserId(1);
-    private static final DomainEvent FIRST = new UserRegistered(USER, Instant.EPOCH);
+    private static final DomainEvent FIRST = new UserRegistered(USER, 0, Instant.EPOCH);
     private static final DomainEvent SECOND = new AccountClosed(USER, Instant.EPOCH.plusSeconds(1));
 
     /** For subclasses. */

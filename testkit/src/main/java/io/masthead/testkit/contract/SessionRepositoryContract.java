@@ -9,6 +9,7 @@ import io.masthead.domain.session.RefreshToken;
 import io.masthead.domain.session.RefreshTokens;
 import io.masthead.domain.session.Session;
 import io.masthead.domain.session.SessionId;
+import io.masthead.domain.user.Role;
 import io.masthead.domain.user.User;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -84,6 +86,28 @@ public abstract class SessionRepositoryContract {
         assertThat(find(nothing)).isEmpty();
         assertThat(lock(nothing)).isEmpty();
         assertThat(storage().sessions().list(addAlice())).isEmpty();
+    }
+
+    @Test
+    void finds_the_open_ones_of_many_with_the_role_of_their_account() {
+        UserId alice = addAlice();
+        User admin = Users.ada(nextUserId());
+        storage().run(() -> storage().users().add(admin));
+        Session open = begin(alice);
+        Session unknown = Sessions.begun(nextId(), alice);
+        Session ended = begin(alice);
+        Session ofAdmin = begin(admin.id());
+        storage().run(() -> storage().sessions().remove(alice, ended.id()));
+        Set<SessionId> all = Set.of(open.id(), unknown.id(), ended.id(), ofAdmin.id());
+        Instant begun = ofAdmin.state().createdAt();
+        Instant over = open.state().lastUsedAt().plus(Session.IDLE_LIFETIME);
+
+        assertThat(storage().sessions().findOpen(all, begun))
+                .isEqualTo(Map.of(open.id(), Role.USER, ofAdmin.id(), Role.ADMIN));
+        assertThat(storage().sessions().findOpen(Set.of(open.id()), over.minus(MICROSECOND)))
+                .containsOnlyKeys(open.id());
+        assertThat(storage().sessions().findOpen(Set.of(open.id()), over)).isEmpty();
+        assertThat(storage().sessions().findOpen(Set.of(), begun)).isEmpty();
     }
 
     @Test

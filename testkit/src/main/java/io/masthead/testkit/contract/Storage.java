@@ -2,6 +2,7 @@ package io.masthead.testkit.contract;
 
 import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditLog;
+import io.masthead.domain.event.EventLog;
 import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.session.FailedSignInRepository;
@@ -55,6 +56,15 @@ public interface Storage {
      */
     default AuditLog audit() {
         throw new UnsupportedOperationException("This storage does not support an audit log");
+    }
+
+    /**
+     * {@return the log of events}
+     *
+     * @throws UnsupportedOperationException by default, for storages that do not run their contract
+     */
+    default EventLog eventLog() {
+        throw new UnsupportedOperationException("This storage does not support a log of events");
     }
 
     /**

@@ -4,10 +4,13 @@ import io.masthead.domain.session.Session;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.session.TokenHash;
+import io.masthead.domain.user.Role;
 import io.masthead.domain.user.UserId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,6 +42,20 @@ final class InMemorySessions implements SessionRepository {
         synchronized (tables) {
             return Optional.ofNullable(tables.sessions.get(id));
         }
+    }
+
+    @Override
+    public Map<SessionId, Role> findOpen(Set<SessionId> ids, Instant now) {
+        synchronized (tables) {
+            return ids.stream()
+                    .flatMap(id -> find(id).stream())
+                    .filter(session -> session.isOpen(now))
+                    .collect(Collectors.toMap(Session::id, session -> role(session.user())));
+        }
+    }
+
+    private Role role(UserId user) {
+        return Objects.requireNonNull(tables.users.get(user.value())).state().role();
     }
 
     @Override

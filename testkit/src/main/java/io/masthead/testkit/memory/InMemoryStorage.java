@@ -27,6 +27,7 @@ public final class InMemoryStorage implements Storage {
     private final FailedSignInRepository failedSignIns = new InMemoryFailedSignIns(tables);
     private final IdentityRepository identities = new InMemoryIdentities(tables);
     private final AuditLog audit = new InMemoryAuditLog(tables);
+    private final InMemoryEventLog events = new InMemoryEventLog(tables);
     private final IdempotencyStore requests;
     private final UnitOfWork unitOfWork = new InMemoryUnitOfWork(tables);
 
@@ -72,6 +73,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public AuditLog audit() {
         return audit;
+    }
+
+    @Override
+    public InMemoryEventLog eventLog() {
+        return events;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.masthead.testkit.memory;
 
 import io.masthead.domain.audit.AuditRecord;
+import io.masthead.domain.event.LoggedEvent;
 import io.masthead.domain.idempotency.IdempotencyKey;
 import io.masthead.domain.post.Post;
 import io.masthead.domain.post.PostId;
@@ -27,6 +28,7 @@ final class Tables {
     final Map<ExternalIdentity, UserId> identities = new HashMap<>();
     final Map<ExternalIdentity, Boolean> refusedIdentities = new HashMap<>();
     final TreeMap<Long, AuditRecord> audit = new TreeMap<>();
+    final TreeMap<Long, LoggedEvent> events = new TreeMap<>();
     final Map<IdempotencyKey, StoredEntry> requests = new HashMap<>();
 
     /** Nesting depth of the current unit of work. */
@@ -57,7 +59,7 @@ final class Tables {
     }
 
     private List<Map<?, ?>> all() {
-        return List.of(users, posts, sessions, failedSignIns, identities, refusedIdentities, audit, requests);
+        return List.of(users, posts, sessions, failedSignIns, identities, refusedIdentities, audit, events, requests);
     }
 
     /** Copy of all tables at one time. */

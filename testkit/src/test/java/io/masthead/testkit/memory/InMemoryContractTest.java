@@ -12,6 +12,7 @@ import io.masthead.testkit.Users;
 import io.masthead.testkit.contract.AccessTokenIssuerContract;
 import io.masthead.testkit.contract.AuditLogContract;
 import io.masthead.testkit.contract.DomainEventsContract;
+import io.masthead.testkit.contract.EventLogContract;
 import io.masthead.testkit.contract.FailedSignInRepositoryContract;
 import io.masthead.testkit.contract.IdempotencyStoreContract;
 import io.masthead.testkit.contract.IdentityRepositoryContract;
@@ -42,6 +43,16 @@ class InMemoryContractTest {
 
     @Nested
     class InMemoryPosts extends PostRepositoryContract {
+        private final Storage storage = new InMemoryStorage();
+
+        @Override
+        protected Storage storage() {
+            return storage;
+        }
+    }
+
+    @Nested
+    class InMemoryEvents extends EventLogContract {
         private final Storage storage = new InMemoryStorage();
 
         @Override

@@ -4,6 +4,7 @@ import io.masthead.domain.DomainEvent;
 import io.masthead.domain.DomainEvents;
 import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.audit.AuditLog;
+import io.masthead.domain.event.EventLog;
 import io.masthead.domain.idempotency.IdempotencyStore;
 import io.masthead.domain.post.PostRepository;
 import io.masthead.domain.session.AccessTokenIssuer;
@@ -38,6 +39,7 @@ final class Adapters implements Storage {
     FailedSignInRepository failedSignIns = honest.failedSignIns();
     IdentityRepository identities = honest.identities();
     AuditLog audit = honest.audit();
+    EventLog eventLog = honest.eventLog();
     IdempotencyStore requests = honest.idempotency();
     UnitOfWork unitOfWork = honest.unitOfWork();
     PasswordHasher hasher = new ReversiblePasswordHasher();
@@ -74,6 +76,11 @@ final class Adapters implements Storage {
     @Override
     public AuditLog audit() {
         return audit;
+    }
+
+    @Override
+    public EventLog eventLog() {
+        return eventLog;
     }
 
     @Override

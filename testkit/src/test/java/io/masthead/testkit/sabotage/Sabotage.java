@@ -22,6 +22,7 @@ record Sabotage(String name, Class<?> subject, String noticedBy, Consumer<Adapte
                         FailedSignInSabotages.all(),
                         IdentitySabotages.all(),
                         AuditLogSabotages.all(),
+                        EventLogSabotages.all(),
                         IdempotencySabotages.all(),
                         SecretSabotages.all(),
                         TransactionSabotages.all())

@@ -4,7 +4,9 @@ import io.masthead.domain.session.Session;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.session.TokenHash;
+import io.masthead.domain.user.Role;
 import io.masthead.domain.user.UserId;
+import io.masthead.testkit.Sessions;
 import io.masthead.testkit.sabotage.Subjects.OfSessions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +40,14 @@ final class SessionSabotages {
 
                             Optional<Session> find(SessionId id) {
                                 return Optional.ofNullable(added.get(id));
+                            }
+                        }),
+                sessions(
+                        "a session that has expired counts as open",
+                        "finds_the_open_ones_of_many_with_the_role_of_their_account",
+                        honest -> new Object() {
+                            Map<SessionId, Role> findOpen(Set<SessionId> ids, Instant now) {
+                                return honest.findOpen(ids, Sessions.BEGUN);
                             }
                         }),
                 sessions("saving adds a missing session", "does_not_bring_back_what_ended", honest -> new Object() {

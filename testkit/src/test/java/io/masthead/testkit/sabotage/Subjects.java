@@ -10,6 +10,7 @@ import io.masthead.domain.user.PasswordHasher;
 import io.masthead.testkit.contract.AccessTokenIssuerContract;
 import io.masthead.testkit.contract.AuditLogContract;
 import io.masthead.testkit.contract.DomainEventsContract;
+import io.masthead.testkit.contract.EventLogContract;
 import io.masthead.testkit.contract.FailedSignInRepositoryContract;
 import io.masthead.testkit.contract.IdempotencyStoreContract;
 import io.masthead.testkit.contract.IdentityRepositoryContract;
@@ -121,6 +122,20 @@ final class Subjects {
         private final Adapters adapters;
 
         OfAudit(Adapters adapters) {
+            this.adapters = adapters;
+        }
+
+        @Override
+        protected Storage storage() {
+            return adapters;
+        }
+    }
+
+    @ExtendWith(Saboteur.class)
+    static final class OfEventLog extends EventLogContract {
+        private final Adapters adapters;
+
+        OfEventLog(Adapters adapters) {
             this.adapters = adapters;
         }
 

@@ -6,7 +6,7 @@ import static io.masthead.adapters.persistence.sql.SqlValues.timestamp;
 
 import io.masthead.adapters.persistence.sql.Column;
 import io.masthead.adapters.persistence.sql.Table;
-import io.masthead.adapters.persistence.transaction.DeferredStatement;
+import io.masthead.adapters.persistence.transaction.DeferredInsert;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.UserAgent;
 import io.masthead.domain.audit.AuditAction;
@@ -52,8 +52,6 @@ final class JdbcAuditLog implements AuditLog {
                             "request_id", entry -> entry.origin().requestId().orElse(null)),
                     new Column<>("device", entry -> entry.origin().device().value())));
 
-    private static final String INSERT = TABLE.insert();
-
     /**
      * Reads at most one page from each of two indexes and merges them: for both conditions in one {@code where}, the server
      * would read all entries of the user.
@@ -72,21 +70,21 @@ final class JdbcAuditLog implements AuditLog {
     private static final int BATCH = 10_000;
 
     private final JdbcClient jdbc;
+    private final DeferredInsert<AuditRecord> additions;
 
     JdbcAuditLog(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.additions = new DeferredInsert<>(jdbc, TABLE, JdbcAuditLog::typeOf);
     }
 
     @Override
     public void add(AuditRecord record) {
-        DeferredStatement.defer(suffix -> translating(() -> {
-            int unused = TABLE.bind(jdbc.sql(INSERT + suffix), record).update();
-        }));
+        additions.add(record);
     }
 
     @Override
     public List<AuditEntry> list(Optional<AuditEntryId> before, int limit) {
-        DeferredStatement.flush();
+        DeferredInsert.flush();
         return translating(() -> jdbc.sql(LATEST)
                 .param("before", before.map(AuditEntryId::value).orElse(Long.MAX_VALUE))
                 .param("limit", limit)
@@ -96,7 +94,7 @@ final class JdbcAuditLog implements AuditLog {
 
     @Override
     public List<AuditEntry> listOf(UserId user, Optional<AuditEntryId> before, int limit) {
-        DeferredStatement.flush();
+        DeferredInsert.flush();
         return translating(() -> jdbc.sql(OF_ONE_USER)
                 .param("user", user.value())
                 .param("before", before.map(AuditEntryId::value).orElse(Long.MAX_VALUE))
@@ -108,7 +106,7 @@ final class JdbcAuditLog implements AuditLog {
     /** In batches, each of which ends before the statement timeout: there may be millions of entries. */
     @Override
     public void removeOlderThan(Instant before) {
-        DeferredStatement.flush();
+        DeferredInsert.flush();
         translating(() -> {
             int removed;
             do {
@@ -120,6 +118,14 @@ final class JdbcAuditLog implements AuditLog {
                         .update();
             } while (removed == BATCH);
         });
+    }
+
+    private static String typeOf(String column) {
+        return switch (column) {
+            case "account_id", "actor_id" -> "bigint";
+            case "happened_at" -> "timestamptz";
+            default -> "text";
+        };
     }
 
     private static AuditEntry entry(ResultSet row, int number) throws SQLException {

@@ -111,7 +111,9 @@ final class JdbcPostRepository implements PostRepository {
         }
         translating(unknownAuthor(posts.getFirst()), () -> {
             List<Post.State> states = posts.stream().map(Post::state).toList();
-            int unused = PostRow.bindAll(jdbc.sql(PostRow.INSERT_ALL), states).update();
+            int unused = jdbc.sql(PostRow.INSERT_ALL)
+                    .params(PostRow.TABLE.arrays(states))
+                    .update();
         });
     }
 

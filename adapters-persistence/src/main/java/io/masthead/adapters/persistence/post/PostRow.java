@@ -14,10 +14,6 @@ import io.masthead.domain.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * Mapping of the table of posts, except the column that the database generates for searches: the columns of every
@@ -46,12 +42,8 @@ final class PostRow {
     /** Inserts a row. */
     static final String INSERT = TABLE.insert();
 
-    /** Inserts any number of rows, with a text that does not depend on their number: each column is an array of text. */
-    static final String INSERT_ALL = "insert into posts (" + NAMES + ") select * from unnest("
-            + TABLE.columns().stream()
-                    .map(column -> "?::text[]::" + typeOf(column.name()) + "[]")
-                    .collect(Collectors.joining(", "))
-            + ")";
+    /** Inserts any number of rows. */
+    static final String INSERT_ALL = TABLE.insertAll(PostRow::typeOf);
 
     /** Replaces a row if it is stored in the same version, counts its version up, and returns it. */
     static final String UPDATE = TABLE.updateVersion("id", "version");
@@ -64,21 +56,6 @@ final class PostRow {
             case "created_at", "updated_at", "published_at" -> "timestamptz";
             default -> "text";
         };
-    }
-
-    /** {@return a statement with many rows as its parameters} */
-    static StatementSpec bindAll(StatementSpec statement, List<Post.State> posts) {
-        StatementSpec bound = statement;
-        for (Column<Post.State> column : TABLE.columns()) {
-            Function<Post.State, @Nullable Object> value = column.value().orElseThrow();
-            @Nullable String[] values = new @Nullable String[posts.size()];
-            for (int i = 0; i < values.length; i++) {
-                Object cell = value.apply(posts.get(i));
-                values[i] = cell == null ? null : cell.toString();
-            }
-            bound = bound.param(values);
-        }
-        return bound;
     }
 
     /** {@return the post of a row} */

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import io.masthead.adapters.persistence.connection.DatabaseDeadline;
+import io.masthead.domain.event.EventToken;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class ReadReplica implements AutoCloseable {
 
     private volatile @Nullable HikariDataSource pool;
     private volatile boolean doubtful;
+    private volatile @Nullable EventToken newestEvent;
 
     /**
      * Creates a replica that is not used before {@link #start}.
@@ -105,6 +107,7 @@ public final class ReadReplica implements AutoCloseable {
     private ReplicaFinding check(HikariConfig primary) {
         ReplicaFinding finding = comparison.compare();
         if (finding == ReplicaFinding.USABLE) {
+            newestEvent = comparison.newestEvent().orElse(null); // before the first read
             finding = use(primary);
         } else {
             retire();
@@ -137,6 +140,7 @@ public final class ReadReplica implements AutoCloseable {
     private void retire() {
         HikariDataSource ended = pool;
         pool = null;
+        newestEvent = null;
         if (ended != null) {
             Thread unused = Thread.startVirtualThread(ended::close);
         }
@@ -168,6 +172,11 @@ public final class ReadReplica implements AutoCloseable {
         if (ReplicaSource.isLoss(problem)) {
             doubtful = true;
         }
+    }
+
+    /** {@return the newest event that it had at the last comparison; none while it is not used} */
+    Optional<EventToken> newestEvent() {
+        return Optional.ofNullable(newestEvent);
     }
 
     /** {@return whether it is used} */

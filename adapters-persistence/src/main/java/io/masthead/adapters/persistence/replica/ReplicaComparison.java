@@ -1,10 +1,12 @@
 package io.masthead.adapters.persistence.replica;
 
+import io.masthead.domain.event.EventToken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
@@ -22,6 +24,8 @@ final class ReplicaComparison implements AutoCloseable {
                 system_identifier, current_database()::text as database, pg_is_in_recovery() as standby,
                 coalesce(has_table_privilege(to_regclass('users'), 'select'), false) as readable
             from pg_control_system()""";
+
+    private static final String NEWEST_EVENT = "select epoch, last from event_head";
 
     /** Password, authorization, name of the database. */
     private static final Set<String> LOGIN_REFUSED = Set.of("28P01", "28000", "3D000");
@@ -87,6 +91,16 @@ final class ReplicaComparison implements AutoCloseable {
             return history.observed().compareTo(maxLag) > 0 ? ReplicaFinding.BEHIND : ReplicaFinding.CATCHING_UP;
         }
         return known.get().compareTo(maxLag) > 0 ? ReplicaFinding.BEHIND : ReplicaFinding.USABLE;
+    }
+
+    /** {@return the newest event that the replica has, if it can be read} */
+    Optional<EventToken> newestEvent() {
+        try {
+            return Optional.of(replica.ask(
+                    NEWEST_EVENT, row -> new EventToken(row.getObject("epoch", UUID.class), row.getLong("last"))));
+        } catch (SQLException unknown) {
+            return Optional.empty();
+        }
     }
 
     private Position primaryPosition() throws SQLException {

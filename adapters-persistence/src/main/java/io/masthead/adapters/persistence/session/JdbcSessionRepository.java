@@ -14,6 +14,7 @@ import io.masthead.domain.session.Session;
 import io.masthead.domain.session.SessionId;
 import io.masthead.domain.session.SessionRepository;
 import io.masthead.domain.session.TokenHash;
+import io.masthead.domain.user.Role;
 import io.masthead.domain.user.UserId;
 import io.masthead.domain.user.UserNotFound;
 import java.sql.ResultSet;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -78,6 +80,23 @@ final class JdbcSessionRepository implements SessionRepository {
                 .param("id", id.value())
                 .query(JdbcSessionRepository::session)
                 .optional());
+    }
+
+    @Override
+    public Map<SessionId, Role> findOpen(Set<SessionId> ids, Instant now) {
+        Long[] values = ids.stream().map(SessionId::value).toArray(Long[]::new);
+        return translating(() -> jdbc
+                .sql("""
+                        select sessions.id, role from sessions join users on users.id = user_id
+                        where sessions.id = any (:ids) and last_used_at > :unused and sessions.created_at > :begun""")
+                .param("ids", values)
+                .param("unused", timestamp(now.minus(Session.IDLE_LIFETIME)))
+                .param("begun", timestamp(now.minus(Session.LIFETIME)))
+                .query((row, number) ->
+                        Map.entry(new SessionId(row.getLong("id")), Role.valueOf(row.getString("role"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     @Override

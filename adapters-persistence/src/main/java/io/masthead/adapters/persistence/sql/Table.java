@@ -1,8 +1,11 @@
 package io.masthead.adapters.persistence.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
@@ -30,6 +33,60 @@ public record Table<S>(String name, List<Column<S>> columns) {
         List<Column<S>> written = written();
         return "insert into " + name + " (" + joined(written, Column::name) + ") values ("
                 + joined(written, column -> ":" + column.name()) + ")";
+    }
+
+    /** {@return the statement that inserts a row, with parameters by their order} */
+    public String insertByOrder() {
+        List<Column<S>> written = written();
+        return "insert into " + name + " (" + joined(written, Column::name) + ") values ("
+                + joined(written, column -> "?") + ")";
+    }
+
+    /**
+     * Statement that inserts any number of rows, with a text that does not depend on their number: each column is an
+     * array of text.
+     *
+     * @param type the type of each column, by its name
+     * @return the statement, with parameters by their order
+     */
+    public String insertAll(UnaryOperator<String> type) {
+        List<Column<S>> written = written();
+        return "insert into " + name + " (" + joined(written, Column::name) + ") select * from unnest("
+                + joined(written, column -> "?::text[]::" + type.apply(column.name()) + "[]") + ")";
+    }
+
+    /**
+     * Values of a row.
+     *
+     * @param row the row
+     * @return the parameters of {@link #insertByOrder}
+     */
+    public List<@Nullable Object> values(S row) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Column<S> column : written()) {
+            values.add(column.value().orElseThrow().apply(row));
+        }
+        return values;
+    }
+
+    /**
+     * Values of many rows.
+     *
+     * @param rows the rows
+     * @return the parameters of {@link #insertAll}
+     */
+    public List<@Nullable Object> arrays(List<S> rows) {
+        List<@Nullable Object> arrays = new ArrayList<>();
+        for (Column<S> column : written()) {
+            Function<S, @Nullable Object> value = column.value().orElseThrow();
+            @Nullable String[] cells = new @Nullable String[rows.size()];
+            for (int i = 0; i < cells.length; i++) {
+                Object cell = value.apply(rows.get(i));
+                cells[i] = cell == null ? null : cell.toString();
+            }
+            arrays.add(cells);
+        }
+        return arrays;
     }
 
     /**

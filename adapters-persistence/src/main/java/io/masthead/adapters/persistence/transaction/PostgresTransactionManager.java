@@ -14,7 +14,7 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 /**
  * Transaction manager that saves round trips. Read-only transactions are snapshots, and say so together with their
  * {@code BEGIN}: the driver would set the isolation of the session, and set it back, with a round trip each. A
- * {@link DeferredStatement} travels with the {@code COMMIT}.
+ * {@link DeferredInsert} travels with the {@code COMMIT}.
  */
 @Component
 final class PostgresTransactionManager extends JdbcTransactionManager {
@@ -25,7 +25,7 @@ final class PostgresTransactionManager extends JdbcTransactionManager {
         super(connections);
     }
 
-    /** Commits with the deferred statement of the unit of work, if it has one: the driver then finds nothing to commit. */
+    /** Commits with the deferred rows of the unit of work, if it has any: the driver then finds nothing to commit. */
     @Override
     protected void doCommit(DefaultTransactionStatus status) {
         RunningUnit.current().ifPresent(RunningUnit::commitWithDeferred);

@@ -2,10 +2,11 @@ package io.masthead.adapters.persistence.transaction;
 
 import io.masthead.domain.DomainEvent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Unit of work in progress: the events that it publishes, and whether a unit inside it failed. Bound to its thread. */
@@ -14,7 +15,7 @@ final class RunningUnit {
     private final List<DomainEvent> events = new ArrayList<>();
     private boolean failed;
     private boolean complete;
-    private @Nullable DeferredStatement deferred;
+    private final Map<DeferredInsert<?>, DeferredInsert.Batch<?>> deferred = new LinkedHashMap<>();
 
     /** {@return the unit that runs on this thread, if there is one} */
     static Optional<RunningUnit> current() {
@@ -53,10 +54,11 @@ final class RunningUnit {
         }
     }
 
-    /** Defers a statement to the end of the unit; one that was deferred before is executed now. */
-    void defer(DeferredStatement statement) {
-        flush();
-        deferred = statement;
+    /** {@return the rows that an insertion has deferred to the end of the unit} */
+    @SuppressWarnings("unchecked") // each insertion has a batch of its own type
+    <T> DeferredInsert.Batch<T> rowsOf(DeferredInsert<T> insertion) {
+        return (DeferredInsert.Batch<T>)
+                deferred.computeIfAbsent(insertion, key -> new DeferredInsert.Batch<>(insertion));
     }
 
     void flush() {
@@ -69,7 +71,7 @@ final class RunningUnit {
         complete = true;
     }
 
-    /** Executes the deferred statement, if the work is done, and commits with it. */
+    /** Inserts the deferred rows, if the work is done, and commits with them. */
     void commitWithDeferred() {
         if (complete) {
             execute("; COMMIT");
@@ -77,10 +79,10 @@ final class RunningUnit {
     }
 
     private void execute(String suffix) {
-        DeferredStatement statement = deferred;
-        deferred = null;
-        if (statement != null) {
-            statement.execute(suffix);
+        if (!deferred.isEmpty()) {
+            List<DeferredInsert.Batch<?>> batches = List.copyOf(deferred.values());
+            deferred.clear();
+            DeferredInsert.execute(batches, suffix);
         }
     }
 

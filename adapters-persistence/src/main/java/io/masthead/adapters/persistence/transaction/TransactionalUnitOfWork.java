@@ -77,8 +77,7 @@ final class TransactionalUnitOfWork implements UnitOfWork {
     private <T> T complete(RunningUnit unit, Supplier<T> work) {
         T result = work.get();
         unit.complete();
-        if (!(manager
-                instanceof PostgresTransactionManager)) { // a host's own, which does not know of deferred statements
+        if (!(manager instanceof PostgresTransactionManager)) { // a host's own, which does not know of deferred rows
             unit.flush();
         }
         return result;

@@ -225,7 +225,7 @@ class TransactionalUnitOfWorkTest extends DomainEventsContract {
     }
 
     private static UserRegistered registered(long id) {
-        return new UserRegistered(new UserId(id), Instant.EPOCH);
+        return new UserRegistered(new UserId(id), 0, Instant.EPOCH);
     }
 
     /** Transaction manager that only records its calls. */

@@ -30,6 +30,7 @@ import io.masthead.http.authentication.PermitAll;
 import io.masthead.http.entitytag.EntityTag;
 import io.masthead.http.entitytag.IfMatch;
 import io.masthead.http.fieldset.SelectableFields;
+import io.masthead.http.headers.PublicCache;
 import io.masthead.http.idempotency.CreatedResponse;
 import io.masthead.http.idempotency.IdempotencyKeyHeader;
 import io.masthead.http.paging.PageQuery;
@@ -37,6 +38,7 @@ import io.masthead.http.paging.PageResponse;
 import io.masthead.http.problem.Problems;
 import io.masthead.http.reading.QueryParameters;
 import io.masthead.http.request.RequestContext;
+import io.masthead.http.stream.EventsAfter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -65,6 +67,7 @@ final class PostController {
     private final EditPost editPost;
     private final DeletePost deletePost;
     private final PostCursorCodec cursors;
+    private final PublicCache publicCache;
 
     PostController(
             WritePost writePost,
@@ -73,7 +76,8 @@ final class PostController {
             ListPostsOfUser listPostsOfUser,
             EditPost editPost,
             DeletePost deletePost,
-            PostCursorCodec cursors) {
+            PostCursorCodec cursors,
+            PublicCache publicCache) {
         this.writePost = writePost;
         this.findPost = findPost;
         this.listPosts = listPosts;
@@ -81,6 +85,7 @@ final class PostController {
         this.editPost = editPost;
         this.deletePost = deletePost;
         this.cursors = cursors;
+        this.publicCache = publicCache;
     }
 
     @PostMapping("/posts")
@@ -104,19 +109,28 @@ final class PostController {
     @PermitAll
     @SelectableFields
     @Admitted(WorkClass.READ)
+    @EventsAfter
     @GetMapping("/posts/{post_id}")
     @Operation(operationId = "findPost", summary = "Read a post; a draft only as its author or an admin")
     ResponseEntity<PostResponse> find(
             @PathVariable("post_id") long postId,
             @QueryParameters PostQuery query,
-            @CurrentUser Optional<UserId> viewer) {
+            @CurrentUser Optional<UserId> viewer,
+            RequestContext context) {
         PostView found = findPost.find(new FindPost.Query(new PostId(postId), viewer, query.wantsAuthor()));
-        return ResponseEntity.ok().eTag(tag(found)).body(response(found));
+        ResponseEntity<PostResponse> response =
+                ResponseEntity.ok().eTag(tag(found)).body(response(found));
+        // With its author, whose end is that of the post.
+        return publicCache.allow(
+                response,
+                context,
+                Stream.of("/posts/" + postId, "/users/" + found.post().author().value()));
     }
 
     @PermitAll
     @SelectableFields
     @Admitted(WorkClass.LIST)
+    @EventsAfter
     @GetMapping("/posts")
     @Operation(operationId = "listPosts", summary = "List posts, newest first, or look for some")
     ResponseEntity<List<PostResponse>> list(
@@ -128,12 +142,13 @@ final class PostController {
         PostFilter filter =
                 query.toFilter(Optional.ofNullable(author.authorId()).map(UserId::new), viewer);
         ListPosts.Query posts = query(filter, part, query);
-        return paged(posts).to(listPosts.list(posts), part, context);
+        return publicCache.allow(paged(posts).to(listPosts.list(posts), part, context), context, groups(filter, query));
     }
 
     @PermitAll
     @SelectableFields
     @Admitted(WorkClass.LIST)
+    @EventsAfter
     @GetMapping("/users/{user_id}/posts")
     @Operation(
             operationId = "listPostsOfUser",
@@ -145,8 +160,12 @@ final class PostController {
             @CurrentUser Optional<UserId> viewer,
             RequestContext context) {
         UserId author = new UserId(userId);
-        ListPosts.Query posts = query(query.toFilter(Optional.of(author), viewer), part, query);
-        return paged(posts).to(listPostsOfUser.list(new ListPostsOfUser.Query(author, posts)), part, context);
+        PostFilter filter = query.toFilter(Optional.of(author), viewer);
+        ListPosts.Query posts = query(filter, part, query);
+        return publicCache.allow(
+                paged(posts).to(listPostsOfUser.list(new ListPostsOfUser.Query(author, posts)), part, context),
+                context,
+                groups(filter, query));
     }
 
     @PatchMapping("/posts/{post_id}")
@@ -170,6 +189,13 @@ final class PostController {
 
     private static ResponseEntity<PostResponse> response(Post post) {
         return ResponseEntity.ok().eTag(EntityTag.of(post.version())).body(PostResponse.of(post));
+    }
+
+    private static Stream<String> groups(PostFilter filter, PostListQuery query) {
+        return filter.author()
+                .map(author -> "/users/" + author.value())
+                .map(author -> Stream.of(author, author + "/posts"))
+                .orElseGet(() -> query.wantsAuthors() ? Stream.of("/posts", "/users") : Stream.of("/posts"));
     }
 
     private ListPosts.Query query(PostFilter filter, PageQuery part, PostListQuery query) {

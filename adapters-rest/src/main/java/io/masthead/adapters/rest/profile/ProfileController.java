@@ -14,7 +14,10 @@ import io.masthead.http.authentication.CurrentUser;
 import io.masthead.http.authentication.PermitAll;
 import io.masthead.http.entitytag.EntityTag;
 import io.masthead.http.fieldset.SelectableFields;
+import io.masthead.http.headers.PublicCache;
 import io.masthead.http.reading.QueryParameters;
+import io.masthead.http.request.RequestContext;
+import io.masthead.http.stream.EventsAfter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
@@ -31,26 +34,35 @@ final class ProfileController {
 
     private final FindUser findUser;
     private final FindUserWithPosts findUserWithPosts;
+    private final PublicCache publicCache;
 
-    ProfileController(FindUser findUser, FindUserWithPosts findUserWithPosts) {
+    ProfileController(FindUser findUser, FindUserWithPosts findUserWithPosts, PublicCache publicCache) {
         this.findUser = findUser;
         this.findUserWithPosts = findUserWithPosts;
+        this.publicCache = publicCache;
     }
 
     @PermitAll
     @SelectableFields
     @Admitted(WorkClass.READ)
+    @EventsAfter
     @GetMapping("/users/{user_id}")
     @Operation(operationId = "findUser", summary = "Read a user")
     ResponseEntity<ProfileResponse> find(
             @PathVariable("user_id") long userId,
             @QueryParameters ProfileQuery query,
-            @CurrentUser Optional<UserId> viewer) {
+            @CurrentUser Optional<UserId> viewer,
+            RequestContext context) {
         UserId id = new UserId(userId);
+        String path = "/users/" + userId;
         if (query.include() == ProfileQuery.Include.POSTS) {
-            return response(findUserWithPosts.find(new FindUserWithPosts.Query(id, viewer)));
+            UserWithPosts found = findUserWithPosts.find(new FindUserWithPosts.Query(id, viewer));
+            return publicCache.allow(response(found), context, Stream.of(path, path + "/posts"));
         }
-        VisibleUser found = findUser.find(new FindUser.Query(id, viewer));
+        return publicCache.allow(response(findUser.find(new FindUser.Query(id, viewer))), context, Stream.of(path));
+    }
+
+    private static ResponseEntity<ProfileResponse> response(VisibleUser found) {
         long version = found.user().version();
         return ResponseEntity.ok()
                 .eTag(found.emailVisible() ? EntityTag.of(version) : EntityTag.of(version, Stream.of("hidden")))

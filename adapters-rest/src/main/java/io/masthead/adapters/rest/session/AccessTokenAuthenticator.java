@@ -85,7 +85,12 @@ final class AccessTokenAuthenticator implements Authenticator {
 
     @Override
     public Optional<Credentials> verify(HttpServletRequest request) {
-        return bearerToken(request).map(this::verified).map(token -> new VerifiedToken(token));
+        return bearerToken(request).map(this::verify);
+    }
+
+    @Override
+    public Credentials verify(String token) {
+        return new VerifiedToken(verified(token));
     }
 
     @Override
@@ -143,6 +148,11 @@ final class AccessTokenAuthenticator implements Authenticator {
             return isOidc(token)
                     ? "identity:" + digest(token.getClaimAsString("iss") + " " + token.getSubject())
                     : "user:" + token.getSubject();
+        }
+
+        @Override
+        public Instant expiry() {
+            return Objects.requireNonNullElse(token.getExpiresAt(), Instant.MAX);
         }
 
         @Override

@@ -25,6 +25,7 @@ import io.masthead.http.entitytag.IfMatch;
 import io.masthead.http.problem.Problems;
 import io.masthead.http.ratelimit.RateLimited;
 import io.masthead.http.request.RequestContext;
+import io.masthead.http.stream.EventsAfter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
@@ -63,6 +64,7 @@ final class AccountController {
         this.addressChanges = addressChanges;
     }
 
+    @EventsAfter
     @GetMapping
     @Admitted(WorkClass.READ)
     @Operation(operationId = "findAccount", summary = "Read one's own account")

@@ -30,6 +30,7 @@ import io.masthead.http.authentication.PermitAll;
 import io.masthead.http.entitytag.EntityTag;
 import io.masthead.http.entitytag.IfMatch;
 import io.masthead.http.fieldset.SelectableFields;
+import io.masthead.http.headers.PublicCache;
 import io.masthead.http.idempotency.CreatedResponse;
 import io.masthead.http.idempotency.IdempotencyKeyHeader;
 import io.masthead.http.paging.CursorCodec;
@@ -39,10 +40,12 @@ import io.masthead.http.problem.Problems;
 import io.masthead.http.ratelimit.RateLimited;
 import io.masthead.http.reading.QueryParameters;
 import io.masthead.http.request.RequestContext;
+import io.masthead.http.stream.EventsAfter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -73,6 +76,7 @@ final class UserController {
     private final CloseAccount closeAccount;
     private final AddressChanges addressChanges;
     private final CursorCodec cursors;
+    private final PublicCache publicCache;
 
     UserController(
             RegisterUser registerUser,
@@ -81,7 +85,8 @@ final class UserController {
             EditUser editUser,
             CloseAccount closeAccount,
             AddressChanges addressChanges,
-            CursorCodec cursors) {
+            CursorCodec cursors,
+            PublicCache publicCache) {
         this.registerUser = registerUser;
         this.registerUserWithPassword = registerUserWithPassword;
         this.listUsers = listUsers;
@@ -89,6 +94,7 @@ final class UserController {
         this.closeAccount = closeAccount;
         this.addressChanges = addressChanges;
         this.cursors = cursors;
+        this.publicCache = publicCache;
     }
 
     @PermitAll
@@ -117,6 +123,7 @@ final class UserController {
     @PermitAll
     @SelectableFields
     @Admitted(WorkClass.LIST)
+    @EventsAfter
     @GetMapping
     @Operation(operationId = "listUsers", summary = "List users by id")
     ResponseEntity<List<UserResponse>> list(
@@ -126,8 +133,10 @@ final class UserController {
             RequestContext context) {
         Optional<UserId> after = Optional.ofNullable(part.after()).map(this::place);
         ListUsers.Query users = new ListUsers.Query(after, part.page(), part.wantsTotal(), viewer);
-        return new PageResponse<>(this::cursor, UserResponse::state, UserResponse::of)
+        ResponseEntity<List<UserResponse>> response = new PageResponse<>(
+                        this::cursor, UserResponse::state, UserResponse::of)
                 .to(listUsers.list(users), part, context);
+        return publicCache.allow(response, context, Stream.of("/users"));
     }
 
     private String cursor(UserId place) {

@@ -30,7 +30,8 @@ export class Refusal extends Error {
  * @param {RequestInit} [request]
  */
 export async function ask(address, request) {
-    const response = await fetch(address, request).catch(() => {
+    // A copy of the browser may be stale where shared caches may serve one (PUBLIC_CACHE): it is always revalidated.
+    const response = await fetch(address, { cache: 'no-cache', ...request }).catch(() => {
         throw new Refusal('The service cannot be reached.');
     });
     if (response.ok) {

@@ -12,6 +12,8 @@ export function excerptOf(post) {
     const title = make('h3');
     title.append(link);
     const entry = make('li');
+    entry.dataset.post = String(post.id);
+    entry.dataset.updated = post.updated_at;
     const text = make('p', start.length < post.body.length ? `${start}…` : start, 'text');
     entry.append(title, bylineOf(post), ...(start ? [text] : []), ...toolsOf(post));
     return entry;

@@ -3,14 +3,21 @@ import { complain, part, say } from './page.js';
 import { askSignedIn, current } from './session.js';
 import { excerptOf, find, wholeOf } from './entry.js';
 import { place, placeOf, go } from './address.js';
+import { Refusal } from './api.js';
+import { follow } from './feed.js';
 
 const TITLE = document.title;
+const TOGETHER = 200; // milliseconds for changes that are shown together
+const MANY = 20;
+const GONE = ['post.withdrawn', 'post.deleted'];
 
 let next = '';
 let latest = 0;
 let listed = ''; // the address of the list that is shown, or was before a post was opened
 let left = 0; // where that list had been scrolled to
 let latestRequest = show;
+/** @type {Map<string, string>} */
+const changed = new Map(); // what the feed has told of posts last, by their ids
 
 /** Shows what the address asks for; a list that is still there as it was left. */
 export async function show() {
@@ -86,8 +93,71 @@ async function showList() {
             reveal('list');
             listed = placeOf(words, mine);
             continuation(response);
+            follow(response.headers.get('Events-After'), hear);
         };
     });
+}
+
+/**
+ * Hears of a change, and shows those of a moment together.
+ *
+ * @param {string} type
+ * @param {string} subject
+ */
+function hear(type, subject) {
+    const post = /^posts\/(\d+)$/.exec(subject)?.[1] ?? '';
+    if (changed.size === 0) {
+        setTimeout(showChanges, TOGETHER);
+    }
+    changed.set(post, type);
+}
+
+/** Shows changes in the list of all posts; another list, or many changes, are asked for anew when it is shown. */
+async function showChanges() {
+    const posts = new Map(changed);
+    changed.clear();
+    const isShown = listed === placeOf('') && !part('list').hidden;
+    if (!isShown) {
+        listed = '';
+    } else if (posts.size > MANY || posts.has('')) {
+        await showList();
+    } else {
+        const request = latest;
+        for (const [id, type] of posts) {
+            const post = GONE.includes(type) ? undefined : await find(id).catch(gone);
+            if (latest === request && post !== null) {
+                showChange(id, post);
+            }
+        }
+    }
+}
+
+/**
+ * A post that is gone is undefined; of one that cannot be read for another reason, nothing is known.
+ *
+ * @param {unknown} failure
+ */
+function gone(failure) {
+    return failure instanceof Refusal && failure.status === 404 ? undefined : null;
+}
+
+/**
+ * @param {string} id
+ * @param {any} post
+ */
+function showChange(id, post) {
+    const list = part('posts');
+    const shown = list.querySelector(`[data-post="${id}"]`);
+    const isPublished = post?.status === 'published';
+    if (shown !== null && !isPublished) {
+        shown.remove();
+        sayFound();
+    } else if (shown === null && isPublished && Number(id) > Number(list.firstElementChild?.dataset.post ?? 0)) {
+        list.prepend(excerptOf(post));
+        sayFound();
+    } else if (isPublished && shown?.dataset.updated !== post.updated_at && !shown?.contains(document.activeElement)) {
+        shown?.replaceWith(excerptOf(post));
+    }
 }
 
 /** @param {string} id */

@@ -1,4 +1,4 @@
-package io.masthead.http.problem;
+package io.masthead.http.headers;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -8,20 +8,25 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** Chooses between HTML and JSON by {@code Accept} (RFC 9110 §12.5.1). */
-final class ContentNegotiation {
+/** Chooses between JSON and another media type by {@code Accept} (RFC 9110 §12.5.1). */
+public final class ContentNegotiation {
 
     private ContentNegotiation() {}
 
-    /** {@return whether HTML is preferred to JSON, as browsers do; JSON wins a tie} */
-    static boolean isHtml(HttpServletRequest request) {
+    /**
+     * {@return whether a media type is preferred to JSON, which wins a tie}
+     *
+     * @param type the media type
+     * @param request the request
+     */
+    public static boolean prefers(MediaType type, HttpServletRequest request) {
         List<MediaType> ranges;
         try {
             ranges = MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
         } catch (InvalidMediaTypeException unreadable) {
             return false;
         }
-        return quality(MediaType.TEXT_HTML, ranges) > quality(MediaType.APPLICATION_JSON, ranges);
+        return quality(type, ranges) > quality(MediaType.APPLICATION_JSON, ranges);
     }
 
     /** Takes the quality of the most specific range that includes a type. */

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Entries of the audit log, which wait for the commit, are kept with the rest of their unit or not at all. */
 @DatabaseTest
 @SuppressWarnings("MethodName")
-class DeferredStatementTest {
+class DeferredInsertTest {
 
     private static final AuditRecord RECORD = new AuditRecord(
             Sessions.BEGUN, AuditAction.SIGN_IN_FAILED, Optional.empty(), Optional.empty(), RequestOrigin.HOST);
@@ -33,7 +33,7 @@ class DeferredStatementTest {
     private final Database database;
     private final PlatformTransactionManager manager;
 
-    DeferredStatementTest(@Autowired Database database, @Autowired PlatformTransactionManager manager) {
+    DeferredInsertTest(@Autowired Database database, @Autowired PlatformTransactionManager manager) {
         this.database = database;
         this.manager = manager;
     }

@@ -1,0 +1,143 @@
+package io.masthead.adapters.persistence.event;
+
+import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
+
+import io.masthead.domain.UnitOfWork;
+import java.time.Duration;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Gives events their positions, and drops them after their retention. Any number of instances may do so: the lock of one
+ * row lets one at a time, for one transaction.
+ */
+final class EventNumbering {
+
+    /** The most events that get positions, or are dropped, in one transaction. */
+    static final int BATCH = 1000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventNumbering.class);
+
+    /**
+     * Lock, first and alone in its transaction: the snapshot of the next statement is taken after it. The timeline is that
+     * of the WAL that is written now; that of the last checkpoint is older for a while after a failover.
+     */
+    private static final String LOCK = """
+            select last, system, timeline, %s as system_now, %s as timeline_now from event_head for update""";
+
+    private static final String LOCK_AND_COMPARE = String.format(
+            Locale.ROOT,
+            LOCK,
+            "(select system_identifier from pg_control_system())",
+            "('x' || left(pg_walfile_name(pg_current_wal_flush_lsn()), 8))::bit(32)::bigint");
+
+    /** Where the login may not ask the server. */
+    private static final String LOCK_ALONE = String.format(Locale.ROOT, LOCK, "system", "timeline");
+
+    private static final String MAY_COMPARE = """
+            select has_function_privilege('pg_control_system()', 'execute')
+                and has_function_privilege('pg_walfile_name(pg_lsn)', 'execute')
+                and has_function_privilege('pg_current_wal_flush_lsn()', 'execute')""";
+
+    private static final String MOVE = String.format(Locale.ROOT, """
+            with gone as (delete from outbox where id in (select id from outbox order by id limit %1$d) returning *),
+                counted as (select count(*) as number from gone),
+                head as (update event_head set last = last + number from counted where number > 0 returning last, number),
+                moved as (
+                    insert into events (position, %2$s)
+                    select last - number + row_number() over (order by id), %2$s from gone, head)
+            select number, case when number > 0 then pg_notify('%3$s', '') end from counted""", BATCH, EventRow.COMMON, EventListener.CHANNEL);
+
+    private static final String DROP = String.format(Locale.ROOT, """
+            delete from events where position in (
+                select position from events where position < coalesce(
+                    (select position from events where happened_at >= now() - make_interval(secs => ?) order by position limit 1),
+                    (select last + 1 from event_head))
+                order by position limit %d)""", BATCH);
+
+    private final JdbcClient jdbc;
+    private final UnitOfWork work;
+
+    private volatile String lock = LOCK_AND_COMPARE;
+
+    EventNumbering(JdbcClient jdbc, UnitOfWork work) {
+        this.jdbc = jdbc;
+        this.work = work;
+    }
+
+    /** {@return whether events wait} */
+    boolean isDue() {
+        return translating(() -> jdbc.sql("select exists (select from outbox)")
+                .query(Boolean.class)
+                .single());
+    }
+
+    /**
+     * Gives positions to the events that waited longest.
+     *
+     * @return their number
+     */
+    int move() {
+        return work.run(() -> translating(() -> {
+            requireEpoch();
+            return jdbc.sql(MOVE).query((row, number) -> row.getInt("number")).single();
+        }));
+    }
+
+    /** Starts an epoch if the history of this server is not the one that gave the last positions. */
+    void compareHistory() {
+        if (!translating(() -> jdbc.sql(MAY_COMPARE).query(Boolean.class).single())) {
+            lock = LOCK_ALONE;
+            LOG.warn("Readers of events will not notice a failover that loses changes: the user in DATABASE_URL may not"
+                    + " execute pg_control_system(), pg_walfile_name(pg_lsn) and pg_current_wal_flush_lsn()");
+        }
+        work.run(() -> translating(this::requireEpoch));
+    }
+
+    /** Drops events that are older than their retention, from the oldest on, so that what is kept has no gaps. */
+    void dropOlderThan(Duration retention) {
+        int dropped;
+        do {
+            dropped = work.run(() -> translating(
+                    () -> jdbc.sql(DROP).param((double) retention.toSeconds()).update()));
+        } while (dropped == BATCH);
+    }
+
+    private void requireEpoch() {
+        Head head = jdbc.sql(lock)
+                .query((row, number) -> new Head(
+                        row.getLong("last"),
+                        new Server(row.getLong("system"), row.getLong("timeline")),
+                        new Server(row.getLong("system_now"), row.getLong("timeline_now"))))
+                .single();
+        Server server = head.now;
+        if (!server.equals(head.server)) {
+            int unused = jdbc.sql("update event_head set system = ?, timeline = ?")
+                    .param(server.system)
+                    .param(server.timeline)
+                    .update();
+            if (!head.server.equals(Server.NONE)) {
+                startEpoch(head.last + 1);
+            }
+        }
+    }
+
+    private void startEpoch(long first) {
+        int unused = jdbc.sql("""
+                        with head as (update event_head set epoch = gen_random_uuid() returning epoch)
+                        insert into event_epochs (epoch, first) select epoch, ? from head""").param(first).update();
+        LOG.warn("The database has another history than before: a failover, a recovery or a copy."
+                + " Readers of events that saw one which is lost start anew.");
+    }
+
+    /** Last position, the server that gave it, and that of now. */
+    private record Head(long last, Server server, Server now) {}
+
+    /** Server and its history. */
+    private record Server(long system, long timeline) {
+
+        static final Server NONE = new Server(0, 0);
+    }
+}

@@ -1,0 +1,36 @@
+package io.masthead.adapters.rest.event;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The preference {@code wait} of a request (RFC 7240 §4.3): how long the client is willing to wait for the response. */
+final class WaitPreference {
+
+    static final String HEADER = "Prefer";
+    static final String APPLIED = "Preference-Applied";
+
+    /** Proxies wait longer for a response. */
+    private static final long MOST = 30;
+
+    private static final Pattern WAIT =
+            Pattern.compile("(?:^|[,;])\\s*wait\\s*=\\s*\"?([0-9]{1,9})\"?\\s*(?:[,;]|$)", Pattern.CASE_INSENSITIVE);
+
+    private WaitPreference() {}
+
+    /** {@return the time that the client waits, at most 30 s; the first one counts (§2)} */
+    static Optional<Duration> of(HttpServletRequest request) {
+        Matcher wait = WAIT.matcher(String.join(",", Collections.list(request.getHeaders(HEADER))));
+        return wait.find()
+                ? Optional.of(Duration.ofSeconds(Math.min(MOST, Long.parseLong(wait.group(1)))))
+                : Optional.empty();
+    }
+
+    /** {@return the preference that was applied (§3)} */
+    static String text(Duration wait) {
+        return "wait=" + wait.toSeconds();
+    }
+}
