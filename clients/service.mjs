@@ -46,6 +46,7 @@ export async function signIn({ email, password }) {
             if (response.status !== 201) {
                 fail(`No post: ${response.status} ${await response.text()}`);
             }
+            return response.json();
         },
     };
 }
