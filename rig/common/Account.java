@@ -64,6 +64,14 @@ public final class Account {
         signedIn = System.nanoTime();
     }
 
+    /** {@return a change of the password, without credentials} */
+    public Request passwordRequest() {
+        return Request.json(
+                "PUT",
+                "/users/me/password",
+                "{\"current_password\":\"" + PASSWORD + "\",\"new_password\":\"" + PASSWORD + "-2\"}");
+    }
+
     public Request signInRequest() {
         return Request.of(
                 "POST",

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 record Arguments(List<Run> chosen, Path jar, boolean quick, boolean sabotage, Map<String, Integer> numbers) {
 
     static Arguments parse(List<String> words, List<Run> runs) {
-        List<Run> chosen = chosen(words.getFirst(), runs);
+        boolean quick = words.contains("--short");
+        List<Run> chosen = chosen(words.getFirst(), runs, quick);
         Path jar = Path.of("bootstrap", "target", "masthead.jar").toAbsolutePath();
-        boolean quick = false;
         boolean sabotage = false;
         Map<String, Integer> numbers = new HashMap<>();
         // A number means something else in each run.
@@ -23,8 +23,10 @@ record Arguments(List<Run> chosen, Path jar, boolean quick, boolean sabotage, Ma
             String word = words.get(i);
             String name = word.replaceFirst("^--", "");
             if (word.equals("--short")) {
-                quick = true;
-            } else if (word.equals("--sabotage")) {
+                // Read above.
+                continue;
+            }
+            if (word.equals("--sabotage")) {
                 sabotage = true;
             } else if (word.equals("--jar") || options.stream().anyMatch(option -> word.equals("--" + option.name()))) {
                 if (++i == words.size()) {
@@ -47,10 +49,10 @@ record Arguments(List<Run> chosen, Path jar, boolean quick, boolean sabotage, Ma
         return new Arguments(chosen, jar, quick, sabotage, Map.copyOf(numbers));
     }
 
-    /** Names are separated by commas; "all" is each of them. */
-    private static List<Run> chosen(String names, List<Run> runs) {
+    /** Names are separated by commas; "all" is each of them, but for those that it leaves out in the short form. */
+    private static List<Run> chosen(String names, List<Run> runs, boolean quick) {
         if (names.equals("all")) {
-            return runs;
+            return runs.stream().filter(run -> !quick || run.isInShortForm()).toList();
         }
         List<Run> chosen = new ArrayList<>();
         for (String name : names.split(",")) {

@@ -20,5 +20,10 @@ public interface Run {
         return List.of();
     }
 
+    /** {@return whether "all" has it in the short form too} */
+    default boolean isInShortForm() {
+        return true;
+    }
+
     void perform(Rig rig) throws Exception;
 }

@@ -26,6 +26,15 @@ final class Main {
             new Move(),
             new OlderJar(),
             new Imports(),
+            new Events(),
+            new EventLatency(),
+            new EventFanOut(),
+            new EventReturn(),
+            new EventSessions(),
+            new EventRestart(),
+            new EventFailover(),
+            new EventThroughput(),
+            new Subscriber(),
             new Pressure());
 
     private Main() {}
@@ -45,15 +54,16 @@ final class Main {
                 """.stripTrailing());
         System.out.println();
         for (Run run : RUNS) {
-            System.out.printf("  %-16s %s%n", run.name(), run.summary());
+            System.out.printf("  %-17s %s%n", run.name(), run.summary());
             for (Option option : run.options()) {
                 System.out.printf(
-                        "  %-16s   --%s N   %s (%d; short: %d)%n",
+                        "  %-17s   --%s N   %s (%d; short: %d)%n",
                         "", option.name(), option.meaning(), option.usual(), option.quick());
             }
         }
         System.out.println("""
-                  all              all of them, with a table at the end
+                  all              all of them, with a table at the end; with --short without those of the feed that take
+                                   more than a minute or need a quiet machine
 
                   --jar PATH       the service (default: bootstrap/target/masthead.jar, which is built if it is missing)
                   --short          at most 20 seconds each; decides by failures, losses and generous limits of time

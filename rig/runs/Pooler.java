@@ -3,9 +3,8 @@ package runs;
 import common.Account;
 import common.Await;
 import common.Clients;
-import common.Daemon;
-import common.Machine;
 import common.Option;
+import common.PgBouncer;
 import common.Postgres;
 import common.Report;
 import common.Request;
@@ -15,29 +14,11 @@ import common.Run;
 import common.Samples;
 import common.Service;
 import common.Traffic;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** R27. */
 final class Pooler implements Run {
-
-    private static final String CONFIGURATION = """
-            [databases]
-            masthead = host=127.0.0.1 port=${postgres} dbname=masthead
-            [pgbouncer]
-            listen_addr = 127.0.0.1
-            listen_port = ${port}
-            unix_socket_dir =
-            auth_type = trust
-            auth_file = ${directory}/users.txt
-            pool_mode = transaction
-            default_pool_size = 8
-            max_client_conn = 200
-            """;
 
     @Override
     public String name() {
@@ -56,26 +37,20 @@ final class Pooler implements Run {
 
     @Override
     public List<String> programs() {
-        return Stream.concat(Postgres.PROGRAMS.stream(), Stream.of("pgbouncer:/usr/sbin/pgbouncer"))
-                .toList();
+        return PgBouncer.PROGRAMS;
     }
 
     @Override
     public void perform(Rig rig) throws Exception {
         Report report = rig.report();
         Postgres postgres = rig.postgres();
-        int port = Machine.freePort();
-        Daemon unusedPooler = start(rig, postgres.port(), port);
-        String url = "DATABASE_URL=" + Postgres.url(port);
+        String url = "DATABASE_URL=" + PgBouncer.start(rig, postgres);
         Service refused = rig.service(url);
         refused.launch();
         int exit = refused.process().awaitExit(120);
         report.holds("without time limits of the role, the start is refused with the statements", exit == 1
                 && refused.log().contains("alter role masthead set statement_timeout"), refused.log());
-        for (String limit : List.of("statement_timeout = '5s'", "lock_timeout = '3s'",
-                "idle_in_transaction_session_timeout = '30s'")) {
-            String unusedResult = postgres.sqlOutside("alter role masthead set " + limit);
-        }
+        PgBouncer.limitRole(postgres);
         String unusedSessions = postgres.sqlOutside("select pg_terminate_backend(pid) from pg_stat_activity"
                 + " where usename = 'masthead'");
         Service service = rig.startedService(url, "RATE_LIMIT=" + (rig.sabotaged() ? "3/m" : "off"));
@@ -142,18 +117,5 @@ final class Pooler implements Run {
         if (!wanted.equals(seen)) {
             throw new IllegalStateException("'" + seen + "' instead of '" + wanted + "'");
         }
-    }
-
-    private static Daemon start(Rig rig, int postgres, int port) throws Exception {
-        Path directory = rig.directory("pgbouncer-files");
-        Path file = directory.resolve("pgbouncer.ini");
-        Path unused = Files.writeString(file, CONFIGURATION
-                .replace("${postgres}", Integer.toString(postgres))
-                .replace("${port}", Integer.toString(port))
-                .replace("${directory}", directory.toString()));
-        unused = Files.writeString(directory.resolve("users.txt"), "\"masthead\" \"masthead\"\n");
-        Daemon pooler = rig.daemon("postgres", "pgbouncer", Map.of(), List.of("/usr/sbin/pgbouncer", file.toString()));
-        pooler.awaitOutput("process up");
-        return pooler;
     }
 }

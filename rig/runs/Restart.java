@@ -3,10 +3,9 @@ package runs;
 import common.Account;
 import common.Await;
 import common.Clients;
-import common.Daemon;
-import common.Machine;
 import common.Option;
 import common.Postgres;
+import common.Proxy;
 import common.Request;
 import common.Rig;
 import common.Run;
@@ -15,18 +14,11 @@ import common.Samples;
 import common.Service;
 import common.Traffic;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** R14 and R15. */
 final class Restart implements Run {
-
-    /** The files of the guide for operators. */
-    private static final Path CONFIGURATIONS = Path.of("docs", "operation");
 
     private static final int KEPT = 16;
 
@@ -49,10 +41,7 @@ final class Restart implements Run {
 
     @Override
     public List<String> programs() {
-        return Stream.concat(
-                        Postgres.PROGRAMS.stream(),
-                        Stream.of("haproxy:/usr/sbin/haproxy", "nginx-light:/usr/sbin/nginx"))
-                .toList();
+        return Proxy.PROGRAMS;
     }
 
     @Override
@@ -89,9 +78,7 @@ final class Restart implements Run {
     }
 
     private static void behind(Rig rig, String name, Service one, Service two, Account account) throws Exception {
-        int port = Machine.freePort();
-        Daemon proxy = start(rig, name, port, one, two);
-        URI address = URI.create("http://127.0.0.1:" + port);
+        URI address = Proxy.start(rig, name, one, two);
         Clients clients = rig.keep(new Clients(address));
         double unused = Await.until(20, name, () -> clients.get("/readyz").status() == 200);
         Traffic traffic = traffic(rig, address, account.through(clients));
@@ -107,7 +94,6 @@ final class Restart implements Run {
             }
         }
         traffic.close();
-        proxy.close();
         Samples all = traffic.samples(sample -> true);
         rig.report().say("%s: %s", name, all);
         for (String kind : List.of("GET", "POST")) {
@@ -123,24 +109,6 @@ final class Restart implements Run {
         } else {
             service.process().terminate();
         }
-    }
-
-    private static Daemon start(Rig rig, String name, int port, Service one, Service two) throws Exception {
-        Path directory = rig.directory("proxy");
-        boolean haproxy = name.equals("haproxy");
-        Path original = CONFIGURATIONS.resolve(haproxy ? "haproxy.cfg" : "nginx.conf");
-        if (!Files.exists(original)) {
-            throw new IllegalStateException("There is no file " + original + ".");
-        }
-        Path file = Files.writeString(directory.resolve("proxy.conf"), Files.readString(original)
-                .replace("127.0.0.1:8080", "127.0.0.1:" + port)
-                .replace("127.0.0.1:8001", "127.0.0.1:" + one.port())
-                .replace("127.0.0.1:8002", "127.0.0.1:" + two.port()));
-        List<String> words = haproxy
-                ? List.of("/usr/sbin/haproxy", "-db", "-f", file.toString())
-                : List.of("/usr/sbin/nginx", "-p", directory.toString(), "-c", file.toString(), "-g",
-                        "daemon off; master_process off; error_log stderr; pid " + directory + "/nginx.pid;");
-        return rig.daemon("", name, Map.of(), words);
     }
 
     private static Traffic traffic(Rig rig, URI address, Account account) throws Exception {

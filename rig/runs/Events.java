@@ -1,0 +1,146 @@
+package runs;
+
+import common.Account;
+import common.Await;
+import common.Clients;
+import common.Daemon;
+import common.FeedComparison;
+import common.Follower;
+import common.Follower.Form;
+import common.Ledger;
+import common.Option;
+import common.Postgres;
+import common.Report;
+import common.Rig;
+import common.Run;
+import common.Service;
+import common.Writers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** L1 and L2. */
+final class Events implements Run {
+
+    private static final int WRITERS = 16;
+    private static final int EACH = 3;
+    private static final int PATIENCE = 120;
+
+    @Override
+    public String name() {
+        return "events";
+    }
+
+    @Override
+    public String summary() {
+        return "kill -9 of the service and of PostgreSQL, a foreign transaction: no follower of the feed misses an event";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(
+                new Option("rounds", 10, 2, "how often something is killed"),
+                new Option("writes", 20_000, 900, "the acknowledged writes"),
+                new Option("seconds", 60, 4, "how long a foreign transaction stays open"),
+                new Option("seed", 1, 1, "of the moments of the kills"));
+    }
+
+    @Override
+    public List<String> programs() {
+        return Postgres.PROGRAMS;
+    }
+
+    @Override
+    public void perform(Rig rig) throws Exception {
+        Report report = rig.report();
+        Random random = new Random(rig.number("seed"));
+        Postgres postgres = rig.postgres();
+        Service service = rig.startedService("DATABASE_URL=" + postgres.url());
+        Clients clients = rig.clients(service);
+        Account account = Account.register(clients, "writer");
+        Map<Form, List<Follower>> followers = follow(rig, service);
+        foreignTransaction(rig, postgres, clients, Account.register(clients, "beside"), followers);
+        Ledger ledger = new Ledger();
+        Writers writers = rig.keep(Writers.start(clients, account, ledger, WRITERS, Duration.ZERO));
+        int rounds = rig.number("rounds");
+        for (int round = 0; round < rounds; round++) {
+            int target = (round + 1) * rig.number("writes") / (rounds + 1);
+            double unused = Await.until(PATIENCE, "writes", () -> writers.acknowledged() >= target);
+            Await.pause(random.nextDouble() / 2);
+            if (round % 2 == 0) {
+                service.kill();
+                unused = service.start();
+            } else {
+                postgres.kill();
+                postgres.start();
+                unused = service.awaitReady();
+            }
+        }
+        double unused = Await.until(PATIENCE, "writes", () -> writers.acknowledged() >= rig.number("writes"));
+        writers.close();
+        double settled = Await.within(PATIENCE, () -> postgres.sql("select count(*) from outbox").equals("0"));
+        report.holds("all events are numbered", settled >= 0, postgres.sql("select count(*) from outbox"));
+        int all = FeedComparison.count(postgres);
+        double caughtUp = Await.within(
+                PATIENCE,
+                () -> followers.values().stream().flatMap(List::stream).allMatch(one -> one.seen().size() >= all));
+        report.say("the last follower has all after %.1f s; outcomes: %s", caughtUp, writers.outcomes());
+        if (rig.sabotaged()) {
+            String unusedResult = postgres.sql("update events set event_id = gen_random_uuid()"
+                    + " where position = (select max(position) from events where type = 'post.published')");
+        }
+        report.atLeast("acknowledged writes", writers.acknowledged(), rig.number("writes"));
+        report.atMost("positions without an event", FeedComparison.gaps(postgres), 0);
+        FeedComparison.of(postgres).report(report, followers);
+        ledger.compare(clients, account.id()).report(report);
+        report.atMost("lines of ERROR", service.errors().size(), 0);
+    }
+
+    private static Map<Form, List<Follower>> follow(Rig rig, Service service) throws Exception {
+        Map<Form, List<Follower>> followers = new EnumMap<>(Form.class);
+        int number = 0;
+        for (Form form : Form.values()) {
+            List<Follower> same = new ArrayList<>();
+            for (int i = 0; i < EACH; i++) {
+                number++;
+                same.add(rig.keep(Follower.start(service::address, "127.0.0." + (50 + number), form, "/posts", "")));
+            }
+            followers.put(form, same);
+        }
+        double unused = Await.until(PATIENCE, "first positions", () -> followers.values().stream()
+                .flatMap(List::stream)
+                .noneMatch(follower -> follower.position().isEmpty()));
+        return followers;
+    }
+
+    /** What another database of the same cluster does holds up no event. */
+    private static void foreignTransaction(
+            Rig rig, Postgres postgres, Clients clients, Account account, Map<Form, List<Follower>> followers)
+            throws Exception {
+        Daemon foreign = rig.keep(postgres.session(
+                "begin", "create table foreign_table (id int)", "select pg_sleep(" + (rig.number("seconds") + 60) + ")"));
+        double unused = Await.until(30, "a foreign transaction", () -> postgres.sql(
+                        "select count(*) from pg_stat_activity where backend_xid is not null and query like '%pg_sleep(%'"
+                                + " and pid <> pg_backend_pid()")
+                .equals("1"));
+        double slowest = 0;
+        int written = 0;
+        for (long start = System.nanoTime(); System.nanoTime() - start < rig.number("seconds") * 1e9; written++) {
+            String subject = "posts/" + clients.send(common.Request.json("POST", "/posts", "{\"title\":\"Beside\"}")
+                            .as(account.token()))
+                    .expect(201)
+                    .member("id");
+            double time = Await.within(20, () -> followers.values().stream()
+                    .flatMap(List::stream)
+                    .allMatch(follower -> follower.seen().stream().anyMatch(seen -> seen.subject().equals(subject))));
+            slowest = Math.max(slowest, time < 0 ? 20 : time);
+            Await.pause(0.2);
+        }
+        rig.report().atLeast("foreign transaction: posts written beside it", written, 3);
+        rig.report().timeAtMost("foreign transaction: seconds until all followers have a post", slowest, 1);
+        foreign.close();
+    }
+}
