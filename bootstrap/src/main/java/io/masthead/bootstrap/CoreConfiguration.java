@@ -31,12 +31,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Beans for use cases and driven adapters: storage, keys, time. Importing configurations add the database. */
 @Configuration(proxyBeanMethods = false)
@@ -95,12 +97,14 @@ class CoreConfiguration {
         return settings.accounts().registration();
     }
 
-    /** In the service, the relay gives the event its position at once. */
+    /** In the service, the relay gives the event its position at once. It needs this listener, and is found afterwards. */
     @Bean
     DomainEventListener domainEventListener(ObjectProvider<EventRelay> relay) {
+        SingletonSupplier<Optional<EventRelay>> found =
+                SingletonSupplier.of(() -> Optional.ofNullable(relay.getIfAvailable()));
         return event -> {
             EVENTS.info("{}", event);
-            relay.ifAvailable(EventRelay::wake);
+            found.obtain().ifPresent(EventRelay::wake);
         };
     }
 
