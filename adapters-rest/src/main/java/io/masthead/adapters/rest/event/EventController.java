@@ -16,11 +16,8 @@ import io.masthead.http.entitytag.NoEntityTag;
 import io.masthead.http.headers.ContentNegotiation;
 import io.masthead.http.problem.Problems;
 import io.masthead.http.reading.QueryParameters;
-import io.masthead.http.request.InvalidRequest;
 import io.masthead.http.request.RequestContext;
-import io.masthead.http.request.Violation;
 import io.masthead.http.request.Violation.Place;
-import io.masthead.http.request.ViolationCode;
 import io.masthead.http.stream.EventStream;
 import io.masthead.http.stream.OpenStreams;
 import io.swagger.v3.oas.annotations.Operation;
@@ -151,9 +148,7 @@ final class EventController {
     private Optional<EventToken> lastEvent(RequestContext context) {
         return Optional.ofNullable(context.request().getHeader(LAST_EVENT_ID))
                 .filter(text -> !text.isEmpty())
-                .map(text -> tokens.read(text)
-                        .orElseThrow(() -> new InvalidRequest(
-                                List.of(new Violation(Place.HEADER, LAST_EVENT_ID, ViolationCode.CURSOR_INVALID)))));
+                .map(text -> tokens.require(text, Place.HEADER, LAST_EVENT_ID));
     }
 
     private ResponseEntity<List<CloudEvent>> page(

@@ -14,7 +14,6 @@ import io.masthead.domain.event.EventToken;
 import io.masthead.domain.event.EventViewer;
 import io.masthead.domain.event.EventsGone;
 import io.masthead.domain.session.SessionOver;
-import io.masthead.http.request.Credentials;
 import io.masthead.http.request.RequestContext;
 import io.masthead.http.stream.EventStream;
 import io.masthead.http.stream.OpenStreams;
@@ -94,7 +93,7 @@ final class EventFollowers {
         try (FeedSubscription feed = followEvents.follow(wanted)) {
             EventStream stream = EventStream.begin(context);
             try {
-                write(feed, stream, expiry(context));
+                write(feed, stream, EventReaders.expiry(context).orElse(Instant.MAX));
             } catch (Failure failure) {
                 LOG.debug("A stream ends, and its client resumes it", failure);
             }
@@ -113,13 +112,6 @@ final class EventFollowers {
             }
         }
         stream.flush();
-    }
-
-    private static Instant expiry(RequestContext context) {
-        return context.caller()
-                .flatMap(known -> context.credentials())
-                .map(Credentials::expiry)
-                .orElse(Instant.MAX);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -10,6 +10,9 @@ import io.masthead.http.admission.Admission;
 import io.masthead.http.admission.WorkClass;
 import io.masthead.http.authentication.SignInRequired;
 import io.masthead.http.forwarding.ClientAddress;
+import io.masthead.http.request.Credentials;
+import io.masthead.http.request.RequestContext;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +42,11 @@ final class EventReaders {
         return account.map(self ->
                         admission.admit(WorkClass.READ, client::site, () -> new EventViewer(account, isAdmin(self))))
                 .orElse(EventViewer.ANONYMOUS);
+    }
+
+    /** {@return the end of the access token of the caller, if there is one} */
+    static Optional<Instant> expiry(RequestContext context) {
+        return context.caller().flatMap(known -> context.credentials()).map(Credentials::expiry);
     }
 
     private boolean isAdmin(UserId self) {

@@ -1,9 +1,14 @@
 package io.masthead.adapters.rest.event;
 
 import io.masthead.domain.event.EventToken;
+import io.masthead.http.request.InvalidRequest;
+import io.masthead.http.request.Violation;
+import io.masthead.http.request.Violation.Place;
+import io.masthead.http.request.ViolationCode;
 import io.masthead.http.secret.DeterministicEncryption;
 import io.masthead.http.secret.ServerKeys;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -31,6 +36,20 @@ public final class EventTokenCodec {
                 .putLong(token.epoch().getLeastSignificantBits())
                 .putLong(token.position())
                 .array());
+    }
+
+    /**
+     * {@return the place}
+     *
+     * @param text the text that a caller sent
+     * @param part the part of the request that has it
+     * @param name its name there
+     * @throws InvalidRequest if the text does not come from this service
+     */
+    EventToken require(String text, Place part, String name) {
+        return read(text)
+                .orElseThrow(
+                        () -> new InvalidRequest(List.of(new Violation(part, name, ViolationCode.CURSOR_INVALID))));
     }
 
     /**

@@ -4,7 +4,6 @@ import io.masthead.adapters.rest.session.AuthenticatedUser;
 import io.masthead.domain.RequestOrigin;
 import io.masthead.domain.event.EventViewer;
 import io.masthead.http.forwarding.ClientAddress;
-import io.masthead.http.request.Credentials;
 import io.masthead.http.request.Languages;
 import io.masthead.http.request.RequestContext;
 import java.time.Instant;
@@ -41,6 +40,6 @@ record LiveClient(
                 context.origin(),
                 caller,
                 reader,
-                caller.flatMap(known -> context.credentials()).map(Credentials::expiry));
+                EventReaders.expiry(context));
     }
 }

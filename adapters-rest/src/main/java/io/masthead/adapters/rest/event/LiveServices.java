@@ -16,11 +16,8 @@ import io.masthead.http.problem.ProblemTexts;
 import io.masthead.http.reading.RecordReader;
 import io.masthead.http.request.Credentials;
 import io.masthead.http.request.DeadlinePropagation;
-import io.masthead.http.request.InvalidRequest;
 import io.masthead.http.request.RequestBounds;
-import io.masthead.http.request.Violation;
 import io.masthead.http.request.Violation.Place;
-import io.masthead.http.request.ViolationCode;
 import io.masthead.http.stream.OpenStreams;
 import io.masthead.http.stream.OpenStreams.Form;
 import io.masthead.http.stream.OpenStreams.OpenStream;
@@ -28,7 +25,6 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -99,9 +95,7 @@ final class LiveServices {
     }
 
     EventToken place(String after) {
-        return tokens.read(after)
-                .orElseThrow(() ->
-                        new InvalidRequest(List.of(new Violation(Place.BODY, "/after", ViolationCode.CURSOR_INVALID))));
+        return tokens.require(after, Place.BODY, "/after");
     }
 
     Optional<EventToken> newest() {
