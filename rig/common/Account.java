@@ -72,6 +72,13 @@ public final class Account {
                 "{\"current_password\":\"" + PASSWORD + "\",\"new_password\":\"" + PASSWORD + "-2\"}");
     }
 
+    /** {@return the id of a new post} */
+    public String post(String title) throws IOException {
+        return clients.send(Request.json("POST", "/posts", "{\"title\":\"" + title + "\"}").as(token()))
+                .expect(201)
+                .member("id");
+    }
+
     public Request signInRequest() {
         return Request.of(
                 "POST",

@@ -37,6 +37,17 @@ public final class FeedComparison {
                 postgres.sql("select coalesce(max(position) - min(position) + 1 - count(*), 0) from events"));
     }
 
+    /** {@return the seconds until all events had a position, or -1 if they have none in time} */
+    public static double awaitNumbered(Postgres postgres, int seconds) throws InterruptedException {
+        return Await.within(seconds, () -> postgres.sql("select count(*) from outbox").equals("0"));
+    }
+
+    /** Gives the last published post's event another id, so that nobody has it. */
+    public static void spoil(Postgres postgres) throws Exception {
+        String unused = postgres.sql("update events set event_id = gen_random_uuid()"
+                + " where position = (select max(position) from events where type = 'post.published')");
+    }
+
     public int size() {
         return positions.size();
     }

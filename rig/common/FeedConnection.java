@@ -1,6 +1,7 @@
 package common;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,11 +78,11 @@ final class FeedConnection implements AutoCloseable {
 
     /** {@return the next line of a stream} */
     String streamLine() throws IOException {
-        ByteBuffer line = ByteBuffer.allocate(LONGEST_LINE);
+        ByteArrayOutputStream line = new ByteArrayOutputStream(256);
         for (int next = streamed(); next != '\n'; next = streamed()) {
-            line.put((byte) next);
+            line.write(next);
         }
-        return new String(line.array(), 0, line.position(), StandardCharsets.UTF_8);
+        return line.toString(StandardCharsets.UTF_8);
     }
 
     private int streamed() throws IOException {

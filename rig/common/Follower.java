@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -99,12 +100,14 @@ public final class Follower implements AutoCloseable {
 
     private void poll() throws IOException {
         URI address = service.get();
-        try (Clients clients = new Clients(address, from)) {
-            connection = clients;
+        try (Connection open =
+                new Connection(new InetSocketAddress(address.getHost(), address.getPort()), from, SILENCE)) {
+            connection = open;
             begun();
             while (!stopping) {
                 Request request = Request.get(path()).as(token);
-                Response response = clients.send(position().isEmpty() ? request : request.with("Prefer", "wait=10"), SILENCE);
+                Response response = open.send(
+                        position().isEmpty() ? request : request.with("Prefer", "wait=10"), SILENCE);
                 if (response.status() == 410) {
                     reset("");
                     continue;
@@ -221,9 +224,25 @@ public final class Follower implements AutoCloseable {
         }
     }
 
+    /** {@return the number of events so far} */
+    public synchronized int received() {
+        return seen.size();
+    }
+
     /** {@return the events so far} */
     public synchronized List<Occurrence> seen() {
         return List.copyOf(seen);
+    }
+
+    /** {@return whether it has an event of this type about this} */
+    public synchronized boolean has(String type, String subject) {
+        return seen.stream().anyMatch(event -> event.type().equals(type) && event.subject().equals(subject));
+    }
+
+    /** Waits until all of them know where they are. */
+    public static void awaitPositions(int seconds, Collection<Follower> followers) throws InterruptedException {
+        double unused = Await.until(seconds, "first positions",
+                () -> followers.stream().noneMatch(follower -> follower.position().isEmpty()));
     }
 
     /** {@return where it is; empty before its first position} */

@@ -3,13 +3,11 @@ package runs;
 import common.Account;
 import common.Await;
 import common.Clients;
-import common.Command;
 import common.Follower;
 import common.Follower.Form;
 import common.Option;
 import common.Postgres;
 import common.Report;
-import common.Request;
 import common.Rig;
 import common.Run;
 import common.Service;
@@ -70,44 +68,42 @@ final class EventFailover implements Run {
         }
         List<Follower> all = new ArrayList<>(behind);
         all.addAll(ahead);
-        double unused = Await.until(60, "first positions",
-                () -> all.stream().noneMatch(follower -> follower.position().isEmpty()));
-        String kept = post(clients, account);
-        unused = Await.until(30, "an event", () -> all.stream().allMatch(follower -> has(follower, kept)));
-        unused = Await.until(30, "its copy", () -> standby.sql("select count(*) from events where subject_id = " + kept)
+        Follower.awaitPositions(60, all);
+        String kept = account.post("Kept or lost");
+        double unused = Await.until(30, "an event", () -> all.stream().allMatch(follower -> follower.has("post.published", "posts/" + kept)));
+        unused = Await.until(30, "its copy", () -> standby.sql("select count(*) from events where type like 'post.%' and subject_id = " + kept)
                 .equals("2"));
-        long receiver = Long.parseLong(standby.sql("select pid from pg_stat_wal_receiver"));
         if (!rig.sabotaged()) {
-            Command.signal("STOP", receiver);
+            standby.sql("alter system set primary_conninfo = ''");
+            standby.sql("select pg_reload_conf()");
+            unused = Await.until(
+                    30, "the end of replication", () -> standby.sql("select pid from pg_stat_wal_receiver").isEmpty());
         }
-        Await.pause(1);
         early.set(NOWHERE);
         for (Follower follower : behind) {
             follower.cut();
         }
         String lost = "";
         for (int i = 0; i < rig.number("events") / 2; i++) {
-            lost = post(clients, account);
+            lost = account.post("Kept or lost");
         }
         String last = lost;
-        unused = Await.until(30, "the last event", () -> ahead.stream().allMatch(follower -> has(follower, last)));
+        unused = Await.until(30, "the last event", () -> ahead.stream().allMatch(follower -> follower.has("post.published", "posts/" + last)));
         primary.kill();
-        if (!rig.sabotaged()) {
-            Command.signal("CONT", receiver);
-        }
         String unusedResult = standby.sql("select pg_promote()");
         unused = Await.until(60, "readiness", service::isReady);
         unused = Await.until(60, "the new history",
                 () -> standby.sql("select count(*) from event_epochs").equals("2"));
-        early.set(service.address());
-        Account after = Account.register(rig.clients(service, "127.0.0.4"), "later");
-        String next = post(clients, after);
-        double arrived = Await.within(60, () -> behind.stream().allMatch(follower -> has(follower, next)));
-        report.timeAtMost("seconds until those that saw no lost event have the next", arrived < 0 ? 60 : arrived, 20, 50);
+        // Until then, the service shows what it knows to those that come back.
         double told = Await.within(60, () -> ahead.stream().allMatch(follower -> follower.resets() > 0));
         report.holds("clients that saw a lost event are told, all of them", told >= 0, ahead.stream()
                 .filter(follower -> follower.resets() == 0)
                 .count());
+        early.set(service.address());
+        Account after = Account.register(rig.clients(service, "127.0.0.4"), "later");
+        String next = after.post("Kept");
+        double arrived = Await.within(60, () -> behind.stream().allMatch(follower -> follower.has("post.published", "posts/" + next)));
+        report.timeAtMost("seconds until those that saw no lost event have the next", arrived < 0 ? 60 : arrived, 20, 50);
         report.atMost("clients that saw none, and are told", behind.stream()
                 .filter(follower -> follower.resets() > 0)
                 .count(), 0);
@@ -115,16 +111,5 @@ final class EventFailover implements Run {
         String gone = standby.sql("select count(*) from posts where id > " + kept + " and id <= " + last);
         report.holds("they are lost", gone.equals("0"), gone);
         report.atMost("lines of ERROR", service.errors().size(), 0);
-    }
-
-    private static boolean has(Follower follower, String post) {
-        return follower.seen().stream()
-                .anyMatch(event -> event.subject().equals("posts/" + post) && event.type().equals("post.published"));
-    }
-
-    private static String post(Clients clients, Account account) throws Exception {
-        return clients.send(Request.json("POST", "/posts", "{\"title\":\"Kept or lost\"}").as(account.token()))
-                .expect(201)
-                .member("id");
     }
 }

@@ -57,8 +57,7 @@ final class EventLatency implements Run {
             followers.add(rig.keep(
                     Follower.start(service::address, "127.0.0." + (50 + i / 20), Form.STREAM, "/posts", "")));
         }
-        double unused = Await.until(60, "first positions",
-                () -> followers.stream().noneMatch(follower -> follower.position().isEmpty()));
+        Follower.awaitPositions(60, followers);
         // The first seconds compile.
         Map<String, Long> unusedFirst = write(rig, clients, account, report.timesDecide() ? 20 : 2);
         Map<String, Long> sent = write(rig, clients, account, rig.number("seconds"));

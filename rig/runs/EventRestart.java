@@ -73,8 +73,7 @@ final class EventRestart implements Run {
                 Await.pause(0.02);
             }
         }
-        unused = Await.until(120, "first positions",
-                () -> followers.stream().noneMatch(follower -> follower.position().isEmpty()));
+        Follower.awaitPositions(120, followers);
         Ledger ledger = new Ledger();
         Writers writers = rig.keep(Writers.start(clients, account, ledger, 2, Duration.ofMillis(100)));
         double narrowest = Double.MAX_VALUE;
@@ -96,9 +95,9 @@ final class EventRestart implements Run {
             }
         }
         writers.close();
-        double settled = Await.within(60, () -> postgres.sql("select count(*) from outbox").equals("0"));
+        double settled = FeedComparison.awaitNumbered(postgres, 60);
         int all = FeedComparison.count(postgres);
-        double caughtUp = Await.within(60, () -> followers.stream().allMatch(follower -> follower.seen().size() >= all));
+        double caughtUp = Await.within(60, () -> followers.stream().allMatch(follower -> follower.received() >= all));
         report.say("events are numbered after %.1f s, with all clients %.1f s later", settled, caughtUp);
         report.atLeast("acknowledged writes", writers.acknowledged(), 20);
         report.atLeast("seconds over which nine of ten clients came back", narrowest, 5);

@@ -76,15 +76,16 @@ final class EventReturn implements Run {
             followers.add(rig.keep(
                     Follower.start(address::get, "127.0.0." + (60 + i % 10), Form.STREAM, "/posts", "")));
         }
-        double unused = Await.until(30, "first positions",
-                () -> followers.stream().noneMatch(follower -> follower.position().isEmpty()));
+        Follower.awaitPositions(30, followers);
         address.set(NOWHERE);
         for (Follower follower : followers) {
             follower.cut();
         }
         // Each post is written and published: two events.
         write(clients, account, rig.number("events") / 2);
-        unused = Await.until(120, "numbers", () -> postgres.sql("select count(*) from outbox").equals("0"));
+        if (FeedComparison.awaitNumbered(postgres, 120) < 0) {
+            throw new IllegalStateException("Events have no positions after two minutes.");
+        }
         Traffic traffic = rig.keep(new Traffic()
                 .with("user", Duration.ofMillis(20), rig.clients(service, "127.0.0.2"),
                         () -> Request.get("/users/" + account.id())));
@@ -92,7 +93,7 @@ final class EventReturn implements Run {
         long back = System.nanoTime();
         address.set(service.address());
         int all = FeedComparison.count(postgres);
-        double time = Await.within(120, () -> followers.stream().allMatch(follower -> follower.seen().size() >= all));
+        double time = Await.within(120, () -> followers.stream().allMatch(follower -> follower.received() >= all));
         long over = System.nanoTime();
         traffic.close();
         Samples calm = traffic.samples(sample -> sample.start() < back);
@@ -102,8 +103,7 @@ final class EventReturn implements Run {
         report.timeAtMost("seconds until all have caught up", time < 0 ? 120 : time, 20);
         report.ratioAtMost("p99 of others, times that before", beside.percentile(99) / calm.percentile(99), 2);
         if (rig.sabotaged()) {
-            String unusedResult = postgres.sql("update events set event_id = gen_random_uuid()"
-                    + " where position = (select max(position) from events where type = 'post.published')");
+            FeedComparison.spoil(postgres);
         }
         FeedComparison.of(postgres).report(report, "those that came back", followers);
         for (Follower follower : followers) {
@@ -118,13 +118,14 @@ final class EventReturn implements Run {
             others.add(rig.keep(Follower.once(
                     service.address(), "127.0.0." + (70 + i / 20), Form.STREAM, "/posts", "")));
         }
-        double unused = Await.until(30, "first positions",
-                () -> others.stream().noneMatch(follower -> follower.position().isEmpty()));
-        double before = service.metric("events_streams_open", "");
+        Follower.awaitPositions(30, others);
+        int before = others.size();
+        double unused = Await.until(
+                30, "the end of all streams before", () -> service.metric("events_streams_open", "") == before);
         Stalled stalled = rig.keep(new Stalled(service.address(), "127.0.0.3", "/posts", others.getFirst().position()));
         unused = Await.until(30, "one more", () -> service.metric("events_streams_open", "") == before + 1);
         long start = System.nanoTime();
-        int seen = others.getFirst().seen().size();
+        int seen = others.getFirst().received();
         int written = 0;
         double closed = -1;
         // What the kernel buffers has to be full before a write can block.
@@ -138,9 +139,9 @@ final class EventReturn implements Run {
         int all = seen + written;
         report.holds("the client that reads nothing is closed", closed >= 0, service.metric("events_streams_open", ""));
         report.timeAtMost("seconds until it is closed, its buffers full", (System.nanoTime() - start) / 1e9, 60);
-        double caughtUp = Await.within(60, () -> others.stream().allMatch(follower -> follower.seen().size() >= all));
+        double caughtUp = Await.within(60, () -> others.stream().allMatch(follower -> follower.received() >= all));
         report.holds("all others have all events", caughtUp >= 0, others.stream()
-                .mapToInt(follower -> follower.seen().size())
+                .mapToInt(follower -> follower.received())
                 .min());
         report.holds("no other was closed", others.stream().allMatch(follower -> follower.ended() < 0), others.stream()
                 .flatMap(follower -> follower.ends().stream())

@@ -73,8 +73,7 @@ final class EventSessions implements Run {
                     followers.add(rig.keep(
                             Follower.once(two.address(), "127.0.0.9", form, "/users/me", token)));
                 }
-                double unused = Await.until(30, "first positions",
-                        () -> followers.stream().noneMatch(follower -> follower.position().isEmpty()));
+                Follower.awaitPositions(30, followers);
                 slowest = Math.max(slowest, arrival(clients, account, followers));
                 long start = System.nanoTime();
                 if (!rig.sabotaged()) {
@@ -107,7 +106,7 @@ final class EventSessions implements Run {
                         .as(account.token()))
                 .expect(200);
         double time = Await.within(10, () -> followers.stream()
-                .allMatch(follower -> follower.seen().stream().anyMatch(seen -> seen.subject().equals(subject))));
+                .allMatch(follower -> follower.has("user.edited", subject)));
         return time < 0 ? 10 : (System.nanoTime() - start) / 1e9;
     }
 

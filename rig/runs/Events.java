@@ -62,7 +62,7 @@ final class Events implements Run {
         Clients clients = rig.clients(service);
         Account account = Account.register(clients, "writer");
         Map<Form, List<Follower>> followers = follow(rig, service);
-        foreignTransaction(rig, postgres, clients, Account.register(clients, "beside"), followers);
+        foreignTransaction(rig, postgres, Account.register(clients, "beside"), followers);
         Ledger ledger = new Ledger();
         Writers writers = rig.keep(Writers.start(clients, account, ledger, WRITERS, Duration.ZERO));
         int rounds = rig.number("rounds");
@@ -81,16 +81,15 @@ final class Events implements Run {
         }
         double unused = Await.until(PATIENCE, "writes", () -> writers.acknowledged() >= rig.number("writes"));
         writers.close();
-        double settled = Await.within(PATIENCE, () -> postgres.sql("select count(*) from outbox").equals("0"));
+        double settled = FeedComparison.awaitNumbered(postgres, PATIENCE);
         report.holds("all events are numbered", settled >= 0, postgres.sql("select count(*) from outbox"));
         int all = FeedComparison.count(postgres);
         double caughtUp = Await.within(
                 PATIENCE,
-                () -> followers.values().stream().flatMap(List::stream).allMatch(one -> one.seen().size() >= all));
+                () -> followers.values().stream().flatMap(List::stream).allMatch(one -> one.received() >= all));
         report.say("the last follower has all after %.1f s; outcomes: %s", caughtUp, writers.outcomes());
         if (rig.sabotaged()) {
-            String unusedResult = postgres.sql("update events set event_id = gen_random_uuid()"
-                    + " where position = (select max(position) from events where type = 'post.published')");
+            FeedComparison.spoil(postgres);
         }
         report.atLeast("acknowledged writes", writers.acknowledged(), rig.number("writes"));
         report.atMost("positions without an event", FeedComparison.gaps(postgres), 0);
@@ -110,15 +109,13 @@ final class Events implements Run {
             }
             followers.put(form, same);
         }
-        double unused = Await.until(PATIENCE, "first positions", () -> followers.values().stream()
-                .flatMap(List::stream)
-                .noneMatch(follower -> follower.position().isEmpty()));
+        Follower.awaitPositions(PATIENCE, followers.values().stream().flatMap(List::stream).toList());
         return followers;
     }
 
     /** What another database of the same cluster does holds up no event. */
     private static void foreignTransaction(
-            Rig rig, Postgres postgres, Clients clients, Account account, Map<Form, List<Follower>> followers)
+            Rig rig, Postgres postgres, Account account, Map<Form, List<Follower>> followers)
             throws Exception {
         Daemon foreign = rig.keep(postgres.session(
                 "begin", "create table foreign_table (id int)", "select pg_sleep(" + (rig.number("seconds") + 60) + ")"));
@@ -129,13 +126,10 @@ final class Events implements Run {
         double slowest = 0;
         int written = 0;
         for (long start = System.nanoTime(); System.nanoTime() - start < rig.number("seconds") * 1e9; written++) {
-            String subject = "posts/" + clients.send(common.Request.json("POST", "/posts", "{\"title\":\"Beside\"}")
-                            .as(account.token()))
-                    .expect(201)
-                    .member("id");
+            String subject = "posts/" + account.post("Beside");
             double time = Await.within(20, () -> followers.values().stream()
                     .flatMap(List::stream)
-                    .allMatch(follower -> follower.seen().stream().anyMatch(seen -> seen.subject().equals(subject))));
+                    .allMatch(follower -> follower.has("post.published", subject)));
             slowest = Math.max(slowest, time < 0 ? 20 : time);
             Await.pause(0.2);
         }

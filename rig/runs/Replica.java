@@ -59,7 +59,7 @@ final class Replica implements Run {
                 .with("list", Duration.ofMillis(100), rig.clients(service, "127.0.0.11"),
                         () -> Request.get("/posts?limit=20")));
         String unused = standby.sql("select pg_wal_replay_pause()");
-        String first = post(clients, account);
+        String first = account.post("One");
         int anonymous = clients.get("/posts/" + first).status();
         report.holds("paused: an anonymous caller reads the replica, which does not have the new post",
                 anonymous == 404, anonymous);
@@ -67,7 +67,7 @@ final class Replica implements Run {
         int violations = 0;
         long paused = System.nanoTime();
         while (System.nanoTime() - paused < rig.number("seconds") * 1e9) {
-            String id = post(clients, account);
+            String id = account.post("One");
             // Without its credentials, it is a caller that the promise does not cover.
             String token = rig.sabotaged() ? "" : account.token();
             written++;
@@ -96,15 +96,9 @@ final class Replica implements Run {
     private static boolean usesReplica(Postgres standby, Clients clients, Account account) throws Exception {
         String unused = standby.sql("select pg_wal_replay_pause()");
         try {
-            return clients.get("/posts/" + post(clients, account)).status() == 404;
+            return clients.get("/posts/" + account.post("One")).status() == 404;
         } finally {
             unused = standby.sql("select pg_wal_replay_resume()");
         }
-    }
-
-    private static String post(Clients clients, Account account) throws Exception {
-        return clients.send(Request.json("POST", "/posts", "{\"title\":\"One\"}").as(account.token()))
-                .expect(201)
-                .member("id");
     }
 }

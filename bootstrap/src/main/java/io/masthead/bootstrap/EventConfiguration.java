@@ -32,8 +32,9 @@ class EventConfiguration {
 
     /** Behind a pooler, which does not pass notifications on, it hears nothing: the feed looks twice a second. */
     @Bean(initMethod = "start")
-    EventListener eventListener(RunningDatabase database, DatabaseRoles checked, EventFeed feed) {
-        return new EventListener(database.service(), () -> PoolerCheck.isBehindPooler(database.service()), feed::wake);
+    EventListener eventListener(RunningDatabase database, DatabaseRoles checked, EventRelay relay, EventFeed feed) {
+        return new EventListener(
+                database.service(), () -> PoolerCheck.isBehindPooler(database.service()), relay::sent, feed::wake);
     }
 
     @Bean

@@ -129,7 +129,7 @@ class HomePageTest {
                 .mapToInt(uri -> api.get(uri).body().getBytes(StandardCharsets.UTF_8).length)
                 .sum();
 
-        assertThat(bytes).isLessThan(64_000);
+        assertThat(bytes).isLessThan(64 * 1024);
     }
 
     @ParameterizedTest

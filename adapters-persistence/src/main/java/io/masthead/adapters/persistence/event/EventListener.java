@@ -4,9 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,7 @@ public final class EventListener implements AutoCloseable {
 
     private final PGSimpleDataSource source = new PGSimpleDataSource();
     private final BooleanSupplier pooled;
+    private final Predicate<String> own;
     private final Runnable heard;
     private final Thread thread =
             Thread.ofPlatform().name("event-listener").daemon().unstarted(this::run);
@@ -41,10 +45,12 @@ public final class EventListener implements AutoCloseable {
      *
      * @param login the login
      * @param pooled tells whether it leads through a pooler, which does not pass notifications on
+     * @param own tells whether a notification was sent by the relay of this process, which has told of those events
      * @param heard is run when events got positions
      */
-    public EventListener(JdbcConnectionDetails login, BooleanSupplier pooled, Runnable heard) {
+    public EventListener(JdbcConnectionDetails login, BooleanSupplier pooled, Predicate<String> own, Runnable heard) {
         this.pooled = pooled;
+        this.own = own;
         this.heard = heard;
         source.setURL(login.getJdbcUrl());
         source.setUser(login.getUsername());
@@ -95,10 +101,13 @@ public final class EventListener implements AutoCloseable {
             statement.execute("listen " + CHANNEL);
             heard.run(); // of what was told before
             while (!closed) {
-                if (notified.getNotifications(Math.toIntExact(QUIET.toMillis())).length > 0) {
-                    heard.run();
-                } else {
+                PGNotification[] notifications = notified.getNotifications(Math.toIntExact(QUIET.toMillis()));
+                if (notifications.length == 0) {
                     statement.execute("select"); // notices a server that is gone without a word
+                } else if (!Arrays.stream(notifications)
+                        .map(PGNotification::getParameter)
+                        .allMatch(own)) {
+                    heard.run();
                 }
             }
         }

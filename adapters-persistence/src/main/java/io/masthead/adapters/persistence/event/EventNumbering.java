@@ -5,6 +5,7 @@ import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.trans
 import io.masthead.domain.UnitOfWork;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,21 +21,13 @@ final class EventNumbering {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventNumbering.class);
 
-    /**
-     * Lock, first and alone in its transaction: the snapshot of the next statement is taken after it. The timeline is that
-     * of the WAL that is written now; that of the last checkpoint is older for a while after a failover.
-     */
-    private static final String LOCK = """
-            select last, system, timeline, %s as system_now, %s as timeline_now from event_head for update""";
-
-    private static final String LOCK_AND_COMPARE = String.format(
-            Locale.ROOT,
-            LOCK,
+    private static final Statements COMPARING = Statements.of(
             "(select system_identifier from pg_control_system())",
+            // Of the WAL that is written now; that of the last checkpoint is older for a while after a failover.
             "('x' || left(pg_walfile_name(pg_current_wal_flush_lsn()), 8))::bit(32)::bigint");
 
     /** Where the login may not ask the server. */
-    private static final String LOCK_ALONE = String.format(Locale.ROOT, LOCK, "system", "timeline");
+    private static final Statements ALONE = Statements.of("system", "timeline");
 
     private static final String MAY_COMPARE = """
             select has_function_privilege('pg_control_system()', 'execute')
@@ -48,7 +41,7 @@ final class EventNumbering {
                 moved as (
                     insert into events (position, %2$s)
                     select last - number + row_number() over (order by id), %2$s from gone, head)
-            select number, case when number > 0 then pg_notify('%3$s', '') end from counted""", BATCH, EventRow.COMMON, EventListener.CHANNEL);
+            select number, case when number > 0 then pg_notify('%3$s', ?) end from counted""", BATCH, EventRow.COMMON, EventListener.CHANNEL);
 
     private static final String DROP = String.format(Locale.ROOT, """
             delete from events where position in (
@@ -60,18 +53,24 @@ final class EventNumbering {
     private final JdbcClient jdbc;
     private final UnitOfWork work;
 
-    private volatile String lock = LOCK_AND_COMPARE;
+    /** By which this process knows its own notifications. */
+    private final String name = UUID.randomUUID().toString();
+
+    private volatile Statements statements = COMPARING;
 
     EventNumbering(JdbcClient jdbc, UnitOfWork work) {
         this.jdbc = jdbc;
         this.work = work;
     }
 
-    /** {@return whether events wait} */
+    /** {@return whether a notification was sent by this object} */
+    boolean sent(String notification) {
+        return notification.equals(name);
+    }
+
+    /** {@return whether events wait, or the history of this server is not the one that gave the last positions} */
     boolean isDue() {
-        return translating(() -> jdbc.sql("select exists (select from outbox)")
-                .query(Boolean.class)
-                .single());
+        return translating(() -> jdbc.sql(statements.due).query(Boolean.class).single());
     }
 
     /**
@@ -82,14 +81,17 @@ final class EventNumbering {
     int move() {
         return work.run(() -> translating(() -> {
             requireEpoch();
-            return jdbc.sql(MOVE).query((row, number) -> row.getInt("number")).single();
+            return jdbc.sql(MOVE)
+                    .param(name)
+                    .query((row, number) -> row.getInt("number"))
+                    .single();
         }));
     }
 
     /** Starts an epoch if the history of this server is not the one that gave the last positions. */
     void compareHistory() {
         if (!translating(() -> jdbc.sql(MAY_COMPARE).query(Boolean.class).single())) {
-            lock = LOCK_ALONE;
+            statements = ALONE;
             LOG.warn("Readers of events will not notice a failover that loses changes: the user in DATABASE_URL may not"
                     + " execute pg_control_system(), pg_walfile_name(pg_lsn) and pg_current_wal_flush_lsn()");
         }
@@ -106,17 +108,17 @@ final class EventNumbering {
     }
 
     private void requireEpoch() {
-        Head head = jdbc.sql(lock)
+        Head head = jdbc.sql(statements.lock)
                 .query((row, number) -> new Head(
                         row.getLong("last"),
                         new Server(row.getLong("system"), row.getLong("timeline")),
                         new Server(row.getLong("system_now"), row.getLong("timeline_now"))))
                 .single();
-        Server server = head.now;
-        if (!server.equals(head.server)) {
+        Server now = head.now;
+        if (!now.equals(head.server)) {
             int unused = jdbc.sql("update event_head set system = ?, timeline = ?")
-                    .param(server.system)
-                    .param(server.timeline)
+                    .param(now.system)
+                    .param(now.timeline)
                     .update();
             if (!head.server.equals(Server.NONE)) {
                 startEpoch(head.last + 1);
@@ -139,5 +141,22 @@ final class EventNumbering {
     private record Server(long system, long timeline) {
 
         static final Server NONE = new Server(0, 0);
+    }
+
+    /**
+     * Statements that ask the server for its history.
+     *
+     * @param lock is first and alone in its transaction: the snapshot of the next statement is taken after it
+     * @param due is true of a new history too: who saw what is lost is to know it, though nothing is written
+     */
+    private record Statements(String lock, String due) {
+
+        static Statements of(String system, String timeline) {
+            return new Statements(
+                    "select last, system, timeline, " + system + " as system_now, " + timeline
+                            + " as timeline_now from event_head for update",
+                    "select exists (select from outbox) or system <> " + system + " or timeline <> " + timeline
+                            + " from event_head");
+        }
     }
 }

@@ -69,6 +69,11 @@ public final class EventRelay implements AutoCloseable {
         }
     }
 
+    /** {@return whether a notification was sent by this relay, which has told of those events} */
+    public boolean sent(String notification) {
+        return numbering.sent(notification);
+    }
+
     /** {@return the time since no event waited for a position, which is short unless the database is away} */
     public Duration behind() {
         return Duration.ofNanos(System.nanoTime() - lastEmpty);

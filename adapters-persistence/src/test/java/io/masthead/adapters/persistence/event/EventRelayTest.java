@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -122,9 +123,8 @@ class EventRelayTest {
 
     @Test
     void other_instances_hear_of_it() throws Exception {
-        EventListener listener = new EventListener(login, () -> false, heard::release);
-        started.add(listener);
-        listener.start();
+        EventNumbering other = new EventNumbering(database.jdbc(), database.unitOfWork());
+        listener(other::sent);
         heard.acquire(); // it listens
 
         append(1);
@@ -134,10 +134,19 @@ class EventRelayTest {
     }
 
     @Test
+    void the_instance_that_gave_the_positions_does_not_hear_of_it_again() throws Exception {
+        listener(numbering::sent);
+        heard.acquire();
+
+        append(1);
+        int unused = numbering.move();
+
+        assertThat(heard.tryAcquire(1, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @Test
     void a_listener_that_lost_its_connection_listens_again() throws Exception {
-        EventListener listener = new EventListener(login, () -> false, heard::release);
-        started.add(listener);
-        listener.start();
+        listener(notification -> false);
         heard.acquire();
 
         database.jdbc()
@@ -154,7 +163,7 @@ class EventRelayTest {
 
     @Test
     void behind_a_pooler_nobody_listens() throws Exception {
-        EventListener listener = new EventListener(login, () -> true, heard::release);
+        EventListener listener = new EventListener(login, () -> true, notification -> false, heard::release);
         started.add(listener);
         listener.start();
 
@@ -209,6 +218,20 @@ class EventRelayTest {
     }
 
     @Test
+    void another_history_is_noticed_though_no_event_waits() {
+        EventRelay unused = relay();
+        EventToken before = database.eventLog().bounds().now();
+        await().until(() -> database.jdbc()
+                .sql("select system <> 0 from event_head")
+                .query(Boolean.class)
+                .single());
+
+        database.jdbc().sql("update event_head set timeline = timeline + 1").update();
+
+        await().until(() -> !database.eventLog().bounds().now().epoch().equals(before.epoch()));
+    }
+
+    @Test
     void types_of_a_newer_version_are_left_out() {
         long before = newest();
         database.jdbc()
@@ -221,6 +244,12 @@ class EventRelayTest {
             assertThat(version(logged)).isEqualTo(5);
             assertThat(logged.position()).isEqualTo(before + 2);
         });
+    }
+
+    private void listener(Predicate<String> own) {
+        EventListener listener = new EventListener(login, () -> false, own, heard::release);
+        started.add(listener);
+        listener.start();
     }
 
     private EventRelay relay() {
