@@ -65,15 +65,24 @@ public final class Hexagon {
      * @throws Misconfigured if there is no such file, or it is invalid
      */
     public static Hexagon found() {
-        for (Path directory = Path.of("").toAbsolutePath(); directory != null; directory = directory.getParent()) {
+        return found(Path.of("").toAbsolutePath());
+    }
+
+    /**
+     * {@return the rules, configured by the nearest {@code hexagon.properties} in a directory or above}
+     *
+     * @param start the directory
+     * @throws Misconfigured if there is no such file, or it is invalid
+     */
+    public static Hexagon found(Path start) {
+        for (Path directory = start; directory != null; directory = directory.getParent()) {
             Path file = directory.resolve(FILE);
             if (Files.isRegularFile(file)) {
                 return configured(file);
             }
         }
-        throw new Misconfigured(List.of(FILE + ": it is neither in "
-                + Path.of("").toAbsolutePath() + " nor above; the command init writes one, or write"
-                + " one that says at least root=com.example.shop"));
+        throw new Misconfigured(List.of(FILE + ": it is neither in " + start
+                + " nor above; the command init writes one, or write one that says at least root=com.example.shop"));
     }
 
     /**
@@ -95,6 +104,15 @@ public final class Hexagon {
         return new Hexagon(settings, Optional.of(List.copyOf(paths)));
     }
 
+    /**
+     * {@return the same rules, over other classes if the file names none}
+     *
+     * @param paths directories and jars
+     */
+    public Hexagon overUnlessNamed(List<Path> paths) {
+        return settings.classes().isEmpty() ? over(paths) : this;
+    }
+
     /** {@return the locations of the classes that the file names, by default those of the class path} */
     public Set<Location> locations() {
         if (settings.classes().isEmpty()) {
@@ -110,6 +128,11 @@ public final class Hexagon {
     /** {@return the file that configures the rules} */
     public Path configuration() {
         return settings.file();
+    }
+
+    /** {@return the directory of that file} */
+    public Path directory() {
+        return settings.directory();
     }
 
     /**

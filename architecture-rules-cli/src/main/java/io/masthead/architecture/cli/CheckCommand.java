@@ -1,6 +1,7 @@
 package io.masthead.architecture.cli;
 
 import io.masthead.architecture.Hexagon;
+import io.masthead.architecture.ReportOutput;
 import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.report.Report;
 import io.masthead.architecture.report.ReportFormat;
@@ -12,11 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Command that checks classes and writes reports in one or more formats. */
 @Command(
@@ -52,9 +55,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT[=FILE]",
-            converter = Output.Converter.class,
+            converter = OutputConverter.class,
             description = "text (the default), json, sarif, junit, github or markdown; may be given several times.")
-    private List<Output> outputs = new ArrayList<>();
+    private List<ReportOutput> outputs = new ArrayList<>();
 
     @Option(names = "--update-baseline", description = "Writes what is found as the new baseline.")
     private boolean update;
@@ -62,15 +65,21 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        List<Output> requested = outputs.isEmpty() ? List.of(new Output(ReportFormat.TEXT, Optional.empty())) : outputs;
+        List<ReportOutput> requested =
+                outputs.isEmpty() ? List.of(new ReportOutput(ReportFormat.TEXT, Optional.empty())) : outputs;
         try {
             Report report = report();
-            requested.forEach(output -> output.write(report, out));
+            requested.forEach(output -> output.write(report, text -> print(out, text)));
             return report.isClean() ? Main.CLEAN : Main.BROKEN;
         } catch (Misconfigured failed) {
-            requested.forEach(output -> output.write(failed.problems(), out));
+            requested.forEach(output -> output.write(failed.problems(), text -> print(out, text)));
             throw failed;
         }
+    }
+
+    private static void print(PrintWriter out, String text) {
+        out.print(text);
+        out.flush();
     }
 
     private Report report() {
@@ -89,6 +98,19 @@ final class CheckCommand implements Callable<Integer> {
                     .println((types.size() == 1 ? "1 type" : types.size() + " types")
                             + " that classes extend or are annotated with cannot be resolved, like " + types.get(0)
                             + ": what they extend in turn is not known; name their jars by --classpath.");
+        }
+    }
+
+    /** Converts what is behind {@code --format}. */
+    private static final class OutputConverter implements ITypeConverter<ReportOutput> {
+
+        @Override
+        public ReportOutput convert(String typed) {
+            try {
+                return ReportOutput.parse(typed);
+            } catch (IllegalArgumentException wrong) {
+                throw new TypeConversionException(wrong.getMessage());
+            }
         }
     }
 }

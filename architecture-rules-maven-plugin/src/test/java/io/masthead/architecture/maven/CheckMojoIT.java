@@ -1,0 +1,209 @@
+package io.masthead.architecture.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the goal as another build does, with Maven and the jars of this one. */
+class CheckMojoIT {
+
+    private static final String VERSION = System.getProperty("masthead.version");
+
+    private static final String PLUGIN = "io.masthead:masthead-architecture-maven-plugin:" + VERSION + ":check";
+
+    @TempDir
+    private Path directory;
+
+    private Path project;
+    private String out = "";
+
+    @BeforeEach
+    void make() throws IOException {
+        Path repository = directory.resolve("repository/io/masthead");
+        install(repository, "masthead-parent", "../pom.xml", "");
+        install(repository, "masthead-bom", "../bom/pom.xml", "");
+        install(
+                repository,
+                "masthead-architecture-rules",
+                "../architecture-rules/pom.xml",
+                "../architecture-rules/target/masthead-architecture-rules-" + VERSION + ".jar");
+        install(
+                repository,
+                "masthead-architecture-maven-plugin",
+                "pom.xml",
+                "target/masthead-architecture-maven-plugin.jar");
+        project = Files.createDirectories(directory.resolve("shop"));
+        write("pom.xml", pom("shop", "", "<packaging>pom</packaging>", """
+                <modules><module>core</module><module>web</module></modules>
+                <build><plugins><plugin>
+                  <groupId>io.masthead</groupId>
+                  <artifactId>masthead-architecture-maven-plugin</artifactId>
+                  <version>%s</version>
+                  <executions><execution><phase>process-classes</phase><goals><goal>check</goal></goals></execution></executions>
+                </plugin></plugins></build>
+                """.formatted(VERSION)));
+        String parent = "<parent><groupId>com.acme</groupId><artifactId>shop</artifactId><version>1</version></parent>";
+        write("core/pom.xml", pom("core", parent, "", ""));
+        write("web/pom.xml", pom("web", parent, "", """
+                <dependencies><dependency>
+                  <groupId>com.acme</groupId><artifactId>core</artifactId><version>1</version>
+                </dependency></dependencies>
+                """));
+        write("hexagon.properties", "root = com.acme.shop\nbootstrap = none\nbaseline = accepted.txt\n");
+        type("core", "domain.Order", "public final class Order {}");
+        type("core", "domain.Orders", "public interface Orders { Order find(long id); }");
+        type(
+                "core",
+                "application.FindOrder",
+                "public interface FindOrder { com.acme.shop.domain.Order find(long id); }");
+        type("core", "application.OrderFinder", """
+                public final class OrderFinder implements FindOrder {
+                    private final com.acme.shop.domain.Orders orders;
+                    public OrderFinder(com.acme.shop.domain.Orders orders) { this.orders = orders; }
+                    @Override public com.acme.shop.domain.Order find(long id) { return orders.find(id); }
+                }""");
+        type("web", "adapters.web.OrderPage", """
+                final class OrderPage {
+                    private final com.acme.shop.application.FindOrder findOrder;
+                    OrderPage(com.acme.shop.application.FindOrder findOrder) { this.findOrder = findOrder; }
+                    public String show(long id) { return findOrder.find(id).toString(); }
+                }""");
+        memoryOrders("");
+    }
+
+    @Test
+    void checks_all_modules_once_after_the_last() throws Exception {
+        int code = maven("process-classes");
+
+        assertThat(out)
+                .containsOnlyOnce("Architecture of com.acme.shop")
+                .contains("checked together, after the last one: web");
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void fails_where_a_rule_is_violated_and_writes_reports_also_as_a_goal_of_the_command_line() throws Exception {
+        shortcut();
+        write("pom.xml", Files.readString(project.resolve("pom.xml")).replaceAll("(?s)<build>.*</build>", ""));
+
+        int code = maven("compile", PLUGIN, "-Dhexagon.formats=sarif=target/hexagon.sarif,markdown=hexagon.md");
+
+        assertThat(out).contains("BUILD FAILURE", "HEX-102", "com.acme.shop.adapters.web.Shortcut");
+        assertThat(project.resolve("target/hexagon.sarif")).content().contains("HEX-102");
+        assertThat(project.resolve("hexagon.md")).content().contains("HEX-102");
+        assertThat(code).isOne();
+    }
+
+    @Test
+    void writes_the_baseline_that_it_then_keeps_to() throws Exception {
+        shortcut();
+
+        assertThat(maven("process-classes", "-Dhexagon.updateBaseline")).isZero();
+        assertThat(project.resolve("accepted.txt")).content().contains("HEX-102");
+        assertThat(maven("process-classes")).isZero();
+    }
+
+    @Test
+    void checks_nothing_where_modules_are_left_out() throws Exception {
+        shortcut();
+
+        int code = maven("process-classes", "-pl", "core");
+
+        assertThat(out).contains("Not checked, since this build leaves out modules: web");
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void says_what_is_wrong_with_its_configuration() throws Exception {
+        write("hexagon.properties", "rot = com.acme.shop\n");
+        int unknownKey = maven("process-classes");
+        assertThat(out).contains("hexagon.properties:1: ");
+        assertThat(unknownKey).isOne();
+
+        write("hexagon.properties", "root = com.acme.shop\n");
+        int unknownFormat = maven("process-classes", "-Dhexagon.formats=pdf");
+        assertThat(out).contains("formats: there is no format `pdf`, but text, json");
+        assertThat(unknownFormat).isOne();
+
+        Files.delete(project.resolve("hexagon.properties"));
+        int skipped = maven("process-classes", "-Dhexagon.skip");
+        assertThat(out).contains("Not checked: hexagon.skip is set");
+        assertThat(skipped).isZero();
+    }
+
+    private void memoryOrders(String modifiers) throws IOException {
+        type("web", "adapters.storage.MemoryOrders", modifiers + """
+                final class MemoryOrders implements com.acme.shop.domain.Orders {
+                    @Override public com.acme.shop.domain.Order find(long id) { return new com.acme.shop.domain.Order(); }
+                }""");
+    }
+
+    private void shortcut() throws IOException {
+        memoryOrders("public ");
+        type("web", "adapters.web.Shortcut", """
+                public final class Shortcut {
+                    private final com.acme.shop.adapters.storage.MemoryOrders orders =
+                            new com.acme.shop.adapters.storage.MemoryOrders();
+                    public String find(long id) { return orders.find(id).toString(); }
+                }""");
+    }
+
+    private int maven(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of("../mvnw").toAbsolutePath().toString(),
+                "-B",
+                "-ntp",
+                "-Dmaven.compiler.release=17",
+                "-Dproject.build.sourceEncoding=UTF-8",
+                "-Dmaven.repo.local=" + directory.resolve("repository"),
+                "-Dmaven.repo.local.tail=" + System.getProperty("local.repository")));
+        command.addAll(List.of(arguments));
+        Path log = directory.resolve("log.txt");
+        ProcessBuilder process = new ProcessBuilder(command)
+                .directory(project.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        process.environment().remove("CI");
+        process.environment().remove("MAVEN_ARGS");
+        int code = process.start().waitFor();
+        out = Files.readString(log);
+        return code;
+    }
+
+    private void type(String module, String name, String source) throws IOException {
+        int dot = name.lastIndexOf('.');
+        write(
+                module + "/src/main/java/com/acme/shop/" + name.replace('.', '/') + ".java",
+                "package com.acme.shop." + name.substring(0, dot) + ";\n" + source + "\n");
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = project.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private static String pom(String artifact, String parent, String packaging, String content) {
+        return """
+                <project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+                %s<groupId>com.acme</groupId><artifactId>%s</artifactId><version>1</version>%s
+                %s</project>
+                """.formatted(parent, artifact, packaging, content);
+    }
+
+    private static void install(Path repository, String artifact, String pom, String jar) throws IOException {
+        Path target = Files.createDirectories(repository.resolve(artifact).resolve(VERSION));
+        Files.copy(Path.of(pom), target.resolve(artifact + "-" + VERSION + ".pom"));
+        if (!jar.isEmpty()) {
+            Files.copy(Path.of(jar), target.resolve(artifact + "-" + VERSION + ".jar"));
+        }
+    }
+}
