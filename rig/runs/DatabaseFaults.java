@@ -149,6 +149,7 @@ final class DatabaseFaults implements Run {
         return traffic.with("user", Duration.ofMillis(50), reader, () -> Request.get("/users/" + account.id()))
                 .with("post", Duration.ofMillis(100), reader, () -> Request.get("/posts/" + post))
                 .with("list", Duration.ofMillis(200), reader, () -> Request.get("/posts?limit=20"))
+                .with("events", Duration.ofMillis(500), reader, () -> Request.get("/events?topic=/posts"))
                 .with("write", Duration.ofMillis(200), writer,
                         () -> Request.json("POST", "/posts", "{\"title\":\"Usual\"}").as(token))
                 .with("livez", Duration.ofMillis(200), probe, () -> Request.get("/livez"))

@@ -60,6 +60,7 @@ final class EventController {
     private final EventTokenCodec tokens;
     private final OpenStreams streams;
     private final Admission admission;
+    private final LookUpTime time;
 
     EventController(
             ReadEvents readEvents,
@@ -67,13 +68,15 @@ final class EventController {
             EventReaders readers,
             EventTokenCodec tokens,
             OpenStreams streams,
-            Admission admission) {
+            Admission admission,
+            LookUpTime time) {
         this.readEvents = readEvents;
         this.followers = followers;
         this.readers = readers;
         this.tokens = tokens;
         this.streams = streams;
         this.admission = admission;
+        this.time = time;
     }
 
     @PermitAll
@@ -171,11 +174,8 @@ final class EventController {
     }
 
     private EventPage read(Subscription wanted, EventQuery query, RequestContext context) {
-        return admission.admit(
-                WorkClass.LIST,
-                context.client()::site,
-                () -> readEvents.read(
-                        new ReadEvents.Query(wanted.viewer(), wanted.topics(), wanted.after(), query.most())));
+        ReadEvents.Query asked = new ReadEvents.Query(wanted.viewer(), wanted.topics(), wanted.after(), query.most());
+        return time.within(() -> admission.admit(WorkClass.LIST, context.client()::site, () -> readEvents.read(asked)));
     }
 
     private static Subscription after(EventToken place, EventViewer reader, Subscription wanted) {

@@ -46,12 +46,15 @@ final class EventFollowers {
     private final FollowEvents followEvents;
     private final EventRenderer renderer;
     private final OpenStreams streams;
+    private final LookUpTime time;
     private final Clock clock;
 
-    EventFollowers(FollowEvents followEvents, EventRenderer renderer, OpenStreams streams, Clock clock) {
+    EventFollowers(
+            FollowEvents followEvents, EventRenderer renderer, OpenStreams streams, LookUpTime time, Clock clock) {
         this.followEvents = followEvents;
         this.renderer = renderer;
         this.streams = streams;
+        this.time = time;
         this.clock = clock;
     }
 
@@ -62,7 +65,7 @@ final class EventFollowers {
      */
     Waited await(Subscription wanted, Duration wait, RequestContext context) throws InterruptedException {
         context.hold(streams.open(Form.POLL, context)::close);
-        try (FeedSubscription feed = followEvents.follow(wanted)) {
+        try (FeedSubscription feed = time.within(() -> followEvents.follow(wanted))) {
             return switch (feed.next(wait)) {
                 case Occurred news -> new Waited(Optional.empty(), feed.viewer());
                 case Idle quiet -> new Waited(Optional.of(quiet.token()), feed.viewer());
@@ -90,7 +93,7 @@ final class EventFollowers {
     /** Writes events until the client leaves, its access token or its session ends, or the service stops. */
     void stream(Subscription wanted, RequestContext context) throws IOException, InterruptedException {
         context.hold(streams.open(Form.SSE, context)::close);
-        try (FeedSubscription feed = followEvents.follow(wanted)) {
+        try (FeedSubscription feed = time.within(() -> followEvents.follow(wanted))) {
             EventStream stream = EventStream.begin(context);
             try {
                 write(feed, stream, EventReaders.expiry(context).orElse(Instant.MAX));

@@ -15,15 +15,12 @@ import io.masthead.http.problem.MessageProblems;
 import io.masthead.http.problem.ProblemTexts;
 import io.masthead.http.reading.RecordReader;
 import io.masthead.http.request.Credentials;
-import io.masthead.http.request.DeadlinePropagation;
-import io.masthead.http.request.RequestBounds;
 import io.masthead.http.request.Violation.Place;
 import io.masthead.http.stream.OpenStreams;
 import io.masthead.http.stream.OpenStreams.Form;
 import io.masthead.http.stream.OpenStreams.OpenStream;
 import jakarta.validation.Validator;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,8 +38,7 @@ final class LiveServices {
     private final OpenStreams streams;
     private final ObjectProvider<Authenticator> authenticator;
     private final Admission admission;
-    private final DeadlinePropagation deadlines;
-    private final Duration longest;
+    private final LookUpTime time;
     private final RecordReader messages;
     private final MessageProblems problems;
     private final Clock clock;
@@ -56,8 +52,7 @@ final class LiveServices {
             OpenStreams streams,
             ObjectProvider<Authenticator> authenticator,
             Admission admission,
-            ObjectProvider<DeadlinePropagation> deadlines,
-            RequestBounds bounds,
+            LookUpTime time,
             Validator validator,
             ProblemTexts texts,
             Clock clock) {
@@ -69,8 +64,7 @@ final class LiveServices {
         this.streams = streams;
         this.authenticator = authenticator;
         this.admission = admission;
-        this.deadlines = deadlines.getIfAvailable(() -> DeadlinePropagation.NONE);
-        this.longest = bounds.times().request();
+        this.time = time;
         this.messages = new RecordReader(validator);
         this.problems = new MessageProblems(texts);
         this.clock = clock;
@@ -87,7 +81,7 @@ final class LiveServices {
     }
 
     FeedSubscription follow(Subscription subscription) {
-        return followEvents.follow(subscription);
+        return time.within(() -> followEvents.follow(subscription));
     }
 
     LiveRequest read(byte[] message) {
@@ -105,14 +99,11 @@ final class LiveServices {
     /** Verifies an access token and looks up its user, within the time and with the permits of a request. */
     Identity authenticate(String token, LiveClient client) {
         Credentials credentials = authenticator.getObject().verify(token);
-        deadlines.begin(System.nanoTime() + longest.toNanos());
-        try {
+        return time.within(() -> {
             AuthenticatedUser user = (AuthenticatedUser)
                     admission.admit(WorkClass.READ, client.address()::site, () -> credentials.caller(client::origin));
             return new Identity(user, readers.find(Optional.of(user.user()), client.address()), credentials.expiry());
-        } finally {
-            deadlines.end();
-        }
+        });
     }
 
     /** {@return the refusal of a message; a bug is thrown again} */

@@ -317,8 +317,7 @@ class LiveSessionTest {
                 streams,
                 beans.getBeanProvider(Authenticator.class),
                 admission,
-                beans.getBeanProvider(DeadlinePropagation.class),
-                RequestBounds.usual(),
+                new LookUpTime(beans.getBeanProvider(DeadlinePropagation.class), RequestBounds.usual()),
                 Validation.buildDefaultValidatorFactory().getValidator(),
                 new ProblemTexts(List.of()),
                 new TestClock());
