@@ -44,7 +44,7 @@ public final class Secrets {
             "\\$2[abxy]\\$", // bcrypt
             "SCRAM-SHA-256\\$", // of a password of PostgreSQL
             "\\\\x[0-9a-f]{32}", // bytes, as PostgreSQL shows them
-            "\\beyJ[A-Za-z0-9_-]{10}", // a JSON Web Token
+            "\\beyJ[A-Za-z0-9_-]{10,}\\.", // a JSON Web Token, unlike a place of the feed, which may begin likewise
             "PRIVATE KEY-----",
             // a refresh token, or 32 bytes in hexadecimal digits: long names have fewer digits
             "(?<![A-Za-z0-9_-])(?=[0-9]*(?:[A-Za-z_-]+[0-9]+){3})[A-Za-z0-9_-]{64}(?![A-Za-z0-9_-])"));

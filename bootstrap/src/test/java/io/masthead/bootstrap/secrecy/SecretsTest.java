@@ -78,7 +78,8 @@ class SecretsTest {
 
         assertThat(secrets.in("""
                         2026-11-24T21:44:16.184Z ERROR [e1e2902f-4154-4e9c-b87f-c7410be5b803] ProblemAdvice: short bearer
-                        name_of_a_class_from_2020_12_that_has_sixty_four_letters_in_all__: address@secrets.test""")).isEmpty();
+                        name_of_a_class_from_2020_12_that_has_sixty_four_letters_in_all__: address@secrets.test
+                        events-after: eyJqXCae_FIgdWVAuo7LERYmOZ-FR-QkzsGKO2xc-JbR24_F1PKBPw""")).isEmpty();
     }
 
     @Test
