@@ -82,7 +82,8 @@ final class ClockSteps implements Run {
         // crosses this is lost, as with any connection that is kept (RFC 9112, section 9.3.1).
         report.atMost("failed requests without credentials",
                 all.of(sample -> !sample.succeeded() && !sample.refused()).size(), 4);
-        report.timeAtMost("longest of them, ms", all.longest(), 2_000, 6_500);
+        // libfaketime makes each reading of the clock slow, so that times of usual requests say nothing here.
+        report.timeAtMost("longest of them, ms", all.longest(), 6_000, 6_500);
         report.atMost("lines of ERROR", service.errors().size(), 0);
     }
 

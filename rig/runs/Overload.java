@@ -57,14 +57,19 @@ final class Overload implements Run {
         Report report = rig.report();
         int seconds = rig.number("seconds");
         Service service = rig.startedService();
-        Clients first = rig.clients(service);
-        Account account = Account.register(first, "rig");
+        Clients own = rig.clients(service);
+        Account account = Account.register(own, "rig");
         String line = "{\"title\":\"Rig\",\"body\":\"" + "everywhere is a word of each post. ".repeat(20) + "\"}\n";
-        Response unusedImport = first.prepare(Request.of(
+        Response unusedImport = own.prepare(Request.of(
                                 "POST", "/posts/import", "application/x-ndjson", line.repeat(rig.number("posts")))
                         .as(account.token()), 200);
         Load load = new Load(rig, service);
-        Samples unusedWarmUp = load.saturate(2 * seconds);
+        // In the first seconds, the virtual machines of the service and of the clients compile what they have not run yet.
+        double warmUp = (double) load.saturate(2 * seconds).of(Sample::succeeded).size() / (2 * seconds);
+        Samples first = load.offer(5 * warmUp, seconds);
+        report.say("warm-up, 5 times its capacity: accepted %s; refused %s",
+                first.of(Sample::succeeded), first.of(sample -> sample.status() == 503));
+        Thread.sleep(2_000);
         Samples calm = load.saturate(seconds);
         double capacity = (double) calm.of(Sample::succeeded).size() / seconds;
         report.say("capacity: %.0f requests/s over %d connections: %s", capacity, CALM_CONNECTIONS, calm);
