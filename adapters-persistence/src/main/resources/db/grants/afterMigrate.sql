@@ -15,6 +15,7 @@ grant select, insert, update, delete on users, posts, sessions, sign_in_failures
 
 -- Events are added, given positions and dropped after their retention; they never change.
 grant select, insert, delete on outbox, events to ${applicationRole};
+grant truncate on outbox to ${applicationRole};
 grant select, insert on event_epochs to ${applicationRole};
 grant select, update on event_head to ${applicationRole};
 

@@ -70,7 +70,7 @@ class GrantsTest {
                         "events: delete, insert, select",
                         "flyway_schema_history: nothing",
                         "identities: delete, insert, select, update",
-                        "outbox: delete, insert, select",
+                        "outbox: delete, insert, select, truncate",
                         "outbox_id_seq: nothing",
                         "post_ids: usage",
                         "posts: delete, insert, select, update",

@@ -2,6 +2,7 @@ package io.masthead.adapters.persistence.event;
 
 import static io.masthead.adapters.persistence.sql.SqlExceptionTranslation.translating;
 
+import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.UnitOfWork;
 import java.time.Duration;
 import java.util.Locale;
@@ -29,19 +30,30 @@ final class EventNumbering {
     /** Where the login may not ask the server. */
     private static final Statements ALONE = Statements.of("system", "timeline");
 
+    private static final String MAY_EMPTY = "select has_table_privilege('outbox', 'truncate')";
+
     private static final String MAY_COMPARE = """
             select has_function_privilege('pg_control_system()', 'execute')
                 and has_function_privilege('pg_walfile_name(pg_lsn)', 'execute')
                 and has_function_privilege('pg_current_wal_flush_lsn()', 'execute')""";
 
     private static final String MOVE = String.format(Locale.ROOT, """
-            with gone as (delete from outbox where id in (select id from outbox order by id limit %1$d) returning *),
+            with gone as (delete from outbox where id in (select id from outbox order by id limit ?) returning *),
                 counted as (select count(*) as number from gone),
                 head as (update event_head set last = last + number from counted where number > 0 returning last, number),
                 moved as (
-                    insert into events (position, %2$s)
-                    select last - number + row_number() over (order by id), %2$s from gone, head)
-            select number, case when number > 0 then pg_notify('%3$s', ?) end from counted""", BATCH, EventRow.COMMON, EventListener.CHANNEL);
+                    insert into events (position, %1$s)
+                    select last - number + row_number() over (order by id), %1$s from gone, head)
+            select number, case when number > 0 then pg_notify('%2$s', ?) end from counted""", EventRow.COMMON, EventListener.CHANNEL);
+
+    /** The most events that get positions while changes wait. */
+    private static final int BATCH_OF_EMPTYING = 10 * BATCH;
+
+    /**
+     * Without a wait, there would hardly ever be a lock while there are changes. Those that come meanwhile wait behind it,
+     * also where another transaction keeps it from the table for long.
+     */
+    private static final String WAIT_FOR_LOCK = "set local lock_timeout = '50ms'";
 
     private static final String DROP = String.format(Locale.ROOT, """
             delete from events where position in (
@@ -57,6 +69,7 @@ final class EventNumbering {
     private final String name = UUID.randomUUID().toString();
 
     private volatile Statements statements = COMPARING;
+    private volatile boolean mayEmpty = true;
 
     EventNumbering(JdbcClient jdbc, UnitOfWork work) {
         this.jdbc = jdbc;
@@ -81,15 +94,48 @@ final class EventNumbering {
     int move() {
         return work.run(() -> translating(() -> {
             requireEpoch();
-            return jdbc.sql(MOVE)
-                    .param(name)
-                    .query((row, number) -> row.getInt("number"))
-                    .single();
+            return move(BATCH);
         }));
     }
 
-    /** Starts an epoch if the history of this server is not the one that gave the last positions. */
-    void compareHistory() {
+    /**
+     * Gives positions to all events that wait, and takes the table back to nothing. What is deleted from it stays until a
+     * vacuum, which may start once a minute: a thousand changes a second would make it grow, and each look into it slow.
+     *
+     * @return whether it is empty; if not, changes at work or too many events keep it from that for now
+     */
+    boolean empty() {
+        if (!mayEmpty) {
+            return false;
+        }
+        try {
+            return work.run(() -> translating(() -> {
+                requireEpoch();
+                int unused = jdbc.sql(WAIT_FOR_LOCK).update();
+                unused = jdbc.sql("lock table outbox in access exclusive mode").update();
+                boolean isAll = move(BATCH_OF_EMPTYING) < BATCH_OF_EMPTYING;
+                if (isAll) {
+                    unused = jdbc.sql("truncate outbox").update();
+                }
+                return isAll;
+            }));
+        } catch (StorageUnavailable busy) {
+            LOG.debug("The outbox is not emptied for now", busy);
+            return false;
+        }
+    }
+
+    private int move(int most) {
+        return jdbc.sql(MOVE)
+                .param(most)
+                .param(name)
+                .query((row, number) -> row.getInt("number"))
+                .single();
+    }
+
+    /** Asks what the login may do, and starts an epoch if the history of this server is not that of the last positions. */
+    void begin() {
+        mayEmpty = translating(() -> jdbc.sql(MAY_EMPTY).query(Boolean.class).single());
         if (!translating(() -> jdbc.sql(MAY_COMPARE).query(Boolean.class).single())) {
             statements = ALONE;
             LOG.warn("Readers of events will not notice a failover that loses changes: the user in DATABASE_URL may not"

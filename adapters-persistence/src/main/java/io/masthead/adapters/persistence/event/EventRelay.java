@@ -19,13 +19,18 @@ public final class EventRelay implements AutoCloseable {
 
     private static final Duration PERIOD = Duration.ofMillis(500);
 
-    /** Of many changes one after the other, several get their positions together, with one commit. */
-    private static final Duration REST = Duration.ofMillis(5);
+    /**
+     * Between two commits of positions, in milliseconds: as many as events got theirs, at least so many and at most. The
+     * more changes there are at once, the more of the database is left to them.
+     */
+    private static final int SHORTEST_REST = 5;
 
-    /** So that the changes themselves, when there are more than a few at once, have the database for the most part. */
-    private static final Duration REST_OF_MANY = Duration.ofMillis(20);
+    private static final int LONGEST_REST = 40;
 
-    private static final int MANY = 10;
+    /** So many rows that are deleted, 2 to 3 MiB, are many. */
+    private static final int MANY = 20_000;
+
+    private static final Duration BETWEEN_EMPTYINGS = Duration.ofSeconds(5);
 
     private static final Duration BETWEEN_DROPS = Duration.ofHours(1);
 
@@ -39,6 +44,8 @@ public final class EventRelay implements AutoCloseable {
     private volatile boolean closed;
     private volatile long lastEmpty = System.nanoTime();
     private long lastDrop = System.nanoTime();
+    private long lastEmptying = System.nanoTime() - BETWEEN_EMPTYINGS.toNanos();
+    private int sinceEmptied;
 
     /** Whether a failure was logged since the last success. */
     private boolean failing;
@@ -86,16 +93,16 @@ public final class EventRelay implements AutoCloseable {
     }
 
     private void run() {
-        boolean compared = false;
+        boolean begun = false;
         while (!closed) {
             try {
-                if (!compared) {
-                    numbering.compareHistory();
-                    compared = true;
+                if (!begun) {
+                    numbering.begin();
+                    begun = true;
                 }
                 boolean woken = wakes.tryAcquire(PERIOD.toNanos(), TimeUnit.NANOSECONDS);
                 if (woken || numbering.isDue()) {
-                    Thread.sleep(moveAll() < MANY ? REST : REST_OF_MANY);
+                    Thread.sleep(Math.clamp(moveAll(), SHORTEST_REST, LONGEST_REST));
                 }
                 lastEmpty = System.nanoTime();
                 dropIfTime();
@@ -118,9 +125,21 @@ public final class EventRelay implements AutoCloseable {
             number = numbering.move();
             if (number > 0) {
                 moved.run();
+                emptyIfMany(number);
             }
         } while (number == EventNumbering.BATCH);
         return number;
+    }
+
+    private void emptyIfMany(int number) {
+        sinceEmptied += number;
+        if (sinceEmptied >= MANY && System.nanoTime() - lastEmptying >= BETWEEN_EMPTYINGS.toNanos()) {
+            lastEmptying = System.nanoTime();
+            if (numbering.empty()) {
+                sinceEmptied = 0;
+            }
+            moved.run();
+        }
     }
 
     private void dropIfTime() {

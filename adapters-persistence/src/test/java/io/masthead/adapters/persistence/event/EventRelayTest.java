@@ -104,6 +104,52 @@ class EventRelayTest {
     }
 
     @Test
+    void many_events_leave_no_rows_behind() {
+        long before = newest();
+        EventRelay unused = relay();
+        database.jdbc().sql("""
+                insert into outbox (type, subject_id, version, happened_at)
+                select 'user.edited', 17, number, now() from generate_series(1, 30000) number""").update();
+
+        await().until(() -> newest() == before + 30_000);
+
+        await().until(() -> outboxBytes() < 2_000_000);
+        assertThat(database.eventLog().after(before, 30_000).stream().map(EventRelayTest::version))
+                .isEqualTo(LongStream.rangeClosed(1, 30_000).boxed().toList());
+    }
+
+    @Test
+    void the_outbox_is_emptied_with_the_events_that_wait_in_it() {
+        long before = newest();
+        append(1);
+
+        assertThat(numbering.empty()).isTrue();
+
+        assertThat(newest()).isEqualTo(before + 1);
+        assertThat(database.jdbc()
+                        .sql("select pg_relation_size('outbox')")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void a_change_at_work_keeps_the_outbox_from_being_emptied_and_loses_nothing() throws SQLException {
+        long before = newest();
+        try (Connection open = connections.getConnection();
+                Statement statement = open.createStatement()) {
+            open.setAutoCommit(false);
+            statement.execute("insert into outbox (type, subject_id, happened_at) values ('user.edited', 1, now())");
+
+            assertThat(numbering.empty()).isFalse();
+
+            open.commit();
+        }
+        moveAll();
+        assertThat(newest()).isEqualTo(before + 1);
+    }
+
+    @Test
     void a_transaction_that_stays_open_holds_up_no_other() throws SQLException {
         long before = newest();
         try (Connection open = connections.getConnection();
@@ -202,7 +248,7 @@ class EventRelayTest {
         moveAll();
         EventToken before = database.eventLog().bounds().now();
 
-        numbering.compareHistory();
+        numbering.begin();
         assertThat(database.eventLog().bounds().now()).isEqualTo(before);
 
         database.jdbc().sql("update event_head set timeline = timeline + 1").update();
@@ -268,6 +314,13 @@ class EventRelayTest {
         do {
             number = numbering.move();
         } while (number > 0);
+    }
+
+    private long outboxBytes() {
+        return database.jdbc()
+                .sql("select pg_total_relation_size('outbox')")
+                .query(Long.class)
+                .single();
     }
 
     private long newest() {
