@@ -29,9 +29,6 @@ final class EventMetrics implements MeterBinder {
                 .description(
                         "The time since no event waited for its position: below a second, unless the database is away")
                 .register(registry);
-        Gauge.builder("events.subscriptions", feed, EventFeed::subscriptions)
-                .description("Subscriptions of the feed: as many as connections that follow events")
-                .register(registry);
         Gauge.builder("events.furthest.behind", feed, EventFeed::furthestBehind)
                 .description("Events by which the slowest of the subscriptions is behind")
                 .register(registry);

@@ -40,6 +40,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -206,6 +207,26 @@ class EventOperationsTest {
 
         Optional<UserId> seven = Optional.of(new UserId(7));
         assertThat(readers).containsExactly(new EventViewer(seven, true), new EventViewer(seven, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", quoteCharacter = '~', textBlock = """
+            wait="5"                            | wait=5
+            Wait = 5 ; strict                   | wait=5
+            foo="a,wait=1", wait=5              | wait=5
+            wait=5, wait=7                      | wait=5
+            foo="a\\",wait=1"                   | none
+            foo="a,wait=1"                      | none
+            respond-async; wait=1               | none
+            wait                                | none
+            """)
+    void a_preference_is_read_as_such(String preferences, @Nullable String applied) {
+        stubs.readEvents = query -> new EventPage(List.of(), at(4));
+        stubs.followEvents = new Told(() -> new Idle(at(8)))::to;
+
+        Api.Response response = api.get("/events?topic=/posts", "Prefer", preferences);
+
+        assertThat(response.headers("Preference-Applied")).isEqualTo(applied == null ? List.of() : List.of(applied));
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,16 +18,26 @@ final class WaitPreference {
     private static final long MOST = 30;
 
     private static final Pattern WAIT =
-            Pattern.compile("(?:^|[,;])\\s*wait\\s*=\\s*\"?([0-9]{1,9})\"?\\s*(?:[,;]|$)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:^|,)\\s*wait\\s*=\\s*([0-9]{1,9})\\s*(?:[,;]|$)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private WaitPreference() {}
 
     /** {@return the time that the client waits, at most 30 s; the first one counts (§2)} */
     static Optional<Duration> of(HttpServletRequest request) {
-        Matcher wait = WAIT.matcher(String.join(",", Collections.list(request.getHeaders(HEADER))));
+        String preferences = String.join(",", Collections.list(request.getHeaders(HEADER)));
+        Matcher wait = WAIT.matcher(QUOTED.matcher(preferences).replaceAll(WaitPreference::unquoted));
         return wait.find()
                 ? Optional.of(Duration.ofSeconds(Math.min(MOST, Long.parseLong(wait.group(1)))))
                 : Optional.empty();
+    }
+
+    /** {@return the number in quotes, without them; nothing for other text, in which no preference is} */
+    private static String unquoted(MatchResult text) {
+        return NUMBER.matcher(text.group(1)).matches() ? text.group(1) : "";
     }
 
     /** {@return the preference that was applied (§3)} */
