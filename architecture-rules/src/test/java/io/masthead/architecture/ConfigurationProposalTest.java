@@ -159,10 +159,21 @@ class ConfigurationProposalTest {
                     com.acme.application.Booking booking;
                     @org.springframework.context.event.EventListener void on(String event) { booking.book(); }
                 }
+                """,
+                """
+                package com.acme.infrastructure.messaging;
+                @org.springframework.context.annotation.Configuration
+                class MessagingConfig { Object listener() { return new BookingListener(); } }
+                """,
+                """
+                package com.acme.infrastructure.messaging;
+                @org.springframework.context.annotation.Configuration
+                class BrokerConfig { Object broker() { return new Broker(); } }
                 """);
 
         assertThat(lines)
                 .contains(
+                        "bootstrap = class:.infrastructure.messaging.MessagingConfig",
                         "driving-port = .application",
                         "use-case = .application.impl..",
                         "driven-port = class:.application.Events",
@@ -186,6 +197,7 @@ class ConfigurationProposalTest {
                 public class LoanController { com.acme.loan.core.ports.incoming.Lend lend; }
                 """,
                 "package com.acme.loan.application.model; public class LoanForm {}",
+                "package com.acme.application; @org.springframework.stereotype.Controller public class Home {}",
                 """
                 package com.acme.loan.infrastructure;
                 public class LoanConfig {
@@ -200,9 +212,30 @@ class ConfigurationProposalTest {
                         "domain = .loan.core.model..",
                         "driving-port = .loan.core.ports.incoming..",
                         "use-case = .loan.core",
-                        "driving-adapter = .loan.application..",
+                        "driving-adapter = ..application..",
                         "driven-adapter = .loan.infrastructure..",
                         "bootstrap = ., class:.loan.infrastructure.LoanConfig");
+    }
+
+    @Test
+    void listeners_in_packages_named_application_are_use_cases_if_they_work_with_the_domain() {
+        List<String> lines = propose(
+                "package com.acme.model; public class Book {}",
+                "package com.acme.model; public interface Books { void save(Book book); }",
+                """
+                package com.acme.application;
+                class BookHandler {
+                    com.acme.model.Books books;
+                    @org.springframework.context.event.EventListener void on(com.acme.model.Book book) { books.save(book); }
+                }
+                """,
+                """
+                package com.acme.infrastructure;
+                class BookTable implements com.acme.model.Books { public void save(com.acme.model.Book book) {} }
+                """);
+
+        assertThat(lines)
+                .contains("use-case = .application..", "driven-port = port:.model..", "driving-adapter = none");
     }
 
     @Test
@@ -301,6 +334,118 @@ class ConfigurationProposalTest {
                 """);
 
         assertThat(lines).contains("driven-port = class:.domain.Orders");
+    }
+
+    @Test
+    void interfaces_that_driving_adapters_call_are_driven_ports_only_if_the_core_has_them() {
+        List<String> lines = propose(
+                "package com.acme.domain; public interface Orders { void save(); }",
+                "package com.acme.domain; public interface Bill { void pay(); }",
+                "package com.acme.domain; public class Order {}",
+                """
+                package com.acme.application;
+                public class Ordering {
+                    private final com.acme.domain.Orders orders;
+                    public Ordering(com.acme.domain.Orders orders) { this.orders = orders; }
+                    public void order(com.acme.domain.Bill bill) { bill.pay(); }
+                }
+                """,
+                """
+                package com.acme.persistence;
+                class OrderTable implements com.acme.domain.Orders { public void save() {} }
+                """,
+                """
+                package com.acme.persistence;
+                class BillRow implements com.acme.domain.Bill { public void pay() {} }
+                """,
+                """
+                package com.acme.web;
+                class Page { void pay(com.acme.domain.Bill bill, com.acme.domain.Orders orders) { bill.pay(); } }
+                """);
+
+        assertThat(lines).contains("domain = .domain..", "driven-port = class:.domain.Orders");
+    }
+
+    @Test
+    void packages_of_the_core_below_ports_belong_to_them_unless_they_are_free_of_frameworks() {
+        List<String> lines = propose(
+                "package com.acme.core.repository; public interface Orders { void find(); }",
+                "package com.acme.core.repository.page; public class Page {}",
+                "package com.acme.core.repository.query; public class Query { org.hibernate.Session session; }",
+                "package org.hibernate; public class Session {}",
+                """
+                package com.acme.persistence;
+                class OrderTable implements com.acme.core.repository.Orders { public void find() {} }
+                """);
+
+        assertThat(lines)
+                .contains(
+                        "domain = .core.repository.page..",
+                        "use-case = none",
+                        "driven-port = .core.repository, .core.repository.query..");
+    }
+
+    @Test
+    void a_configuration_beside_the_use_cases_that_it_makes_belongs_to_bootstrap() {
+        List<String> lines = propose("package com.acme.application; public class Ordering {}", """
+                package com.acme.application;
+                @org.springframework.context.annotation.Configuration
+                public class OrderingConfig { Ordering ordering() { return new Ordering(); } }
+                """);
+
+        assertThat(lines).contains("use-case = .application..", "bootstrap = class:.application.OrderingConfig");
+    }
+
+    @Test
+    void a_package_with_values_of_the_core_beside_a_database_is_split() {
+        List<String> lines = propose(
+                "package com.acme.lending.model; public class Loan { com.acme.catalogue.BookId book; }",
+                "package com.acme.catalogue; public class BookId {}",
+                "package com.acme.catalogue; public class Book { BookId id; }",
+                "package com.acme.catalogue; public class Title {}",
+                "package com.acme.catalogue; class BookTable { java.sql.Connection connection; Book book; }",
+                """
+                package com.acme.catalogue;
+                @org.springframework.context.annotation.Configuration
+                class CatalogueConfig { BookTable table; }
+                """,
+                "package com.acme.store; public class Store { java.sql.Connection connection; }",
+                "package com.acme.store; public class Row {}",
+                "package com.acme.store; public class Column {}");
+
+        assertThat(lines)
+                .contains(
+                        "domain = .catalogue.., .lending.model..",
+                        "driven-adapter = .store.., class:.catalogue.BookTable",
+                        "bootstrap = class:.catalogue.CatalogueConfig");
+    }
+
+    @Test
+    void a_class_with_methods_that_produce_beans_is_a_configuration() {
+        List<String> lines = propose(
+                "package jakarta.enterprise.inject; public @interface Produces {}",
+                "package com.acme.application; public class Ordering {}",
+                """
+                package com.acme;
+                class AppConfig {
+                    @jakarta.enterprise.inject.Produces
+                    com.acme.application.Ordering ordering() { return new com.acme.application.Ordering(); }
+                }
+                """,
+                "package com.acme.domain; public class Order {}");
+
+        assertThat(lines).contains("bootstrap = .");
+    }
+
+    @Test
+    void a_shared_package_with_an_annotation_of_another_package_is_no_kernel() {
+        List<String> lines = propose(
+                "package com.acme.domain; public @interface Part {}",
+                "@com.acme.domain.Part package com.acme.shared;",
+                "package com.acme.shared; public class Money {}",
+                "package com.acme.common; public class Name {}");
+
+        assertThat(lines).contains("domain = .domain.., .shared..", "shared-kernel = .common..");
     }
 
     @Test

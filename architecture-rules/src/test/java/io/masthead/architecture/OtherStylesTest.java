@@ -210,11 +210,46 @@ class OtherStylesTest {
 
         assertThat(keys(report))
                 .containsExactly(
-                        "HEX-101 com.acme.order.web.OrderController -> com.acme.order.OrderService",
                         "HEX-102 com.acme.order.web.OrderController -> com.acme.order.db.OrderRow",
                         "HEX-302 com.acme.order.db.OrderRow",
                         "HEX-302 com.acme.order.web.OrderController");
         assertThat(canary(report, "HEX-102")).isEqualTo(RuleRun.Canary.CAUGHT);
+    }
+
+    @Test
+    void without_driving_ports_only_driving_adapters_call_use_cases() {
+        List<String> lines = new ArrayList<>(CORE);
+        lines.set(5, "driving-adapter=.web..");
+        lines.set(6, "driven-adapter=.table..");
+
+        Report report = check(
+                lines,
+                ORDER,
+                ORDERING,
+                "package com.acme.application; public class Placing {}",
+                "package com.acme.web; class Page { com.acme.application.Placing placing; }",
+                "package com.acme.table; class Row { com.acme.application.Placing placing; }");
+
+        assertThat(keys(report)).containsExactly("HEX-101 com.acme.table.Row -> com.acme.application.Placing");
+    }
+
+    @Test
+    void a_class_of_an_adapter_that_the_service_loader_instantiates_is_public() throws IOException {
+        List<String> lines = new ArrayList<>(CORE);
+        lines.set(6, "driven-adapter=.table..");
+        Path classes = Compilation.of(
+                directory.resolve("classes"),
+                Compilation.NEWEST,
+                "module shop { provides Runnable with com.acme.table.OfModule; }",
+                ORDER,
+                ORDERING,
+                "package com.acme.table; public class OfModule implements Runnable { public void run() {} }",
+                "package com.acme.table; public class OfFile implements Runnable { public void run() {} }",
+                "package com.acme.table; public class OfNone implements Runnable { public void run() {} }");
+        Files.createDirectories(classes.resolve("META-INF/services"));
+        Files.writeString(classes.resolve("META-INF/services/java.lang.Runnable"), "com.acme.table.OfFile # one\n");
+
+        assertThat(keys(check(lines, classes))).containsExactly("HEX-302 com.acme.table.OfNone");
     }
 
     @Test

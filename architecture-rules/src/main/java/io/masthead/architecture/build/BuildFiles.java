@@ -71,6 +71,7 @@ public final class BuildFiles {
         Map<Path, Set<HexagonRole>> normal = new HashMap<>();
         roles.forEach(
                 (directory, assigned) -> normal.put(directory.toAbsolutePath().normalize(), assigned));
+        boolean withPorts = roles.values().stream().anyMatch(assigned -> assigned.contains(HexagonRole.DRIVING_PORT));
         List<ReportedViolation> violations = new ArrayList<>();
         for (Module module : modules.values()) {
             Set<HexagonRole> own = normal.getOrDefault(module.pom().directory(), Set.of());
@@ -79,7 +80,7 @@ public final class BuildFiles {
                 Set<HexagonRole> touched = other == null
                         ? Set.of()
                         : normal.getOrDefault(other.pom().directory(), Set.of());
-                if (other != null && !ModuleDependencies.permit(own, touched)) {
+                if (other != null && !ModuleDependencies.permit(own, touched, withPorts)) {
                     violations.add(violation(module, own, other, touched, dependency, rule, state));
                 }
             }

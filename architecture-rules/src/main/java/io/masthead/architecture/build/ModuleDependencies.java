@@ -33,12 +33,14 @@ final class ModuleDependencies {
      *
      * @param own the roles in the dependent module
      * @param touched the roles in the module it depends on
+     * @param withPorts whether the build has driving ports; if not, driving adapters call use cases
      */
-    static boolean permit(Set<HexagonRole> own, Set<HexagonRole> touched) {
+    static boolean permit(Set<HexagonRole> own, Set<HexagonRole> touched, boolean withPorts) {
         return own.isEmpty()
                 || touched.isEmpty()
                 || own.stream()
                         .map(PERMITTED::get)
-                        .anyMatch(permitted -> touched.stream().anyMatch(permitted::contains));
+                        .anyMatch(permitted -> touched.stream().anyMatch(permitted::contains))
+                || (!withPorts && own.contains(DRIVING_ADAPTER) && touched.contains(USE_CASE));
     }
 }

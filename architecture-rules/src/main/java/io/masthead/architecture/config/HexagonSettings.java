@@ -68,6 +68,15 @@ public record HexagonSettings(
     }
 
     /**
+     * {@return whether the file says that no class has a role}
+     *
+     * @param role the role
+     */
+    public boolean hasNone(HexagonRole role) {
+        return roles.containsKey(role) && roles.getOrDefault(role, List.of()).isEmpty();
+    }
+
+    /**
      * {@return the root package around a package; empty for packages outside of the project}
      *
      * @param packageName the name of the package

@@ -1,6 +1,7 @@
 package io.masthead.architecture.init;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.masthead.architecture.model.Nesting;
 import java.util.ArrayList;
@@ -23,11 +24,14 @@ final class ProposedRoles {
     ProposedRoles(ScannedProject project) {
         this.project = project;
         this.packages = RoleInference.of(project);
-        for (ScannedPackage each : project.packages().values()) {
-            each.classes()
-                    .forEach(type -> deviation(type)
-                            .ifPresent(zone -> single.put(type.type().getName(), zone)));
-        }
+        List<ScannedClass> classes = project.packages().values().stream()
+                .flatMap(each -> each.classes().stream())
+                .toList();
+        classes.forEach(
+                type -> deviation(type).ifPresent(zone -> single.put(type.type().getName(), zone)));
+        classes.stream()
+                .filter(this::composes)
+                .forEach(type -> single.put(type.type().getName(), Zone.BOOTSTRAP));
     }
 
     /** {@return the packages in a zone} */
@@ -68,10 +72,30 @@ final class ProposedRoles {
                 .orElse("");
     }
 
-    /** {@return whether classes implement an interface, all of them outside of the core} */
+    /**
+     * {@return whether classes implement an interface, all of them outside of the core, for the core and not only for
+     * driving adapters}
+     */
     boolean isDriven(ScannedClass port) {
+        return isImplementedOutside(port) && (isHeldByCore(port) || !isCalledFromOutside(port));
+    }
+
+    private boolean isImplementedOutside(ScannedClass port) {
         Set<Zone> zones = implementers(port).collect(Collectors.toSet());
         return port.isPublicInterface() && !zones.isEmpty() && zones.stream().allMatch(Zone::isOutsideCore);
+    }
+
+    /** Tells whether a class of the core has a field of the type: it needs the service, and is not only passed it. */
+    private boolean isHeldByCore(ScannedClass port) {
+        return port.type().getFieldsWithTypeOfSelf().stream()
+                .map(JavaField::getOwner)
+                .anyMatch(owner -> !zoneOf(owner.getName()).isOutsideCore());
+    }
+
+    private boolean isCalledFromOutside(ScannedClass port) {
+        return in(Zone.DRIVING_ADAPTER).stream()
+                .flatMap(each -> each.classes().stream())
+                .anyMatch(type -> type.references().contains(port.type().getName()));
     }
 
     /** {@return whether a use case implements an interface} */
@@ -94,8 +118,10 @@ final class ProposedRoles {
 
     private Optional<Zone> deviation(ScannedClass type) {
         Zone home = zoneOf(type.type().getName());
-        if (home.isAdapter() && type.isConfiguration() && makesUseCases(type)) {
-            return Optional.of(Zone.BOOTSTRAP);
+        if (home == Zone.DOMAIN && hasUnknownName(type)) {
+            return type.isConfiguration()
+                    ? Optional.of(Zone.BOOTSTRAP)
+                    : type.drivenEvidence().map(reason -> Zone.DRIVEN_ADAPTER);
         }
         if (home == Zone.DRIVEN_ADAPTER
                 && type.drivingEvidence().isPresent()
@@ -107,9 +133,21 @@ final class ProposedRoles {
         return besidesUseCases && isDriven(type) ? Optional.of(Zone.DRIVEN_PORT) : Optional.empty();
     }
 
-    private boolean makesUseCases(ScannedClass type) {
-        return type.type().getConstructorCallsFromSelf().stream()
-                .anyMatch(call -> zoneOf(call.getTargetOwner().getName()) == Zone.USE_CASE);
+    /** Tells whether a class beside use cases or in an adapter is a configuration that makes use cases, or both sides. */
+    private boolean composes(ScannedClass type) {
+        Zone home = zoneOf(type.type().getName());
+        return type.isConfiguration()
+                && (home.isAdapter() || home == Zone.USE_CASE)
+                && type.type().getConstructorCallsFromSelf().stream()
+                        .map(call -> call.getTargetOwner().getName())
+                        .map(name -> single.getOrDefault(name, zoneOf(name)))
+                        .anyMatch(zone -> zone == Zone.USE_CASE || (zone.isAdapter() && zone != home));
+    }
+
+    private boolean hasUnknownName(ScannedClass type) {
+        return project.packageOf(type.type().getName())
+                .filter(each -> each.name().zone() == Zone.UNKNOWN)
+                .isPresent();
     }
 
     private boolean implementsNothingOfCore(ScannedClass type) {

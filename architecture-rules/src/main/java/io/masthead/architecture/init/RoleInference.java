@@ -1,6 +1,7 @@
 package io.masthead.architecture.init;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.masthead.architecture.model.Nesting;
 import java.util.ArrayList;
@@ -125,13 +126,25 @@ final class RoleInference {
 
     /** Packages named application that consist of controllers. */
     private Optional<InferredRole> controllers(List<ScannedPackage> group) {
-        List<ScannedClass> active = behaviours(group).stream()
+        List<ScannedClass> behaviours = behaviours(group);
+        List<ScannedClass> users = behaviours.stream()
                 .filter(type -> type.references().stream().anyMatch(project::isOwn))
                 .toList();
-        List<String> evidence = evidence(active, ScannedClass::drivingEvidence);
+        List<ScannedClass> active = users.isEmpty() ? behaviours : users;
+        List<ScannedClass> called =
+                active.stream().filter(type -> !isListeningUseCase(type)).toList();
+        List<String> evidence = evidence(called, ScannedClass::drivingEvidence);
         return evidence.size() * 2 > active.size()
                 ? Optional.of(new InferredRole(Zone.DRIVING_ADAPTER, "because " + evidence.get(0)))
                 : Optional.empty();
+    }
+
+    /** Tells whether a class with methods that listen does the work itself, by an interface of the domain. */
+    private boolean isListeningUseCase(ScannedClass type) {
+        return !type.isController()
+                && type.type().getFields().stream()
+                        .map(JavaField::getRawType)
+                        .anyMatch(field -> field.isInterface() && zoneOf(field.getName()) == Zone.DOMAIN);
     }
 
     private Optional<InferredRole> side(List<ScannedPackage> group) {
@@ -264,7 +277,18 @@ final class RoleInference {
                 .or(() -> each.classes().stream().allMatch(this::isPure)
                         ? Optional.of(
                                 new InferredRole(Zone.DOMAIN, byName(each) + ", and because it uses no framework"))
-                        : Optional.of(new InferredRole(Zone.USE_CASE, byName(each))));
+                        : belowPorts(each))
+                .or(() -> Optional.of(new InferredRole(Zone.USE_CASE, byName(each))));
+    }
+
+    /** Packages below ports: the types that these speak with. */
+    private Optional<InferredRole> belowPorts(ScannedPackage each) {
+        return project.packages().values().stream()
+                .filter(above -> each.fullName().startsWith(above.fullName() + "."))
+                .filter(above -> EnumSet.of(Zone.DRIVING_PORT, Zone.DRIVEN_PORT).contains(zoneOf(above)))
+                .map(above ->
+                        new InferredRole(zoneOf(above), "because the ports of " + above.fullName() + " are above"))
+                .findFirst();
     }
 
     private Optional<InferredRole> application(List<ScannedPackage> group) {
@@ -320,9 +344,33 @@ final class RoleInference {
                     Zone.BOOTSTRAP, "because " + behaviours.get(0).name() + " is a configuration"));
         }
         List<String> driven = evidence(each.classes(), ScannedClass::drivenEvidence);
-        return driven.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new InferredRole(Zone.DRIVEN_ADAPTER, "because " + driven.get(0)));
+        if (driven.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(valueOfCore(each)
+                .map(value -> new InferredRole(Zone.DOMAIN, "because the core uses " + value.name()))
+                .orElseGet(() -> new InferredRole(Zone.DRIVEN_ADAPTER, "because " + driven.get(0))));
+    }
+
+    /** Returns a class that the core uses, if most classes of the package are free of frameworks. */
+    private Optional<ScannedClass> valueOfCore(ScannedPackage each) {
+        List<ScannedClass> free =
+                each.classes().stream().filter(this::isFreeOfFrameworks).toList();
+        Set<String> used = project.packages().values().stream()
+                .filter(other -> INNER.contains(zoneOf(other)))
+                .flatMap(other -> other.classes().stream())
+                .flatMap(type -> type.references().stream())
+                .collect(Collectors.toSet());
+        return free.size() * 2 > each.classes().size()
+                ? free.stream()
+                        .filter(type -> used.contains(type.type().getName()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private boolean isFreeOfFrameworks(ScannedClass type) {
+        return type.references().stream()
+                .allMatch(name -> project.isOwn(name) ? !zoneOf(name).isOutsideCore() : isPure(name, Set.of()));
     }
 
     /** Packages that use the JDK, the domain and each other only are the domain. */

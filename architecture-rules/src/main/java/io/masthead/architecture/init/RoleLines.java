@@ -27,6 +27,7 @@ final class RoleLines {
         PackageCover cover = new PackageCover(project);
         List<ScannedPackage> shared = roles.in(Zone.DOMAIN).stream()
                 .filter(each -> each.name().zone() == Zone.SHARED)
+                .filter(each -> !isDescribedByOthers(each))
                 .toList();
         for (Zone zone : List.of(
                 Zone.UNKNOWN, // first, since outside knows no exclusions
@@ -66,6 +67,14 @@ final class RoleLines {
         return lines;
     }
 
+    /** Tells whether the description of a package has an annotation of another package of the project. */
+    private boolean isDescribedByOthers(ScannedPackage each) {
+        return each.classes().get(0).type().getPackage().tryGetPackageInfo().stream()
+                .flatMap(info -> info.getAnnotations().stream())
+                .map(annotation -> annotation.getRawType().getName())
+                .anyMatch(project::isOwn);
+    }
+
     /** {@return the patterns of the packages without a role} */
     List<String> outside() {
         return of(Zone.UNKNOWN);
@@ -94,8 +103,9 @@ final class RoleLines {
 
     private static String deviation(Zone zone) {
         return switch (zone) {
-            case BOOTSTRAP -> "configurations that compose use cases";
+            case BOOTSTRAP -> "configurations beside what they compose";
             case DRIVING_ADAPTER -> "classes that are called from outside, beside driven adapters";
+            case DRIVEN_ADAPTER -> "classes that reach outside, beside the domain";
             default -> "interfaces that adapters implement";
         };
     }

@@ -104,7 +104,10 @@ record ScannedClass(JavaClass type, Set<String> references) {
             "dagger.Module",
             "io.micronaut.context.annotation.Factory");
 
-    private static final String BEAN = "org.springframework.context.annotation.Bean";
+    private static final List<String> BEANS = List.of(
+            "jakarta.enterprise.inject.Produces",
+            "javax.enterprise.inject.Produces",
+            "org.springframework.context.annotation.Bean");
 
     static ScannedClass of(JavaClass top, List<JavaClass> members) {
         Set<String> own = members.stream().map(JavaClass::getName).collect(Collectors.toSet());
@@ -152,8 +155,13 @@ record ScannedClass(JavaClass type, Set<String> references) {
     /** {@return whether the class tells a framework how to compose objects} */
     boolean isConfiguration() {
         return CONFIGURATIONS.stream().anyMatch(this::carries)
-                || type.getMethods().stream().anyMatch(method -> carries(method, BEAN))
+                || type.getMethods().stream().anyMatch(method -> BEANS.stream().anyMatch(bean -> carries(method, bean)))
                 || type.isAssignableTo("com.google.inject.Module");
+    }
+
+    /** {@return whether a framework calls the class from outside, not only some of its methods} */
+    boolean isController() {
+        return CALLED.stream().anyMatch(this::carries);
     }
 
     /** {@return the reason to call the class a driving adapter, if there is one} */

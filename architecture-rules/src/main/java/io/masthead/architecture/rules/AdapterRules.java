@@ -6,6 +6,7 @@ import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Nesting;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Reference;
+import io.masthead.architecture.model.ServiceProviders;
 import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Rule;
 import io.masthead.architecture.report.RuleSet;
@@ -32,6 +33,21 @@ final class AdapterRules {
             "org.springframework.data.mongodb.core.mapping.Document",
             "org.springframework.data.relational.core.mapping.Table");
 
+    /** Annotations of classes that have to be public: the framework makes and calls them by reflection. */
+    private static final List<String> CALLED_BY_REFLECTION = Stream.of(
+                    "ejb.MessageDriven",
+                    "ejb.Singleton",
+                    "ejb.Stateful",
+                    "ejb.Stateless",
+                    "jws.WebService",
+                    "servlet.annotation.WebFilter",
+                    "servlet.annotation.WebListener",
+                    "servlet.annotation.WebServlet",
+                    "ws.rs.Path",
+                    "ws.rs.ext.Provider")
+            .flatMap(name -> Stream.of("jakarta." + name, "javax." + name))
+            .toList();
+
     private static final Pattern CARRIER = Pattern.compile(".*(Dto|DTO|Request|Response|Entity)");
 
     private static final Rule HOME = new Rule(
@@ -46,7 +62,8 @@ final class AdapterRules {
     private static final Rule HIDDEN = new Rule(
             "HEX-302",
             "adapters-are-hidden",
-            "of an adapter, only one configuration is public, and what bootstrap or its own other packages need",
+            "of an adapter, only one configuration is public, and what bootstrap, its own other packages or a framework"
+                    + " need",
             "a class that is not visible cannot become a dependency",
             "make the class package-private, and let the configuration hand out the port",
             Severity.ERROR,
@@ -101,13 +118,14 @@ final class AdapterRules {
         Stream.Builder<RuleViolation> violations = Stream.builder();
         project.classRoles().stream().filter(AdapterRules::isPublicCode).forEach(classRole -> {
             if (!configuration.matcher(classRole.top().getSimpleName()).matches()) {
-                if (isHidden(classRole, project) || !needed.contains(classRole.name())) {
+                boolean isOpen = isHidden(classRole, project) || !needed.contains(classRole.name());
+                if (isOpen && !isCalledByReflection(classRole.type())) {
                     violations.add(RuleViolation.ofClass(
                             classRole.type(),
                             classRole.type().getDescription() + " is public, and "
                                     + (isHidden(classRole, project)
                                             ? "adapter.hidden leaves only the configuration of its adapter public"
-                                            : "neither bootstrap nor another package of its adapter uses it")));
+                                            : "no other package of bootstrap or of its adapter uses it")));
                 }
                 return;
             }
@@ -134,6 +152,10 @@ final class AdapterRules {
                 && !classRole.type().isAnnotation()
                 && !Nesting.isDescriptor(classRole.type())
                 && !isGenerated(classRole.type());
+    }
+
+    private static boolean isCalledByReflection(JavaClass type) {
+        return CALLED_BY_REFLECTION.stream().anyMatch(type::isAnnotatedWith) || ServiceProviders.contain(type);
     }
 
     private static boolean isGenerated(JavaClass type) {

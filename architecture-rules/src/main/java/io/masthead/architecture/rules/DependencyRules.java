@@ -1,6 +1,7 @@
 package io.masthead.architecture.rules;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import io.masthead.architecture.config.HexagonSettings;
 import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Reference;
@@ -20,7 +21,9 @@ final class DependencyRules {
     private static final Rule INWARD = new Rule(
             "HEX-101",
             "dependencies-point-inward",
-            "dependencies point inward: from adapters to ports, from use cases to ports and domain, never back",
+            "dependencies point inward: from driving adapters to driving ports, from driven adapters to driven ports, from"
+                    + " use cases to ports, from all of them to the domain; if driving-port is none, driving adapters"
+                    + " call use cases",
             "what is inside must not change when the outside does",
             "declare what the inner class needs as a driven port, and implement that further outside",
             Severity.ERROR,
@@ -67,8 +70,12 @@ final class DependencyRules {
 
     static List<Check> all() {
         return List.of(
-                Check.ofNames(
-                        INWARD, classRole -> classRole.role() != HexagonRole.BOOTSTRAP, DependencyRules::isOutward),
+                Check.ofEach(
+                        INWARD,
+                        classRole -> classRole.role() != HexagonRole.BOOTSTRAP,
+                        (classRole, project) -> project.references(classRole.type()).stream()
+                                .filter(reference -> isOutward(classRole, reference, project.settings()))
+                                .map(reference -> RuleViolation.ofReference(classRole.type(), reference))),
                 Check.ofNames(
                         APART,
                         ClassRole::isAdapter,
@@ -97,11 +104,18 @@ final class DependencyRules {
                 .map(reference -> RuleViolation.ofReference(classRole.type(), reference));
     }
 
-    private static boolean isOutward(ClassRole from, Reference reference) {
+    private static boolean isOutward(ClassRole from, Reference reference, HexagonSettings settings) {
         return reference
                 .classRole()
-                .filter(to -> !to.isAdapter() && !mayKnow(from, to))
+                .filter(to -> !to.isAdapter() && !mayKnow(from, to) && !isCallWithoutPort(from, to, settings))
                 .isPresent();
+    }
+
+    /** Tells whether a driving adapter uses a use case, in a project whose use cases are classes without ports. */
+    private static boolean isCallWithoutPort(ClassRole from, ClassRole to, HexagonSettings settings) {
+        return from.role() == HexagonRole.DRIVING_ADAPTER
+                && to.role() == HexagonRole.USE_CASE
+                && settings.hasNone(HexagonRole.DRIVING_PORT);
     }
 
     private static boolean mayKnow(ClassRole from, ClassRole to) {

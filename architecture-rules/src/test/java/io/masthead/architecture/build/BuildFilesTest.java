@@ -89,6 +89,14 @@ class BuildFilesTest {
     }
 
     @Test
+    void a_driving_adapter_may_depend_on_use_cases_where_no_module_has_driving_ports() throws IOException {
+        module("application", Set.of(HexagonRole.USE_CASE), "");
+        depend("desk", dependency("application", ""));
+
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
     void a_finding_names_the_line_to_delete() throws IOException {
         depend("desk", dependency("domain", "") + dependency("table", ""));
 
