@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +26,22 @@ import java.util.stream.Stream;
 record CorpusCase(String name, String source, int release, List<String> planted, List<String> near) {
 
     static final String ROOT = "com.acme";
+
+    /** Configuration of the hexagon that all cases are part of. */
+    static final List<String> CONFIGURATION = List.of(
+            "root=com.acme",
+            "domain=.domain..",
+            "shared-kernel=.kernel..",
+            "driving-port=.port.in..",
+            "driven-port=.port.out.., port:.domain..",
+            "use-case=.application..",
+            "driving-adapter=.web.., .cli..",
+            "driven-adapter=.table.., .mail..",
+            "bootstrap=.bootstrap.., class:*Wiring",
+            "outside=.tools..",
+            "outside.reason=tools",
+            "driving-port.marks=com.acme.port.in.Command,com.acme.port.in.Query",
+            "adapter.hidden=.mail.hidden..");
 
     /** Start of the packages of stand-ins for libraries. */
     private static final String LIBRARY = "library.";
@@ -40,6 +59,18 @@ record CorpusCase(String name, String source, int release, List<String> planted,
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Compiles cases into a directory, each for its release. */
+    static void compile(List<CorpusCase> cases, Path classes) {
+        Map<Integer, List<String>> sources = cases.stream()
+                .collect(Collectors.groupingBy(
+                        CorpusCase::release,
+                        TreeMap::new,
+                        Collectors.mapping(CorpusCase::source, Collectors.toList())));
+        Compilation.of(classes, DEFAULT, sources.getOrDefault(DEFAULT, List.of()), List.of());
+        sources.remove(DEFAULT);
+        sources.forEach((release, texts) -> Compilation.of(classes, release, texts, List.of()));
     }
 
     private static List<CorpusCase> read(Path file) {

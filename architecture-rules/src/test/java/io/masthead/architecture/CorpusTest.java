@@ -4,9 +4,7 @@ import io.masthead.architecture.report.Report;
 import io.masthead.architecture.report.Rule;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
@@ -17,38 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("MethodName")
 class CorpusTest {
 
-    private static final List<String> LINES = List.of(
-            "root=com.acme",
-            "domain=.domain..",
-            "shared-kernel=.kernel..",
-            "driving-port=.port.in..",
-            "driven-port=.port.out.., port:.domain..",
-            "use-case=.application..",
-            "driving-adapter=.web.., .cli..",
-            "driven-adapter=.table.., .mail..",
-            "bootstrap=.bootstrap.., class:*Wiring",
-            "outside=.tools..",
-            "outside.reason=tools",
-            "driving-port.marks=com.acme.port.in.Command,com.acme.port.in.Query",
-            "adapter.hidden=.mail.hidden..");
-
     @TempDir
     Path directory;
 
     @Test
     void all_violations_are_found_and_nothing_else() {
         List<CorpusCase> cases = CorpusCase.in(Path.of("src/corpus"));
-        Map<Integer, List<String>> sources = cases.stream()
-                .collect(Collectors.groupingBy(
-                        CorpusCase::release,
-                        TreeMap::new,
-                        Collectors.mapping(CorpusCase::source, Collectors.toList())));
         Path classes = directory.resolve("classes");
-        Compilation.of(classes, CorpusCase.DEFAULT, sources.getOrDefault(CorpusCase.DEFAULT, List.of()), List.of());
-        sources.remove(CorpusCase.DEFAULT);
-        sources.forEach((release, texts) -> Compilation.of(classes, release, texts, List.of()));
+        CorpusCase.compile(cases, classes);
 
-        Report report = Hexagon.configured(Fixture.configuration(directory, LINES))
+        Report report = Hexagon.configured(Fixture.configuration(directory, CorpusCase.CONFIGURATION))
                 .over(List.of(classes))
                 .check();
 
