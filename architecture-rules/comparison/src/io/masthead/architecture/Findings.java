@@ -12,9 +12,6 @@ interface Findings {
     /** Tells whether the tool has reported a class, as far as that concerns a rule of ours. */
     boolean name(String rule, String subject);
 
-    /** {@return the reported classes, to look them up} */
-    Set<String> subjects();
-
     /**
      * Finds the classes that a report names. The first name in a line is the class with the violation, a second one the
      * class that it uses.
@@ -58,11 +55,6 @@ interface Findings {
                             .anyMatch(
                                     name -> name.equals(subject) || outer(name).equals(subject))
                     : violating.contains(subject);
-        }
-
-        @Override
-        public Set<String> subjects() {
-            return violating;
         }
 
         private static String outer(String name) {

@@ -27,16 +27,6 @@ final class Masthead implements Tool {
         Set<String> keys = Hexagon.configured(configuration).over(List.of(classes)).check().violations().stream()
                 .map(violation -> violation.rule().id() + " " + violation.subject())
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new Findings() {
-            @Override
-            public boolean name(String rule, String subject) {
-                return keys.contains(rule + " " + subject);
-            }
-
-            @Override
-            public Set<String> subjects() {
-                return keys;
-            }
-        };
+        return (rule, subject) -> keys.contains(rule + " " + subject);
     }
 }
