@@ -56,6 +56,6 @@ final class Corpus {
     }
 
     private static CorpusCase with(CorpusCase one, String source) {
-        return new CorpusCase(one.name(), source, one.release(), one.planted(), one.near());
+        return new CorpusCase(one.name(), source, one.compiler(), one.planted(), one.near());
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -43,12 +44,15 @@ final class Compilation {
                 directory.toString(),
                 "-g",
                 "-parameters",
-                "-proc:none",
                 "-Xlint:-options",
                 "-nowarn",
                 "-classpath",
-                directory + File.pathSeparator + System.getProperty("java.class.path")));
-        arguments.addAll(options);
+                classPath(directory)));
+        arguments.addAll(
+                options.contains("-processorpath")
+                        ? options
+                        : Stream.concat(Stream.of("-proc:none"), options.stream())
+                                .toList());
         StringWriter messages = new StringWriter();
         try {
             Files.createDirectories(directory);
@@ -61,6 +65,15 @@ final class Compilation {
             throw new IllegalArgumentException(messages.toString());
         }
         return directory;
+    }
+
+    /** Returns classes with the class path of the tests, without Kotlin's compiler, which takes long to read. */
+    static String classPath(Path classes) {
+        return Stream.concat(
+                        Stream.of(classes.toString()),
+                        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                                .filter(entry -> !entry.contains("kotlin-compiler")))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static JavaFileObject file(String source) {

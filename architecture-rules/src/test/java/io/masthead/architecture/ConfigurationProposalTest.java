@@ -531,6 +531,186 @@ class ConfigurationProposalTest {
                 .hasMessageContaining("no class is in a named package; compile first");
     }
 
+    @Test
+    void annotations_of_packages_and_of_those_above_prevail_over_names() {
+        List<String> lines = propose(
+                MAIN,
+                "@org.jmolecules.architecture.hexagonal.Application package com.acme.web;",
+                "package com.acme.web; public class Spider { com.acme.web.find.Sites sites; }",
+                "@org.jmolecules.architecture.hexagonal.SecondaryPort package com.acme.web.find;",
+                "package com.acme.web.find; public interface Sites { void add(); }",
+                "@org.jmolecules.architecture.hexagonal.PrimaryPort package com.acme.web.run;",
+                "package com.acme.web.run; public interface Run { void run(); }",
+                "package com.acme.web.service; class Running implements com.acme.web.run.Run { public void run() {} }",
+                "@org.jmolecules.architecture.hexagonal.PrimaryAdapter package com.acme.domain;",
+                "package com.acme.domain; class DomainPage { com.acme.web.run.Run run; }",
+                "package com.acme.domain.forms; public class DomainForm {}",
+                "@org.jmolecules.architecture.hexagonal.Adapter package com.acme.model;",
+                "package com.acme.model; class Store implements com.acme.web.find.Sites { public void add() {} }");
+
+        assertThat(lines)
+                .contains(
+                        "domain = .web",
+                        "driving-port = .web.run..",
+                        "use-case = .web.service..",
+                        "driven-port = .web.find..",
+                        "driving-adapter = .domain..",
+                        "driven-adapter = .model..");
+        assertThat(text())
+                .contains("# 2 classes, by @PrimaryAdapter on the package.")
+                .contains("# 1 class, because Store implements Sites.")
+                .contains("# 1 class, by @Application on the package, and because it uses no framework.");
+    }
+
+    @Test
+    void rings_and_layers_are_told_by_their_annotations() {
+        List<String> lines = propose(
+                "@org.jmolecules.architecture.onion.classical.DomainModelRing package com.acme.order;",
+                "package com.acme.order; public class Order {}",
+                "@org.jmolecules.architecture.onion.classical.DomainServiceRing package com.acme.pricing;",
+                "package com.acme.pricing; public interface Prices { long price(com.acme.order.Order order); }",
+                "@org.jmolecules.architecture.onion.simplified.ApplicationRing package com.acme.checkout;",
+                """
+                package com.acme.checkout;
+                @org.springframework.stereotype.Service
+                public class Checkout { com.acme.pricing.Prices prices; }
+                """,
+                "@org.jmolecules.architecture.layered.InterfaceLayer package com.acme.shop;",
+                "package com.acme.shop; class Shop { com.acme.checkout.Checkout checkout; }",
+                "@org.jmolecules.architecture.onion.simplified.InfrastructureRing package com.acme.list;",
+                """
+                package com.acme.list;
+                class PriceList implements com.acme.pricing.Prices {
+                    public long price(com.acme.order.Order order) { return 1; }
+                }
+                """);
+
+        assertThat(lines)
+                .contains(
+                        "domain = .order.., .pricing..",
+                        "use-case = .checkout..",
+                        "driven-port = port:.pricing..",
+                        "driving-adapter = .shop..",
+                        "driven-adapter = .list..");
+        assertThat(text()).contains("# 1 class, by @ApplicationRing on the package.");
+    }
+
+    @Test
+    void annotated_classes_decide_for_their_package_if_they_agree() {
+        List<String> lines = propose(
+                MAIN,
+                "package com.acme.order; @org.jmolecules.ddd.annotation.AggregateRoot public class Order {}",
+                "package com.acme.order; public class Total { com.acme.order.Order order; }",
+                """
+                package com.acme.order;
+                @org.jmolecules.ddd.annotation.Repository
+                public interface Orders extends org.springframework.context.Phased { void save(); }
+                """,
+                "package com.acme.item; public class Item implements org.jmolecules.ddd.types.Entity<Cart, ItemId> {"
+                        + " public ItemId getId() { return null; } }",
+                "package com.acme.item; public abstract class Cart"
+                        + " implements org.jmolecules.ddd.types.AggregateRoot<Cart, ItemId> {}",
+                "package com.acme.item; public record ItemId(long id) implements org.jmolecules.ddd.types.Identifier {}",
+                "package com.acme.desk; @org.jmolecules.architecture.hexagonal.Adapter class Desk"
+                        + " { com.acme.order.Order order; com.acme.port.in.Place place; }",
+                "package com.acme.desk; class DeskForm {}",
+                "package com.acme.port.in; public interface Place { void place(); }",
+                "package com.acme.port.in; @org.jmolecules.ddd.annotation.ValueObject public class PlaceCommand {}");
+
+        assertThat(lines)
+                .contains(
+                        "domain = .item.., .order..",
+                        "driving-port = .port.in..",
+                        "driving-adapter = .desk..",
+                        "domain.allow = org.jmolecules..");
+        assertThat(text())
+                .contains("# 6 classes: 3 because Cart has the type AggregateRoot, 3 because Order has @AggregateRoot.")
+                .contains("# 2 classes, because Desk calls Place.");
+    }
+
+    @Test
+    void annotated_classes_have_roles_of_their_own_if_those_of_their_package_differ() {
+        List<String> lines = propose(
+                MAIN,
+                "package com.acme.order; @org.jmolecules.ddd.annotation.AggregateRoot public class Order {}",
+                "package com.acme.order; @org.jmolecules.ddd.annotation.ValueObject public class OrderId {}",
+                "package com.acme.order; @org.jmolecules.architecture.hexagonal.Port public interface Orders"
+                        + " { void save(); }",
+                "package com.acme.order; @org.jmolecules.architecture.hexagonal.PrimaryPort public interface Place"
+                        + " { void place(); }",
+                "package com.acme.order; @org.jmolecules.architecture.layered.ApplicationLayer class Placing"
+                        + " implements Place { Orders orders; public void place() { orders.save(); } }",
+                "package com.acme.order; @org.jmolecules.architecture.hexagonal.Adapter class OrderPage"
+                        + " { Place place; }",
+                "package com.acme.order; @org.jmolecules.architecture.hexagonal.SecondaryAdapter class OrderTable"
+                        + " implements Orders { public void save() {} }",
+                "package com.acme.usecase; public interface Cancel { void cancel(); }",
+                "package com.acme.usecase; class Cancelling implements Cancel { public void cancel() {} }");
+
+        assertThat(lines)
+                .contains(
+                        "domain = .order..",
+                        "driving-port = interface:.usecase.., class:.order.Place",
+                        "use-case = .usecase.., class:.order.Placing",
+                        "driven-port = class:.order.Orders",
+                        "driving-adapter = class:.order.OrderPage",
+                        "driven-adapter = class:.order.OrderTable");
+        assertThat(text()).contains("# Classes with @SecondaryAdapter, like OrderTable.");
+    }
+
+    @Test
+    void a_package_of_classes_that_all_declare_other_roles_has_none() {
+        List<String> lines = propose(
+                "package com.acme.model; @org.jmolecules.architecture.hexagonal.PrimaryPort public interface Place"
+                        + " { void place(); }",
+                "package com.acme.model; @org.jmolecules.architecture.hexagonal.SecondaryPort public interface Orders"
+                        + " { void save(); }",
+                "package com.acme.service; class Placing implements com.acme.model.Place"
+                        + " { com.acme.model.Orders orders; public void place() { orders.save(); } }");
+
+        assertThat(lines)
+                .contains(
+                        "domain = none",
+                        "driving-port = class:.model.Place",
+                        "use-case = .service..",
+                        "driven-port = class:.model.Orders");
+    }
+
+    @Test
+    void modules_of_spring_modulith_are_features_of_the_roles() {
+        List<String> lines = propose(
+                "package com.acme; @org.springframework.modulith.Modulithic public class Start"
+                        + " { public static void main(String[] a) {} }",
+                "package com.acme.order.domain; public class Order {}",
+                "package com.acme.order.adapter.in; class OrderPage { com.acme.order.domain.Order order; }",
+                "package com.acme.stock.adapter.out; class StockTable { java.sql.Connection connection; }");
+
+        assertThat(lines)
+                .contains(
+                        "domain = ..domain..", "driving-adapter = ..adapter.in..", "driven-adapter = ..adapter.out..");
+        assertThat(text())
+                .contains("# 1 class, by the package name domain; the modules of Spring Modulith are its features.");
+    }
+
+    @Test
+    void modules_of_spring_modulith_without_layers_are_features_too() {
+        List<String> lines = propose(
+                MAIN,
+                "@org.springframework.modulith.ApplicationModule package com.acme.order;",
+                "package com.acme.order; public class Order { com.acme.stock.Stock stock; }",
+                "package com.acme.stock; public class Stock { com.acme.stock.level.Level level; }",
+                "package com.acme.stock.level; public class Level { com.acme.order.Order order; }",
+                "package com.acme.order.web; @org.springframework.stereotype.Controller class OrderPage {}");
+
+        assertThat(lines).contains("domain = .., !., !..web..", "driving-adapter = ..web..", "bootstrap = .");
+        assertThat(Hexagon.configured(directory.resolve("hexagon.properties"))
+                        .check()
+                        .violations())
+                .extracting(violation -> violation.rule().id() + " " + violation.subject())
+                .contains("HEX-601 com.acme.order.Order", "HEX-601 com.acme.stock.level.Level")
+                .doesNotContain("HEX-103 com.acme.order.package-info");
+    }
+
     /** Returns the lines of the proposal without comments, after a run of the rules with it. */
     private List<String> propose(String... sources) {
         Compilation.of(directory.resolve("target/classes"), 17, sources);

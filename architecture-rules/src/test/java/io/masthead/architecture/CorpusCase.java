@@ -8,22 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lombok.Value;
 
 /**
  * Class of the corpus, with the rules that it breaks and those that it nearly breaks.
  *
  * @param name the full name of the class
  * @param source the source
- * @param release the release of Java that it is compiled for
+ * @param compiler the release of Java that it is compiled for, or {@code kotlin} or {@code lombok}
  * @param planted the rules that it breaks
  * @param near the rules that it keeps, although it looks like a violation
  */
-record CorpusCase(String name, String source, int release, List<String> planted, List<String> near) {
+record CorpusCase(String name, String source, String compiler, List<String> planted, List<String> near) {
 
     static final String ROOT = "com.acme";
 
@@ -49,8 +51,21 @@ record CorpusCase(String name, String source, int release, List<String> planted,
     private static final Pattern HEADER = Pattern.compile("=== ([\\w.]+)\\.([\\w-]+)(.*)");
     private static final Pattern LINE = Pattern.compile("([+-])(HEX-\\d+) (.+)");
     private static final Pattern CYCLE = Pattern.compile("\\* (HEX-\\d+) (.+)");
-    /** Release of cases that name none. */
-    static final int DEFAULT = 17;
+
+    /** Compiler of cases that name none. */
+    static final String DEFAULT = "17";
+
+    /** Compilers with a file of their own for their cases. */
+    static final String KOTLIN = "kotlin";
+
+    static final String LOMBOK = "lombok";
+
+    private static final String LOMBOK_JAR = Path.of(Value.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .getPath())
+            .toString();
 
     /** {@return the cases of all files in a directory} */
     static List<CorpusCase> in(Path directory) {
@@ -61,16 +76,21 @@ record CorpusCase(String name, String source, int release, List<String> planted,
         }
     }
 
-    /** Compiles cases into a directory, each for its release. */
+    /** Compiles cases into a directory, each by its compiler; those of the default first, since others use them. */
     static void compile(List<CorpusCase> cases, Path classes) {
-        Map<Integer, List<String>> sources = cases.stream()
-                .collect(Collectors.groupingBy(
-                        CorpusCase::release,
-                        TreeMap::new,
-                        Collectors.mapping(CorpusCase::source, Collectors.toList())));
-        Compilation.of(classes, DEFAULT, sources.getOrDefault(DEFAULT, List.of()), List.of());
-        sources.remove(DEFAULT);
-        sources.forEach((release, texts) -> Compilation.of(classes, release, texts, List.of()));
+        Map<String, List<CorpusCase>> byCompiler =
+                cases.stream().collect(Collectors.groupingBy(CorpusCase::compiler, TreeMap::new, Collectors.toList()));
+        compile(DEFAULT, Objects.requireNonNull(byCompiler.remove(DEFAULT)), classes);
+        byCompiler.forEach((compiler, members) -> compile(compiler, members, classes));
+    }
+
+    private static void compile(String compiler, List<CorpusCase> cases, Path classes) {
+        List<String> sources = cases.stream().map(CorpusCase::source).toList();
+        switch (compiler) {
+            case KOTLIN -> KotlinCompilation.of(classes, classes.resolveSibling(KOTLIN), cases);
+            case LOMBOK -> Compilation.of(classes, 17, sources, List.of("-processorpath", LOMBOK_JAR));
+            default -> Compilation.of(classes, Integer.parseInt(compiler), sources, List.of());
+        }
     }
 
     private static List<CorpusCase> read(Path file) {
@@ -78,12 +98,13 @@ record CorpusCase(String name, String source, int release, List<String> planted,
         String header = "";
         StringBuilder body = new StringBuilder();
         String stem = file.getFileName().toString().replaceFirst("\\..*", "");
+        String compiler = stem.equals(KOTLIN) || stem.equals(LOMBOK) ? stem : DEFAULT;
         try {
             for (String line : Files.readAllLines(file)) {
                 Matcher call = LINE.matcher(line);
                 Matcher cycle = CYCLE.matcher(line);
                 if (line.startsWith("=== ")) {
-                    add(header, body, cases);
+                    add(header, body, compiler, cases);
                     header = line;
                 } else if (call.matches()) {
                     cases.add(ofCall(stem, cases.size(), call.group(1), call.group(2), call.group(3)));
@@ -96,18 +117,18 @@ record CorpusCase(String name, String source, int release, List<String> planted,
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        add(header, body, cases);
+        add(header, body, compiler, cases);
         return cases;
     }
 
-    private static void add(String header, StringBuilder body, List<CorpusCase> cases) {
+    private static void add(String header, StringBuilder body, String compiler, List<CorpusCase> cases) {
         if (!header.isEmpty()) {
-            cases.add(ofBlock(header, body.toString()));
+            cases.add(ofBlock(header, body.toString(), compiler));
         }
         body.setLength(0);
     }
 
-    private static CorpusCase ofBlock(String header, String body) {
+    private static CorpusCase ofBlock(String header, String body, String fileCompiler) {
         Matcher matcher = HEADER.matcher(header);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(header);
@@ -118,18 +139,19 @@ record CorpusCase(String name, String source, int release, List<String> planted,
         String name = matcher.group(2);
         List<String> planted = new ArrayList<>();
         List<String> near = new ArrayList<>();
-        int release = DEFAULT;
+        String compiler = fileCompiler;
         for (String word : matcher.group(3).strip().split("\\s+", -1)) {
             if (word.startsWith("+")) {
                 planted.add(word.substring(1));
             } else if (word.startsWith("-")) {
                 near.add(word.substring(1));
             } else if (word.startsWith("@")) {
-                release = Integer.parseInt(word.substring(1));
+                compiler = word.substring(1);
             }
         }
-        String source = declares(name, body) ? body : "class " + name + " {\n" + body + "}\n";
-        return new CorpusCase(packageName + "." + name, source(packageName, name, source), release, planted, near);
+        String source =
+                compiler.equals(KOTLIN) || declares(name, body) ? body : "class " + name + " {\n" + body + "}\n";
+        return new CorpusCase(packageName + "." + name, source(packageName, name, source), compiler, planted, near);
     }
 
     private static boolean declares(String name, String body) {

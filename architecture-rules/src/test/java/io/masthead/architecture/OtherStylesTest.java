@@ -399,6 +399,17 @@ class OtherStylesTest {
         assertThat(keys(check(CORE, jmod))).containsExactly("HEX-401 com.acme.domain.Moment -> java.time.Instant");
     }
 
+    @Test
+    void what_a_module_descriptor_requires_is_no_dependency_of_its_classes() {
+        Report report = check(
+                CORE,
+                ORDER,
+                ORDERING,
+                "module com.acme { requires java.sql; requires java.desktop; exports com.acme.domain; }");
+
+        assertThat(keys(report)).isEmpty();
+    }
+
     private static RuleRun.Canary canary(Report report, String rule) {
         return report.rules().stream()
                 .filter(run -> run.rule().id().equals(rule))

@@ -94,21 +94,26 @@ public final class ConfigurationProposal {
                 + "outside.reason = Used by several roles, or by none\n";
     }
 
-    /** Libraries of values that a part of the core uses already. */
+    /** Libraries of values, and of annotations of packages, that a part of the core uses already. */
     private Optional<ProposedLine> allowed(String key, List<Zone> zones) {
         List<ScannedClass> users = zones.stream()
                 .flatMap(zone -> Stream.concat(roles.classesIn(zone).stream(), roles.deviating(zone).stream()))
                 .toList();
-        List<String> used = RoleInference.VALUE_LIBRARIES.stream()
+        Set<String> names = Stream.concat(
+                        users.stream().flatMap(type -> type.references().stream()),
+                        zones.stream().flatMap(zone -> roles.in(zone).stream()).flatMap(ScannedPackage::annotations))
+                .collect(Collectors.toSet());
+        List<String> used = Stream.concat(RoleInference.VALUE_LIBRARIES.stream(), Stream.of(ScannedProject.MODULITH))
                 .filter(library -> !ALLOWED_ANYWAY.contains(library))
-                .filter(library -> users.stream()
-                        .anyMatch(type -> type.references().stream().anyMatch(name -> name.startsWith(library + "."))))
+                .filter(library -> names.stream().anyMatch(name -> name.startsWith(library + ".")))
                 .map(library -> library + "..")
                 .toList();
         return used.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ProposedLine(
-                        key, used, "libraries of values that it uses; delete what it should do without"));
+                        key,
+                        used,
+                        "libraries of values and annotations that it uses; delete what it should do without"));
     }
 
     static String classes(int count) {

@@ -16,6 +16,7 @@ final class PackageCover {
 
     private final String root;
     private final Collection<ScannedPackage> all;
+    private final boolean isModular;
 
     /** Patterns of other roles, which can be excluded. */
     private final Set<String> exclusions = new LinkedHashSet<>();
@@ -23,6 +24,7 @@ final class PackageCover {
     PackageCover(ScannedProject project) {
         this.root = project.root();
         this.all = project.packages().values();
+        this.isModular = project.isModular();
     }
 
     /**
@@ -63,7 +65,8 @@ final class PackageCover {
         while (!open.isEmpty()) {
             Candidate best = candidates.stream()
                     .filter(candidate -> candidate.matched().stream().anyMatch(open::contains))
-                    .max(Comparator.comparingDouble((Candidate candidate) -> candidate.gain(open, excluded))
+                    .max(Comparator.comparing((Candidate candidate) -> isModular && hasFeatures(candidate))
+                            .thenComparingDouble(candidate -> candidate.gain(open, excluded))
                             .thenComparing(candidate -> !candidate.text().startsWith(".."))
                             .thenComparing(candidate -> candidate.text().endsWith(".."))
                             .thenComparingInt(candidate -> -candidate.text().length())
@@ -80,6 +83,11 @@ final class PackageCover {
         exclusions.addAll(patterns);
         return Stream.concat(patterns.stream(), excluded.stream().map(pattern -> "!" + pattern))
                 .toList();
+    }
+
+    /** Tells whether the rules compare the packages between the root and the words of a pattern, as features. */
+    private static boolean hasFeatures(Candidate candidate) {
+        return candidate.text().startsWith("..");
     }
 
     /** Returns the pattern itself, if packages, and the packages below, are one adapter, or one for each of them. */
@@ -128,6 +136,9 @@ final class PackageCover {
         Stream.Builder<String> texts = Stream.builder();
         texts.add("." + String.join(".", segments));
         boolean decided = each.name().zone() != Zone.UNKNOWN;
+        if (isModular && !decided) {
+            texts.add("..");
+        }
         for (int length = decided ? stem : 1; length <= segments.size(); length++) {
             texts.add("." + String.join(".", segments.subList(0, length)) + "..");
         }

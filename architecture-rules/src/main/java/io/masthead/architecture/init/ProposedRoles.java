@@ -5,39 +5,55 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.masthead.architecture.model.Nesting;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Parts that packages play, and single classes that play another part than their package. */
 final class ProposedRoles {
 
+    private static final InferredRole BOOTSTRAP =
+            new InferredRole(Zone.BOOTSTRAP, "configurations beside what they compose");
+
     private final ScannedProject project;
     private final Map<String, InferredRole> packages;
-    private final Map<String, Zone> single = new TreeMap<>();
+    private final Map<String, InferredRole> single = new TreeMap<>();
 
     ProposedRoles(ScannedProject project) {
         this.project = project;
         this.packages = RoleInference.of(project);
-        List<ScannedClass> classes = project.packages().values().stream()
-                .flatMap(each -> each.classes().stream())
-                .toList();
-        classes.forEach(
-                type -> deviation(type).ifPresent(zone -> single.put(type.type().getName(), zone)));
-        classes.stream()
-                .filter(this::composes)
-                .forEach(type -> single.put(type.type().getName(), Zone.BOOTSTRAP));
+        Map<ScannedClass, InferredRole> declared = deviations(this::declaredDeviation);
+        declared.forEach(this::put);
+        declared.forEach((type, role) -> put(type, new InferredRole(precise(type, role.zone()), role.reason())));
+        deviations(this::deviation).forEach(this::put);
+        deviations(this::composition).forEach(this::put);
     }
 
-    /** {@return the packages in a zone} */
+    private Map<ScannedClass, InferredRole> deviations(
+            BiFunction<ScannedPackage, ScannedClass, Optional<InferredRole>> found) {
+        Map<ScannedClass, InferredRole> deviations = new LinkedHashMap<>();
+        for (ScannedPackage each : project.packages().values()) {
+            each.classes().forEach(type -> found.apply(each, type).ifPresent(role -> deviations.put(type, role)));
+        }
+        return deviations;
+    }
+
+    private void put(ScannedClass type, InferredRole role) {
+        single.put(type.type().getName(), role);
+    }
+
+    /** {@return the packages in a zone, without those of which all classes deviate from it} */
     List<ScannedPackage> in(Zone zone) {
         return project.packages().values().stream()
                 .filter(each -> zoneOf(each) == zone)
+                .filter(each -> !each.classes().stream().allMatch(this::deviates))
                 .toList();
     }
 
@@ -45,16 +61,25 @@ final class ProposedRoles {
     List<ScannedClass> classesIn(Zone zone) {
         return in(zone).stream()
                 .flatMap(each -> each.classes().stream())
-                .filter(type -> !single.containsKey(type.type().getName()))
+                .filter(type -> !deviates(type))
                 .toList();
+    }
+
+    private boolean deviates(ScannedClass type) {
+        return single.containsKey(type.type().getName());
     }
 
     /** {@return the classes that are in a zone other than that of their package} */
     List<ScannedClass> deviating(Zone zone) {
         return project.packages().values().stream()
                 .flatMap(each -> each.classes().stream())
-                .filter(type -> single.get(type.type().getName()) == zone)
+                .filter(type -> deviates(type) && zoneOf(type.type().getName()) == zone)
                 .toList();
+    }
+
+    /** {@return why a class is in another zone than its package} */
+    String deviationOf(ScannedClass type) {
+        return Objects.requireNonNull(single.get(type.type().getName())).reason();
     }
 
     /** {@return the zone of a package; shared packages without a role are unknown} */
@@ -89,12 +114,11 @@ final class ProposedRoles {
     private boolean isHeldByCore(ScannedClass port) {
         return port.type().getFieldsWithTypeOfSelf().stream()
                 .map(JavaField::getOwner)
-                .anyMatch(owner -> !zoneOf(owner.getName()).isOutsideCore());
+                .anyMatch(owner -> !zoneOf(Nesting.topName(owner)).isOutsideCore());
     }
 
     private boolean isCalledFromOutside(ScannedClass port) {
-        return in(Zone.DRIVING_ADAPTER).stream()
-                .flatMap(each -> each.classes().stream())
+        return Stream.concat(classesIn(Zone.DRIVING_ADAPTER).stream(), deviating(Zone.DRIVING_ADAPTER).stream())
                 .anyMatch(type -> type.references().contains(port.type().getName()));
     }
 
@@ -112,42 +136,65 @@ final class ProposedRoles {
     private Stream<Zone> implementers(ScannedClass port) {
         return port.type().getAllSubclasses().stream()
                 .filter(type -> type.isInterface() || !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                .flatMap(type -> project.packageOf(type.getName()).stream())
-                .map(this::zoneOf);
+                .filter(type -> project.isOwn(type.getName()))
+                .map(type -> zoneOf(Nesting.topName(type)));
     }
 
-    private Optional<Zone> deviation(ScannedClass type) {
-        Zone home = zoneOf(type.type().getName());
-        if (home == Zone.DOMAIN && hasUnknownName(type)) {
+    private Optional<InferredRole> declaredDeviation(ScannedPackage each, ScannedClass type) {
+        Zone home = zoneOf(each);
+        return each.declared(type)
+                .filter(role -> role.zone() != home && !role.zone().includes(home))
+                .map(role -> new InferredRole(role.zone(), "classes with " + role.reason()));
+    }
+
+    /** Returns the zone of a class that declares one less precisely. */
+    private Zone precise(ScannedClass type, Zone declared) {
+        return switch (declared) {
+            case CORE, APPLICATION -> Zone.USE_CASE;
+            case PORT -> isDriven(type) ? Zone.DRIVEN_PORT : Zone.DRIVING_PORT;
+            case ADAPTER ->
+                type.drivingEvidence().isPresent() || (callsUseCases(type) && implementsNothingOfCore(type))
+                        ? Zone.DRIVING_ADAPTER
+                        : Zone.DRIVEN_ADAPTER;
+            default -> declared;
+        };
+    }
+
+    private Optional<InferredRole> deviation(ScannedPackage each, ScannedClass type) {
+        if (each.declared(type).isPresent()) {
+            return Optional.empty();
+        }
+        Zone home = zoneOf(each);
+        if (home == Zone.DOMAIN && each.name().zone() == Zone.UNKNOWN && each.isOpen()) {
             return type.isConfiguration()
-                    ? Optional.of(Zone.BOOTSTRAP)
-                    : type.drivenEvidence().map(reason -> Zone.DRIVEN_ADAPTER);
+                    ? Optional.of(BOOTSTRAP)
+                    : type.drivenEvidence()
+                            .map(reason -> new InferredRole(
+                                    Zone.DRIVEN_ADAPTER, "classes that reach outside, beside the domain"));
         }
         if (home == Zone.DRIVEN_ADAPTER
                 && type.drivingEvidence().isPresent()
-                && references(type, EnumSet.of(Zone.USE_CASE, Zone.DRIVING_PORT))
+                && callsUseCases(type)
                 && implementsNothingOfCore(type)) {
-            return Optional.of(Zone.DRIVING_ADAPTER);
+            return Optional.of(new InferredRole(
+                    Zone.DRIVING_ADAPTER, "classes that are called from outside, beside driven adapters"));
         }
         boolean besidesUseCases = home == Zone.USE_CASE || home == Zone.DRIVING_PORT;
-        return besidesUseCases && isDriven(type) ? Optional.of(Zone.DRIVEN_PORT) : Optional.empty();
+        return besidesUseCases && isDriven(type)
+                ? Optional.of(new InferredRole(Zone.DRIVEN_PORT, "interfaces that adapters implement"))
+                : Optional.empty();
     }
 
-    /** Tells whether a class beside use cases or in an adapter is a configuration that makes use cases, or both sides. */
-    private boolean composes(ScannedClass type) {
-        Zone home = zoneOf(type.type().getName());
-        return type.isConfiguration()
+    /** A configuration beside use cases or in an adapter that makes use cases, or the other side, composes them. */
+    private Optional<InferredRole> composition(ScannedPackage each, ScannedClass type) {
+        Zone home = zoneOf(each);
+        boolean composes = each.declared(type).isEmpty()
+                && type.isConfiguration()
                 && (home.isAdapter() || home == Zone.USE_CASE)
                 && type.type().getConstructorCallsFromSelf().stream()
-                        .map(call -> call.getTargetOwner().getName())
-                        .map(name -> single.getOrDefault(name, zoneOf(name)))
+                        .map(call -> zoneOf(call.getTargetOwner().getName()))
                         .anyMatch(zone -> zone == Zone.USE_CASE || (zone.isAdapter() && zone != home));
-    }
-
-    private boolean hasUnknownName(ScannedClass type) {
-        return project.packageOf(type.type().getName())
-                .filter(each -> each.name().zone() == Zone.UNKNOWN)
-                .isPresent();
+        return composes ? Optional.of(BOOTSTRAP) : Optional.empty();
     }
 
     private boolean implementsNothingOfCore(ScannedClass type) {
@@ -156,12 +203,17 @@ final class ProposedRoles {
                 .allMatch(zone -> zone == Zone.UNKNOWN || zone.isOutsideCore());
     }
 
-    private boolean references(ScannedClass type, Set<Zone> zones) {
-        return type.references().stream().anyMatch(name -> zones.contains(zoneOf(name)));
+    private boolean callsUseCases(ScannedClass type) {
+        return type.references().stream()
+                .map(this::zoneOf)
+                .anyMatch(zone -> zone == Zone.USE_CASE || zone == Zone.DRIVING_PORT);
     }
 
     private Zone zoneOf(String className) {
-        return project.packageOf(className).map(this::zoneOf).orElse(Zone.UNKNOWN);
+        return Optional.ofNullable(single.get(className))
+                .map(InferredRole::zone)
+                .or(() -> project.packageOf(className).map(this::zoneOf))
+                .orElse(Zone.UNKNOWN);
     }
 
     /**

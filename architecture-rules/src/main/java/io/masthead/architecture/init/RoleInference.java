@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Infers the part that each package plays: from its name, then from who implements, uses and annotates what.
+ * Infers the part that each package plays: from what it declares, then from its name, then from who implements, uses
+ * and annotates what.
  *
  * <p>A name prevails over what the classes do, for a class that does not what its package says is what the rules are
  * to find. Only where a whole package contradicts its name do the classes prevail.
@@ -42,7 +43,12 @@ final class RoleInference {
     private static final Set<Zone> INNER = EnumSet.of(
             Zone.DOMAIN, Zone.DRIVING_PORT, Zone.DRIVEN_PORT, Zone.PORT, Zone.APPLICATION, Zone.USE_CASE, Zone.CORE);
 
+    private static final InferredRole NOTHING = new InferredRole(Zone.UNKNOWN, "");
+
     private final ScannedProject project;
+    /** Parts by annotations and names, before those by what the classes do. */
+    private final Map<String, InferredRole> given = new TreeMap<>();
+
     private final Map<String, InferredRole> roles = new TreeMap<>();
 
     private RoleInference(ScannedProject project) {
@@ -57,8 +63,9 @@ final class RoleInference {
 
     private void infer() {
         for (ScannedPackage each : project.packages().values()) {
-            roles.put(each.fullName(), new InferredRole(each.name().zone(), byName(each)));
+            given.put(each.fullName(), given(each));
         }
+        roles.putAll(given);
         main();
         each(Zone.APPLICATION, this::controllers, RoleInference::stem);
         each(Zone.ADAPTER, this::side, each -> String.join(".", each.name().unit()));
@@ -77,10 +84,33 @@ final class RoleInference {
         portsAlone();
     }
 
-    private static String byName(ScannedPackage each) {
-        return each.name().zone() == Zone.UNKNOWN
+    /** Returns what the package declares, more precisely if its name is, or else what its name tells. */
+    private static InferredRole given(ScannedPackage each) {
+        Zone named = each.name().zone();
+        String reason = named == Zone.UNKNOWN
                 ? ""
                 : "by the package name " + each.name().decision();
+        return each.declared()
+                .map(role ->
+                        role.zone().includes(named) ? new InferredRole(named, role.reason() + " and " + reason) : role)
+                .orElseGet(() -> new InferredRole(named, reason));
+    }
+
+    /** Gives a package a part, unless it declares another one. */
+    private void assign(ScannedPackage each, InferredRole role) {
+        if (fits(each, role)) {
+            roles.put(each.fullName(), role);
+        }
+    }
+
+    private static boolean fits(ScannedPackage each, InferredRole role) {
+        return each.declared()
+                .map(declared -> declared.zone().includes(role.zone()))
+                .orElse(true);
+    }
+
+    private String givenReason(ScannedPackage each) {
+        return given.getOrDefault(each.fullName(), NOTHING).reason();
     }
 
     private static String stem(ScannedPackage each) {
@@ -96,14 +126,12 @@ final class RoleInference {
                 .filter(each -> zoneOf(each) == zone)
                 .collect(Collectors.groupingBy(group, TreeMap::new, Collectors.toList()));
         groups.values()
-                .forEach(members -> decision.apply(members)
-                        .ifPresent(role -> members.forEach(member -> roles.put(member.fullName(), role))));
+                .forEach(members ->
+                        decision.apply(members).ifPresent(role -> members.forEach(member -> assign(member, role))));
     }
 
     private Zone zoneOf(ScannedPackage each) {
-        return Optional.ofNullable(roles.get(each.fullName()))
-                .map(InferredRole::zone)
-                .orElse(Zone.UNKNOWN);
+        return roles.getOrDefault(each.fullName(), NOTHING).zone();
     }
 
     private Zone zoneOf(String className) {
@@ -117,8 +145,8 @@ final class RoleInference {
                 each.classes().stream()
                         .filter(ScannedClass::isMain)
                         .findFirst()
-                        .ifPresent(main -> roles.put(
-                                each.fullName(),
+                        .ifPresent(main -> assign(
+                                each,
                                 new InferredRole(Zone.BOOTSTRAP, "because " + main.name() + " starts the program")));
             }
         }
@@ -162,7 +190,8 @@ final class RoleInference {
         return Optional.of(caller(group)
                 .filter(role -> role.zone() == Zone.DRIVING_ADAPTER)
                 .orElseGet(() -> new InferredRole(
-                        Zone.DRIVEN_ADAPTER, byName(group.get(0)) + ", since no class in it is called from outside")));
+                        Zone.DRIVEN_ADAPTER,
+                        givenReason(group.get(0)) + ", since no class in it is called from outside")));
     }
 
     /** Returns the interface of the core that a class implements. */
@@ -184,7 +213,7 @@ final class RoleInference {
                         .filter(above -> !above.equals(ports))
                         .flatMap(above -> sideOfInterfaces(above).stream())
                         .findFirst()
-                        .or(() -> Optional.of(new InferredRole(Zone.DRIVEN_PORT, byName(ports))));
+                        .or(() -> Optional.of(new InferredRole(Zone.DRIVEN_PORT, givenReason(ports))));
     }
 
     private Optional<InferredRole> sideOfInterfaces(ScannedPackage ports) {
@@ -241,8 +270,7 @@ final class RoleInference {
                 Optional<String> implemented = each.behaviours()
                         .flatMap(type -> implementedPort(type).stream())
                         .findFirst();
-                implemented.ifPresent(
-                        sentence -> roles.put(each.fullName(), new InferredRole(Zone.USE_CASE, "because " + sentence)));
+                implemented.ifPresent(sentence -> assign(each, new InferredRole(Zone.USE_CASE, "because " + sentence)));
             }
         }
     }
@@ -257,8 +285,7 @@ final class RoleInference {
                                 .filter(port -> zoneOf(port.getName()) == Zone.DRIVING_PORT)
                                 .map(port -> type.name() + " implements " + port.getSimpleName()))
                         .findFirst()
-                        .ifPresent(sentence ->
-                                roles.put(each.fullName(), new InferredRole(Zone.USE_CASE, "because " + sentence)));
+                        .ifPresent(sentence -> assign(each, new InferredRole(Zone.USE_CASE, "because " + sentence)));
             }
         }
     }
@@ -272,13 +299,14 @@ final class RoleInference {
                         .filter(port -> zoneOf(port.getName()) == Zone.DRIVEN_PORT)
                         .map(port -> type.name() + " implements " + port.getSimpleName()))
                 .map(sentence -> new InferredRole(Zone.DRIVEN_ADAPTER, "because " + sentence))
+                .filter(role -> fits(each, role))
                 .findFirst();
         return ports.or(() -> adapter)
                 .or(() -> each.classes().stream().allMatch(this::isPure)
                         ? Optional.of(
-                                new InferredRole(Zone.DOMAIN, byName(each) + ", and because it uses no framework"))
+                                new InferredRole(Zone.DOMAIN, givenReason(each) + ", and because it uses no framework"))
                         : belowPorts(each))
-                .or(() -> Optional.of(new InferredRole(Zone.USE_CASE, byName(each))));
+                .or(() -> Optional.of(new InferredRole(Zone.USE_CASE, givenReason(each))));
     }
 
     /** Packages below ports: the types that these speak with. */
@@ -296,8 +324,8 @@ final class RoleInference {
         boolean onlyPorts = each.interfaces().findAny().isPresent()
                 && each.behaviours().findAny().isEmpty();
         return onlyPorts
-                ? sideOfInterfaces(each).or(() -> Optional.of(new InferredRole(Zone.DRIVING_PORT, byName(each))))
-                : Optional.of(new InferredRole(Zone.USE_CASE, byName(each)));
+                ? sideOfInterfaces(each).or(() -> Optional.of(new InferredRole(Zone.DRIVING_PORT, givenReason(each))))
+                : Optional.of(new InferredRole(Zone.USE_CASE, givenReason(each)));
     }
 
     /**
@@ -324,9 +352,8 @@ final class RoleInference {
                             < driving.size()) {
                 members.stream()
                         .filter(member -> member.classes().stream().noneMatch(ScannedClass::isMain))
-                        .forEach(member -> roles.put(
-                                member.fullName(),
-                                new InferredRole(Zone.DRIVING_ADAPTER, "because " + driving.get(0))));
+                        .forEach(member ->
+                                assign(member, new InferredRole(Zone.DRIVING_ADAPTER, "because " + driving.get(0))));
             }
         });
     }
@@ -386,8 +413,8 @@ final class RoleInference {
             changed = candidates.removeIf(each -> !each.classes().stream()
                     .allMatch(type -> type.references().stream().allMatch(name -> isPure(name, names))));
         }
-        candidates.forEach(each -> roles.put(
-                each.fullName(), new InferredRole(Zone.DOMAIN, "because it uses nothing but the JDK and the domain")));
+        candidates.forEach(each ->
+                assign(each, new InferredRole(Zone.DOMAIN, "because it uses nothing but the JDK and the domain")));
     }
 
     private boolean isPure(ScannedClass type) {
@@ -462,8 +489,7 @@ final class RoleInference {
                 .flatMap(each -> implementations(each, Zone::isOutsideCore).stream())
                 .toList();
         if (!ports.isEmpty() && ports.size() == classes(domain).count()) {
-            domain.forEach(
-                    each -> roles.put(each.fullName(), new InferredRole(Zone.DRIVEN_PORT, "because " + ports.get(0))));
+            domain.forEach(each -> assign(each, new InferredRole(Zone.DRIVEN_PORT, "because " + ports.get(0))));
         }
     }
 

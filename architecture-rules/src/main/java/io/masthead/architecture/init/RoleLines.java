@@ -69,10 +69,7 @@ final class RoleLines {
 
     /** Tells whether the description of a package has an annotation of another package of the project. */
     private boolean isDescribedByOthers(ScannedPackage each) {
-        return each.classes().get(0).type().getPackage().tryGetPackageInfo().stream()
-                .flatMap(info -> info.getAnnotations().stream())
-                .map(annotation -> annotation.getRawType().getName())
-                .anyMatch(project::isOwn);
+        return each.annotations().anyMatch(project::isOwn);
     }
 
     /** {@return the patterns of the packages without a role} */
@@ -85,29 +82,28 @@ final class RoleLines {
     }
 
     private ProposedLine line(HexagonRole role, Zone zone, String none) {
-        List<ScannedClass> deviating = roles.deviating(zone);
         List<String> values = new ArrayList<>(of(zone));
         List<String> reasons = new ArrayList<>();
         if (!values.isEmpty()) {
             reasons.add(reason(zone));
         }
-        if (!deviating.isEmpty()) {
-            values.addAll(roles.byName(deviating));
-            reasons.add(deviation(zone) + ", like " + deviating.get(0).name());
+        if (project.isModular() && values.stream().anyMatch(value -> value.startsWith(".."))) {
+            reasons.add("the modules of Spring Modulith are its features");
         }
+        addDeviating(zone, values, reasons);
         return new ProposedLine(
                 role.key(),
                 values.isEmpty() ? List.of("none") : values,
                 values.isEmpty() ? none : String.join("; ", reasons));
     }
 
-    private static String deviation(Zone zone) {
-        return switch (zone) {
-            case BOOTSTRAP -> "configurations beside what they compose";
-            case DRIVING_ADAPTER -> "classes that are called from outside, beside driven adapters";
-            case DRIVEN_ADAPTER -> "classes that reach outside, beside the domain";
-            default -> "interfaces that adapters implement";
-        };
+    /** Adds the classes that are in a zone other than that of their package, with an example for each reason. */
+    private void addDeviating(Zone zone, List<String> values, List<String> reasons) {
+        List<ScannedClass> deviating = roles.deviating(zone);
+        values.addAll(roles.byName(deviating));
+        Map<String, String> examples = new LinkedHashMap<>();
+        deviating.forEach(type -> examples.putIfAbsent(roles.deviationOf(type), type.name()));
+        examples.forEach((reason, example) -> reasons.add(reason + ", like " + example));
     }
 
     /** Driving ports in packages of their own, or interfaces beside the use cases that implement them. */
@@ -124,10 +120,11 @@ final class RoleLines {
         if (withData) {
             values.addAll(kind("data:", holding(Zone.USE_CASE, RoleLines::isPublicData)));
         }
+        List<String> reasons = new ArrayList<>(List.of(
+                "interfaces that use cases implement" + (withData ? ", and the data that adapters pass to them" : "")));
+        addDeviating(Zone.DRIVING_PORT, values, reasons);
         return new ProposedLine(
-                HexagonRole.DRIVING_PORT.key(),
-                values.stream().distinct().toList(),
-                "interfaces that use cases implement" + (withData ? ", and the data that adapters pass to them" : ""));
+                HexagonRole.DRIVING_PORT.key(), values.stream().distinct().toList(), String.join("; ", reasons));
     }
 
     /** Driven ports in packages of their own, and interfaces elsewhere in the core that adapters implement. */

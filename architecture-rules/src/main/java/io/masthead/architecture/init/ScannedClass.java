@@ -45,6 +45,7 @@ record ScannedClass(JavaClass type, Set<String> references) {
             "org.springframework.amqp.rabbit.annotation.RabbitListener",
             "org.springframework.context.event.EventListener",
             "org.springframework.transaction.event.TransactionalEventListener",
+            "org.springframework.modulith.events.ApplicationModuleListener",
             "org.springframework.scheduling.annotation.Scheduled",
             "org.springframework.graphql.data.method.annotation.QueryMapping",
             "org.springframework.graphql.data.method.annotation.MutationMapping",
@@ -204,7 +205,7 @@ record ScannedClass(JavaClass type, Set<String> references) {
         return "@" + simple(annotation);
     }
 
-    private static String simple(String name) {
+    static String simple(String name) {
         return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
     }
 }

@@ -20,8 +20,11 @@ import java.util.stream.Collectors;
  * @param root the root package
  * @param packages the packages that have classes, by full name
  * @param foreign the number of classes that are not below the root
+ * @param isModular whether packages below the root are modules of Spring Modulith
  */
-record ScannedProject(String root, Map<String, ScannedPackage> packages, int foreign) {
+record ScannedProject(String root, Map<String, ScannedPackage> packages, int foreign, boolean isModular) {
+
+    static final String MODULITH = "org.springframework.modulith";
 
     /** Words at which the root package has ended. */
     private static final List<String> LAYERS =
@@ -51,7 +54,10 @@ record ScannedProject(String root, Map<String, ScannedPackage> packages, int for
                 foreign += entry.getValue().size();
             }
         }
-        return new ScannedProject(root, packages, foreign);
+        boolean isModular = classes.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .anyMatch(use -> use.getTargetClass().getName().startsWith(MODULITH + "."));
+        return new ScannedProject(root, packages, foreign, isModular);
     }
 
     /** {@return the package of a class of the project} */

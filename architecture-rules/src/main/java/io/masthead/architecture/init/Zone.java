@@ -1,5 +1,7 @@
 package io.masthead.architecture.init;
 
+import java.util.EnumSet;
+
 /** Part of a hexagon, as precisely as it is known. */
 enum Zone {
     /** No word of the package tells. */
@@ -35,5 +37,17 @@ enum Zone {
 
     boolean isOutsideCore() {
         return isAdapter() || this == BOOTSTRAP;
+    }
+
+    /** {@return whether another part is this one, known more precisely} */
+    boolean includes(Zone other) {
+        return switch (this) {
+            case CORE -> EnumSet.range(DOMAIN, USE_CASE).contains(other);
+            case DOMAIN -> other == DRIVEN_PORT;
+            case APPLICATION -> EnumSet.range(PORT, USE_CASE).contains(other);
+            case PORT -> other == DRIVING_PORT || other == DRIVEN_PORT;
+            case ADAPTER -> other == DRIVING_ADAPTER || other == DRIVEN_ADAPTER;
+            default -> false;
+        };
     }
 }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * Class file (JVMS §4). It shows what ArchUnit does not: casts, caught exceptions, types of local variables, the
- * interfaces of lambdas, and which annotations do not exist at run time.
+ * interfaces of lambdas, value classes of Kotlin in signatures, and which annotations do not exist at run time.
  */
 public final class ClassFile {
 
@@ -28,6 +28,9 @@ public final class ClassFile {
     private static final int NAME_AND_TYPE = 12;
     private static final int INVOKE_DYNAMIC = 18;
     private static final Pattern DESCRIPTOR = Pattern.compile("\\[*L([^;<>()]+);");
+    /** Annotation in which Kotlin notes its declarations, with types that class files do not show. */
+    private static final String KOTLIN = "Lkotlin/Metadata;";
+
     private static final Pattern RETURN_TYPE = Pattern.compile("\\)L([^;]+);$");
 
     private final byte[] bytes;
@@ -37,6 +40,7 @@ public final class ClassFile {
     private final Set<Integer> dynamic = new HashSet<>();
     private final Set<String> declared = new HashSet<>();
     private final Set<String> invisible = new HashSet<>();
+    private final Set<String> kotlin = new HashSet<>();
     private final Map<String, String> outerClasses = new HashMap<>();
 
     /**
@@ -87,6 +91,7 @@ public final class ClassFile {
             }
         }
         descriptors.values().forEach(index -> addType(texts.getOrDefault(index, ""), names));
+        kotlin.stream().filter(name -> !invisible.contains(name)).forEach(names::add);
         names.removeAll(listedForAnnotations());
         return names;
     }
@@ -205,7 +210,7 @@ public final class ClassFile {
                 case "RuntimeInvisibleParameterAnnotations" -> readParameters(in, invisible);
                 case "RuntimeVisibleTypeAnnotations" -> readTypeAnnotations(in, declared);
                 case "RuntimeInvisibleTypeAnnotations" -> readTypeAnnotations(in, invisible);
-                case "AnnotationDefault" -> readElement(in, declared);
+                case "AnnotationDefault" -> readElement(in, declared, false);
                 default -> in.skipNBytes(length);
             }
         }
@@ -280,15 +285,16 @@ public final class ClassFile {
     }
 
     private void readAnnotation(DataInputStream in, Set<String> names) throws IOException {
-        addType(text(in), names);
+        String type = text(in);
+        addType(type, names);
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             in.skipNBytes(2);
-            readElement(in, names);
+            readElement(in, names, type.equals(KOTLIN));
         }
     }
 
     /** Reads the value of an annotation's element (JVMS §4.7.16.1). */
-    private void readElement(DataInputStream in, Set<String> names) throws IOException {
+    private void readElement(DataInputStream in, Set<String> names, boolean isKotlin) throws IOException {
         switch (in.readUnsignedByte()) {
             case 'e' -> {
                 addType(text(in), names);
@@ -298,10 +304,15 @@ public final class ClassFile {
             case '@' -> readAnnotation(in, names);
             case '[' -> {
                 for (int left = in.readUnsignedShort(); left > 0; left--) {
-                    readElement(in, names);
+                    readElement(in, names, isKotlin);
                 }
             }
-            default -> in.skipNBytes(2);
+            default -> {
+                String text = text(in);
+                if (isKotlin) {
+                    addType(text, kotlin);
+                }
+            }
         }
     }
 

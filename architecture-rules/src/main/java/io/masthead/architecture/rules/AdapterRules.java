@@ -151,7 +151,8 @@ final class AdapterRules {
                 && classRole.type().getModifiers().contains(JavaModifier.PUBLIC)
                 && !classRole.type().isAnnotation()
                 && !Nesting.isDescriptor(classRole.type())
-                && !isGenerated(classRole.type());
+                && !isGenerated(classRole.type())
+                && !KotlinMetadata.isHidden(classRole.type());
     }
 
     private static boolean isCalledByReflection(JavaClass type) {

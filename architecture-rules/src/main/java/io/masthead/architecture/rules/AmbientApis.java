@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** APIs of the JDK whose results depend on the moment, the machine or the run, or that leave the program. */
+/** APIs of the JDK and of Kotlin whose results depend on the moment, the machine or the run, or that leave the program. */
 final class AmbientApis {
 
-    static final AmbientApis CLOCK = new AmbientApis("clock", "now");
-    static final AmbientApis RANDOMNESS = new AmbientApis("randomness");
-    static final AmbientApis ENVIRONMENT = new AmbientApis("environment", "file");
-    static final AmbientApis DEFAULTS = new AmbientApis("locale", "zone", "charset");
+    static final AmbientApis CLOCK = new AmbientApis("clock", "now", "kotlin clock");
+    static final AmbientApis RANDOMNESS = new AmbientApis("randomness", "kotlin randomness");
+    static final AmbientApis ENVIRONMENT = new AmbientApis("environment", "file", "kotlin environment");
+    static final AmbientApis DEFAULTS = new AmbientApis("locale", "zone", "charset", "kotlin locale");
     static final AmbientApis DEFAULT_ZONE_NOW = new AmbientApis("now");
     static final AmbientApis STREAMS = new AmbientApis("console");
     static final AmbientApis CONNECTIONS = new AmbientApis("client");
