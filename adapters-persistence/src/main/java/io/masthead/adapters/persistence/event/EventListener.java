@@ -1,5 +1,6 @@
 package io.masthead.adapters.persistence.event;
 
+import io.masthead.adapters.persistence.connection.Connections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -113,16 +114,8 @@ public final class EventListener implements AutoCloseable {
         }
     }
 
-    /** Sends no farewell, for which a server that is frozen could make it wait. */
     private void abort() {
-        Connection ended = connection;
+        Connections.abort(connection);
         connection = null;
-        if (ended != null) {
-            try {
-                ended.abort(Runnable::run);
-            } catch (SQLException broken) {
-                LOG.debug("The connection was gone already", broken);
-            }
-        }
     }
 }

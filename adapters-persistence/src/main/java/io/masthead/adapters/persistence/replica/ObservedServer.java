@@ -1,5 +1,6 @@
 package io.masthead.adapters.persistence.replica;
 
+import io.masthead.adapters.persistence.connection.Connections;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -100,17 +101,9 @@ final class ObservedServer implements AutoCloseable {
         abort();
     }
 
-    /** Sends no farewell, for which a server that is frozen could make it wait. */
     private synchronized void abort() {
-        Connection ended = connection;
+        Connections.abort(connection);
         connection = null;
-        if (ended != null) {
-            try {
-                ended.abort(Runnable::run);
-            } catch (SQLException broken) {
-                // It is gone all the same.
-            }
-        }
     }
 
     /** Reader of the only row. */
