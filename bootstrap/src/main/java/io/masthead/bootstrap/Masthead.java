@@ -167,8 +167,7 @@ public final class Masthead {
                 settings,
                 SpringProperties.of(settings),
                 RunningDatabase::forService);
-        if (!context.getBean(RunningDatabase.class).isEmbedded()
-                && settings.emailVisibility().isEmpty()) {
+        if (settings.leavesAddressesPublic()) {
             LOG.warn("EMAIL_VISIBILITY is not set: every caller can read the e-mail address of every account."
                     + " Set it to private, or to public if that is meant");
         }

@@ -104,6 +104,33 @@ class ReplicaTest {
     }
 
     @Test
+    void the_feed_after_a_list_from_the_replica_has_what_the_list_does_not_show_yet() throws Exception {
+        String post = published("Listed");
+        String shown = place(post);
+
+        pair.pauseReplay();
+        try {
+            change(post, "Edited unseen");
+            await().atMost(PATIENCE).until(() -> eventsAfter(shown, post).contains("post.edited"));
+
+            String stale = place(post);
+            assertThat(patient.http().get("/posts?limit=100").body()).doesNotContain("Edited unseen");
+            assertThat(eventsAfter(stale, post)).contains("post.edited");
+        } finally {
+            pair.resumeReplay();
+        }
+        awaitTitle(patient, post, "Edited unseen");
+    }
+
+    private String place(String post) {
+        return patient.http().get(post).header("Events-After");
+    }
+
+    private String eventsAfter(String place, String post) {
+        return patient.http().get("/events?topic=" + post + "&after=" + place).body();
+    }
+
+    @Test
     void a_replica_that_is_too_far_behind_is_not_used_until_it_has_caught_up(CapturedOutput output) throws Exception {
         String post = published("Fresh");
 

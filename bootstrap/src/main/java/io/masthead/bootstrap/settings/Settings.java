@@ -243,6 +243,15 @@ public record Settings(
                 .map(connections -> new EventSettings(connections, Duration.ofDays(eventsRetentionDays)));
     }
 
+    /**
+     * Whether addresses of accounts are public without anybody having said so.
+     *
+     * @return false for the embedded database, with which a service is tried
+     */
+    public boolean leavesAddressesPublic() {
+        return database instanceof Database.External && emailVisibility.isEmpty();
+    }
+
     private static String presence(Optional<?> setting) {
         return setting.isPresent() ? "set" : "not set";
     }

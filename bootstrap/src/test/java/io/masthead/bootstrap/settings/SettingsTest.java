@@ -522,6 +522,17 @@ class SettingsTest {
     }
 
     @Test
+    void an_external_database_leaves_addresses_public_unless_the_visibility_is_set() {
+        Map<String, String> external = Map.of("DATABASE_URL", ADDRESS, "SECRET_KEY", KEY);
+        Map<String, String> said = new HashMap<>(external);
+        said.put("EMAIL_VISIBILITY", "public");
+
+        assertThat(load(external).leavesAddressesPublic()).isTrue();
+        assertThat(load(said).leavesAddressesPublic()).isFalse();
+        assertThat(load(Map.of()).leavesAddressesPublic()).isFalse();
+    }
+
+    @Test
     void the_data_directory_is_absolute_whatever_the_working_directory() {
         Path relative = Path.of("somewhere");
 

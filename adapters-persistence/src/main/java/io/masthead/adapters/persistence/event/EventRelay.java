@@ -105,6 +105,7 @@ public final class EventRelay implements AutoCloseable {
                     Thread.sleep(Math.clamp(moveAll(), SHORTEST_REST, LONGEST_REST));
                 }
                 lastEmpty = System.nanoTime();
+                emptyIfMany();
                 dropIfTime();
                 failing = false;
             } catch (InterruptedException stopped) {
@@ -125,14 +126,14 @@ public final class EventRelay implements AutoCloseable {
             number = numbering.move();
             if (number > 0) {
                 moved.run();
-                emptyIfMany(number);
+                sinceEmptied += number;
+                emptyIfMany();
             }
         } while (number == EventNumbering.BATCH);
         return number;
     }
 
-    private void emptyIfMany(int number) {
-        sinceEmptied += number;
+    private void emptyIfMany() {
         if (sinceEmptied >= MANY && System.nanoTime() - lastEmptying >= BETWEEN_EMPTYINGS.toNanos()) {
             lastEmptying = System.nanoTime();
             if (numbering.empty()) {
