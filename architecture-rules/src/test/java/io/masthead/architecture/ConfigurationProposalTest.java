@@ -367,6 +367,27 @@ class ConfigurationProposalTest {
     }
 
     @Test
+    void an_interface_that_a_single_driving_adapter_calls_is_no_driven_port_either() {
+        List<String> lines = propose(
+                "package com.acme.domain; public interface Bill { void pay(); }",
+                "package com.acme.domain; public class Order { public void order(Bill bill) { bill.pay(); } }",
+                """
+                package com.acme.persistence;
+                class BillRow implements com.acme.domain.Bill { public void pay() {} }
+                """,
+                "package com.acme.application; public class Ordering { com.acme.domain.Order order; }",
+                """
+                package com.acme.application;
+                @org.jmolecules.architecture.hexagonal.PrimaryAdapter
+                class BillPage { void pay(com.acme.domain.Bill bill) { bill.pay(); } }
+                """);
+
+        assertThat(lines)
+                .contains("driving-adapter = class:.application.BillPage")
+                .noneMatch(line -> line.startsWith("driven-port"));
+    }
+
+    @Test
     void packages_of_the_core_below_ports_belong_to_them_unless_they_are_free_of_frameworks() {
         List<String> lines = propose(
                 "package com.acme.core.repository; public interface Orders { void find(); }",
@@ -394,6 +415,31 @@ class ConfigurationProposalTest {
                 """);
 
         assertThat(lines).contains("use-case = .application..", "bootstrap = class:.application.OrderingConfig");
+    }
+
+    @Test
+    void a_configuration_that_declares_another_role_keeps_it() {
+        List<String> lines = propose("package com.acme.application; public class Ordering {}", """
+                package com.acme.application;
+                @org.jmolecules.architecture.hexagonal.PrimaryAdapter
+                @org.springframework.context.annotation.Configuration
+                public class OrderingConfig { Ordering ordering() { return new Ordering(); } }
+                """);
+
+        assertThat(lines)
+                .contains("driving-adapter = class:.application.OrderingConfig")
+                .noneMatch(line -> line.startsWith("bootstrap"));
+    }
+
+    @Test
+    void a_package_that_is_declared_to_be_the_domain_is_not_split() {
+        List<String> lines = propose(
+                "@org.jmolecules.architecture.onion.simplified.DomainRing package com.acme.catalogue;",
+                "package com.acme.catalogue; public class Book {}",
+                "package com.acme.catalogue; class BookTable { java.sql.Connection connection; Book book; }",
+                "package com.acme.store; public class Store { java.sql.Connection connection; }");
+
+        assertThat(lines).contains("domain = .catalogue..", "driven-adapter = .store..");
     }
 
     @Test

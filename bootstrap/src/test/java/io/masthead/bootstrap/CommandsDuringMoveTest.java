@@ -85,12 +85,12 @@ class CommandsDuringMoveTest {
     /** It attaches as to a service, which goes on only because it keeps PostgreSQL running for this test. */
     @Test
     void a_command_that_had_attached_before_waits_and_then_says_why_it_wrote_nothing() throws Exception {
-        try (ConfigurableApplicationContext service = Masthead.start(Map.of("PORT", "0"), directory);
+        try (ConfigurableApplicationContext service = Starts.service(Map.of("PORT", "0"), directory);
                 EmbeddedPostgres target = EmbeddedPostgres.temporary()) {
             new Http("http://localhost:" + service.getEnvironment().getRequiredProperty("local.server.port"))
                     .newcomer(ALICE.value());
-            try (AdminAccess admins = new ContextAdminAccess(Masthead.startForCommands(Map.of(), directory));
-                    PostImporter importer = new ContextPostImporter(Masthead.startForCommands(Map.of(), directory))) {
+            try (AdminAccess admins = new ContextAdminAccess(Starts.forCommands(Map.of(), directory));
+                    PostImporter importer = new ContextPostImporter(Starts.forCommands(Map.of(), directory))) {
                 UserId alice = importer.findAuthor(ALICE).orElseThrow();
 
                 transfer(target, () -> {
@@ -165,7 +165,7 @@ class CommandsDuringMoveTest {
     }
 
     private void startCommand() {
-        Masthead.startForCommands(Map.of(), directory).close();
+        Starts.forCommands(Map.of(), directory).close();
     }
 
     private Settings settings() {

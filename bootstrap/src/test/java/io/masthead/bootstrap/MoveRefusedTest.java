@@ -147,14 +147,14 @@ class MoveRefusedTest {
                         "SECRET_KEY",
                         directory.resolve("data/secret-key").toString());
         refuses(url("twice")).hasMessageContaining("was moved before");
-        assertThatThrownBy(() -> Masthead.start(Map.of("PORT", "0"), directory).close())
+        assertThatThrownBy(() -> Starts.service(Map.of("PORT", "0"), directory).close())
                 .isInstanceOf(StartupProblem.class)
                 .hasMessageContaining("was moved to another PostgreSQL (127.0.0.1:")
                 .hasMessageContaining("/once): set DATABASE_URL")
                 .hasMessageContaining(directory.resolve("data/moved").toString());
 
         Files.delete(directory.resolve("data/moved"));
-        Masthead.start(Map.of("PORT", "0"), directory).close();
+        Starts.service(Map.of("PORT", "0"), directory).close();
         refuses(url("once")).hasMessageContaining("not empty");
     }
 
@@ -173,7 +173,7 @@ class MoveRefusedTest {
         assertThatThrownBy(() -> new EmbeddedDatabaseMove(settings()).run(url("half"), cut))
                 .isInstanceOf(CommandRefused.class);
 
-        assertThatThrownBy(() -> Masthead.start(
+        assertThatThrownBy(() -> Starts.service(
                                 Map.of(
                                         "PORT", "0",
                                         "DATABASE_URL", url("half"),

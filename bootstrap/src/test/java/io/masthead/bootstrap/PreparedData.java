@@ -18,7 +18,7 @@ record PreparedData(Path directory) {
         private static PreparedData prepare() {
             try {
                 Path directory = Files.createTempDirectory("masthead-prepared");
-                Masthead.start(Map.of("PORT", "0"), directory).close();
+                Starts.service(Map.of("PORT", "0"), directory).close();
                 return new PreparedData(directory.resolve("data"));
             } catch (IOException problem) {
                 throw new UncheckedIOException(problem);

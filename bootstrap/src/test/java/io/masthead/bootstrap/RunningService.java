@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -38,8 +36,6 @@ public final class RunningService implements AutoCloseable {
 
     private static final EmailAddress ADMIN = new EmailAddress("admin@masthead.test");
 
-    private static final Lock START = new ReentrantLock();
-
     private final Path directory;
     private final ConfigurableApplicationContext context;
 
@@ -59,34 +55,14 @@ public final class RunningService implements AutoCloseable {
             environment.putIfAbsent("SHUTDOWN_DELAY", "0s");
             Secrets.KNOWN.addSettings(environment);
             if (!environment.containsKey("DATABASE_URL")) {
-                prepared().copyTo(directory);
+                PreparedData.inProcess().copyTo(directory);
             }
-            RunningService service = new RunningService(directory, start(environment, directory));
+            RunningService service = new RunningService(directory, Starts.service(environment, directory));
             Optional.ofNullable(service.bean(RunningDatabase.class).service().getPassword())
                     .ifPresent(Secrets.KNOWN::add);
             return service;
         } catch (IOException problem) {
             throw new IllegalStateException(problem);
-        }
-    }
-
-    /** The first call starts a service as well. */
-    private static PreparedData prepared() {
-        START.lock();
-        try {
-            return PreparedData.inProcess();
-        } finally {
-            START.unlock();
-        }
-    }
-
-    /** Starts one service at a time: each sets up the logging of the process anew. */
-    private static ConfigurableApplicationContext start(Map<String, String> environment, Path directory) {
-        START.lock();
-        try {
-            return Masthead.start(environment, directory);
-        } finally {
-            START.unlock();
         }
     }
 
