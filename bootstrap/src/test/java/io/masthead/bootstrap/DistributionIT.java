@@ -83,14 +83,11 @@ class DistributionIT {
 
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
-    void starts_with_a_cache_and_replaces_a_damaged_one() throws Exception {
+    void starts_with_a_cache_that_it_makes_and_makes_a_damaged_one_anew() throws Exception {
         Path caches = directory.resolve("caches");
-        // C1 alone takes a third of the time here, and the cache is not of compiled code.
-        Map<String, String> settings =
-                Map.of("MASTHEAD_CACHE_DIR", caches.toString(), "MASTHEAD_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
-        ServiceProcess training = run(settings, "train");
-        await().atMost(TRAINING).until(() -> !training.output().isEmpty());
-        assertThat(training.awaitExit()).as(training.output()).isZero();
+        Path temporary = Files.createDirectory(directory.resolve("temporary"));
+        Map<String, String> settings = settings(caches, temporary);
+        String unused = classesOf(settings, DistributionIT::awaitTraining);
         Path cache = onlyCache(caches);
         long size = Files.size(cache);
         assertThat(classesOf(settings, service -> {})).contains("archive(s) mapped");
@@ -103,9 +100,8 @@ class DistributionIT {
 
         change(cache, bytes -> bytes.setLength(size / 2));
         assertVersion(settings);
-        assertThat(classesOf(settings, DistributionIT::awaitTraining)).contains("archive(s) not mapped");
-        assertThat(classesOf(settings, service -> {})).contains("archive(s) mapped");
-        assertThat(onlyCache(caches)).isEqualTo(cache);
+        assertThat(classesOf(settings, service -> awaitTraining(temporary, "output")))
+                .contains("archive(s) not mapped");
     }
 
     @Test
@@ -113,33 +109,52 @@ class DistributionIT {
     void a_stop_in_the_middle_of_a_training_leaves_nothing_behind() throws Exception {
         Path caches = directory.resolve("caches");
         Path temporary = Files.createDirectory(directory.resolve("temporary"));
-        Map<String, String> settings = Map.of(
-                "MASTHEAD_CACHE_DIR",
-                caches.toString(),
-                "MASTHEAD_JAVA_OPTIONS",
-                "-XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + temporary);
-        // At its beginning; with the files of a PostgreSQL half made; with a server.
-        for (String progress : List.of("output", "data", "data/postgres/postmaster.pid")) {
+        Map<String, String> settings = settings(caches, temporary);
+
+        ServiceProcess train = run(settings, "train");
+        awaitTraining(temporary, "output");
+        train.terminate();
+
+        assertThat(train.awaitExit()).as(train.output()).isEqualTo(143);
+        assertNothingLeft(caches, temporary, "output");
+        // With the files of a PostgreSQL half made; with a server.
+        for (String progress : List.of("data", "data/postgres/postmaster.pid")) {
             try (ServiceProcess service =
                     ServiceProcess.startCommand(directory, settings, List.of(home + "/bin/masthead"))) {
                 Http unused = service.awaitReady();
-                await().atMost(TRAINING)
-                        .pollInterval(Duration.ofMillis(5))
-                        .until(() -> trainings(temporary).anyMatch(work -> Files.exists(work.resolve(progress))));
+                awaitTraining(temporary, progress);
 
                 service.terminate();
 
                 assertThat(service.awaitExit()).as(service.output()).isZero();
             }
-            assertThat(trainings(temporary)).as(progress).isEmpty();
-            assertThat(ProcessHandle.allProcesses()
-                            .filter(process -> Stream.of(
-                                            process.info().arguments().orElse(new String[0]))
-                                    .anyMatch(argument -> argument.startsWith(temporary + "/"))))
-                    .as(progress)
-                    .isEmpty();
-            assertThat(caches.toFile().list()).containsExactly("training.lock");
+            assertNothingLeft(caches, temporary, progress);
         }
+    }
+
+    private static Map<String, String> settings(Path caches, Path temporary) {
+        // C1 alone takes a third of the time here, and the cache is not of compiled code.
+        return Map.of(
+                "MASTHEAD_CACHE_DIR",
+                caches.toString(),
+                "MASTHEAD_JAVA_OPTIONS",
+                "-XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + temporary);
+    }
+
+    private static void awaitTraining(Path temporary, String progress) {
+        await().atMost(TRAINING)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> trainings(temporary).anyMatch(work -> Files.exists(work.resolve(progress))));
+    }
+
+    private static void assertNothingLeft(Path caches, Path temporary, String progress) throws IOException {
+        assertThat(trainings(temporary)).as(progress).isEmpty();
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(process -> Stream.of(process.info().arguments().orElse(new String[0]))
+                                .anyMatch(argument -> argument.startsWith(temporary + "/"))))
+                .as(progress)
+                .isEmpty();
+        assertThat(caches.toFile().list()).containsExactly("training.lock");
     }
 
     private static Stream<Path> trainings(Path temporary) throws IOException {

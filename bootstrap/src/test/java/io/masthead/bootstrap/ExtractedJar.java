@@ -12,8 +12,8 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The executable jar, extracted by its own tool, with an archive of its classes: a test that starts dozens of processes
- * spends a fifth of the CPU that the jar itself needs.
+ * The executable jar, extracted by its own tool, with a cache of its classes: a test that starts dozens of processes
+ * spends half of the CPU that the jar itself needs.
  */
 final class ExtractedJar {
 
@@ -24,7 +24,7 @@ final class ExtractedJar {
     static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final Path EXTRACTED = Path.of("target", "extracted").toAbsolutePath();
-    private static final Path ARCHIVE = EXTRACTED.resolve("masthead.jsa");
+    private static final Path CACHE = EXTRACTED.resolve("masthead.aot");
     private static final Path TRAINING = EXTRACTED.resolve("training");
     private static final List<String> OPTIONS = prepare();
 
@@ -35,7 +35,7 @@ final class ExtractedJar {
         return OPTIONS;
     }
 
-    /** {@return the data that the start for the archive left} */
+    /** {@return the data that the start for the cache left} */
     static PreparedData data() {
         return new PreparedData(TRAINING.resolve("data"));
     }
@@ -51,7 +51,7 @@ final class ExtractedJar {
             }
             Path jar = EXTRACTED.resolve(JAR.getFileName());
             List<String> training = new ArrayList<>(SHORT_LIVED);
-            training.addAll(List.of("-XX:ArchiveClassesAtExit=" + ARCHIVE, "-jar", jar.toString()));
+            training.addAll(List.of("-XX:AOTCacheOutput=" + CACHE, "-jar", jar.toString()));
             try (ServiceProcess service =
                     ServiceProcess.start(Files.createDirectories(TRAINING), Map.of(), training, List.of())) {
                 Http unused = service.awaitReady();
@@ -59,7 +59,7 @@ final class ExtractedJar {
                 assertThat(service.awaitExit()).as(service.output()).isZero();
             }
             List<String> options = new ArrayList<>(SHORT_LIVED);
-            options.addAll(List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-jar", jar.toString()));
+            options.addAll(List.of("-XX:AOTCache=" + CACHE, "-jar", jar.toString()));
             return List.copyOf(options);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);

@@ -11,6 +11,15 @@ import java.util.Map;
 /** A data directory as the first start leaves it: copying it takes a tenth of the time of creating a database. */
 record PreparedData(Path directory) {
 
+    /** The programs, more than half of it, are linked: nobody writes to them. */
+    private static final String COPY = """
+            mkdir -m 700 "$1" && for entry in "$0"/*; do
+              case $entry in
+                */postgresql-*) cp -al "$entry" "$1" ;;
+                *) cp -a "$entry" "$1" ;;
+              esac || exit
+            done""";
+
     private static final class InProcess {
 
         private static final PreparedData PREPARED = prepare();
@@ -37,8 +46,9 @@ record PreparedData(Path directory) {
             return;
         }
         Process copy = new ProcessBuilder(
-                        "cp",
-                        "-a",
+                        "sh",
+                        "-c",
+                        COPY,
                         directory.toString(),
                         workingDirectory.resolve("data").toString())
                 .inheritIO()
