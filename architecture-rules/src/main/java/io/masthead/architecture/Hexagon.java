@@ -1,6 +1,7 @@
 package io.masthead.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.core.importer.Locations;
 import io.masthead.architecture.baseline.Baseline;
@@ -113,10 +114,13 @@ public final class Hexagon {
         return settings.classes().isEmpty() ? over(paths) : this;
     }
 
-    /** {@return the locations of the classes that the file names, by default those of the class path} */
+    /** {@return the locations of the classes that the file names, by default the production classes of the class path} */
     public Set<Location> locations() {
         if (settings.classes().isEmpty()) {
-            return Locations.ofPackage(settings.root());
+            return settings.roots().stream()
+                    .flatMap(root -> Locations.ofPackage(root).stream())
+                    .filter(new ImportOption.DoNotIncludeTests()::includes)
+                    .collect(Collectors.toSet());
         }
         return ClassPaths.of(settings.directory(), settings.classes()).stream()
                 .map(path -> Files.isDirectory(path)
@@ -197,7 +201,8 @@ public final class Hexagon {
                 .flatMap(type -> Stream.of(type.getName(), type.getPackageName()))
                 .collect(Collectors.toSet());
         // What is not below the root, like modules and classes of libraries, is taken to be there still.
-        Predicate<String> exists = name -> names.contains(name) || !(name + ".").startsWith(settings.root() + ".");
+        Predicate<String> exists =
+                name -> names.contains(name) || settings.rootOf(name).isEmpty();
         return new Run(settings, project).report(violations -> baseline.apply(violations, exists));
     }
 

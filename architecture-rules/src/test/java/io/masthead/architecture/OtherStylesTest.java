@@ -3,6 +3,7 @@ package io.masthead.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.importer.Location;
 import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.report.Report;
 import io.masthead.architecture.report.ReportedViolation;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.spi.ToolProvider;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -214,6 +216,65 @@ class OtherStylesTest {
                         "HEX-302 com.acme.order.db.OrderRow",
                         "HEX-302 com.acme.order.web.OrderController");
         assertThat(canary(report, "HEX-102")).isEqualTo(RuleRun.Canary.CAUGHT);
+    }
+
+    @Test
+    void adapters_that_are_told_by_the_names_of_their_classes_are_as_many_as_their_packages() {
+        List<String> lines = new ArrayList<>(CORE);
+        lines.set(6, "driven-adapter=class:*Repository, class:*Client");
+
+        Report report = check(
+                lines,
+                ORDER,
+                ORDERING,
+                "package com.acme.table; public class OrderRepository {}",
+                "package com.acme.mail; class MailClient { com.acme.table.OrderRepository orders; }");
+
+        assertThat(keys(report))
+                .containsExactly(
+                        "HEX-102 com.acme.mail.MailClient -> com.acme.table.OrderRepository",
+                        "HEX-302 com.acme.table.OrderRepository");
+        assertThat(canary(report, "HEX-102")).isEqualTo(RuleRun.Canary.CAUGHT);
+    }
+
+    @Test
+    void driving_ports_may_be_told_by_the_annotation_that_marks_them() {
+        List<String> lines = new ArrayList<>(CORE);
+        lines.set(3, "driving-port=annotated:com.acme.application.UseCase");
+        lines.add("driving-port.marks=com.acme.application.UseCase");
+
+        Report report = check(
+                lines,
+                ORDER,
+                "package com.acme.application; public @interface UseCase {}",
+                "package com.acme.application; @UseCase public interface PlaceOrder { void place(); }",
+                "package com.acme.application; class Placing implements PlaceOrder { public void place() {} }");
+
+        assertThat(keys(report)).isEmpty();
+        assertThat(canary(report, "HEX-204")).isEqualTo(RuleRun.Canary.CAUGHT);
+    }
+
+    @Test
+    void a_seam_that_no_class_is_in_is_a_mistake() {
+        List<String> lines = new ArrayList<>(CORE);
+        lines.add("seam=class:*Transacions");
+
+        assertThatThrownBy(() -> check(lines, ORDER, ORDERING))
+                .hasMessageContaining("seam=class:*Transacions matches no class of that kind");
+    }
+
+    @Test
+    void without_classes_the_production_classes_of_all_roots_are_found() {
+        List<String> lines = new ArrayList<>(CORE);
+        lines.set(0, "root=io.masthead.architecture, org.junit.platform.commons");
+
+        Set<Location> locations =
+                Hexagon.configured(Fixture.configuration(directory, lines)).locations();
+
+        assertThat(locations)
+                .anyMatch(location -> location.contains("target/classes"))
+                .anyMatch(location -> location.contains("junit-platform-commons"))
+                .noneMatch(location -> location.contains("test-classes"));
     }
 
     @Test

@@ -239,7 +239,8 @@ class MainTest {
     @Test
     void the_class_path_may_be_in_a_file() throws IOException {
         Shop shop = Shop.in(directory).withLibrary();
-        Path file = Files.writeString(directory.resolve("classpath.txt"), shop.library() + "\n");
+        Path library = Files.move(shop.library(), directory.resolve("a library #1"));
+        Path file = Files.writeString(directory.resolve("classpath.txt"), library + "\n");
 
         int code = run("check", "--config", shop.config().toString(), "--classpath", "@" + file);
 

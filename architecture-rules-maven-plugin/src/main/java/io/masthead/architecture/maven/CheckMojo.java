@@ -43,9 +43,12 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
-    /** The configuration; by default {@code hexagon.properties} of the module or of the nearest directory above. */
+    /**
+     * The configuration, relative to the directory in which Maven was started; by default {@code hexagon.properties} of the
+     * module or of the nearest directory above.
+     */
     @Parameter(property = "hexagon.config")
-    private @Nullable File config;
+    private @Nullable String config;
 
     /**
      * Further reports, like {@code sarif=target/hexagon.sarif}: {@code text}, {@code json}, {@code sarif}, {@code junit},
@@ -70,8 +73,10 @@ public final class CheckMojo extends AbstractMojo {
         }
         List<ReportOutput> further = further();
         try {
-            Hexagon hexagon =
-                    config == null ? Hexagon.found(project.getBasedir().toPath()) : Hexagon.configured(config.toPath());
+            Hexagon hexagon = config == null
+                    ? Hexagon.found(project.getBasedir().toPath())
+                    : Hexagon.configured(
+                            Path.of(session.getExecutionRootDirectory()).resolve(config));
             check(hexagon, further);
         } catch (Misconfigured wrong) {
             throw new MojoExecutionException(String.join(System.lineSeparator(), wrong.problems()));
@@ -89,7 +94,7 @@ public final class CheckMojo extends AbstractMojo {
     private void check(Hexagon hexagon, List<ReportOutput> further) throws MojoFailureException {
         Path directory = hexagon.directory().toAbsolutePath();
         List<MavenProject> below = below(directory, session.getProjects());
-        MavenProject last = below.isEmpty() ? project : below.get(below.size() - 1);
+        MavenProject last = below.get(below.size() - 1);
         if (!last.equals(project)) {
             getLog().info("All modules below " + directory + " are checked together, after the last one: "
                     + last.getArtifactId());
@@ -104,13 +109,19 @@ public final class CheckMojo extends AbstractMojo {
             getLog().warn("Not checked, since this build leaves out modules: " + String.join(", ", missing));
             return;
         }
-        Hexagon checked = hexagon.overUnlessNamed(outputs(below));
-        ClassPathResolver.use(libraries(below));
-        Report report = updateBaseline ? checked.updateBaseline() : checked.check();
+        Report report = report(hexagon.overUnlessNamed(outputs(below)), libraries(below));
         write(report, directory, further);
         if (!report.isClean()) {
             throw new MojoFailureException(
                     report.failure().orElseThrow().lines().findFirst().orElseThrow());
+        }
+    }
+
+    /** Runs one check at a time: the class path is one for the JVM. */
+    private Report report(Hexagon hexagon, List<Path> libraries) {
+        synchronized (CheckMojo.class) {
+            ClassPathResolver.use(libraries);
+            return updateBaseline ? hexagon.updateBaseline() : hexagon.check();
         }
     }
 
@@ -121,10 +132,12 @@ public final class CheckMojo extends AbstractMojo {
                 .forEach(output -> output.write(report, log));
     }
 
+    /** Returns the modules below a directory, and all if the configuration lies elsewhere. */
     private static List<MavenProject> below(Path directory, List<MavenProject> projects) {
-        return projects.stream()
+        List<MavenProject> below = projects.stream()
                 .filter(module -> module.getBasedir().toPath().startsWith(directory))
                 .toList();
+        return below.isEmpty() ? projects : below;
     }
 
     private static List<Path> outputs(List<MavenProject> modules) {

@@ -111,6 +111,20 @@ class CheckMojoIT {
     }
 
     @Test
+    void takes_a_configuration_beside_the_modules_for_all_of_them() throws Exception {
+        shortcut();
+        Path elsewhere = Files.createDirectories(directory.resolve("rules")).resolve("shop.properties");
+        Files.move(project.resolve("hexagon.properties"), elsewhere);
+
+        int code = maven("process-classes", "-Dhexagon.config=../rules/shop.properties");
+
+        assertThat(out)
+                .containsOnlyOnce("Architecture of com.acme.shop")
+                .contains("checked together, after the last one: web", "com.acme.shop.adapters.web.Shortcut");
+        assertThat(code).isOne();
+    }
+
+    @Test
     void checks_nothing_where_modules_are_left_out() throws Exception {
         shortcut();
 

@@ -2,7 +2,6 @@ package io.masthead.architecture.baseline;
 
 import io.masthead.architecture.config.Misconfigured;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +72,7 @@ final class BaselineFile {
         } catch (CharacterCodingException notText) {
             throw new Misconfigured(List.of(name + ": the baseline is not text in UTF-8; write it anew in UTF-8"));
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw new Misconfigured(List.of(name + ": the baseline cannot be read (" + failed + "); make it readable"));
         }
     }
 

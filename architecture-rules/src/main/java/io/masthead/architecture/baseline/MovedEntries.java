@@ -17,6 +17,9 @@ import java.util.function.Predicate;
  */
 final class MovedEntries {
 
+    /** Another cycle of packages is another violation, whatever it shares with one that is gone. */
+    private static final String CYCLES = "HEX-602";
+
     private final Predicate<String> exists;
     private final List<Entry> gone;
     private final Map<String, Entry> moved = new HashMap<>();
@@ -37,7 +40,9 @@ final class MovedEntries {
             Collection<Entry> gone, Collection<ReportedViolation> fresh, Predicate<String> exists) {
         MovedEntries entries = new MovedEntries(exists, gone);
         Map<String, ViolationKey> keys = new TreeMap<>();
-        fresh.forEach(violation -> keys.putIfAbsent(violation.key(), ViolationKey.of(violation)));
+        fresh.stream()
+                .filter(violation -> !violation.rule().id().equals(CYCLES))
+                .forEach(violation -> keys.putIfAbsent(violation.key(), ViolationKey.of(violation)));
         List<BiPredicate<ViolationKey, ViolationKey>> likenesses = List.of(
                 entries::isInOtherPackage, entries::isRenamedObject, entries::isInSamePackage, entries::isRenamed);
         likenesses.forEach(likeness -> entries.move(keys, likeness));

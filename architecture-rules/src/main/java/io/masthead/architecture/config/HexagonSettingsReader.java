@@ -32,8 +32,10 @@ public final class HexagonSettingsReader {
 
     private static final String NONE = "none";
     private static final String MODULE = "module:";
+    private static final String SEAM = "seam";
     private static final List<String> CONFIGURATIONS = List.of("*Configuration", "*Config", "*Module");
-    private static final Pattern PACKAGE = Pattern.compile("[\\p{L}_$][\\w$]*(\\.[\\p{L}_$][\\w$]*)*");
+    private static final Pattern PACKAGE =
+            Pattern.compile("[\\p{L}_$][\\w$]*(\\.[\\p{L}_$][\\w$]*)*", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern RULE = Pattern.compile("rule\\.([^.]+)(\\.reason)?");
     private static final Pattern EXCEPTION = Pattern.compile("exception\\.([^.]+)\\.(rule|class|target|reason)");
 
@@ -71,7 +73,7 @@ public final class HexagonSettingsReader {
                 outside(roots),
                 allowed(roots, "domain.allow"),
                 allowed(roots, "application.allow"),
-                patterns(roots, "seam"),
+                patterns(roots, SEAM),
                 line("adapter.configuration").map(PropertyLine::values).orElse(CONFIGURATIONS),
                 patterns(roots, "adapter.hidden"),
                 line("driving-port.marks").map(PropertyLine::values).orElse(List.of()),
@@ -117,7 +119,7 @@ public final class HexagonSettingsReader {
                         "outside.reason",
                         "domain.allow",
                         "application.allow",
-                        "seam",
+                        SEAM,
                         "adapter.configuration",
                         "adapter.hidden",
                         "driving-port.marks",
@@ -176,6 +178,10 @@ public final class HexagonSettingsReader {
     private List<RolePattern> patterns(List<String> roots, String key) {
         Optional<PropertyLine> configured = line(key);
         if (configured.isEmpty() || configured.get().value().equals(NONE)) {
+            configured
+                    .filter(line -> key.equals(SEAM))
+                    .ifPresent(line -> problems.add(
+                            line.problem("seam is none", "delete it, and transactions belong to bootstrap")));
             return List.of();
         }
         List<RolePattern> patterns = new ArrayList<>();

@@ -94,6 +94,11 @@ public record RolePattern(
         return Pattern.matches(Pattern.quote(name).replace("*", "\\E.*\\Q"), candidate);
     }
 
+    /** {@return whether it selects classes wherever they are: each of their packages stands for itself} */
+    public boolean selectsAnywhere() {
+        return kind == Kind.ANNOTATED || (kind == Kind.CLASS && !text.contains("."));
+    }
+
     private static String name(Kind kind, String text) {
         return switch (kind) {
             case ANY, INTERFACE, PORT, DATA -> "";

@@ -27,8 +27,19 @@ record ScannedProject(String root, Map<String, ScannedPackage> packages, int for
     static final String MODULITH = "org.springframework.modulith";
 
     /** Words at which the root package has ended. */
-    private static final List<String> LAYERS =
-            List.of("domain", "model", "application", "adapter", "adapters", "infrastructure", "port", "ports", "core");
+    private static final List<String> LAYERS = List.of(
+            "domain",
+            "model",
+            "application",
+            "usecase",
+            "usecases",
+            "adapter",
+            "adapters",
+            "infrastructure",
+            "infra",
+            "port",
+            "ports",
+            "core");
 
     static ScannedProject of(Collection<JavaClass> classes) {
         Map<JavaClass, List<JavaClass>> members = classes.stream()

@@ -176,8 +176,11 @@ public final class RoleAssignment {
     }
 
     private String area(RolePattern pattern, JavaClass top) {
-        return pattern.kind() == Kind.MODULE
-                ? moduleAreas.computeIfAbsent(BuildModules.nameOf(top), this::sharedPackage)
+        if (pattern.kind() == Kind.MODULE) {
+            return moduleAreas.computeIfAbsent(BuildModules.nameOf(top), this::sharedPackage);
+        }
+        return pattern.selectsAnywhere()
+                ? top.getPackageName()
                 : pattern.packages().stem(top.getPackageName()).orElse(top.getPackageName());
     }
 
@@ -280,7 +283,8 @@ public final class RoleAssignment {
         }
         Stream.of(settings.sharedKernel(), settings.outside(), settings.seam(), settings.hidden())
                 .flatMap(List::stream)
-                .filter(pattern -> !matcher.isUsed(pattern) && packages.stream().noneMatch(pattern.packages()::matches))
+                .filter(pattern ->
+                        !matcher.isUsed(pattern) && own.stream().noneMatch(type -> matcher.matches(pattern, type)))
                 .forEach(pattern -> unused(pattern.line().map(PropertyLine::key).orElse("outside"), pattern));
     }
 

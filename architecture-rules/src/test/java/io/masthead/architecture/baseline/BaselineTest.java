@@ -232,6 +232,17 @@ class BaselineTest {
     }
 
     @Test
+    void an_entry_does_not_go_with_another_cycle_of_packages() throws IOException {
+        write("HEX-602 com.acme -> com.acme.b -> com.acme.c");
+        ReportedViolation other = violation("HEX-602", "com.acme", "com.acme.b -> com.acme.d", "core");
+
+        Applied applied = apply(other);
+
+        assertThat(applied.violations()).containsExactly(other);
+        assertThat(applied.problems()).hasSize(1);
+    }
+
+    @Test
     void an_entry_goes_with_one_violation_only() throws IOException {
         ReportedViolation other = violation("HEX-101", "com.acme.Desk", "com.acme.LoanTable", "desk");
         write("HEX-101 com.acme.Lending -> com.acme.LoanTable");

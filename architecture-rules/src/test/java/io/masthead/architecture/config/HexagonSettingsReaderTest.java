@@ -25,6 +25,11 @@ class HexagonSettingsReaderTest {
     }
 
     @Test
+    void letters_of_any_language_are_in_the_name_of_a_package() throws IOException {
+        assertThat(read("root=com.müller.größe").roots()).containsExactly("com.müller.größe");
+    }
+
+    @Test
     void a_byte_order_mark_is_passed_over() throws IOException {
         assertThat(read("\uFEFFroot = com.example.shop").root()).isEqualTo("com.example.shop");
     }
@@ -53,6 +58,7 @@ class HexagonSettingsReaderTest {
                 "rule.HEX-101.reason=why | hexagon.properties:2: a reason is given, and nothing is said of the rule",
                 "exception.1.rule=HEX-101 | hexagon.properties:2: the exception has no class; write exception.1.class=…",
                 "outside=.tools.. | hexagon.properties:2: outside has no reason; say why in outside.reason",
+                "seam=none | hexagon.properties:2: seam is none; delete it, and transactions belong to bootstrap",
                 "baseline= | hexagon.properties:2: baseline is empty; write the name of a file, or delete the line",
                 "sets=hexagone | hexagon.properties:2: there is no set “hexagone”; write hexagon",
                 "entities.stay=home | hexagon.properties:2: entities cannot stay in their “home”; write package or",

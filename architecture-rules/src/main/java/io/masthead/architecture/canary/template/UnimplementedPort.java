@@ -8,4 +8,7 @@ public interface UnimplementedPort {
 
     /** Calls the port. */
     void call();
+
+    /** Calls it again, as a port of one method needs no mark. */
+    void repeat();
 }
