@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -44,6 +45,7 @@ class BackupIT {
     @TempDir
     private Path directory;
 
+    @Tag("thorough")
     @Test
     void restores_every_post_acknowledged_before_a_backup_under_load_and_no_other() throws Exception {
         Path restored = Files.createDirectory(directory.resolve("restored"));

@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -87,6 +88,7 @@ class DatabaseFaultsTest {
         postgres.close();
     }
 
+    @Tag("thorough")
     @Test
     void a_silent_network_costs_no_request_more_than_its_time_and_nothing_once_it_is_over() throws Exception {
         List<Duration> times = new ArrayList<>();
@@ -123,6 +125,7 @@ class DatabaseFaultsTest {
         assertRecovered();
     }
 
+    @Tag("thorough")
     @Test
     void an_import_that_meets_a_silent_network_ends_and_goes_on_under_its_key() throws Exception {
         Http author = http.newcomer("import@fault.test");
@@ -181,6 +184,7 @@ class DatabaseFaultsTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void an_export_that_meets_a_silent_network_is_broken_off() throws Exception {
         Http author = http.newcomer("export@fault.test");
@@ -209,6 +213,7 @@ class DatabaseFaultsTest {
         assertRecovered();
     }
 
+    @Tag("thorough")
     @Test
     void connections_whose_server_is_gone_without_a_word_cost_no_request_more_than_its_time() throws Exception {
         network.loseServerEnds();

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +105,7 @@ class DistributionIT {
                 .contains("archive(s) not mapped");
     }
 
+    @Tag("thorough")
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void a_stop_in_the_middle_of_a_training_leaves_nothing_behind() throws Exception {

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -71,6 +72,7 @@ class ExecutableJarIT {
         }
     }
 
+    @Tag("thorough")
     @Test
     void keeps_every_acknowledged_write_through_a_kill() throws Exception {
         Set<Long> acknowledged = new ConcurrentSkipListSet<>();
@@ -103,6 +105,7 @@ class ExecutableJarIT {
         }
     }
 
+    @Tag("thorough")
     @Test
     void ends_when_its_database_is_killed_and_has_everything_at_the_next_start() throws Exception {
         ServiceProcess first = ServiceProcess.start(directory, Map.of());

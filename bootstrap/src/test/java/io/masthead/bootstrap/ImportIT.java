@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -79,6 +80,7 @@ class ImportIT {
         }
     }
 
+    @Tag("thorough")
     @Test
     void goes_on_where_a_killed_import_ended() throws Exception {
         int lines = 5_000;
@@ -103,6 +105,7 @@ class ImportIT {
         }
     }
 
+    @Tag("thorough")
     @Test
     void a_request_goes_on_where_a_killed_service_ended() throws Exception {
         int lines = 5_000;

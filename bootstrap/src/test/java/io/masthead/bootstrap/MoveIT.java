@@ -15,10 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command move with the executable jar, killed at random moments, to a PostgreSQL of another version. */
+@Tag("thorough")
 @SuppressWarnings("MethodName")
 class MoveIT {
 

@@ -28,6 +28,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -153,6 +154,7 @@ class ReplicaTest {
                 .contains("The replica is usable: reads of anonymous callers come from it");
     }
 
+    @Tag("thorough")
     @Test
     void no_read_fails_when_the_replica_is_killed_and_it_is_used_again_when_it_is_back() throws Exception {
         String post = published("Read");
@@ -169,6 +171,7 @@ class ReplicaTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void reads_that_wait_for_a_frozen_replica_are_repeated_and_others_do_not_wait() throws Exception {
         String post = published("Read");

@@ -21,6 +21,7 @@ import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,6 +201,7 @@ class DatabaseBackupTest {
         assertThat(restored).doesNotExist();
     }
 
+    @Tag("thorough")
     @Test
     void recognises_a_file_that_lacks_its_last_byte_or_has_another_one_anywhere() throws IOException {
         byte[] content = Files.readAllBytes(complete);

@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +93,7 @@ class MajorUpgradeTest {
         assertThat(host.reports).hasSize(2);
     }
 
+    @Tag("thorough")
     @Test
     void what_is_kept_serves_the_older_version_again() throws Exception {
         EmbeddedPostgres.start(directory, HOST, host).close();
@@ -104,6 +106,7 @@ class MajorUpgradeTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void killed_at_any_moment_the_data_is_whole_the_older_or_the_new() throws Exception {
         Random random = new Random(17);
@@ -127,6 +130,7 @@ class MajorUpgradeTest {
                 .isEmpty();
     }
 
+    @Tag("thorough")
     @Test
     void completes_an_exchange_that_was_killed_in_its_middle() throws Exception {
         EmbeddedPostgres.start(directory, HOST, host).close();
@@ -138,6 +142,7 @@ class MajorUpgradeTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void begins_anew_while_the_older_data_is_in_its_place() throws Exception {
         Path outdated = Files.createDirectories(directory.resolve("postgres.upgraded"));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,7 @@ class OrdinaryUserTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void root_serves_the_data_of_an_ordinary_user_as_that_user_who_can_use_it_afterwards() throws Exception {
         Path data = ownedByNobody("home").resolve("data");
@@ -110,6 +112,7 @@ class OrdinaryUserTest {
         assertThat(data.cluster().resolve("postmaster.pid")).doesNotExist();
     }
 
+    @Tag("thorough")
     @Test
     void a_restore_leaves_the_files_of_the_application_to_root_without_namespaces_as_well() throws Exception {
         Path backup = backup();
@@ -123,6 +126,7 @@ class OrdinaryUserTest {
         assertThat(Files.getPosixFilePermissions(restored.resolve("key"))).isEqualTo(FileTree.PRIVATE_FILE);
     }
 
+    @Tag("thorough")
     @Test
     void a_restore_gives_all_files_to_the_ordinary_user_whose_directory_it_is() throws Exception {
         int user = 54321;
