@@ -9,6 +9,7 @@ import io.masthead.architecture.baseline.Baseline.Applied;
 import io.masthead.architecture.config.HexagonSettings;
 import io.masthead.architecture.config.HexagonSettingsReader;
 import io.masthead.architecture.config.Misconfigured;
+import io.masthead.architecture.model.BuildModules;
 import io.masthead.architecture.model.ClassPathResolver;
 import io.masthead.architecture.model.ClassPaths;
 import io.masthead.architecture.model.Classes;
@@ -155,7 +156,7 @@ public final class Hexagon {
      * @throws Misconfigured if the rules cannot be run, or would have nothing to check
      */
     public Report check(Collection<JavaClass> imported) {
-        Optional<Baseline> baseline = settings.baseline().map(this::baseline);
+        Optional<Baseline> baseline = settings.baseline().map(file -> baseline(file, imported));
         return run(
                 imported,
                 (violations, exists) -> baseline.map(known -> known.apply(violations, exists, today()))
@@ -173,10 +174,11 @@ public final class Hexagon {
                 .orElseThrow(() -> new Misconfigured(List.of(settings.name()
                         + ": it names no baseline; write baseline=hexagon-baseline.txt, or the name of a directory"
                         + " that exists, for a file of each module")));
-        Baseline baseline = baseline(file);
-        return run(imported(), (violations, exists) -> {
+        Collection<JavaClass> read = imported();
+        Baseline baseline = baseline(file, read);
+        return run(read, (violations, exists) -> {
             baseline.update(violations, exists);
-            return baseline(file).apply(violations, exists, today());
+            return baseline(file, read).apply(violations, exists, today());
         });
     }
 
@@ -190,8 +192,9 @@ public final class Hexagon {
         return ClassPathResolver.unresolved(imported());
     }
 
-    private Baseline baseline(Path file) {
-        return Baseline.read(settings.directory(), file);
+    private Baseline baseline(Path file, Collection<JavaClass> read) {
+        Set<String> modules = read.stream().map(BuildModules::nameOf).collect(Collectors.toSet());
+        return Baseline.read(settings.directory(), file, modules);
     }
 
     private Report run(

@@ -537,6 +537,14 @@ class ConfigurationProposalTest {
     }
 
     @Test
+    void a_root_of_one_segment_ends_before_the_first_layer_too() {
+        assertThat(propose(
+                        "package shop.domain; public class Order {}",
+                        "package shop.adapter.in.web; class OrderPage { shop.domain.Order order; }"))
+                .contains("root = shop", "domain = .domain..", "driving-adapter = .adapter.in.*..");
+    }
+
+    @Test
     void the_output_of_modules_is_found_for_gradle_and_maven() throws IOException {
         Compilation.of(
                 directory.resolve("core/build/classes/java/main"),

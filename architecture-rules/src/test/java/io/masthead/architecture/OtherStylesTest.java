@@ -255,6 +255,115 @@ class OtherStylesTest {
     }
 
     @Test
+    void a_port_that_overrides_what_it_inherits_is_a_port() {
+        List<String> lines = new ArrayList<>(CORE);
+        lines.set(3, "driving-port=.ports..");
+        lines.add("driving-port.marks=com.acme.ports.UseCase");
+
+        Report report = check(
+                lines,
+                ORDER,
+                ORDERING,
+                "package com.acme.ports; public @interface UseCase {}",
+                "package com.acme.ports; @UseCase public interface Again { void describe(); }",
+                "package com.acme.ports; @UseCase public interface Abstract extends Place { @Override void place(); }",
+                "package com.acme.ports; interface Place { default void place() {} }",
+                "package com.acme.ports; interface Found { Object find(); }",
+                "package com.acme.ports; @UseCase public interface Text extends Found { @Override String find(); }",
+                "package com.acme.ports; interface Taking<T> { void take(T t); }",
+                "package com.acme.ports; @UseCase public interface Taker extends Taking<String> { void take(String t); }",
+                "package com.acme.application; class Takes implements com.acme.ports.Taker {"
+                        + " public void take(String t) {} }");
+
+        assertThat(keys(report))
+                .contains(
+                        "HEX-202 com.acme.ports.Again",
+                        "HEX-202 com.acme.ports.Abstract",
+                        "HEX-202 com.acme.ports.Text")
+                .doesNotContain(
+                        "HEX-202 com.acme.ports.Taker",
+                        "HEX-204 com.acme.ports.Abstract",
+                        "HEX-204 com.acme.ports.Text",
+                        "HEX-204 com.acme.ports.Taker");
+    }
+
+    @Test
+    void a_port_may_be_implemented_by_a_framework_at_run_time() {
+        List<String> lines = new ArrayList<>(CORE);
+        lines.set(4, "driven-port=.ports..");
+        lines.set(6, "driven-adapter=.client..");
+
+        Report report = check(
+                lines,
+                ORDER,
+                ORDERING,
+                "package com.acme.ports; public interface Stock { int stock(String id); }",
+                "package com.acme.ports; public interface Rates { int rate(String id); }",
+                "package com.acme.ports; public interface Nobody { int nothing(String id); }",
+                "package org.springframework.cloud.openfeign; public @interface FeignClient {}",
+                "package org.springframework.web.service.annotation; public @interface GetExchange {}",
+                "package com.acme.client; @org.springframework.cloud.openfeign.FeignClient"
+                        + " interface StockClient extends com.acme.ports.Stock {}",
+                "package com.acme.client; interface RateClient extends com.acme.ports.Rates {"
+                        + " @org.springframework.web.service.annotation.GetExchange int rate(String id); }",
+                "package com.acme.client; interface NobodyClient extends com.acme.ports.Nobody {}");
+
+        assertThat(keys(report)).containsExactly("HEX-203 com.acme.ports.Nobody");
+    }
+
+    @Test
+    void the_parameter_of_a_record_may_be_injected() {
+        Report report = check(
+                CORE,
+                ORDER,
+                ORDERING,
+                "package org.springframework.beans.factory.annotation; public @interface Value {}",
+                "package com.acme.application;"
+                        + " record Limits(@org.springframework.beans.factory.annotation.Value int most) {}");
+
+        assertThat(keys(report)).noneMatch(key -> key.startsWith("HEX-701"));
+    }
+
+    @Test
+    void the_type_arguments_of_a_local_variable_are_dependencies() {
+        List<String> lines = new ArrayList<>(CORE);
+        lines.set(6, "driven-adapter=.table..");
+
+        Report report = check(
+                lines,
+                ORDERING.replace("com.acme.domain.Order", "Object"),
+                "package com.acme.table; public class Row {}",
+                """
+                package com.acme.domain;
+                class Order {
+                    <T> int rows() {
+                        java.util.Map<T, ? extends java.util.List<com.acme.table.Row[]>> rows = new java.util.HashMap<>();
+                        return rows.size();
+                    }
+                }
+                """);
+
+        assertThat(keys(report)).contains("HEX-104 com.acme.domain.Order -> com.acme.table.Row");
+    }
+
+    @Test
+    void a_transaction_in_the_core_is_reported_where_the_rule_for_frameworks_is_off() {
+        List<String> lines = new ArrayList<>(CORE);
+        lines.add("rule.HEX-105=off");
+        lines.add("rule.HEX-105.reason=not yet");
+
+        Report report = check(lines, ORDER, """
+                package com.acme.application;
+                @org.springframework.transaction.annotation.Transactional
+                class Ordering { com.acme.domain.Order order; }
+                """);
+
+        assertThat(keys(report))
+                .containsExactly("HEX-501 com.acme.application.Ordering"
+                        + " -> org.springframework.transaction.annotation.Transactional");
+    }
+
+    @Test
     void a_seam_that_no_class_is_in_is_a_mistake() {
         List<String> lines = new ArrayList<>(CORE);
         lines.add("seam=class:*Transacions");

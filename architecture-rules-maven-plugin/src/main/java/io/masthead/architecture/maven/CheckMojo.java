@@ -9,11 +9,16 @@ import io.masthead.architecture.report.ReportFormat;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -36,6 +41,9 @@ import org.jspecify.annotations.Nullable;
         threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 public final class CheckMojo extends AbstractMojo {
+
+    /** The modules of a build with {@code -T} that have come to this goal. */
+    private static final Map<MavenExecutionRequest, Set<MavenProject>> REACHED = new WeakHashMap<>();
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
@@ -94,10 +102,15 @@ public final class CheckMojo extends AbstractMojo {
     private void check(Hexagon hexagon, List<ReportOutput> further) throws MojoFailureException {
         Path directory = hexagon.directory().toAbsolutePath();
         List<MavenProject> below = below(directory, session.getProjects());
-        MavenProject last = below.get(below.size() - 1);
-        if (!last.equals(project)) {
+        Path top = Path.of(session.getExecutionRootDirectory());
+        if (!top.equals(directory) && top.startsWith(directory) && Files.exists(directory.resolve("pom.xml"))) {
+            getLog().warn("Not checked, since this build leaves out modules: run it in " + directory);
+            return;
+        }
+        List<String> waiting = waiting(below);
+        if (!waiting.isEmpty()) {
             getLog().info("All modules below " + directory + " are checked together, after the last one: "
-                    + last.getArtifactId());
+                    + String.join(", ", waiting));
             return;
         }
         List<String> missing = below(directory, session.getAllProjects()).stream()
@@ -114,6 +127,22 @@ public final class CheckMojo extends AbstractMojo {
         if (!report.isClean()) {
             throw new MojoFailureException(
                     report.failure().orElseThrow().lines().findFirst().orElseThrow());
+        }
+    }
+
+    /** Returns the modules for which the check waits: the last one, or with {@code -T} those that have not come so far. */
+    private List<String> waiting(List<MavenProject> below) {
+        if (!session.isParallel()) {
+            MavenProject last = below.get(below.size() - 1);
+            return last.equals(project) ? List.of() : List.of(last.getArtifactId());
+        }
+        synchronized (REACHED) {
+            Set<MavenProject> reached = REACHED.computeIfAbsent(session.getRequest(), build -> new HashSet<>());
+            reached.add(project);
+            return below.stream()
+                    .filter(module -> !reached.contains(module))
+                    .map(MavenProject::getArtifactId)
+                    .toList();
         }
     }
 

@@ -125,6 +125,28 @@ class CheckMojoIT {
     }
 
     @Test
+    void waits_in_a_parallel_build_for_the_module_that_ends_last() throws Exception {
+        shortcut();
+
+        int code = maven("process-classes", "-T", "2");
+
+        assertThat(out)
+                .containsOnlyOnce("Architecture of com.acme.shop")
+                .contains("com.acme.shop.adapters.web.Shortcut");
+        assertThat(code).isOne();
+    }
+
+    @Test
+    void checks_nothing_in_a_module_of_a_larger_build() throws Exception {
+        shortcut();
+
+        int code = maven("process-classes", "-f", "core/pom.xml");
+
+        assertThat(out).contains("Not checked, since this build leaves out modules: run it in ");
+        assertThat(code).isZero();
+    }
+
+    @Test
     void checks_nothing_where_modules_are_left_out() throws Exception {
         shortcut();
 

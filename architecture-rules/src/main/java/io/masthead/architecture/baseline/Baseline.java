@@ -53,15 +53,16 @@ public final class Baseline {
      *
      * @param base the directory that messages name files relative to, absolute and normalized
      * @param path the file, or a directory of {@code .txt} files; a missing file counts as empty
+     * @param modules the modules whose classes were read: files of others are left alone
      * @return the baseline
      * @throws Misconfigured if a line is malformed, or a later version wrote the file
      */
-    public static Baseline read(Path base, Path path) {
-        return read(base, path, System.getenv());
+    public static Baseline read(Path base, Path path, Set<String> modules) {
+        return read(base, path, modules, System.getenv());
     }
 
-    static Baseline read(Path base, Path path, Map<String, String> environment) {
-        BaselineFiles files = new BaselineFiles(base, path);
+    static Baseline read(Path base, Path path, Set<String> modules, Map<String, String> environment) {
+        BaselineFiles files = new BaselineFiles(base, path, modules);
         Map<String, Entry> entries = new TreeMap<>();
         List<String> problems = new ArrayList<>();
         for (Path file : files.present()) {

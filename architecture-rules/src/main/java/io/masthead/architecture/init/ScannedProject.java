@@ -81,7 +81,7 @@ record ScannedProject(String root, Map<String, ScannedPackage> packages, int for
         return packageOf(className).isPresent();
     }
 
-    /** Descends from the top while all classes are below one package, and to the second segment in any case. */
+    /** Descends from the top while all classes are below one package, and to the second segment unless layers begin before. */
     private static String root(Map<String, List<ScannedClass>> byPackage) {
         String root = "";
         while (!byPackage.containsKey(root)) {
@@ -92,7 +92,8 @@ record ScannedProject(String root, Map<String, ScannedPackage> packages, int for
                     .orElseThrow(() -> new Misconfigured(List.of(
                             "no class is in a named package; compile first, or name the directories of classes")));
             String name = root.isEmpty() ? next : root + "." + next;
-            if (root.contains(".") && (children.size() > 1 || LAYERS.contains(next))) {
+            boolean areLayers = children.keySet().stream().anyMatch(LAYERS::contains);
+            if (root.contains(".") ? children.size() > 1 || areLayers : children.size() > 1 && areLayers) {
                 break;
             }
             root = name;

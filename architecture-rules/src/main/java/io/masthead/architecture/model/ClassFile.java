@@ -27,6 +27,10 @@ public final class ClassFile {
     private static final int CLASS = 7;
     private static final int NAME_AND_TYPE = 12;
     private static final int INVOKE_DYNAMIC = 18;
+
+    /** A class, or a variable or inner class to pass over, in a descriptor or generic signature (JVMS §4.7.9.1). */
+    private static final Pattern LOCAL_TYPE = Pattern.compile("L([^;<>.]+)|T[^;]+|\\.[^;<]+");
+
     private static final Pattern DESCRIPTOR = Pattern.compile("\\[*L([^;<>()]+);");
     /** Annotation in which Kotlin notes its declarations, with types that class files do not show. */
     private static final String KOTLIN = "Lkotlin/Metadata;";
@@ -203,7 +207,7 @@ public final class ClassFile {
                 case "Code" -> readCode(in);
                 case "Record" -> readComponents(in);
                 case "InnerClasses" -> readInnerClasses(in);
-                case "LocalVariableTable" -> readLocalVariables(in);
+                case "LocalVariableTable", "LocalVariableTypeTable" -> readLocalVariables(in);
                 case "RuntimeVisibleAnnotations" -> readAnnotations(in, declared);
                 case "RuntimeInvisibleAnnotations" -> readAnnotations(in, invisible);
                 case "RuntimeVisibleParameterAnnotations" -> readParameters(in, declared);
@@ -246,7 +250,12 @@ public final class ClassFile {
     private void readLocalVariables(DataInputStream in) throws IOException {
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             in.skipNBytes(6);
-            addType(text(in), declared);
+            Matcher type = LOCAL_TYPE.matcher(text(in));
+            while (type.find()) {
+                if (type.group(1) != null) {
+                    addType("L" + type.group(1) + ";", declared);
+                }
+            }
             in.skipNBytes(2);
         }
     }

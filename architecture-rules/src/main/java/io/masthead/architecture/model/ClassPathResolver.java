@@ -69,7 +69,7 @@ public final class ClassPathResolver implements ClassResolver {
             type.getAnnotations().forEach(annotation -> types.add(annotation.getRawType()));
         }
         return types.stream()
-                .filter(type -> !type.isFullyImported())
+                .filter(type -> !type.isFullyImported() && !type.getName().equals("lombok.Generated"))
                 .map(JavaClass::getName)
                 .distinct()
                 .sorted()

@@ -34,18 +34,22 @@ final class AdapterRules {
             "org.springframework.data.relational.core.mapping.Table");
 
     /** Annotations of classes that have to be public: the framework makes and calls them by reflection. */
-    private static final List<String> CALLED_BY_REFLECTION = Stream.of(
-                    "ejb.MessageDriven",
-                    "ejb.Singleton",
-                    "ejb.Stateful",
-                    "ejb.Stateless",
-                    "jws.WebService",
-                    "servlet.annotation.WebFilter",
-                    "servlet.annotation.WebListener",
-                    "servlet.annotation.WebServlet",
-                    "ws.rs.Path",
-                    "ws.rs.ext.Provider")
-            .flatMap(name -> Stream.of("jakarta." + name, "javax." + name))
+    private static final List<String> CALLED_BY_REFLECTION = Stream.concat(
+                    Stream.of("io.mongock.api.annotations.ChangeUnit"),
+                    Stream.of(
+                                    "ejb.MessageDriven",
+                                    "ejb.Singleton",
+                                    "ejb.Stateful",
+                                    "ejb.Stateless",
+                                    "jws.WebService",
+                                    "servlet.annotation.WebFilter",
+                                    "servlet.annotation.WebListener",
+                                    "servlet.annotation.WebServlet",
+                                    "websocket.server.ServerEndpoint",
+                                    "ws.rs.ApplicationPath",
+                                    "ws.rs.Path",
+                                    "ws.rs.ext.Provider")
+                            .flatMap(name -> Stream.of("jakarta." + name, "javax." + name)))
             .toList();
 
     private static final Pattern CARRIER = Pattern.compile(".*(Dto|DTO|Request|Response|Entity)");

@@ -13,12 +13,20 @@ import io.masthead.architecture.report.Severity;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules about ports. */
 final class PortRules {
+
+    /** Annotations of interfaces that a framework implements at run time. */
+    private static final List<String> IMPLEMENTED_AT_RUN_TIME = List.of(
+            "io.micronaut.data.annotation.Repository",
+            "io.micronaut.http.client.annotation.Client",
+            "jakarta.data.repository.Repository",
+            "org.apache.ibatis.annotations.Mapper",
+            "org.eclipse.microprofile.rest.client.inject.RegisterRestClient",
+            "org.springframework.cloud.openfeign.FeignClient");
 
     private static final Rule LANGUAGE = new Rule(
             "HEX-201",
@@ -126,11 +134,19 @@ final class PortRules {
                         project.lambdas(classRole.type()).contains(port.type().getName()));
     }
 
-    /** Tells whether a type is an implementation; Spring Data generates those of its repositories at run time. */
+    /** Tells whether a type is an implementation, or an interface that a framework implements at run time. */
     private static boolean isComplete(JavaClass type) {
         if (type.isInterface()) {
             return type.getAllRawInterfaces().stream()
-                    .anyMatch(parent -> parent.getName().startsWith("org.springframework.data."));
+                            .anyMatch(parent -> parent.getName().startsWith("org.springframework.data.")
+                                    || parent.getName().startsWith("jakarta.data."))
+                    || IMPLEMENTED_AT_RUN_TIME.stream().anyMatch(type::isAnnotatedWith)
+                    || type.getMethods().stream()
+                            .flatMap(method -> method.getAnnotations().stream())
+                            .anyMatch(annotation -> annotation
+                                    .getRawType()
+                                    .getPackageName()
+                                    .equals("org.springframework.web.service.annotation"));
         }
         return !type.getModifiers().contains(JavaModifier.ABSTRACT);
     }
@@ -162,20 +178,29 @@ final class PortRules {
 
     /** Returns the signatures of the methods that an implementation has to define, inherited ones included. */
     private static Set<String> abstractMethods(JavaClass type) {
-        Set<String> methods = signatures(type, PortRules::isAbstract);
-        methods.removeAll(signatures(type, method -> !isAbstract(method)));
+        Set<JavaMethod> all = type.getAllMethods();
+        Set<String> methods = all.stream()
+                .filter(PortRules::isAbstract)
+                .filter(method -> all.stream().noneMatch(other -> implementsIt(other, method)))
+                .map(PortRules::signature)
+                .collect(Collectors.toSet());
         methods.removeAll(OF_EVERY_OBJECT);
         return methods;
     }
 
-    private static Set<String> signatures(JavaClass type, Predicate<JavaMethod> wanted) {
-        return type.getAllMethods().stream()
-                .filter(wanted)
-                .map(method -> method.getName()
-                        + method.getRawParameterTypes().stream()
-                                .map(JavaClass::getName)
-                                .collect(Collectors.joining(", ", "(", ")")))
-                .collect(Collectors.toSet());
+    /** Tells whether a subtype implements a method; the bridge beside a method with another return type does not. */
+    private static boolean implementsIt(JavaMethod other, JavaMethod method) {
+        return !isAbstract(other)
+                && !other.getOwner().equals(method.getOwner())
+                && signature(other).equals(signature(method))
+                && other.getOwner().isAssignableTo(method.getOwner().getName());
+    }
+
+    private static String signature(JavaMethod method) {
+        return method.getName()
+                + method.getRawParameterTypes().stream()
+                        .map(JavaClass::getName)
+                        .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static boolean isAbstract(JavaMethod method) {

@@ -173,6 +173,7 @@ final class PracticeRules {
 
     private static Stream<RuleViolation> injected(JavaClass type) {
         return Stream.<JavaMember>concat(type.getFields().stream(), type.getMethods().stream())
+                .filter(member -> !isOfComponent(member))
                 .filter(member -> INJECTION.stream()
                         .anyMatch(name -> member.isAnnotatedWith(name) || member.isMetaAnnotatedWith(name)))
                 .map(member -> new RuleViolation(
@@ -180,6 +181,16 @@ final class PracticeRules {
                         Optional.empty(),
                         member.getDescription() + " is injected",
                         member.getSourceCodeLocation().getLineNumber()));
+    }
+
+    /** Tells whether a member belongs to a component of a record, whose annotations the compiler copies to it. */
+    private static boolean isOfComponent(JavaMember member) {
+        JavaClass type = member.getOwner();
+        return type.isRecord()
+                && (member instanceof JavaField
+                        || (member instanceof JavaMethod method
+                                && method.getRawParameterTypes().isEmpty()
+                                && type.tryGetField(method.getName()).isPresent()));
     }
 
     private static Stream<RuleViolation> oldClients(ClassRole part, Project project) {
@@ -196,7 +207,8 @@ final class PracticeRules {
     /** Tells whether a method opens what it has found on the class path. */
     private static boolean findsResource(JavaAccess<?> access) {
         return access.getOrigin().getMethodCallsFromSelf().stream()
-                .anyMatch(call -> RESOURCE.matcher(call.getName()).matches());
+                .anyMatch(call -> RESOURCE.matcher(call.getName()).matches()
+                        && call.getTargetOwner().getPackageName().startsWith("java.lang"));
     }
 
     private static boolean isOldClient(Reference reference) {

@@ -6,11 +6,13 @@ import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import io.masthead.architecture.config.AllowedTypes;
 import io.masthead.architecture.config.HexagonSettings;
 import io.masthead.architecture.config.RolePattern;
+import io.masthead.architecture.config.RuleSwitch;
 import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.Reference;
 import io.masthead.architecture.report.HexagonRole;
 import io.masthead.architecture.report.Rule;
+import io.masthead.architecture.report.RuleRun;
 import io.masthead.architecture.report.RuleSet;
 import io.masthead.architecture.report.Severity;
 import java.util.List;
@@ -139,7 +141,18 @@ final class TransactionRules {
     private static boolean isForbiddenAnyway(ClassRole classRole, String name, HexagonSettings settings) {
         AllowedTypes allowed =
                 classRole.role() == HexagonRole.DOMAIN ? settings.domainAllow() : settings.applicationAllow();
-        return classRole.isCore() && !allowed.allows(name);
+        return classRole.isCore() && !allowed.allows(name) && reportsFrameworks(classRole, settings);
+    }
+
+    private static boolean reportsFrameworks(ClassRole classRole, HexagonSettings settings) {
+        String rule = switch (classRole.role()) {
+            case DOMAIN -> "HEX-103";
+            case DRIVING_PORT, DRIVEN_PORT -> "HEX-201";
+            default -> "HEX-105";
+        };
+        RuleSwitch configured = settings.switches().get(rule);
+        return settings.sets().contains(RuleSet.HEXAGON)
+                && (configured == null || configured.state() != RuleRun.State.OFF);
     }
 
     /** Returns the uses of annotations that are themselves annotated as transactional. */

@@ -36,6 +36,9 @@ class BaselineTest {
     private static final ReportedViolation LOAN = violation("HEX-101", "com.acme.Loan", "com.acme.LoanTable", "desk");
     private static final ReportedViolation READER = violation("HEX-401", "com.acme.Reader", null, "core");
 
+    /** No module has a name. */
+    private static final Set<String> ALL = Set.of("");
+
     /** Names of the classes of the project. */
     private static final Set<String> PRESENT =
             Set.of("com.acme.Loan", "com.acme.LoanTable", "com.acme.Reader", "com.acme.desk.Loan", "com.acme.Desk");
@@ -156,7 +159,7 @@ class BaselineTest {
 
     @Test
     void continuous_integration_cannot_write() {
-        Baseline inIntegration = Baseline.read(directory, file, Map.of("CI", "true"));
+        Baseline inIntegration = Baseline.read(directory, file, ALL, Map.of("CI", "true"));
 
         assertThatExceptionOfType(Misconfigured.class)
                 .isThrownBy(() -> inIntegration.update(List.of(LOAN), PRESENT::contains))
@@ -179,13 +182,14 @@ class BaselineTest {
         ReportedViolation nowhere = violation("HEX-701", "com.acme.Late", null, null);
         Path core = Files.writeString(directory.resolve("core.txt"), HEADER + "HEX-402 com.acme.Dice\n");
 
-        Baseline.read(directory, directory, Map.of()).update(List.of(build, LOAN, READER, nowhere), PRESENT::contains);
+        Baseline.read(directory, directory, ALL, Map.of())
+                .update(List.of(build, LOAN, READER, nowhere), PRESENT::contains);
 
         assertThat(core).hasContent(HEADER + "HEX-401 com.acme.Reader\n");
         assertThat(directory.resolve("desk.txt")).hasContent(HEADER + LOAN.key() + "\n");
         assertThat(directory.resolve("adapters-desk.txt")).hasContent(HEADER + build.key() + "\n");
         assertThat(directory.resolve("root.txt")).hasContent(HEADER + nowhere.key() + "\n");
-        assertThat(Baseline.read(directory, directory, Map.of())
+        assertThat(Baseline.read(directory, directory, ALL, Map.of())
                         .apply(List.of(build, LOAN, READER, nowhere), PRESENT::contains, TODAY)
                         .violations())
                 .extracting(ReportedViolation::status)
@@ -269,10 +273,31 @@ class BaselineTest {
                 directory.resolve("core.txt"),
                 HEADER + "HEX-101 com.acme.core.Loan -> com.acme.LoanTable # owner=ann\n" + READER.key() + "\n");
 
-        Baseline.read(directory, directory, Map.of()).update(List.of(LOAN, READER), PRESENT::contains);
+        Baseline.read(directory, directory, ALL, Map.of()).update(List.of(LOAN, READER), PRESENT::contains);
 
         assertThat(core).hasContent(HEADER + READER.key() + "\n");
         assertThat(directory.resolve("desk.txt")).hasContent(HEADER + LOAN.key() + " # owner=ann\n");
+    }
+
+    @Test
+    void the_files_of_modules_that_were_not_read_are_left_alone() throws IOException {
+        Files.createDirectories(directory.resolve("shop/web"));
+        Path other = Files.writeString(directory.resolve("shop-web.txt"), HEADER + LOAN.key() + " # owner=ann\n");
+        Path gone = Files.writeString(directory.resolve("old.txt"), HEADER + READER.key() + "\n");
+        Baseline baseline = Baseline.read(directory, directory, Set.of("core"), Map.of());
+
+        assertThat(baseline.apply(List.of(), PRESENT::contains, TODAY).problems())
+                .singleElement()
+                .asString()
+                .startsWith("old.txt:2: ");
+        baseline.update(List.of(), PRESENT::contains);
+
+        assertThat(other).content().contains(LOAN.key() + " # owner=ann");
+        assertThat(gone).hasContent(HEADER);
+        assertThat(Baseline.read(directory, directory, Set.of("web"), Map.of())
+                        .apply(List.of(), PRESENT::contains, TODAY)
+                        .problems())
+                .hasSize(1);
     }
 
     @Test
@@ -281,7 +306,7 @@ class BaselineTest {
         Files.writeString(directory.resolve("desk.txt"), HEADER + READER.key() + "\n");
 
         assertThatExceptionOfType(Misconfigured.class)
-                .isThrownBy(() -> Baseline.read(directory, directory))
+                .isThrownBy(() -> Baseline.read(directory, directory, ALL))
                 .withMessage("desk.txt:2: `HEX-401 com.acme.Reader` is at core.txt:2 already;"
                         + " delete one of the two lines");
     }
@@ -363,7 +388,7 @@ class BaselineTest {
     }
 
     private Baseline baseline() {
-        return Baseline.read(directory, file, Map.of());
+        return Baseline.read(directory, file, ALL, Map.of());
     }
 
     private Applied apply(ReportedViolation... violations) {
