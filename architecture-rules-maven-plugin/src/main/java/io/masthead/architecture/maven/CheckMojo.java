@@ -73,6 +73,9 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "hexagon.skip", defaultValue = "false")
     private boolean skip;
 
+    /** Creates the goal; Maven then sets its parameters. */
+    public CheckMojo() {}
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
