@@ -253,7 +253,7 @@ public final class ClassFile {
             Matcher type = LOCAL_TYPE.matcher(text(in));
             while (type.find()) {
                 if (type.group(1) != null) {
-                    addType("L" + type.group(1) + ";", declared);
+                    declared.add(type.group(1).replace('/', '.'));
                 }
             }
             in.skipNBytes(2);
