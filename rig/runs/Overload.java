@@ -28,6 +28,7 @@ final class Overload implements Run {
     private static final int CALM_CONNECTIONS = 16;
     private static final int MOST_CONNECTIONS = 1_500;
     private static final int MOST_MEMORY = 512;
+    private static final int MOST_CROSSED = 2;
 
     /** What each of ten requests is. */
     private static final List<String> KINDS = List.of(
@@ -113,9 +114,9 @@ final class Overload implements Run {
         report.timeAtMost(name + ": longest call, ms", loaded.longest(), 6_500, 9_000);
         Samples bad = loaded.of(sample -> !sample.succeeded() && !sample.refused());
         // A new connection takes the place of an idle one, and may cross the next request of that (RFC 9112, section
-        // 9.3.1).
+        // 9.3.1): with few requests, one of a thousand would be none.
         report.atMost(name + ": neither accepted nor refused with Retry-After " + bad.failures(), bad.size(),
-                loaded.size() / 1_000);
+                Math.max(MOST_CROSSED, loaded.size() / 1_000));
         report.noneFailed(name + ": failed probes", probes);
         report.atLeast(name + ": probes", probes.size(), 10);
         report.ratioAtMost(name + ": p99 of probes, ms", probes.percentile(99), 100);

@@ -133,6 +133,7 @@ class ImportIT {
         }
     }
 
+    @Tag("thorough")
     @Test
     void takes_more_than_its_memory() throws Exception {
         Map<String, String> little = Map.of("JAVA_TOOL_OPTIONS", "-Xmx128m");

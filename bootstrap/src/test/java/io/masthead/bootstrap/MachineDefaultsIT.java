@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -66,6 +67,7 @@ class MachineDefaultsIT {
                 .anySatisfy(told -> assertThat(told).contains("&limit=2&total=true\n200\n", "x-total-count: 7\n"));
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +54,7 @@ class QuietServiceIT {
         }
     }
 
+    @Tag("thorough")
     @Test
     void a_collector_that_is_away_is_logged_once_and_no_request_notices() throws IOException, InterruptedException {
         Map<String, String> settings = Map.of("OTLP_ENDPOINT", "http://127.0.0.1:1", "TRACE_SAMPLING", "1");

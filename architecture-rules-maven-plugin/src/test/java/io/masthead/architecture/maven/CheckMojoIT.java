@@ -207,6 +207,7 @@ class CheckMojoIT {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        process.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"); // it runs for seconds
         process.environment().remove("CI");
         process.environment().remove("MAVEN_ARGS");
         int code = process.start().waitFor();
