@@ -62,8 +62,8 @@ final class Main {
             }
         }
         System.out.println("""
-                  all              all of them, with a table at the end; with --short without those of the feed that take
-                                   more than a minute or need a quiet machine
+                  all              all of them, with a table at the end; with --short without those that need time or a
+                                   quiet machine
 
                   --jar PATH       the service (default: bootstrap/target/masthead.jar, which is built if it is missing)
                   --short          at most 20 seconds each; decides by failures, losses and generous limits of time

@@ -54,6 +54,11 @@ final class Overload implements Run {
     }
 
     @Override
+    public boolean isInShortForm() {
+        return false;
+    }
+
+    @Override
     public void perform(Rig rig) throws Exception {
         Report report = rig.report();
         int seconds = rig.number("seconds");

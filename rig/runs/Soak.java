@@ -50,6 +50,11 @@ final class Soak implements Run {
     }
 
     @Override
+    public boolean isInShortForm() {
+        return false;
+    }
+
+    @Override
     public List<String> programs() {
         return Postgres.PROGRAMS;
     }

@@ -82,6 +82,7 @@ class DistributionIT {
         }
     }
 
+    @Tag("thorough")
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void starts_with_a_cache_that_it_makes_and_makes_a_damaged_one_anew() throws Exception {

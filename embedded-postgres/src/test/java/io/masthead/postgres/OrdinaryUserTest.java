@@ -40,6 +40,7 @@ class OrdinaryUserTest {
         assumeTrue(new Command(words, temporary).run(Duration.ofSeconds(20)).succeeded());
     }
 
+    @Tag("thorough")
     @Test
     void an_ordinary_user_starts_it_from_the_class_path() throws IOException {
         Path home = ownedByNobody("home");
@@ -204,6 +205,7 @@ class OrdinaryUserTest {
                 .hasMessageContainingAll("cannot reach " + data.toRealPath(), "DATA_DIR");
     }
 
+    @Tag("thorough")
     @Test
     void root_without_namespaces_can_share_the_programs_of_temporary_servers_with_nobody() throws IOException {
         Path binaries = TemporaryServers.unpacked(

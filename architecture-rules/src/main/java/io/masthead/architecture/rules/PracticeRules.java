@@ -137,7 +137,7 @@ final class PracticeRules {
                                 "make it a record",
                                 Severity.WARNING),
                         part -> part.isAdapter() && !part.type().isInterface(),
-                        (part, project) -> isBean(part.type())
+                        (part, project) -> isBean(part.type()) && !holdsPort(part.type(), project)
                                 ? Stream.of(RuleViolation.ofClass(
                                         part.type(),
                                         part.type().getDescription() + " only carries values, and is no record"))
@@ -274,6 +274,13 @@ final class PracticeRules {
                                 || writes(method, fields)
                                 || OF_EVERY_OBJECT.contains(method.getName())
                                 || method.isAnnotatedWith("lombok.Generated"));
+    }
+
+    private static boolean holdsPort(JavaClass type, Project project) {
+        return type.getFields().stream()
+                .flatMap(field -> project.classRole(field.getRawType().getName()).stream())
+                .filter(field -> field.type().isInterface())
+                .anyMatch(field -> field.role() == HexagonRole.DRIVING_PORT || field.role() == HexagonRole.DRIVEN_PORT);
     }
 
     private static boolean isFactory(JavaMethod method) {

@@ -35,16 +35,21 @@ final class TransactionRules {
             RuleSet.HEXAGON);
 
     private static final List<String> ANNOTATIONS = List.of(
+            "io.micronaut.transaction.annotation.Transactional",
             "jakarta.ejb.TransactionAttribute",
             "jakarta.ejb.TransactionManagement",
             "jakarta.transaction.Transactional",
             "javax.ejb.TransactionAttribute",
             "javax.ejb.TransactionManagement",
             "javax.transaction.Transactional",
+            "org.jdbi.v3.sqlobject.transaction.Transaction",
             "org.springframework.transaction.annotation.Transactional");
 
     /** Types whose only purpose is to begin and end transactions. */
     private static final Set<String> BOUNDARIES = Set.of(
+            "io.micronaut.transaction.SynchronousTransactionManager",
+            "io.micronaut.transaction.TransactionOperations",
+            "io.quarkus.narayana.jta.QuarkusTransaction",
             "jakarta.persistence.EntityTransaction",
             "jakarta.transaction.Transaction",
             "jakarta.transaction.UserTransaction",
@@ -68,27 +73,43 @@ final class TransactionRules {
             "org.springframework.transaction.support.TransactionCallback",
             "org.springframework.transaction.support.TransactionCallbackWithoutResult");
 
-    /** Transaction managers: a configuration may hand them over, and only who calls them opens a transaction. */
+    /** What begins transactions among others: a configuration may hand it over, and only certain calls open one. */
     private static final List<String> MANAGERS = List.of(
+            "com.mongodb.client.ClientSession",
+            "com.mongodb.reactivestreams.client.ClientSession",
             "jakarta.transaction.TransactionManager",
             "java.sql.Connection",
             "javax.transaction.TransactionManager",
+            "org.jdbi.v3.core.Handle",
+            "org.jdbi.v3.core.Jdbi",
+            "org.jooq.DSLContext",
             "org.springframework.transaction.PlatformTransactionManager",
             "org.springframework.transaction.ReactiveTransactionManager");
 
     private static final Pattern MANAGER = Pattern.compile("org\\.springframework\\..*TransactionManager");
 
     private static final Set<String> MANAGER_CALLS = Set.of(
+            "abortTransaction",
             "begin",
             "commit",
+            "commitTransaction",
             "getReactiveTransaction",
             "getTransaction",
+            "inTransaction",
             "resume",
             "rollback",
             "setAutoCommit",
             "setRollbackOnly",
             "setSavepoint",
-            "suspend");
+            "startTransaction",
+            "suspend",
+            "transaction",
+            "transactionAsync",
+            "transactionPublisher",
+            "transactionResult",
+            "transactionResultAsync",
+            "useTransaction",
+            "withTransaction");
 
     private TransactionRules() {}
 

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,6 +121,7 @@ class DatabaseTransferTest {
                 .isEqualTo("0");
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void continues_without_losing_or_doubling_a_row_wherever_it_is_cut(long seed) throws SQLException {
