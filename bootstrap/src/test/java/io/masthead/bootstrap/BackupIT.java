@@ -112,6 +112,7 @@ class BackupIT {
         assertThat(directory.resolve("data/postgres/postmaster.pid")).doesNotExist();
     }
 
+    @Tag("thorough")
     @Test
     void says_in_one_sentence_why_it_does_nothing() throws Exception {
         Map<String, String> elsewhere = Map.of("DATABASE_URL", "postgresql://u:p@db.test/masthead", "SECRET_KEY", KEY);

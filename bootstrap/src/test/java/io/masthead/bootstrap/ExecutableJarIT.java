@@ -124,6 +124,7 @@ class ExecutableJarIT {
         }
     }
 
+    @Tag("thorough")
     @Test
     void keeps_accounts_and_tokens_through_a_restart() throws Exception {
         String token;
@@ -175,6 +176,7 @@ class ExecutableJarIT {
         assertThat(directory.resolve("data/postgres/postmaster.pid")).doesNotExist();
     }
 
+    @Tag("thorough")
     @Test
     void says_in_one_sentence_why_it_does_not_start() throws Exception {
         try (ServiceProcess running = ServiceProcess.start(directory, Map.of())) {

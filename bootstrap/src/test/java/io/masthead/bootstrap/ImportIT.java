@@ -157,6 +157,7 @@ class ImportIT {
         }
     }
 
+    @Tag("thorough")
     @Test
     void says_in_one_sentence_why_it_does_not_begin() throws Exception {
         Files.write(directory.resolve("latin.ndjson"), "{}\n{\"title\":\"é\"}\n".getBytes(StandardCharsets.ISO_8859_1));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ class InterruptedStartIT {
     @TempDir
     private Path directory;
 
+    @Tag("thorough")
     @Test
     void a_signal_ends_a_start_at_any_moment_and_leaves_usable_data_and_no_database_running() throws Exception {
         for (int milliseconds : new int[] {150, 500, 900, 1400, 2000, 2700, 3500}) {

@@ -24,6 +24,7 @@ class QuietServiceIT {
     @TempDir
     private Path directory;
 
+    @Tag("thorough")
     @Test
     void without_a_collector_a_trace_goes_on_and_nothing_of_the_sdk_is_loaded()
             throws IOException, InterruptedException {

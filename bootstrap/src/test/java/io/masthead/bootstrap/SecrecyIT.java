@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -93,6 +94,7 @@ class SecrecyIT {
         }
     }
 
+    @Tag("thorough")
     @Test
     void no_setting_is_shown_when_the_start_fails() throws Exception {
         String address = "postgresql://app:swordfish@localhost:1/blog?sslmode=prefer&sslpassword=other-swordfish";

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,6 +21,7 @@ class UnreachableCollectorTest {
     /** Less than an attempt to send takes. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
+    @Tag("thorough")
     @Test
     void a_collector_that_is_silent_costs_no_request_anything() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());

@@ -153,6 +153,7 @@ class MajorUpgradeTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void says_that_the_older_programs_are_missing() throws Exception {
         for (String name : namesIn(directory)) {

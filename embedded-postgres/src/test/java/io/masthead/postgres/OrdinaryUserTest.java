@@ -90,6 +90,7 @@ class OrdinaryUserTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void root_without_namespaces_starts_it_as_nobody() throws Exception {
         DataDirectory data = DataDirectory.opened(temporary.resolve("data"), TestServers.HOST);
@@ -182,6 +183,7 @@ class OrdinaryUserTest {
                 .restore(Path.of(arguments[0]), (done, total) -> {});
     }
 
+    @Tag("thorough")
     @Test
     void root_makes_the_cluster_for_the_ordinary_user_whose_directory_it_is() throws Exception {
         Path data = ownedByNobody("data");
