@@ -51,9 +51,9 @@ test('the service accepts every sample, with ids that exist', async () => {
     for (const { name, request } of samples.filter(sample => !FOR_PAGES.includes(sample.name))) {
         if (name === NEEDS_A_PLACE) {
             const place = (await fetch(`${address}/posts`)).headers.get('Events-After');
-            const genuine = { topic: '/posts', after: place, 'Last-Event-ID': place };
+            const genuine = new Map([['topic', '/posts'], ['after', place], ['Last-Event-ID', place]]);
             for (const part of [...request.url.query, ...request.header]) {
-                part.value = genuine[part.key] ?? part.value;
+                part.value = genuine.get(part.key) ?? part.value;
             }
         }
         const response = await send(request, name === 'DELETE /users/me' ? leaver : owner);
