@@ -2,6 +2,10 @@
 -- named here, in the end of the script or by its absence; GrantsTest knows the whole list. It runs at every start, as
 -- one transaction, so that what was granted by hand is gone and what got lost comes back.
 
+-- Not that a start waits for a synchronous standby that is away: each change that is acknowledged later stands behind this
+-- one in the WAL, so that where the change is, this is too.
+set local synchronous_commit = local;
+
 -- Instances that start together wait for each other: PostgreSQL refuses two grants on one table at the same time.
 select pg_advisory_xact_lock(hashtext('masthead grants'));
 

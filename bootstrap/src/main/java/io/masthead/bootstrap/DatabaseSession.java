@@ -1,5 +1,7 @@
 package io.masthead.bootstrap;
 
+import java.io.FileNotFoundException;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -8,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 
 /** Queries with one of the logins, in one transaction; exceptions become a message about that login. */
 final class DatabaseSession implements AutoCloseable {
@@ -107,7 +110,10 @@ final class DatabaseSession implements AutoCloseable {
         String database = "The database that " + login.setting() + " names";
         String state = problem.getSQLState() == null ? "" : problem.getSQLState();
         return switch (state) {
-            case "28P01", "28000" -> database + " refuses the user or its password; correct them.";
+            case "28P01" -> database + " refuses the user or its password; correct them.";
+            case "28000" ->
+                database + " refuses the user, or its logins from here (pg_hba.conf: address, database, TLS); the log"
+                        + " of the database says which.";
             case "3D000" ->
                 "There is no database of the name in " + login.setting() + "; create it, or correct the name.";
             case "42703", "42P01" -> DatabaseCheck.FOREIGN; // a table with the name of Flyway's, but other columns
@@ -116,18 +122,34 @@ final class DatabaseSession implements AutoCloseable {
                         + " name the user who owns them in " + DatabaseLogin.MIGRATION + ".";
             default ->
                 state.startsWith("08")
-                        ? unreachable(login, database)
+                        ? unreachable(login, database, problem)
                         : database + " does not answer as PostgreSQL should (SQLSTATE " + state
                                 + "); correct the address, or repair it.";
         };
     }
 
     /** Of several hosts, the driver does not say whether they are away or standbys. */
-    private static String unreachable(DatabaseLogin login, String database) {
+    private static String unreachable(DatabaseLogin login, String database, SQLException problem) {
+        if (isOfCertificate(problem)) {
+            return "The certificate of the database that " + login.setting() + " names cannot be verified; name the"
+                    + " file of its authority with sslrootcert=FILE in the address.";
+        }
         return login.hasSeveralHosts()
                 ? "None of the hosts that " + login.setting()
                         + " names is a primary that can be reached; start or promote"
                         + " one, or correct the addresses."
                 : database + " cannot be reached, or is no PostgreSQL; start it, or correct the address.";
+    }
+
+    /** Tells whether TLS failed: by its certificate, or by the file of the authority. */
+    private static boolean isOfCertificate(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException
+                    || cause instanceof GeneralSecurityException
+                    || cause instanceof FileNotFoundException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

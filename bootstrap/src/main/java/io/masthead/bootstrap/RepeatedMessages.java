@@ -133,8 +133,12 @@ final class RepeatedMessages extends TurboFilter implements AutoCloseable {
             AtomicLong count = counts.remove(kind);
             long more = count == null ? 0 : count.get() - MOST;
             if (more > 0) {
+                org.slf4j.event.Level level =
+                        kind.level() < Level.WARN_INT ? org.slf4j.event.Level.INFO : org.slf4j.event.Level.WARN;
                 try {
-                    summaries.warn("{} more in the last minute, of {}: {}", more, kind.simpleName(), kind);
+                    summaries
+                            .atLevel(level)
+                            .log("{} more in the last minute, of {}: {}", more, kind.simpleName(), kind);
                 } catch (RuntimeException | Error problem) {
                     addError("The number of messages that were left out cannot be logged", problem);
                 }

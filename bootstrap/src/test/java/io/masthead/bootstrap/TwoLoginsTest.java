@@ -65,6 +65,22 @@ class TwoLoginsTest {
     }
 
     @Test
+    void starts_while_a_synchronous_standby_is_away() throws SQLException, IOException {
+        createDatabase("waiting");
+        RunningService.start(settings("waiting", "migrator")).close();
+        execute("waiting", "alter database waiting set synchronous_commit = on"); // the others go on without
+        execute("waiting", "alter system set synchronous_standby_names = 'away'");
+        execute("waiting", "select pg_reload_conf()");
+
+        try (RunningService service = RunningService.start(settings("waiting", "migrator"))) {
+            assertThat(service.http().get("/posts").status()).isEqualTo(200);
+        } finally {
+            execute("waiting", "alter system reset synchronous_standby_names");
+            execute("waiting", "select pg_reload_conf()");
+        }
+    }
+
+    @Test
     void one_user_may_do_both() throws SQLException, IOException {
         createDatabase("one");
 
