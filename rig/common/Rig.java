@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 public final class Rig implements AutoCloseable {
 
     private static final int WARM_UP = 10;
+    private static final int SHORT_WARM_UP = 2;
     private static final double QUICK = 25;
 
     private final Path directory;
@@ -109,7 +110,7 @@ public final class Rig implements AutoCloseable {
         double unused = service.start();
         try (Clients clients = new Clients(service.address())) {
             // On a machine that stays busy, it will not get quicker than that.
-            double unusedTime = Await.within(WARM_UP, () -> {
+            double unusedTime = Await.within(report.timesDecide() ? WARM_UP : SHORT_WARM_UP, () -> {
                 double slowest = 0;
                 for (String path : List.of("/users/0", "/posts?limit=20", "/livez", "/users/0", "/posts?limit=20")) {
                     slowest = Math.max(slowest, clients.get(path).milliseconds());

@@ -22,6 +22,7 @@ import java.util.Set;
 final class BackupUnderLoad implements Run {
 
     private static final int CLIENTS = 8;
+    private static final int WRITES = 60;
 
     @Override
     public String name() {
@@ -37,7 +38,8 @@ final class BackupUnderLoad implements Run {
     public List<Option> options() {
         return List.of(
                 new Option("rounds", 5, 1, "how many backups are made and restored"),
-                new Option("posts", 20_000, 1_000, "how many posts there are before"));
+                new Option("posts", 20_000, 1_000, "how many posts there are before"),
+                new Option("pause", 5, 40, "of each of the writers, in milliseconds"));
     }
 
     @Override
@@ -52,9 +54,10 @@ final class BackupUnderLoad implements Run {
                         .as(reader.token()), 200);
         Account account = Account.register(clients, "writer");
         Ledger ledger = new Ledger();
-        Writers writers = rig.keep(Writers.start(clients, account, ledger, CLIENTS, Duration.ofMillis(5)));
+        Writers writers = rig.keep(Writers.start(clients, account, ledger, CLIENTS, Duration.ofMillis(rig.number("pause"))));
         for (int round = 0; round < rig.number("rounds"); round++) {
-            Await.pause(1);
+            int written = writers.acknowledged();
+            double unusedTime = Await.until(60, "writes", () -> writers.acknowledged() >= written + WRITES);
             Set<String> before = ledger.acknowledged();
             Path file = rig.directory("backup").resolve("masthead.backup");
             Command backup = service.command("backup", file.toString());

@@ -42,7 +42,9 @@ final class DiskFull implements Run {
 
     @Override
     public List<Option> options() {
-        return List.of(new Option("seconds", 20, 3, "how long the disk stays full"));
+        return List.of(
+                new Option("seconds", 20, 3, "how long the disk stays full"),
+                new Option("pause", 5, 25, "of each of the writers, in milliseconds"));
     }
 
     @Override
@@ -82,7 +84,8 @@ final class DiskFull implements Run {
                 .with("user", Duration.ofMillis(100), rig.clients(service, "127.0.0.11"),
                         () -> Request.get("/users/" + account.id())));
         Writers writers =
-                rig.keep(Writers.start(clients, account, ledger, CLIENTS, Duration.ofMillis(5), CHARACTERS));
+                rig.keep(Writers.start(
+                        clients, account, ledger, CLIENTS, Duration.ofMillis(rig.number("pause")), CHARACTERS));
         double unused = Await.until(120, "writes", () -> writers.acknowledged() >= WRITES);
         disk.fill();
         double refused = Await.within(60, () -> writers.outcomes().getOrDefault("POST 503", 0) > 0 || !service.runs());

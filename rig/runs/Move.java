@@ -40,7 +40,7 @@ final class Move implements Run {
     public List<Option> options() {
         return List.of(
                 new Option("kills", 5, 1, "how often it is killed"),
-                new Option("posts", 50_000, 10_000, "how many posts move"),
+                new Option("posts", 50_000, 2_000, "how many posts move"),
                 new Option("seed", 1, 1, "of the moments at which it is killed"));
     }
 
