@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The service as it is started: with the options of the JVM that its README names. In the short form it is extracted
- * and has an archive of its classes and the data of a first start, so that a start costs a third of the CPU.
+ * and has an AOT cache and the data of a first start, so that a start costs a third of the CPU.
  */
 final class Distribution {
 
@@ -34,17 +34,17 @@ final class Distribution {
         return new Distribution(jar, List.of(), shared);
     }
 
-    /** Extracts the jar, and starts it once, for the archive and the data. */
+    /** Extracts the jar, and starts it once, for the cache and the data. */
     static Distribution quick(Path jar, Path shared) throws IOException, InterruptedException {
         String unused = Command.expect(
                 java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination",
                 shared.resolve("extracted").toString());
         Path extracted = shared.resolve("extracted").resolve(jar.getFileName());
-        Path archive = shared.resolve("classes.jsa");
+        Path cache = shared.resolve("classes.aot");
         // A service that lives for seconds does not earn the time of the better compiler.
         String compiler = "-XX:TieredStopAtLevel=1";
         Distribution training =
-                new Distribution(extracted, List.of(compiler, "-XX:ArchiveClassesAtExit=" + archive), shared);
+                new Distribution(extracted, List.of(compiler, "-XX:AOTCacheOutput=" + cache), shared);
         int port = Machine.freePort();
         try (Service first = new Service(
                 Files.createDirectories(shared.resolve("training")),
@@ -55,11 +55,11 @@ final class Distribution {
             double unusedTime = first.start();
             first.process().terminate();
             int exit = first.process().awaitExit(PATIENCE);
-            if (exit < 0 || !Files.exists(archive)) {
-                throw new IllegalStateException("There is no archive of classes: " + first.log());
+            if (exit < 0 || !Files.exists(cache)) {
+                throw new IllegalStateException("There is no AOT cache: " + first.log());
             }
         }
-        return new Distribution(extracted, List.of(compiler, "-XX:SharedArchiveFile=" + archive), shared);
+        return new Distribution(extracted, List.of(compiler, "-XX:AOTCache=" + cache), shared);
     }
 
     private static String java() {

@@ -20,6 +20,7 @@ public final class Launcher {
     private static final int WIDTH = 100;
     private static final int BELOW = 1;
     private static final int WRONG_USAGE = 2;
+    private static final int MOST_AT_A_TIME = 2;
 
     /** End of a run. */
     private record Outcome(String name, boolean held, int bars, double seconds, List<String> below) {}
@@ -55,7 +56,7 @@ public final class Launcher {
 
     /** In the short form, where times do not decide, two at a time: most of a run is waiting. */
     private static List<Outcome> perform(Arguments arguments, Distribution distribution) throws Exception {
-        int atATime = arguments.quick() && arguments.chosen().size() > 1 ? 2 : 1;
+        int atATime = arguments.quick() && arguments.chosen().size() > 1 ? MOST_AT_A_TIME : 1;
         List<Outcome> outcomes = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(atATime)) {
             List<Future<Outcome>> pending = new ArrayList<>();
