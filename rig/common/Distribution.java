@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The service as it is started: with the options of the JVM that its README names. In the short form it is extracted
- * and has an AOT cache and the data of a first start, so that a start costs a third of the CPU.
+ * The service as it is started: extracted, with the options of the JVM that its README names, and with an AOT cache and
+ * the data of a first start, as the distribution has from its second start on.
  */
 final class Distribution {
 
@@ -29,22 +30,20 @@ final class Distribution {
         this.shared = shared;
     }
 
-    /** {@code shared} is a directory for what all runs share. */
-    static Distribution of(Path jar, Path shared) {
-        return new Distribution(jar, List.of(), shared);
-    }
-
-    /** Extracts the jar, and starts it once, for the cache and the data. */
-    static Distribution quick(Path jar, Path shared) throws IOException, InterruptedException {
+    /**
+     * Extracts the jar, and starts it once, for the cache and the data.
+     *
+     * @param shared a directory for what all runs share
+     * @param shortLived whether services live for seconds, which does not earn the time of the better compiler
+     */
+    static Distribution prepared(Path jar, Path shared, boolean shortLived) throws IOException, InterruptedException {
         String unused = Command.expect(
                 java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination",
                 shared.resolve("extracted").toString());
         Path extracted = shared.resolve("extracted").resolve(jar.getFileName());
         Path cache = shared.resolve("classes.aot");
-        // A service that lives for seconds does not earn the time of the better compiler.
-        String compiler = "-XX:TieredStopAtLevel=1";
-        Distribution training =
-                new Distribution(extracted, List.of(compiler, "-XX:AOTCacheOutput=" + cache), shared);
+        List<String> compiler = shortLived ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+        Distribution training = new Distribution(extracted, with(compiler, "-XX:AOTCacheOutput=" + cache), shared);
         int port = Machine.freePort();
         try (Service first = new Service(
                 Files.createDirectories(shared.resolve("training")),
@@ -59,7 +58,11 @@ final class Distribution {
                 throw new IllegalStateException("There is no AOT cache: " + first.log());
             }
         }
-        return new Distribution(extracted, List.of(compiler, "-XX:AOTCache=" + cache), shared);
+        return new Distribution(extracted, with(compiler, "-XX:AOTCache=" + cache), shared);
+    }
+
+    private static List<String> with(List<String> options, String another) {
+        return Stream.concat(options.stream(), Stream.of(another)).toList();
     }
 
     private static String java() {

@@ -43,8 +43,7 @@ public final class Launcher {
         List<Outcome> outcomes = new ArrayList<>();
         Path directory = Scratch.create("jar");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
-        Distribution distribution =
-                parsed.quick() ? Distribution.quick(parsed.jar(), directory) : Distribution.of(parsed.jar(), directory);
+        Distribution distribution = Distribution.prepared(parsed.jar(), directory, parsed.quick());
         outcomes.addAll(perform(parsed, distribution));
         if (outcomes.size() > 1) {
             print(outcomes);

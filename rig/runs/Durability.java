@@ -17,6 +17,7 @@ import java.util.Random;
 /** R1 to R3. */
 final class Durability implements Run {
 
+    private static final List<String> KILLED = List.of("the service", "PostgreSQL", "both");
     private static final int CLIENTS = 16;
     private static final int PATIENCE = 120;
 
@@ -53,7 +54,7 @@ final class Durability implements Run {
             int target = (round + 1) * each;
             double unused = Await.until(PATIENCE, "writes", () -> writers.acknowledged() >= target);
             Await.pause(random.nextDouble() / 2);
-            double ready = kill(service, round % 3);
+            double ready = kill(rig, service, round % 3);
             slowest = Math.max(slowest, ready);
         }
         double unused = Await.until(PATIENCE, "writes", () -> writers.acknowledged() >= rig.number("writes"));
@@ -69,7 +70,7 @@ final class Durability implements Run {
     }
 
     /** {@return the seconds until it is ready again} */
-    private static double kill(Service service, int what) throws Exception {
+    private static double kill(Rig rig, Service service, int what) throws Exception {
         long start = System.nanoTime();
         if (what > 0) {
             Command.signal("KILL", service.embeddedPostgres());
@@ -81,8 +82,10 @@ final class Durability implements Run {
         if (service.process().awaitExit(30) < 0) {
             throw new IllegalStateException("The service goes on without its PostgreSQL.");
         }
-        double unused = service.start();
-        return (System.nanoTime() - start) / 1e9;
+        double ended = (System.nanoTime() - start) / 1e9;
+        double ready = service.start();
+        rig.report().say("kill of %s: ended after %.1f s, ready after another %.1f s", KILLED.get(what), ended, ready);
+        return ended + ready;
     }
 
     private static void spoil(Ledger ledger, Clients clients, Account account) throws Exception {
