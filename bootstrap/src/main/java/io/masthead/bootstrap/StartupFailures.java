@@ -1,5 +1,6 @@
 package io.masthead.bootstrap;
 
+import io.masthead.adapters.persistence.connection.SqlCause;
 import io.masthead.postgres.EmbeddedPostgresException;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,7 +34,7 @@ final class StartupFailures {
                         failure);
             }
         }
-        if (causes.stream().anyMatch(StartupFailures::isLostConnection)) {
+        if (SqlCause.of(failure).filter(StartupFailures::isLostConnection).isPresent()) {
             return new StartupProblem(
                     "The connection to the database was lost during the start; see that it runs, and start again.",
                     failure);
@@ -51,9 +52,7 @@ final class StartupFailures {
                 failure);
     }
 
-    private static boolean isLostConnection(Throwable cause) {
-        return cause instanceof SQLException problem
-                && problem.getSQLState() != null
-                && problem.getSQLState().startsWith(CONNECTION_LOST);
+    private static boolean isLostConnection(SQLException problem) {
+        return problem.getSQLState() != null && problem.getSQLState().startsWith(CONNECTION_LOST);
     }
 }
