@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts in this JVM, one at a time: each sets up the logging of the process anew. */
@@ -15,19 +14,27 @@ final class Starts {
     private Starts() {}
 
     static ConfigurableApplicationContext service(Map<String, String> environment, Path directory) {
-        return alone(() -> Masthead.start(environment, directory));
+        try (None _ = none()) {
+            return Masthead.start(environment, directory);
+        }
     }
 
     static ConfigurableApplicationContext forCommands(Map<String, String> environment, Path directory) {
-        return alone(() -> Masthead.startForCommands(environment, directory));
+        try (None _ = none()) {
+            return Masthead.startForCommands(environment, directory);
+        }
     }
 
-    private static ConfigurableApplicationContext alone(Supplier<ConfigurableApplicationContext> start) {
+    /** {@return a time without starts by others, for what reads the log: Boot drops all of it during a part of each} */
+    static None none() {
         ONE.lock();
-        try {
-            return start.get();
-        } finally {
-            ONE.unlock();
-        }
+        return ONE::unlock;
+    }
+
+    /** Ends when it is closed. */
+    interface None extends AutoCloseable {
+
+        @Override
+        void close();
     }
 }

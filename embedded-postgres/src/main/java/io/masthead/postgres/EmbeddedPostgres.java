@@ -175,7 +175,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Runs a reaction if the server ends without {@link #close}, at most some seconds later.
+     * Runs a reaction if the server ends without {@link #close}, less than a second later.
      *
      * @param reaction the reaction
      */

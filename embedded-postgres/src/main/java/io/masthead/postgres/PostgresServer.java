@@ -70,8 +70,8 @@ final class PostgresServer {
         }
     }
 
-    /** {@return completed when the server has ended, for any reason} */
-    CompletableFuture<ProcessHandle> end() {
+    /** {@return completed soon after the server has ended, for any reason} */
+    CompletableFuture<Void> end() {
         return postmaster.end();
     }
 

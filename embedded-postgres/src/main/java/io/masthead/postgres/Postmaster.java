@@ -3,13 +3,17 @@ package io.masthead.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Server process of the cluster, found by its file postmaster.pid, which may be stale. */
 final class Postmaster {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final DataDirectory directory;
     private final PostgresCommands commands;
@@ -54,9 +58,19 @@ final class Postmaster {
                 .anyMatch(cluster::equals);
     }
 
-    /** {@return completed when the server has ended, for any reason} */
-    CompletableFuture<ProcessHandle> end() {
-        return named().map(ProcessHandle::onExit).orElseGet(CompletableFuture::new);
+    /**
+     * {@return completed soon after the server has ended, for any reason} Java would look at a process that is no child
+     * ever more seldom, down to once in 5 s.
+     */
+    CompletableFuture<Void> end() {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        named().ifPresent(server -> Thread.ofVirtual().name("postgres-end").start(() -> {
+            while (server.isAlive()) {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            }
+            boolean unused = end.complete(null);
+        }));
+        return end;
     }
 
     private Optional<ProcessHandle> named() {

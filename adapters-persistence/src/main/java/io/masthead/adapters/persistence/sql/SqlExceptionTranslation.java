@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Translation of SQLSTATE (PostgreSQL 18 appendix A) to the domain's failures, used where SQL is executed. Each repository
@@ -95,10 +97,11 @@ public final class SqlExceptionTranslation {
 
     private static RuntimeException translate(
             RuntimeException problem, SQLException cause, Map<String, Function<RuntimeException, Failure>> violations) {
-        if (cause instanceof SQLTransientConnectionException) { // the pool is empty
+        String state = cause.getSQLState() == null ? "" : cause.getSQLState();
+        if (cause instanceof SQLTransientConnectionException // the pool is empty
+                || (state.isEmpty() && hasNoConnection(problem))) { // it is closed: the service ends
             return new StorageUnavailable(problem);
         }
-        String state = cause.getSQLState() == null ? "" : cause.getSQLState();
         return switch (state) {
             case "23505", "23503" -> // unique_violation, foreign_key_violation
                 violation(problem, constraint(cause), violations);
@@ -115,6 +118,11 @@ public final class SqlExceptionTranslation {
                     default -> problem;
                 };
         };
+    }
+
+    private static boolean hasNoConnection(RuntimeException problem) {
+        return problem instanceof CannotGetJdbcConnectionException
+                || problem instanceof CannotCreateTransactionException;
     }
 
     private static RuntimeException violation(

@@ -3,6 +3,7 @@ package io.masthead.adapters.persistence.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.masthead.adapters.persistence.Database;
 import io.masthead.adapters.persistence.DatabaseTest;
 import io.masthead.domain.Failure;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DatabaseTest
 @SuppressWarnings("MethodName")
@@ -48,6 +52,19 @@ class SqlExceptionTranslationTest {
     @Test
     void an_empty_pool_is_unavailability() {
         assertThat(translated(new SQLTransientConnectionException("pool"))).isInstanceOf(StorageUnavailable.class);
+    }
+
+    @Test
+    void a_closed_pool_is_unavailability() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.close();
+
+        assertThatThrownBy(() -> SqlExceptionTranslation.translating(
+                        () -> JdbcClient.create(pool).sql("select 1").query().singleValue()))
+                .isInstanceOf(StorageUnavailable.class);
+        assertThatThrownBy(() -> SqlExceptionTranslation.translating(
+                        () -> new TransactionTemplate(new JdbcTransactionManager(pool)).execute(status -> 1)))
+                .isInstanceOf(StorageUnavailable.class);
     }
 
     @ParameterizedTest
