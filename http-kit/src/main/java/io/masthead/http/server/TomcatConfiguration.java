@@ -2,6 +2,7 @@ package io.masthead.http.server;
 
 import io.masthead.http.problem.ProblemWriter;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -28,6 +29,8 @@ public class TomcatConfiguration {
                 host.getPipeline().addValve(new ProblemReportValve(problems));
                 // The host looks for a valve with this name.
                 host.setErrorReportValveClass(ProblemReportValve.class.getName());
+                // The stop has waited for the requests; Tomcat divides this by 20, and waits forever for 0 ms.
+                ((StandardContext) context).setUnloadDelay(20);
             });
         };
     }

@@ -24,6 +24,8 @@ public final class PersistentDataSource extends AbstractDataSource {
     /** The start of a service fails at once. */
     private volatile boolean hasConnected;
 
+    private volatile boolean isAway;
+
     private PersistentDataSource(HikariDataSource pool, StaleConnections stale) {
         this.pool = pool;
         this.stale = stale;
@@ -58,9 +60,11 @@ public final class PersistentDataSource extends AbstractDataSource {
                 Connection connection = SilentConnections.reportedTo(
                         stale::discard, () -> DatabaseDeadline.within(LOGIN, driver::getConnection));
                 hasConnected = true;
+                isAway = false;
                 return connection;
             } catch (SQLException problem) {
-                if (!hasConnected || pool.isClosed() || !isAway(problem)) {
+                isAway = isAway(problem);
+                if (!hasConnected || pool.isClosed() || !isAway) {
                     throw problem;
                 }
                 pause(problem);
@@ -71,7 +75,7 @@ public final class PersistentDataSource extends AbstractDataSource {
     /** {@return the seconds for which a pool that is closed waits for a connection that it is about to open} */
     @Override
     public int getLoginTimeout() {
-        return (int) LOGIN.toSeconds();
+        return isAway ? 0 : (int) LOGIN.toSeconds();
     }
 
     /** The login is that of the pool. */
