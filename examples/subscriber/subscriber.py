@@ -4,9 +4,6 @@
     subscriber.py follow  URL FILE    copies all posts, then follows the feed, until it is stopped in whatever way
     subscriber.py compare URL FILE    follows the feed to its end, then compares the copy with the list of posts
 
-An access token in MASTHEAD_TOKEN lets it read from the primary where anonymous callers read from a replica, which may
-be behind the feed.
-
 The copy and the place in the feed are one file, which is replaced at once. So the copy is always that of its place:
 after a kill, what follows that place is read again, which changes nothing that is there already.
 """
@@ -32,9 +29,8 @@ class Gone(Exception):
 class Service:
     def __init__(self, url):
         self.url = url.rstrip("/")
+        # From the primary: a replica may be behind the feed.
         self.headers = {"Cache-Control": "no-cache"}
-        if token := os.environ.get("MASTHEAD_TOKEN"):
-            self.headers["Authorization"] = f"Bearer {token}"
 
     def get(self, target, **headers):
         """The headers and the JSON of a resource; nothing but None if there is none. Waits for a service that is away."""

@@ -34,12 +34,6 @@ final class EventThroughput implements Run {
         return "new posts with the feed and without it; many events through the outbox, and its size afterwards";
     }
 
-    /** Its ratio decides on a quiet machine only. */
-    @Override
-    public boolean isInShortForm() {
-        return false;
-    }
-
     @Override
     public List<Option> options() {
         return List.of(

@@ -80,6 +80,8 @@ final class Move implements Run {
             if (ended < 0) {
                 move.kill();
                 killed++;
+            } else {
+                report.say("%s", move.log().strip().replace("\n", "\n        "));
             }
         }
         report.say("killed %d times", killed);

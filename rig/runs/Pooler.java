@@ -32,7 +32,9 @@ final class Pooler implements Run {
 
     @Override
     public List<Option> options() {
-        return List.of(new Option("seconds", 30, 3, "of callers side by side"));
+        return List.of(
+                new Option("warm-up", 10, 2, "seconds of callers whose requests do not count"),
+                new Option("seconds", 30, 3, "of callers side by side"));
     }
 
     @Override
@@ -74,9 +76,11 @@ final class Pooler implements Run {
                     .with("post", Duration.ofMillis(100), own,
                             () -> Request.json("POST", "/posts", "{\"title\":\"Usual\"}").as(token));
         }
+        Await.pause(rig.number("warm-up"));
+        long begin = System.nanoTime();
         Await.pause(rig.number("seconds"));
         traffic.close();
-        Samples all = traffic.samples(sample -> true);
+        Samples all = traffic.samples(sample -> sample.start() >= begin);
         report.say("side by side: %s", all);
         report.atLeast("requests side by side", all.size(), rig.number("seconds") * 100);
         report.noneFailed("failed requests side by side", all);

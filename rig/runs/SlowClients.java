@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** R7. */
@@ -40,7 +41,9 @@ final class SlowClients implements Run {
 
     @Override
     public List<Option> options() {
-        return List.of(new Option("seconds", 40, 3, "of each kind of slowness"));
+        return List.of(
+                new Option("warm-up", 10, 1, "seconds of others alone"),
+                new Option("seconds", 40, 3, "of each kind of slowness"));
     }
 
     @Override
@@ -55,6 +58,9 @@ final class SlowClients implements Run {
                         .as(token), 200);
         String posting = "POST /posts HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token
                 + "\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n{";
+        Traffic warmUp = others(rig, service, account);
+        Await.pause(rig.number("warm-up"));
+        warmUp.close();
         phase(rig, service, account, "idle connections", 2_100, seconds, "", "");
         phase(rig, service, account, "dripping heads", 2_100, seconds, "GET /livez HTTP/1.1\r\nHost: x\r\nX-Slow: ", "a");
         phase(rig, service, account, "dripping bodies", 500, seconds, posting, " ");
@@ -67,21 +73,19 @@ final class SlowClients implements Run {
     private static void phase(
             Rig rig, Service service, Account account, String name, int number, int seconds, String begin, String drip)
             throws Exception {
-        Traffic traffic = new Traffic()
-                .with("user", Duration.ofMillis(40), rig.clients(service, "127.0.0.11"),
-                        () -> Request.get("/users/" + account.id()))
-                .with("livez", Duration.ofMillis(200), rig.clients(service, "127.0.0.12"), () -> Request.get("/livez"))
-                .with("new connection", Duration.ofMillis(200), rig.clients(service, "127.0.0.13"),
-                        () -> Request.get("/livez").with("Connection", "close"));
+        Traffic traffic = others(rig, service, account);
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         Map<String, AtomicInteger> ends = new ConcurrentHashMap<>();
         AtomicInteger working = new AtomicInteger(number);
         for (int i = 0; i < number; i++) {
             Thread unused = Thread.startVirtualThread(() -> {
+                pauseBetween(0, 2_000);
                 while (System.nanoTime() < end) {
                     String what = connection(service.port(), end, begin, drip);
                     int unusedCount = ends.computeIfAbsent(what, first -> new AtomicInteger()).incrementAndGet();
-                    pause(what.equals("held") ? 0 : 2_000);
+                    if (!what.equals("held")) {
+                        pauseBetween(1_000, 3_000);
+                    }
                 }
                 int unusedLeft = working.decrementAndGet();
             });
@@ -127,6 +131,20 @@ final class SlowClients implements Run {
         } catch (IOException over) {
             return "reset";
         }
+    }
+
+    private static Traffic others(Rig rig, Service service, Account account) throws Exception {
+        return new Traffic()
+                .with("user", Duration.ofMillis(40), rig.clients(service, "127.0.0.11"),
+                        () -> Request.get("/users/" + account.id()))
+                .with("livez", Duration.ofMillis(200), rig.clients(service, "127.0.0.12"), () -> Request.get("/livez"))
+                .with("new connection", Duration.ofMillis(200), rig.clients(service, "127.0.0.13"),
+                        () -> Request.get("/livez").with("Connection", "close"));
+    }
+
+    /** All at the same moment would be a flood, which is another attack. */
+    private static void pauseBetween(long least, long most) {
+        pause(ThreadLocalRandom.current().nextLong(least, most));
     }
 
     private static void pause(long milliseconds) {

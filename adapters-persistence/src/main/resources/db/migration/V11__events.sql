@@ -3,6 +3,7 @@
 -- blocks of a session, they would not follow the order in which transactions locked a row.
 create table outbox (
     id          bigint      generated always as identity,
+    event_id    uuid        not null default gen_random_uuid(),
     type        varchar(40) not null,
     subject_id  bigint      not null,
     author_id   bigint,
@@ -14,7 +15,7 @@ create table outbox (
 
 create table events (
     position    bigint      not null,
-    event_id    uuid        not null default gen_random_uuid(),
+    event_id    uuid        not null,
     type        varchar(40) not null,
     subject_id  bigint      not null,
     author_id   bigint,

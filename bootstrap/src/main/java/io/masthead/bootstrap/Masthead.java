@@ -67,6 +67,9 @@ public final class Masthead {
             }
             ConfigurableApplicationContext service = start(System.getenv(), workingDirectory());
             ProcessEnd.ready();
+            // Java would print each on its own, past the log and its limits.
+            Thread.setDefaultUncaughtExceptionHandler(
+                    (thread, problem) -> LOG.error("The thread {} failed", thread.getName(), problem));
             service.getBean(RunningDatabase.class).whenLost(() -> stopWithoutDatabase(service));
             AotTraining.inBackground();
             prepareDescription(service.getBean(DescriptionPreparation.class));

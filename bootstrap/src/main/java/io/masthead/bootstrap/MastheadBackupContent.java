@@ -81,10 +81,22 @@ final class MastheadBackupContent implements BackupContent {
         }
     }
 
+    /** Of no server: the first relay starts an epoch, so that readers of lost events start anew. */
+    @Override
+    public void restored(Connection owner) throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            if (has(statement, "event_head")) {
+                int unused = statement.executeUpdate("update event_head set system = -1");
+            }
+        }
+    }
+
     private static boolean hasTables(Statement statement) throws SQLException {
-        return number(
-                        statement,
-                        "select count(*) from pg_catalog.pg_class where oid = to_regclass('flyway_schema_history')")
+        return has(statement, "flyway_schema_history");
+    }
+
+    private static boolean has(Statement statement, String table) throws SQLException {
+        return number(statement, "select count(*) from pg_catalog.pg_class where oid = to_regclass('" + table + "')")
                 > 0;
     }
 

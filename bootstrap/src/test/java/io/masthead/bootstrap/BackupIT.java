@@ -53,6 +53,7 @@ class BackupIT {
         Writers writers = new Writers();
         Map<String, Long> before;
         Set<String> sent;
+        String lost;
         try (ServiceProcess service = ServiceProcess.start(directory, Map.of())) {
             Http http = service.awaitReady();
             token = http.newcomer("alice@backup.test").token();
@@ -67,6 +68,7 @@ class BackupIT {
 
             writers.stop();
             assertThat(http.get("/readyz").status()).isEqualTo(200);
+            lost = afterOneMorePost(http.withToken(token));
         }
         Map<String, String> target = Map.of("DATA_DIR", restored.resolve("data").toString());
         Path data = restored.resolve("data");
@@ -81,8 +83,26 @@ class BackupIT {
                             alice.get("/posts/" + id).json().get("title").asString())
                     .isEqualTo(title));
             assertThat(titles(alice)).isSubsetOf(sent).containsAll(before.keySet());
-            assertThat(alice.post("/posts", "{\"title\":\"After\"}").status()).isEqualTo(201);
+            for (int post = 0; post < 100; post++) {
+                assertThat(alice.post("/posts", "{\"title\":\"After\"}").status())
+                        .isEqualTo(201);
+            }
+            // A place among the events that are lost, and of others now.
+            assertThat(alice.get("/events?topic=/posts&after=" + lost).status()).isEqualTo(410);
         }
+    }
+
+    /** {@return the place behind the events of a post that is in no backup} */
+    private static String afterOneMorePost(Http author) {
+        String before = author.get("/posts").header("Events-After");
+        author.post("/posts", "{\"title\":\"Lost\",\"status\":\"published\"}");
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> !author.get("/events?topic=/posts&after=" + before)
+                        .body()
+                        .equals("[]"));
+        String next = author.get("/events?topic=/posts&after=" + before).header("Link");
+        return next.replaceFirst(".*after=([^&>]+).*", "$1");
     }
 
     @Test

@@ -98,6 +98,14 @@ class ReplicaTest {
             assertThat(title(anonymous.withToken("invalid").get(post))).isEqualTo("After");
             assertThat(title(anonymous.send("GET", post, BodyPublishers.noBody(), "Cookie", "session=1")))
                     .isEqualTo("After");
+            for (String fresh : List.of("no-cache", "Max-Age = 0, no-store", "no-transform,no-cache")) {
+                assertThat(title(anonymous.send("GET", post, BodyPublishers.noBody(), "Cache-Control", fresh)))
+                        .isEqualTo("After");
+            }
+            for (String any : List.of("max-age=01", "no-transform", "x-no-cache=1")) {
+                assertThat(title(anonymous.send("GET", post, BodyPublishers.noBody(), "Cache-Control", any)))
+                        .isEqualTo("Before");
+            }
         } finally {
             pair.resumeReplay();
         }

@@ -30,4 +30,11 @@ public interface BackupContent {
      * @param owner a connection of the superuser
      */
     String summary(Connection owner) throws SQLException;
+
+    /**
+     * Makes a restored database know that it is one: what came after the backup is lost.
+     *
+     * @param owner a connection of the superuser
+     */
+    void restored(Connection owner) throws SQLException;
 }

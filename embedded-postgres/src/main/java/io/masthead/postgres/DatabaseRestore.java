@@ -149,6 +149,7 @@ public final class DatabaseRestore {
         try (EmbeddedPostgres postgres = target.started();
                 Connection owner = DatabaseBackup.connect(postgres.jdbcUrl(), postgres.owner())) {
             summary = content.summary(owner);
+            content.restored(owner);
         } catch (EmbeddedPostgresException | SQLException problem) {
             BackupProblems.endIfInterrupted();
             throw new EmbeddedPostgresException(

@@ -37,4 +37,11 @@ record BackupContentOfTests(Set<String> knownMigrations) implements BackupConten
             return count.getLong(1) + " notes, " + count.getLong(2) + " different";
         }
     }
+
+    @Override
+    public void restored(Connection owner) throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            boolean unused = statement.execute("create table restored ()");
+        }
+    }
 }

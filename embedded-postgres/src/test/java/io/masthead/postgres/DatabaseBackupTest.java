@@ -72,6 +72,8 @@ class DatabaseBackupTest {
         try (EmbeddedPostgres again = TestServers.start(restored)) {
             assertThat(again.owner()).isEqualTo(postgres.owner());
             assertThat(single(again, "select count(*) from notes")).isEqualTo("10000");
+            assertThat(single(again, "select to_regclass('restored') is not null"))
+                    .isEqualTo("t");
         }
     }
 

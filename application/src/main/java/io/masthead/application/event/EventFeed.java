@@ -112,6 +112,7 @@ public final class EventFeed implements ReadEvents, FollowEvents, EventPosition 
         followers.add(follower);
         try {
             follower.open(subscription.after());
+            check(follower);
         } catch (RuntimeException unavailable) {
             follower.close();
             throw unavailable;
@@ -130,6 +131,11 @@ public final class EventFeed implements ReadEvents, FollowEvents, EventPosition 
     /** {@return whether a reader can resume at a place, of which other processes may know more than this one} */
     boolean knows(EventToken token) {
         return known.knows(token) || log.bounds().knows(token);
+    }
+
+    /** Ends a subscription whose session is over, or whose account is closed. */
+    void check(Follower follower) {
+        sessions.check(follower);
     }
 
     void register(Follower follower, Set<Topic> topics) {
@@ -248,7 +254,7 @@ public final class EventFeed implements ReadEvents, FollowEvents, EventPosition 
         long start = shared < 0 ? now.newest() : Math.min(before.newest(), shared);
         ring.startAt(start);
         known = new EventBounds(Math.min(now.oldest(), start + 1), start, now.epochs());
-        followers.forEach(follower -> follower.startEpoch(shared, start));
+        followers.forEach(Follower::learnEpoch);
     }
 
     private void wake(LoggedEvent logged) {

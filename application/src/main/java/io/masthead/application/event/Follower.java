@@ -1,11 +1,13 @@
 package io.masthead.application.event;
 
+import io.masthead.domain.event.EventBounds;
 import io.masthead.domain.event.EventPolicy;
 import io.masthead.domain.event.EventToken;
 import io.masthead.domain.event.EventViewer;
 import io.masthead.domain.event.LoggedEvent;
 import io.masthead.domain.event.Topic;
 import io.masthead.domain.session.SessionId;
+import io.masthead.domain.user.Role;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
@@ -30,13 +32,15 @@ final class Follower implements FeedSubscription {
 
     private final EventFeed feed;
 
-    private EventViewer viewer;
-    private Optional<SessionId> session;
+    private Reader reader;
     private Set<Topic> topics;
     private @Nullable FeedEnd end;
 
     /** The events that were read and not yet looked at; replaced wherever the position jumps. */
     private Iterator<LoggedEvent> ahead = Collections.emptyIterator();
+
+    /** The history that its positions are of, which may be over already. */
+    private UUID epoch;
 
     private long position;
 
@@ -59,9 +63,9 @@ final class Follower implements FeedSubscription {
 
     Follower(EventFeed feed, FollowEvents.Subscription subscription) {
         this.feed = feed;
-        this.viewer = subscription.viewer();
-        this.session = subscription.session();
+        this.reader = new Reader(subscription.viewer(), subscription.session());
         this.topics = subscription.topics();
+        this.epoch = feed.bounds().now().epoch();
     }
 
     /** Starts to follow, as one that the feed knows. */
@@ -70,29 +74,44 @@ final class Follower implements FeedSubscription {
         startAt(after, false);
     }
 
-    /** Again if an epoch starts meanwhile, of which the feed may have told this subscription before. */
+    /** Again if an epoch starts meanwhile. */
     private void startAt(Optional<EventToken> after, boolean goesOn) {
-        UUID epoch;
+        Start start;
         do {
-            epoch = feed.bounds().now().epoch();
-            boolean resumes = after.isPresent() && feed.knows(after.get());
-            long start = resumes ? after.get().position() : feed.bounds().newest();
-            synchronized (this) {
-                reset = after.isPresent() && !resumes;
-                if (resumes) {
-                    told = Math.max(start, goesOn ? Math.max(told, position) : told);
-                    jumpTo(goesOn ? Math.min(position, start) : start);
-                } else {
-                    told = NONE;
-                    jumpTo(start);
-                }
-            }
-        } while (!feed.bounds().now().epoch().equals(epoch));
+            start = find(after);
+        } while (!startAt(start, goesOn));
+    }
+
+    /** {@return where to start, which only looks} */
+    private Start find(Optional<EventToken> after) {
+        EventBounds bounds = feed.bounds();
+        boolean resumes = after.isPresent() && feed.knows(after.get());
+        return new Start(
+                bounds.now().epoch(),
+                resumes ? after.get().position() : bounds.newest(),
+                resumes,
+                after.isPresent() && !resumes);
+    }
+
+    private synchronized boolean startAt(Start start, boolean goesOn) {
+        learnEpoch();
+        if (!start.epoch.equals(epoch)) {
+            return false;
+        }
+        reset |= start.misses; // the reader may not know yet of one for another topic
+        if (start.resumes) {
+            told = Math.max(start.position, goesOn ? Math.max(told, position) : told);
+            jumpTo(goesOn ? Math.min(position, start.position) : start.position);
+        } else {
+            told = start.position;
+            jumpTo(start.position);
+        }
+        return true;
     }
 
     private void resetAt(long start) {
         reset = true;
-        told = NONE;
+        told = start;
         jumpTo(start);
     }
 
@@ -130,6 +149,7 @@ final class Follower implements FeedSubscription {
         if (end != null) {
             return Optional.of(new FeedNews.Ended(end));
         }
+        learnEpoch(); // what was read ahead may be lost
         if (reset) {
             reset = false;
             return Optional.of(new FeedNews.Reset(position()));
@@ -138,7 +158,7 @@ final class Follower implements FeedSubscription {
         while (ahead.hasNext()) {
             LoggedEvent event = ahead.next();
             position = event.position();
-            if (EventPolicy.shows(viewer, topics, event.event())) {
+            if (EventPolicy.shows(reader.viewer(), topics, event.event())) {
                 told = Math.max(told, position);
                 return Optional.of(new FeedNews.Occurred(event, position()));
             }
@@ -159,6 +179,7 @@ final class Follower implements FeedSubscription {
         }
         Optional<List<LoggedEvent>> events = feed.after(start);
         synchronized (this) {
+            learnEpoch();
             if (changed) { // it was told meanwhile to continue elsewhere
                 return 0;
             }
@@ -202,6 +223,7 @@ final class Follower implements FeedSubscription {
     private FeedNews skip() {
         long announced = feed.bounds().newest(); // before it is known that nothing was offered
         synchronized (this) {
+            learnEpoch();
             if (caughtUp && !hasNews()) {
                 position = Math.max(position, announced);
             }
@@ -211,21 +233,25 @@ final class Follower implements FeedSubscription {
 
     /** Wakes this subscription if it sees an event. */
     synchronized void offer(LoggedEvent event) {
-        if (offered == NONE && EventPolicy.shows(viewer, topics, event.event())) {
+        if (offered == NONE && EventPolicy.shows(reader.viewer(), topics, event.event())) {
             offered = event.position();
             signal.release();
         }
     }
 
     /**
-     * Continues in another history.
-     *
-     * @param shared the last position of both histories: a reader that was told of an event behind it has to reset
-     * @param start the position at which the feed, and a reader that resets, continues
+     * Continues in the history that the feed reads, if that is another one by now: a reader that knows of an event behind
+     * the last position of both has to reset. Before anything is told, so that no event is told as one of the other.
      */
-    synchronized void startEpoch(long shared, long start) {
+    synchronized void learnEpoch() {
+        EventBounds bounds = feed.bounds();
+        if (bounds.now().epoch().equals(epoch)) {
+            return;
+        }
+        long shared = bounds.end(epoch) - 1;
+        epoch = bounds.now().epoch();
         if (told > shared) {
-            resetAt(start);
+            resetAt(bounds.newest());
         } else {
             jumpTo(Math.min(position, shared));
         }
@@ -237,10 +263,21 @@ final class Follower implements FeedSubscription {
     }
 
     @Override
-    public synchronized void change(EventViewer newViewer, Optional<SessionId> newSession) {
-        viewer = newViewer;
-        session = newSession;
+    public void change(EventViewer viewer, Optional<SessionId> session) {
+        Reader former = swap(new Reader(viewer, session));
+        try {
+            feed.check(this);
+        } catch (RuntimeException unavailable) {
+            Reader unused = swap(former);
+            throw unavailable;
+        }
+    }
+
+    private synchronized Reader swap(Reader next) {
+        Reader former = reader;
+        reader = next;
         lookAgain();
+        return former;
     }
 
     @Override
@@ -248,6 +285,7 @@ final class Follower implements FeedSubscription {
         Set<Topic> added = Set.copyOf(newTopics);
         Set<Topic> removed;
         boolean goesOn;
+        Start start = find(after); // may fail, and must not have changed anything then
         feed.register(this, added); // before it looks at events again: what it has looked at is not offered
         synchronized (this) {
             goesOn = !topics.isEmpty();
@@ -257,7 +295,7 @@ final class Follower implements FeedSubscription {
             lookAgain();
         }
         feed.unregister(this, removed);
-        if (after.isPresent()) {
+        if (after.isPresent() && !startAt(start, goesOn)) {
             startAt(after, goesOn);
         }
     }
@@ -269,10 +307,23 @@ final class Follower implements FeedSubscription {
         signal.release();
     }
 
-    /** Changes the role of the reader's account. */
-    synchronized void changeRole(boolean admin) {
-        if (viewer.admin() != admin) {
-            viewer = new EventViewer(viewer.account(), admin);
+    /**
+     * Takes note of what was found of the reader.
+     *
+     * @param found the reader; nothing is done if it is another one by now
+     * @param role the role of its account; empty if its session or account is gone
+     */
+    synchronized void learn(Reader found, Optional<Role> role) {
+        if (!found.isSame(reader)) {
+            return;
+        }
+        if (role.isEmpty()) {
+            end(FeedEnd.SESSION_OVER);
+            return;
+        }
+        boolean admin = role.get() == Role.ADMIN;
+        if (reader.viewer().admin() != admin) {
+            reader = new Reader(new EventViewer(reader.viewer().account(), admin), reader.session());
             lookAgain();
         }
     }
@@ -293,11 +344,11 @@ final class Follower implements FeedSubscription {
 
     @Override
     public synchronized EventViewer viewer() {
-        return viewer;
+        return reader.viewer();
     }
 
-    synchronized Optional<SessionId> session() {
-        return session;
+    synchronized Reader reader() {
+        return reader;
     }
 
     synchronized long behind(long newest) {
@@ -306,7 +357,7 @@ final class Follower implements FeedSubscription {
 
     @Override
     public synchronized EventToken position() {
-        return feed.bounds().at(position);
+        return new EventToken(epoch, position);
     }
 
     @Override
@@ -319,4 +370,27 @@ final class Follower implements FeedSubscription {
         }
         feed.remove(this, last);
     }
+
+    /**
+     * Who reads.
+     *
+     * @param viewer what the reader may see
+     * @param session the session; empty if there is none
+     */
+    record Reader(EventViewer viewer, Optional<SessionId> session) {
+
+        boolean isSame(Reader other) {
+            return viewer.account().equals(other.viewer.account()) && session.equals(other.session);
+        }
+    }
+
+    /**
+     * Place to start at.
+     *
+     * @param epoch the epoch in which it was found
+     * @param position the position
+     * @param resumes whether the reader was there
+     * @param misses whether the reader was elsewhere
+     */
+    private record Start(UUID epoch, long position, boolean resumes, boolean misses) {}
 }

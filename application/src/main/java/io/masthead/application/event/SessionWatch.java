@@ -1,5 +1,6 @@
 package io.masthead.application.event;
 
+import io.masthead.application.event.Follower.Reader;
 import io.masthead.domain.event.Event;
 import io.masthead.domain.event.EventType;
 import io.masthead.domain.session.OpenSessions;
@@ -11,18 +12,18 @@ import io.masthead.domain.user.UserLookup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Ends subscriptions whose session is over or whose account is closed, and follows the roles of accounts: at once after an
- * event of an account, and else every 10 seconds, since sessions also expire. Used by the thread of the feed alone.
+ * event of an account, and else every 10 seconds, since sessions also expire.
+ *
+ * <p>All but the check of a new subscription is for the thread of the feed alone.
  */
 final class SessionWatch {
 
@@ -72,39 +73,32 @@ final class SessionWatch {
         last = all ? now : last;
     }
 
-    private void check(List<Follower> checked, Instant now) {
-        List<Follower> withSession = new ArrayList<>();
-        List<Follower> withoutSession = new ArrayList<>();
-        checked.forEach(follower -> (follower.session().isPresent() ? withSession : withoutSession).add(follower));
-        if (!withSession.isEmpty()) {
-            Set<SessionId> ids = withSession.stream()
-                    .flatMap(follower -> follower.session().stream())
-                    .collect(Collectors.toSet());
-            Map<SessionId, Role> open = sessions.findOpen(ids, now);
-            withSession.forEach(follower -> apply(
-                    follower,
-                    follower.session()
-                            .map(id -> Optional.ofNullable(open.get(id)))
-                            .orElseThrow()));
-        }
-        if (!withoutSession.isEmpty()) {
-            Set<UserId> ids = withoutSession.stream()
-                    .flatMap(follower -> follower.viewer().account().stream())
-                    .collect(Collectors.toSet());
-            Map<UserId, User> present =
-                    users.findAll(ids).stream().collect(Collectors.toMap(User::id, Function.identity()));
-            withoutSession.forEach(follower -> apply(
-                    follower,
-                    Optional.ofNullable(present.get(follower.viewer().account().orElseThrow()))
-                            .map(user -> user.state().role())));
+    /** Checks a new subscription, on any thread: what ended its session may have been read before it was known. */
+    void check(Follower follower) {
+        if (follower.viewer().account().isPresent()) {
+            check(List.of(follower), clock.instant());
         }
     }
 
-    private static void apply(Follower follower, Optional<Role> role) {
-        if (role.isPresent()) {
-            follower.changeRole(role.get() == Role.ADMIN);
-        } else {
-            follower.end(FeedEnd.SESSION_OVER);
-        }
+    private void check(List<Follower> checked, Instant now) {
+        Map<Follower, Reader> readers =
+                checked.stream().collect(Collectors.toMap(Function.identity(), Follower::reader));
+        Set<SessionId> ids = readers.values().stream()
+                .flatMap(reader -> reader.session().stream())
+                .collect(Collectors.toSet());
+        Set<UserId> accounts = readers.values().stream()
+                .filter(reader -> reader.session().isEmpty())
+                .flatMap(reader -> reader.viewer().account().stream())
+                .collect(Collectors.toSet());
+        Map<SessionId, Role> open = ids.isEmpty() ? Map.of() : sessions.findOpen(ids, now);
+        Map<UserId, Role> present = accounts.isEmpty()
+                ? Map.of()
+                : users.findAll(accounts).stream()
+                        .collect(Collectors.toMap(User::id, user -> user.state().role()));
+        readers.forEach((follower, reader) -> follower.learn(
+                reader,
+                reader.session().isPresent()
+                        ? reader.session().map(open::get)
+                        : reader.viewer().account().map(present::get)));
     }
 }

@@ -8,10 +8,14 @@ import io.masthead.application.event.FeedNews.Idle;
 import io.masthead.application.event.FeedNews.Occurred;
 import io.masthead.application.event.FeedNews.Reset;
 import io.masthead.application.event.FollowEvents.Subscription;
+import io.masthead.domain.StorageUnavailable;
 import io.masthead.domain.event.Event;
+import io.masthead.domain.event.EventBounds;
+import io.masthead.domain.event.EventLog;
 import io.masthead.domain.event.EventToken;
 import io.masthead.domain.event.EventType;
 import io.masthead.domain.event.EventViewer;
+import io.masthead.domain.event.LoggedEvent;
 import io.masthead.domain.event.Topic;
 import io.masthead.domain.event.Topic.AllPosts;
 import io.masthead.domain.event.Topic.AllUsers;
@@ -30,7 +34,10 @@ import io.masthead.testkit.Users;
 import io.masthead.testkit.memory.InMemoryStorage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,7 +59,8 @@ class EventFeedTest {
 
     private final InMemoryStorage storage = new InMemoryStorage();
     private final SettableClock clock = new SettableClock(Sessions.BEGUN);
-    private final EventFeed feed = new EventFeed(storage.eventLog(), storage.sessions(), storage.users(), clock);
+    private final SometimesAway log = new SometimesAway(storage.eventLog());
+    private final EventFeed feed = new EventFeed(log, storage.sessions(), storage.users(), clock);
 
     @AfterEach
     void stop() {
@@ -199,6 +207,7 @@ class EventFeedTest {
         log(Events.published(1));
         assertThat(subject(subscription.next(LONG))).isEqualTo(1);
 
+        storage.run(() -> storage.users().add(Users.user(Events.AUTHOR, "Author", "author@example.com", Role.USER)));
         subscription.change(new EventViewer(Optional.of(Events.AUTHOR), false), Optional.empty());
         log(Events.draft(2));
         assertThat(subject(subscription.next(LONG))).isEqualTo(2);
@@ -248,6 +257,57 @@ class EventFeedTest {
     }
 
     @Test
+    void a_reset_is_not_forgotten_for_a_place_that_is_known() throws Exception {
+        FeedSubscription subscription = follow(EventViewer.ANONYMOUS, Set.of(), Optional.empty());
+        EventToken lost = new EventToken(new UUID(1, 1), now().position() + 7);
+
+        subscription.change(POSTS, Optional.of(lost));
+        subscription.change(Set.of(new AllPosts(), new AllUsers()), Optional.of(now()));
+
+        assertThat(subscription.next(LONG)).isInstanceOf(Reset.class);
+    }
+
+    @Test
+    void a_change_that_fails_changes_nothing() throws Exception {
+        FeedSubscription subscription = follow(EventViewer.ANONYMOUS, POSTS, Optional.empty());
+        log.isAway = true;
+
+        assertThatThrownBy(() ->
+                        subscription.change(Set.of(new AllUsers()), Optional.of(new EventToken(new UUID(1, 1), 7))))
+                .isInstanceOf(StorageUnavailable.class);
+        log.isAway = false;
+        log(Events.ofUser(EventType.USER_EDITED, Events.AUTHOR));
+        log(Events.published(1));
+        assertThat(subject(subscription.next(LONG))).isEqualTo(1);
+    }
+
+    @Test
+    void tells_no_event_as_one_of_another_history() throws Exception {
+        FeedSubscription subscription = follow(EventViewer.ANONYMOUS, POSTS, Optional.empty());
+        Map<EventToken, Set<Long>> told = new HashMap<>();
+        try (Threads threads = new Threads()) {
+            Future<?> histories = threads.submit(() -> {
+                for (int post = 1; post <= 8_000; post += 4) {
+                    long last = now().position();
+                    storage.eventLog().append(Events.published(post));
+                    storage.eventLog().append(Events.published(post + 1));
+                    log(Events.published(post + 2));
+                    storage.eventLog().loseAfter(last + 1);
+                    log(Events.published(post + 3));
+                }
+                return true;
+            });
+            while (!histories.isDone() || !subscription.position().equals(now())) {
+                if (subscription.next(Duration.ofMillis(1)) instanceof Occurred event) {
+                    told.computeIfAbsent(event.token(), first -> new HashSet<>())
+                            .add(event.event().event().subject());
+                }
+            }
+        }
+        assertThat(told.values()).allSatisfy(subjects -> assertThat(subjects).hasSize(1));
+    }
+
+    @Test
     void a_change_reaches_a_reader_that_waits() throws Exception {
         FeedSubscription subscription = follow(EventViewer.ANONYMOUS, Set.of(new AllUsers()), Optional.empty());
         EventToken before = now();
@@ -289,6 +349,19 @@ class EventFeedTest {
         log(Events.ofUser(EventType.SESSION_ENDED, alice.id()));
 
         assertThat(subscription.next(LONG)).isEqualTo(new Ended(FeedEnd.SESSION_OVER));
+    }
+
+    @Test
+    void ends_at_once_with_a_session_that_ended_before() throws Exception {
+        User alice = addUser(Role.USER);
+        SessionId ended = storage.sessions().nextId();
+        FeedSubscription begun =
+                feed.follow(new Subscription(viewer(alice), Optional.of(ended), POSTS, Optional.empty()));
+        FeedSubscription changed = follow(EventViewer.ANONYMOUS, POSTS, Optional.empty());
+        changed.change(viewer(alice), Optional.of(ended));
+
+        assertThat(begun.next(LONG)).isEqualTo(new Ended(FeedEnd.SESSION_OVER));
+        assertThat(changed.next(LONG)).isEqualTo(new Ended(FeedEnd.SESSION_OVER));
     }
 
     @Test
@@ -446,6 +519,40 @@ class EventFeedTest {
     private static long subject(FeedNews news) {
         assertThat(news).isInstanceOf(Occurred.class);
         return ((Occurred) news).event().event().subject();
+    }
+
+    /** Log of a database that is away at times. */
+    private static final class SometimesAway implements EventLog {
+
+        private final EventLog log;
+        private volatile boolean isAway;
+
+        SometimesAway(EventLog log) {
+            this.log = log;
+        }
+
+        @Override
+        public void append(Event event) {
+            log.append(event);
+        }
+
+        @Override
+        public List<LoggedEvent> after(long position, int limit) {
+            requirePresent();
+            return log.after(position, limit);
+        }
+
+        @Override
+        public EventBounds bounds() {
+            requirePresent();
+            return log.bounds();
+        }
+
+        private void requirePresent() {
+            if (isAway) {
+                throw new StorageUnavailable(new IllegalStateException());
+            }
+        }
     }
 
     /** Threads that end with the test. */

@@ -22,8 +22,13 @@ final class EventNumbering {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventNumbering.class);
 
+    /** An instance that is frozen between two statements would keep the row from all others. */
+    private static final String FREE_SOON = "set_config('idle_in_transaction_session_timeout', '1s', true)";
+
     private static final Statements COMPARING = Statements.of(
-            "(select system_identifier from pg_control_system())",
+            // And of the database: a dump can be restored beside the one that it is of.
+            "(select system_identifier from pg_control_system())"
+                    + " # (select oid::bigint from pg_database where datname = current_database())",
             // Of the WAL that is written now; that of the last checkpoint is older for a while after a failover.
             "('x' || left(pg_walfile_name(pg_current_wal_flush_lsn()), 8))::bit(32)::bigint");
 
@@ -183,7 +188,7 @@ final class EventNumbering {
     /** Last position, the server that gave it, and that of now. */
     private record Head(long last, Server server, Server now) {}
 
-    /** Server and its history. */
+    /** Server, with its database, and its history. */
     private record Server(long system, long timeline) {
 
         static final Server NONE = new Server(0, 0);
@@ -199,8 +204,8 @@ final class EventNumbering {
 
         static Statements of(String system, String timeline) {
             return new Statements(
-                    "select last, system, timeline, " + system + " as system_now, " + timeline
-                            + " as timeline_now from event_head for update",
+                    "select last, system, timeline, " + system + " as system_now, " + timeline + " as timeline_now, "
+                            + FREE_SOON + " from event_head for update",
                     "select exists (select from outbox) or system <> " + system + " or timeline <> " + timeline
                             + " from event_head");
         }

@@ -43,7 +43,7 @@ public final class EventRelay implements AutoCloseable {
 
     private volatile boolean closed;
     private volatile long lastEmpty = System.nanoTime();
-    private long lastDrop = System.nanoTime();
+    private long lastDrop = System.nanoTime() - BETWEEN_DROPS.toNanos();
     private long lastEmptying = System.nanoTime() - BETWEEN_EMPTYINGS.toNanos();
     private int sinceEmptied;
 

@@ -32,14 +32,18 @@ final class EventRow {
             new Column<>("audience_id", event -> value(event.audience())),
             new Column<>("happened_at", event -> timestamp(event.at())));
 
+    /** Which an event has from its commit on, also if the server that gives its position is lost. */
+    private static final String ID = "event_id";
+
     /** Events that wait for their positions. */
-    static final Table<Event> OUTBOX = new Table<>("outbox", withGenerated("id"));
+    static final Table<Event> OUTBOX = new Table<>("outbox", withGenerated("id", ID));
 
     /** Events with their positions, which relays alone write. */
-    static final Table<Event> EVENTS = new Table<>("events", withGenerated("position", "event_id"));
+    static final Table<Event> EVENTS = new Table<>("events", withGenerated("position", ID));
 
     /** The names of the columns that both tables have, separated by commas. */
-    static final String COMMON = COLUMNS.stream().map(Column::name).collect(Collectors.joining(", "));
+    static final String COMMON =
+            Stream.concat(Stream.of(ID), COLUMNS.stream().map(Column::name)).collect(Collectors.joining(", "));
 
     private EventRow() {}
 
@@ -63,7 +67,7 @@ final class EventRow {
     static LoggedEvent read(ResultSet row) throws SQLException {
         Long version = row.getObject("version", Long.class);
         return new LoggedEvent(
-                row.getObject("event_id", UUID.class),
+                row.getObject(ID, UUID.class),
                 row.getLong("position"),
                 new Event(
                         EventType.of(row.getString("type")).orElseThrow(),

@@ -1,10 +1,13 @@
 package io.masthead.adapters.persistence.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.masthead.adapters.persistence.Database;
 import io.masthead.adapters.persistence.DatabaseTest;
+import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.UnitOfWork;
 import io.masthead.domain.event.Event;
 import io.masthead.domain.event.EventBounds;
 import io.masthead.domain.event.EventToken;
@@ -20,9 +23,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -279,6 +285,55 @@ class EventRelayTest {
         assertThat(bounds.knows(before)).isTrue();
         assertThat(bounds.knows(new EventToken(before.epoch(), before.position() + 1)))
                 .isFalse();
+    }
+
+    @Test
+    void a_database_beside_another_has_a_history_of_its_own() {
+        numbering.begin();
+
+        assertThat(database.jdbc().sql("""
+                                select system # system_identifier = oid::bigint
+                                from event_head, pg_control_system(), pg_database where datname = current_database()""").query(Boolean.class).single()).isTrue();
+    }
+
+    @Test
+    void an_instance_that_is_frozen_while_it_gives_positions_does_not_hold_up_others_for_long() throws Exception {
+        append(1);
+        Semaphore goOn = new Semaphore(0);
+        UnitOfWork frozen = new UnitOfWork() {
+            @Override
+            public <T> T run(Supplier<T> work) {
+                return database.unitOfWork().run(() -> {
+                    T result = work.get();
+                    goOn.acquireUninterruptibly();
+                    return result;
+                });
+            }
+
+            @Override
+            public <T> T read(Supplier<T> work) {
+                return database.unitOfWork().read(work);
+            }
+        };
+        Future<Integer> never =
+                ForkJoinPool.commonPool().submit(() -> new EventNumbering(database.jdbc(), frozen).move());
+        await().until(() -> database.jdbc()
+                .sql("select exists (select from pg_locks where relation = 'event_head'::regclass)")
+                .query(Boolean.class)
+                .single());
+
+        await().until(() -> isMoved());
+
+        goOn.release();
+        assertThatThrownBy(never::get).hasRootCauseInstanceOf(SQLException.class);
+    }
+
+    private boolean isMoved() {
+        try {
+            return numbering.move() == 1;
+        } catch (StorageUnavailable lockTimeout) {
+            return false;
+        }
     }
 
     @Test

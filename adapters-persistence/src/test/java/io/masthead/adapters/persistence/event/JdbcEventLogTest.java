@@ -13,6 +13,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DatabaseTest
 class JdbcEventLogTest extends EventLogContract {
 
+    /** The events of the contract are old. */
+    private static final Duration RETENTION = Duration.ofDays(36_500);
+
     private final Database database;
     private final EventNumbering numbering;
     private final EventRelay other;
@@ -20,7 +23,7 @@ class JdbcEventLogTest extends EventLogContract {
     JdbcEventLogTest(@Autowired Database database) {
         this.database = database;
         this.numbering = new EventNumbering(database.jdbc(), database.unitOfWork());
-        this.other = new EventRelay(database.jdbc(), database.unitOfWork(), Duration.ofDays(7), this::wakeOther);
+        this.other = new EventRelay(database.jdbc(), database.unitOfWork(), RETENTION, this::wakeOther);
     }
 
     @BeforeEach

@@ -84,6 +84,11 @@ final class LiveServices {
         return time.within(() -> followEvents.follow(subscription));
     }
 
+    /** Runs what may ask the database, within the time of a request. */
+    void lookUp(Runnable lookUp) {
+        time.run(lookUp);
+    }
+
     LiveRequest read(byte[] message) {
         return messages.read(message, LiveRequest.class);
     }

@@ -96,15 +96,16 @@ final class LiveSession implements WebSocketSession {
             socket.close(CloseCode.TRY_AGAIN_LATER);
             return;
         }
+        services.lookUp(() -> feed.change(identity.reader(), user.session()));
         caller = Optional.of(user);
         expiry = Optional.of(identity.expiry());
-        feed.change(identity.reader(), user.session());
         tellPosition(feed.position());
     }
 
     private void subscribe(List<String> paths, Optional<String> after) throws IOException {
         Set<Topic> added = EventReaders.topics(paths, feed.viewer());
-        if (topics.sizeWith(added) > TopicPaths.MOST) {
+        Set<Topic> all = topics.with(added);
+        if (all.size() > TopicPaths.MOST) {
             throw new InvalidRequest(
                     List.of(new Violation(Place.BODY, "/topics", ViolationCode.TOO_LONG, TopicPaths.MOST)));
         }
@@ -112,8 +113,8 @@ final class LiveSession implements WebSocketSession {
         EventToken start =
                 after.map(services::place).orElseGet(() -> services.newest().orElse(position));
         boolean goesOn = !topics.isEmpty() && start.position() >= position.position();
+        services.lookUp(() -> feed.change(all, Optional.of(start)));
         topics.add(added, start.position(), position.position());
-        feed.change(topics.all(), Optional.of(start));
         tellPosition(goesOn ? position : start);
     }
 

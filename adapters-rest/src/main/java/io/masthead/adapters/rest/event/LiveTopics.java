@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Topics of a live connection. Each is followed from a place of its own: where a client adds one that begins earlier, the
@@ -25,14 +26,10 @@ final class LiveTopics {
         return byPath.isEmpty();
     }
 
-    /** {@return how many there were with some more} */
-    int sizeWith(Collection<Topic> more) {
-        return (int) (byPath.size()
-                + more.stream()
-                        .map(Topic::path)
-                        .filter(path -> !byPath.containsKey(path))
-                        .distinct()
-                        .count());
+    /** {@return what there would be with some more} */
+    Set<Topic> with(Collection<Topic> more) {
+        return Stream.concat(byPath.values().stream().map(Followed::topic), more.stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

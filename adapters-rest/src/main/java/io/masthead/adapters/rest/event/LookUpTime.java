@@ -27,4 +27,13 @@ final class LookUpTime {
             deadlines.end();
         }
     }
+
+    void run(Runnable lookUp) {
+        deadlines.begin(System.nanoTime() + longest.toNanos());
+        try {
+            lookUp.run();
+        } finally {
+            deadlines.end();
+        }
+    }
 }

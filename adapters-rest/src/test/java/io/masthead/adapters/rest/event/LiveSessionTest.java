@@ -17,7 +17,9 @@ import io.masthead.domain.event.EventViewer;
 import io.masthead.domain.event.Topic;
 import io.masthead.domain.session.AuthenticationTime;
 import io.masthead.domain.session.SessionId;
+import io.masthead.domain.user.Role;
 import io.masthead.domain.user.User;
+import io.masthead.domain.user.UserChanges;
 import io.masthead.domain.user.UserId;
 import io.masthead.http.admission.Admission;
 import io.masthead.http.admission.AdmissionLimits;
@@ -110,6 +112,7 @@ class LiveSessionTest {
 
     @Test
     void goes_on_with_a_later_access_token() throws Exception {
+        storage.run(() -> storage.users().add(Users.alice(ALICE)));
         LiveSession session = session(Optional.of(NOW.plusSeconds(60)));
 
         session.receive("{\"type\":\"authenticate\",\"token\":\"alice\"}");
@@ -221,10 +224,11 @@ class LiveSessionTest {
 
     @Test
     void an_admin_who_is_none_any_more_gets_no_rights_back_by_other_topics() throws Exception {
-        User ada = Users.alice(storage.users().nextId()); // an admin until then
+        User ada = Users.user(storage.users().nextId(), "Ada", "ada@example.com", Role.ADMIN);
         storage.run(() -> storage.users().add(ada));
         LiveSession session = session(new EventViewer(Optional.of(ada.id()), true));
         session.receive("{\"type\":\"subscribe\",\"topics\":[\"/posts\"]}");
+        storage.run(() -> storage.users().save(ada.edit(UserChanges.NONE.withRole(Role.USER), NOW)));
         log(new Event(
                 EventType.ACCOUNT_EDITED,
                 ada.id().value(),

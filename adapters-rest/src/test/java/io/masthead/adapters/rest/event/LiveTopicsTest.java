@@ -117,11 +117,12 @@ class LiveTopicsTest {
     void counts_each_topic_once() {
         topics.add(List.of(FIRST), 0, 0);
 
-        assertThat(topics.sizeWith(List.of(FIRST, SECOND))).isEqualTo(2);
-        assertThat(topics.sizeWith(IntStream.range(1, 51)
+        assertThat(topics.with(List.of(FIRST, SECOND))).containsExactlyInAnyOrder(FIRST, SECOND);
+        assertThat(topics.with(IntStream.range(1, 51)
                         .<Topic>mapToObj(id -> new OnePost(new PostId(id)))
                         .toList()))
-                .isEqualTo(50);
+                .hasSize(50);
+        assertThat(topics.all()).containsExactly(FIRST);
     }
 
     private static LoggedEvent event(long post, long position) {
