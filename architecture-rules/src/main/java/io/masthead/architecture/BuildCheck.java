@@ -63,7 +63,7 @@ final class BuildCheck {
             return off(problem);
         }
         violations = build.check(roles, Catalogue.BUILD, ruleSwitch.state());
-        RuleRun.Canary canary = BuildCanary.release(Catalogue.BUILD);
+        RuleRun.Canary canary = BuildCanary.release(Catalogue.BUILD, settings.name());
         return new RuleRun(Catalogue.BUILD, ruleSwitch.state(), ruleSwitch.reason(), canary, roles.size());
     }
 

@@ -17,7 +17,6 @@ import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.RoleAssignment;
 import io.masthead.architecture.report.Report;
 import io.masthead.architecture.report.ReportedViolation;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -115,7 +114,11 @@ public final class Hexagon {
         return settings.classes().isEmpty() ? over(paths) : this;
     }
 
-    /** {@return the locations of the classes that the file names, by default the production classes of the class path} */
+    /**
+     * {@return the locations of the classes that the file names, by default the production classes of the class path}
+     *
+     * @throws Misconfigured if one of them is missing or cannot be read
+     */
     public Set<Location> locations() {
         if (settings.classes().isEmpty()) {
             return settings.roots().stream()
@@ -123,11 +126,7 @@ public final class Hexagon {
                     .filter(new ImportOption.DoNotIncludeTests()::includes)
                     .collect(Collectors.toSet());
         }
-        return ClassPaths.of(settings.directory(), settings.classes()).stream()
-                .map(path -> Files.isDirectory(path)
-                        ? Location.of(path)
-                        : Location.of(URI.create("jar:" + path.toUri() + "!/")))
-                .collect(Collectors.toSet());
+        return Set.copyOf(Classes.locations(ClassPaths.of(settings.directory(), settings.classes())));
     }
 
     /** {@return the file that configures the rules} */

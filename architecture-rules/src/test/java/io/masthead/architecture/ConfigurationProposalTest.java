@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Proposals for small projects in the layouts of well-known ones. Each has to run as it is. */
 @SuppressWarnings("MethodName")
@@ -562,6 +564,39 @@ class ConfigurationProposalTest {
     }
 
     @Test
+    void modules_below_directories_that_editors_call_their_output_are_found() {
+        String order = "package com.acme.domain; public class Order {}";
+        Compilation.of(directory.resolve("core/target/classes"), 17, order);
+        Compilation.of(
+                directory.resolve("adapters/out/postgres/target/classes"),
+                17,
+                "package com.acme.adapter.out.postgres; class OrderTable {}");
+        Compilation.of(
+                directory.resolve("bin/shop/target/classes"), 17, "package com.acme.bootstrap; public class Start {}");
+
+        String text = ConfigurationProposal.ofBuild(directory).text();
+
+        assertThat(text).contains("classes = */target/classes, */*/target/classes, */*/*/target/classes");
+    }
+
+    @Test
+    void classes_that_symbolic_links_lead_to_are_found() throws IOException {
+        Path core =
+                Compilation.of(directory.resolve("away/core"), 17, "package com.acme.domain; public class Order {}");
+        Path web = Compilation.of(directory.resolve("away/web"), 17, "package com.acme.web; public class Page {}");
+        Files.createDirectories(directory.resolve("core/target"));
+        Files.createSymbolicLink(directory.resolve("core/target/classes"), core);
+        Files.createDirectories(directory.resolve("web/target/classes"));
+        Files.createSymbolicLink(directory.resolve("web/target/classes/com"), web.resolve("com"));
+
+        String text = ConfigurationProposal.ofBuild(directory).text();
+
+        assertThat(text)
+                .contains("# The output of 2 modules of the build.", "classes = */target/classes")
+                .contains("domain = .domain..", "driving-adapter = .web..");
+    }
+
+    @Test
     void named_directories_are_written_relative_to_the_file() {
         Path classes =
                 Compilation.of(directory.resolve("out/main"), 17, "package com.acme.domain; public class Order {}");
@@ -748,6 +783,30 @@ class ConfigurationProposalTest {
                         "domain = ..domain..", "driving-adapter = ..adapter.in..", "driven-adapter = ..adapter.out..");
         assertThat(text())
                 .contains("# 1 class, by the package name domain; the modules of Spring Modulith are its features.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pom.xml          | <project><groupId>com.acme</groupId><artifactId>shop</artifactId><dependencies>"
+                        + "<dependency><groupId>org.springframework.modulith</groupId>"
+                        + "<artifactId>spring-modulith-starter-test</artifactId><scope>test</scope>"
+                        + "</dependency></dependencies></project>",
+                "build.gradle     | testImplementation 'org.springframework.modulith:spring-modulith-starter-test'",
+                "build.gradle.kts | testImplementation(libs.spring.modulith.starter.test)"
+            },
+            quoteCharacter = '"')
+    void spring_modulith_is_recognized_by_the_build_if_only_tests_use_it(String file, String content)
+            throws IOException {
+        Files.writeString(directory.resolve(file), content);
+
+        List<String> lines = propose(
+                MAIN,
+                "package com.acme.order.domain; public class Order {}",
+                "package com.acme.order.adapter.in; class OrderPage { com.acme.order.domain.Order order; }");
+
+        assertThat(lines).contains("domain = ..domain..", "driving-adapter = ..adapter.in..");
     }
 
     @Test

@@ -1,12 +1,18 @@
 package io.masthead.architecture;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.masthead.architecture.report.Report;
 import io.masthead.architecture.report.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,12 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("MethodName")
 class CorpusTest {
 
+    private static final Path CORPUS = Path.of("src/corpus");
+    private static final Path GUIDE = Path.of("../docs/architecture-rules/guide.md");
+
     @TempDir
     Path directory;
 
     @Test
     void all_violations_are_found_and_nothing_else() {
-        List<CorpusCase> cases = CorpusCase.in(Path.of("src/corpus"));
+        List<CorpusCase> cases = CorpusCase.in(CORPUS);
         Path classes = directory.resolve("classes");
         CorpusCase.compile(cases, classes);
 
@@ -47,6 +56,40 @@ class CorpusTest {
         softly.assertAll();
     }
 
+    @Test
+    void the_guide_has_the_numbers_of_the_corpus_in_both_of_its_tables() throws IOException {
+        List<CorpusCase> cases = CorpusCase.in(CORPUS);
+        List<String> rules = Rules.all().stream().map(Rule::id).toList();
+
+        List<String> rows = Stream.concat(
+                        rules.stream()
+                                .filter(rule -> planted(cases, rule) > 0)
+                                .map(rule -> "| [" + rule + "](rules/" + rule + ".md) | " + planted(cases, rule) + " | "
+                                        + near(cases, rule) + " |"),
+                        Stream.of("| all | " + sum(rules, rule -> planted(cases, rule)) + " | "
+                                + sum(rules, rule -> near(cases, rule)) + " |"))
+                .toList();
+
+        List<String> guide = Files.readAllLines(GUIDE);
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(guide)
+                        .filteredOn(line -> line.startsWith(row))
+                        .as(row)
+                        .hasSize(2));
+    }
+
+    private static long planted(List<CorpusCase> cases, String rule) {
+        return cases.stream().filter(one -> one.planted().contains(rule)).count();
+    }
+
+    private static long near(List<CorpusCase> cases, String rule) {
+        return cases.stream().filter(one -> one.near().contains(rule)).count();
+    }
+
+    private static long sum(List<String> rules, ToLongFunction<String> count) {
+        return rules.stream().mapToLong(count).sum();
+    }
+
     private static void print(List<CorpusCase> cases, Set<String> planted, Set<String> found) {
         System.out.println("| Rule | Planted | Near misses | Recall | Precision |");
         System.out.println("|---|---|---|---|---|");
@@ -58,8 +101,7 @@ class CorpusTest {
             long right = found.stream()
                     .filter(key -> key.startsWith(start) && planted.contains(key))
                     .count();
-            long near =
-                    cases.stream().filter(one -> one.near().contains(rule.id())).count();
+            long near = near(cases, rule.id());
             System.out.println("| " + rule.id() + " | " + expected + " | " + near + " | " + percent(right, expected)
                     + " | " + percent(right, reported) + " |");
         }

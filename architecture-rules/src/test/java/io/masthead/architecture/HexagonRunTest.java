@@ -87,7 +87,8 @@ class HexagonRunTest {
 
         assertThatThrownBy(() -> Canaries.release(project, List.of(blind)))
                 .isInstanceOf(Misconfigured.class)
-                .hasMessageContaining(seeing.rule().id() + " does not see " + Fixture.MINIATURE + ".domain");
+                .hasMessageStartingWith(
+                        "hexagon.properties: " + seeing.rule().id() + " does not see " + Fixture.MINIATURE + ".domain");
     }
 
     @Test
@@ -318,6 +319,7 @@ class HexagonRunTest {
                         .over(List.of(classes))
                         .check())
                 .isInstanceOf(Misconfigured.class)
+                .hasMessageStartingWith("hexagon.properties:1: none of the ")
                 .hasMessageContaining("is below root=io.masthead.shop");
     }
 
@@ -376,6 +378,14 @@ class HexagonRunTest {
                 .isInstanceOf(Misconfigured.class)
                 .hasMessage("hexagon.properties: no class was found; compile first, and write classes=target/classes,"
                         + " or */target/classes for several modules");
+    }
+
+    @Test
+    void without_a_configuration_the_command_that_writes_one_is_named() {
+        assertThatThrownBy(() -> Hexagon.found(directory))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage("hexagon.properties: it is neither in " + directory + " nor above; the command init writes"
+                        + " one, or write one that says at least root=com.example.shop");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.masthead.architecture.report.Report;
 import io.masthead.architecture.report.ReportedViolation;
 import io.masthead.architecture.report.RuleRun;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -387,6 +388,22 @@ class OtherStylesTest {
     }
 
     @Test
+    void the_locations_of_named_classes_are_those_that_symbolic_links_lead_to() throws IOException {
+        Path core = Compilation.of(directory.resolve("away/core"), Compilation.NEWEST, ORDER, ORDERING);
+        Files.createSymbolicLink(directory.resolve("linked"), core);
+        Path jar = Jars.of(directory.resolve("core.jar"), core);
+        List<String> lines = new ArrayList<>(CORE);
+        lines.add("classes=linked, core.jar");
+
+        Set<Location> locations =
+                Hexagon.configured(Fixture.configuration(directory, lines)).locations();
+
+        assertThat(locations)
+                .containsExactlyInAnyOrder(
+                        Location.of(core.toRealPath()), Location.of(URI.create("jar:" + jar.toUri() + "!/")));
+    }
+
+    @Test
     void without_driving_ports_only_driving_adapters_call_use_cases() {
         List<String> lines = new ArrayList<>(CORE);
         lines.set(5, "driving-adapter=.web..");
@@ -526,6 +543,27 @@ class OtherStylesTest {
                 .filteredOn(run -> run.canary() == RuleRun.Canary.CAUGHT)
                 .extracting(run -> run.rule().id())
                 .contains("HEX-102", "HEX-103", "HEX-104", "HEX-401");
+    }
+
+    @Test
+    void modules_below_a_directory_named_like_an_output_have_names_of_their_own() {
+        List<String> lines = new ArrayList<>(CORE);
+        lines.set(6, "driven-adapter=module:postgres, module:mail");
+        Path core = Compilation.of(directory.resolve("core"), Compilation.NEWEST, ORDER, ORDERING);
+        Path postgres = Compilation.of(
+                directory.resolve("adapters/out/postgres/target/classes"),
+                Compilation.NEWEST,
+                "package com.acme.postgres; class OrderTable {}");
+        Path mail = Compilation.of(
+                directory.resolve("build/mail/build/classes/java/main"),
+                Compilation.NEWEST,
+                "package com.acme.mail; class MailClient {}");
+
+        Report report = Hexagon.configured(Fixture.configuration(directory, lines))
+                .over(List.of(core, postgres, mail))
+                .check();
+
+        assertThat(keys(report)).isEmpty();
     }
 
     @Test

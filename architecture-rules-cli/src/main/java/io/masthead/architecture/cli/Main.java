@@ -44,7 +44,7 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUseSimplifiedAtFiles(true) // an argument on each line, blanks and all
+                .setExpandAtFiles(false) // --classpath reads its file itself, for it may be empty
                 .setParameterExceptionHandler((wrong, typed) -> {
                     err.println(wrong.getMessage() + "; --help shows what there is.");
                     return NOT_RUN;

@@ -54,6 +54,17 @@ class JarIT {
     }
 
     @Test
+    void offers_init_where_there_is_no_configuration() throws Exception {
+        int code = run("check");
+
+        assertThat(err)
+                .content()
+                .startsWith("hexagon.properties: it is neither in " + directory + " nor above; the command init writes one");
+        assertThat(out).isEmptyFile();
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
     void knows_its_version() throws Exception {
         int code = run("--version");
 

@@ -249,6 +249,18 @@ class MainTest {
     }
 
     @Test
+    void the_file_of_the_class_path_may_be_empty() throws IOException {
+        Shop shop = Shop.in(directory);
+        Path file = Files.createFile(directory.resolve("classpath.txt"));
+        Stream<String> options = Stream.of("check", "--config", shop.config().toString(), "--classpath", "@" + file);
+
+        int code = run(Stream.concat(options, Stream.of(shop.classes())).toArray(String[]::new));
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+    }
+
+    @Test
     void symbolic_links_to_classes_and_in_them_are_followed() throws IOException {
         Shop shop = Shop.in(directory).withShortcut();
         Path classes = directory.resolve("rest/target/classes");

@@ -104,6 +104,10 @@ class WrongConfigurationTest {
                 "poms = text.xml               | text.xml: ",
                 "seam = .nowhere..             | :3: seam=.nowhere.. matches no class",
                 "adapter.hidden = .nowhere     | :3: adapter.hidden=.nowhere matches no class",
+                "adapter.configuration =       | :3: adapter.configuration is empty; write a name like *Configuration, or",
+                "driving-port.marks =          | :3: driving-port.marks is empty; write the full name of an annotation, or",
+                "driving-port.marks = lang.FunctionalInterface | :3: driving-port.marks=lang.FunctionalInterface annotates"
+                        + " no class; delete it or correct it; the nearest annotation is java.lang.FunctionalInterface",
                 "domain.allow = com/acme       | :3: “com/acme” is no pattern of packages; write one like",
                 "'domain = \\u00zz'            | :3: it has a malformed escape; write \\\\ for a backslash",
             })
@@ -120,7 +124,7 @@ class WrongConfigurationTest {
                 "root =                   | :1: “” is no package; write one like com.example.shop",
                 "root = com.acme-shop     | :1: “com.acme-shop” is no package; write one like com.example.shop",
                 "root = com.acme.shop..   | :1: “com.acme.shop..” is no package; write one like com.example.shop",
-                "root = com.acme.shops    | is below root=com.acme.shops; write the package that they share, the nearest is",
+                "root = com.acme.shops    | :1: none of the 8 classes is below root=com.acme.shops; write the package that they share, the nearest is",
                 "# nothing                | :1: root is missing; write the package that all classes share, like",
             })
     void a_mistake_in_the_root_is_one_sentence(String line, String sentence) throws IOException {
@@ -180,6 +184,14 @@ class WrongConfigurationTest {
                         "--classpath",
                         "gone.jar"))
                 .contains("--classpath: nothing is at gone.jar; correct the path");
+    }
+
+    @Test
+    void a_missing_file_of_the_class_path_is_one_sentence() throws IOException {
+        Path file = Files.writeString(directory.resolve("valid.properties"), "root = com.acme.shop\n");
+
+        assertThat(run("check", "--config", file.toString(), "--classpath", "@gone.txt"))
+                .contains("--classpath: gone.txt cannot be read; correct the path");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -6,21 +6,15 @@ import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.model.ClassPathResolver;
 import io.masthead.architecture.report.Report;
 import io.masthead.architecture.report.ReportFormat;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.maven.artifact.Artifact;
-import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -31,8 +25,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the compiled classes of all modules below a {@code hexagon.properties} to the rules of a hexagon, once, after the
- * last of these modules.
+ * Holds the compiled classes of all modules below a {@code hexagon.properties} to the rules of a hexagon, once, in the
+ * last of these modules that has the goal.
  */
 @Mojo(
         name = "check",
@@ -42,14 +36,14 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 public final class CheckMojo extends AbstractMojo {
 
-    /** The modules of a build with {@code -T} that have come to this goal. */
-    private static final Map<MavenExecutionRequest, Set<MavenProject>> REACHED = new WeakHashMap<>();
-
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
 
     /**
      * The configuration, relative to the directory in which Maven was started; by default {@code hexagon.properties} of the
@@ -60,7 +54,8 @@ public final class CheckMojo extends AbstractMojo {
 
     /**
      * Further reports, like {@code sarif=target/hexagon.sarif}: {@code text}, {@code json}, {@code sarif}, {@code junit},
-     * {@code github} or {@code markdown}, into a file beside the configuration or, without one, into the log.
+     * {@code github} or {@code markdown}, into a file beside the configuration or, without one, into the log;
+     * {@code github} onto the standard output.
      */
     @Parameter(property = "hexagon.formats")
     private List<String> formats = List.of();
@@ -90,6 +85,7 @@ public final class CheckMojo extends AbstractMojo {
                             Path.of(session.getExecutionRootDirectory()).resolve(config));
             check(hexagon, further);
         } catch (Misconfigured wrong) {
+            write(wrong.problems(), further);
             throw new MojoExecutionException(String.join(System.lineSeparator(), wrong.problems()));
         }
     }
@@ -104,48 +100,33 @@ public final class CheckMojo extends AbstractMojo {
 
     private void check(Hexagon hexagon, List<ReportOutput> further) throws MojoFailureException {
         Path directory = hexagon.directory().toAbsolutePath();
-        List<MavenProject> below = below(directory, session.getProjects());
         Path top = Path.of(session.getExecutionRootDirectory());
         if (!top.equals(directory) && top.startsWith(directory) && Files.exists(directory.resolve("pom.xml"))) {
             getLog().warn("Not checked, since this build leaves out modules: run it in " + directory);
             return;
         }
-        List<String> waiting = waiting(below);
-        if (!waiting.isEmpty()) {
+        CheckedModules modules = new CheckedModules(directory, session, project, execution);
+        List<String> awaited = modules.awaited();
+        if (!awaited.isEmpty()) {
             getLog().info("All modules below " + directory + " are checked together, after the last one: "
-                    + String.join(", ", waiting));
+                    + String.join(", ", awaited));
             return;
         }
-        List<String> missing = below(directory, session.getAllProjects()).stream()
-                .filter(module -> !module.getPackaging().equals("pom") && !below.contains(module))
-                .map(MavenProject::getArtifactId)
-                .sorted()
-                .toList();
-        if (!missing.isEmpty()) {
-            getLog().warn("Not checked, since this build leaves out modules: " + String.join(", ", missing));
+        List<String> leftOut = modules.leftOut();
+        if (!leftOut.isEmpty()) {
+            getLog().warn("Not checked, since this build leaves out modules: " + String.join(", ", leftOut));
             return;
         }
-        Report report = report(hexagon.overUnlessNamed(outputs(below)), libraries(below));
+        List<String> unbuilt = modules.unbuilt();
+        if (!unbuilt.isEmpty()) {
+            getLog().warn("Not checked, since they are built after " + project.getArtifactId() + ": "
+                    + String.join(", ", unbuilt) + "; declare the goal in the last of them too");
+        }
+        Report report = report(hexagon.overUnlessNamed(modules.outputs()), modules.libraries());
         write(report, directory, further);
         if (!report.isClean()) {
             throw new MojoFailureException(
                     report.failure().orElseThrow().lines().findFirst().orElseThrow());
-        }
-    }
-
-    /** Returns the modules for which the check waits: the last one, or with {@code -T} those that have not come so far. */
-    private List<String> waiting(List<MavenProject> below) {
-        if (!session.isParallel()) {
-            MavenProject last = below.get(below.size() - 1);
-            return last.equals(project) ? List.of() : List.of(last.getArtifactId());
-        }
-        synchronized (REACHED) {
-            Set<MavenProject> reached = REACHED.computeIfAbsent(session.getRequest(), build -> new HashSet<>());
-            reached.add(project);
-            return below.stream()
-                    .filter(module -> !reached.contains(module))
-                    .map(MavenProject::getArtifactId)
-                    .toList();
         }
     }
 
@@ -160,32 +141,23 @@ public final class CheckMojo extends AbstractMojo {
     private void write(Report report, Path directory, List<ReportOutput> further) {
         Consumer<String> log = text -> text.lines().forEach(report.isClean() ? getLog()::info : getLog()::error);
         Stream.concat(Stream.of(new ReportOutput(ReportFormat.TEXT, Optional.empty())), further.stream())
-                .map(output -> new ReportOutput(output.format(), output.file().map(directory::resolve)))
-                .forEach(output -> output.write(report, log));
+                .map(output -> in(directory, output))
+                .forEach(output -> output.write(report, console(output, log)));
     }
 
-    /** Returns the modules below a directory, and all if the configuration lies elsewhere. */
-    private static List<MavenProject> below(Path directory, List<MavenProject> projects) {
-        List<MavenProject> below = projects.stream()
-                .filter(module -> module.getBasedir().toPath().startsWith(directory))
-                .toList();
-        return below.isEmpty() ? projects : below;
+    private void write(List<String> problems, List<ReportOutput> further) {
+        Path directory = Path.of(session.getExecutionRootDirectory());
+        further.stream()
+                .map(output -> in(directory, output))
+                .forEach(output -> output.write(problems, console(output, getLog()::error)));
     }
 
-    private static List<Path> outputs(List<MavenProject> modules) {
-        return modules.stream()
-                .map(module -> Path.of(module.getBuild().getOutputDirectory()))
-                .filter(Files::isDirectory)
-                .toList();
+    private static ReportOutput in(Path directory, ReportOutput output) {
+        return new ReportOutput(output.format(), output.file().map(directory::resolve));
     }
 
-    private static List<Path> libraries(List<MavenProject> modules) {
-        return modules.stream()
-                .flatMap(module -> module.getArtifacts().stream())
-                .map(Artifact::getFile)
-                .filter(file -> file != null && file.exists())
-                .map(File::toPath)
-                .distinct()
-                .toList();
+    /** Returns the log, or for GitHub the standard output: it reads commands at the start of a line only. */
+    private static Consumer<String> console(ReportOutput output, Consumer<String> log) {
+        return output.format() == ReportFormat.GITHUB ? System.out::print : log;
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the goal as another build does, with Maven and the jars of this one. */
 class CheckMojoIT {
@@ -17,6 +19,9 @@ class CheckMojoIT {
     private static final String VERSION = System.getProperty("masthead.version");
 
     private static final String PLUGIN = "io.masthead:masthead-architecture-maven-plugin:" + VERSION + ":check";
+
+    private static final String PARENT =
+            "<parent><groupId>com.acme</groupId><artifactId>shop</artifactId><version>1</version></parent>";
 
     @TempDir
     private Path directory;
@@ -40,22 +45,9 @@ class CheckMojoIT {
                 "pom.xml",
                 "target/masthead-architecture-maven-plugin.jar");
         project = Files.createDirectories(directory.resolve("shop"));
-        write("pom.xml", pom("shop", "", "<packaging>pom</packaging>", """
-                <modules><module>core</module><module>web</module></modules>
-                <build><plugins><plugin>
-                  <groupId>io.masthead</groupId>
-                  <artifactId>masthead-architecture-maven-plugin</artifactId>
-                  <version>%s</version>
-                  <executions><execution><phase>process-classes</phase><goals><goal>check</goal></goals></execution></executions>
-                </plugin></plugins></build>
-                """.formatted(VERSION)));
-        String parent = "<parent><groupId>com.acme</groupId><artifactId>shop</artifactId><version>1</version></parent>";
-        write("core/pom.xml", pom("core", parent, "", ""));
-        write("web/pom.xml", pom("web", parent, "", """
-                <dependencies><dependency>
-                  <groupId>com.acme</groupId><artifactId>core</artifactId><version>1</version>
-                </dependency></dependencies>
-                """));
+        top("<module>core</module><module>web</module>", goal(""));
+        write("core/pom.xml", pom("core", PARENT, "", ""));
+        write("web/pom.xml", pom("web", PARENT, "", dependency("core")));
         write("hexagon.properties", "root = com.acme.shop\nbootstrap = none\nbaseline = accepted.txt\n");
         type("core", "domain.Order", "public final class Order {}");
         type("core", "domain.Orders", "public interface Orders { Order find(long id); }");
@@ -91,7 +83,7 @@ class CheckMojoIT {
     @Test
     void fails_where_a_rule_is_violated_and_writes_reports_also_as_a_goal_of_the_command_line() throws Exception {
         shortcut();
-        write("pom.xml", Files.readString(project.resolve("pom.xml")).replaceAll("(?s)<build>.*</build>", ""));
+        top("<module>core</module><module>web</module>", "");
 
         int code = maven("compile", PLUGIN, "-Dhexagon.formats=sarif=target/hexagon.sarif,markdown=hexagon.md");
 
@@ -134,6 +126,68 @@ class CheckMojoIT {
                 .containsOnlyOnce("Architecture of com.acme.shop")
                 .contains("com.acme.shop.adapters.web.Shortcut");
         assertThat(code).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2"})
+    void checks_after_the_last_module_that_has_the_goal_and_names_those_that_are_built_later(String threads)
+            throws Exception {
+        shortcut();
+        top("<module>core</module><module>web</module><module>e2e</module>", "");
+        write("web/pom.xml", pom("web", PARENT, "", dependency("core") + goal("")));
+        write("e2e/pom.xml", pom("e2e", PARENT, "", dependency("web")));
+        type("e2e", "adapters.probe.Probe", "final class Probe {}");
+
+        int code = maven("process-classes", "-T", threads);
+
+        assertThat(out)
+                .containsOnlyOnce("Architecture of com.acme.shop")
+                .contains("Not checked, since they are built after web: e2e; declare the goal in the last of them too")
+                .contains("com.acme.shop.adapters.web.Shortcut");
+        assertThat(code).isOne();
+    }
+
+    @Test
+    void fails_where_the_goal_comes_before_all_modules() throws Exception {
+        top("<module>core</module><module>web</module>", goal("<inherited>false</inherited>"));
+
+        int code = maven("process-classes");
+
+        assertThat(out)
+                .contains("Not checked, since they are built after shop: core, web;")
+                .contains("no class was found");
+        assertThat(code).isOne();
+    }
+
+    @Test
+    void waits_for_no_module_that_skips_the_goal() throws Exception {
+        shortcut();
+        top("<module>core</module><module>web</module><module>e2e</module>", goal(""));
+        write(
+                "e2e/pom.xml",
+                pom("e2e", PARENT, "", dependency("web") + goal("<configuration><skip>true</skip></configuration>")));
+
+        int code = maven("process-classes");
+
+        assertThat(out).contains("com.acme.shop.adapters.web.Shortcut").doesNotContain("built after");
+        assertThat(code).isOne();
+    }
+
+    @Test
+    void writes_what_github_reads_at_the_start_of_a_line() throws Exception {
+        shortcut();
+        int broken = maven("process-classes", "-Dhexagon.formats=github");
+        assertThat(out.lines())
+                .anyMatch(line -> line.startsWith(
+                        "::error file=web/src/main/java/com/acme/shop/adapters/web/Shortcut.java,line="));
+        assertThat(broken).isOne();
+
+        write("hexagon.properties", "rot = com.acme.shop\n");
+        int wrong = maven("process-classes", "-Dhexagon.formats=github");
+        assertThat(out.lines())
+                .anyMatch(line -> line.startsWith(
+                        "::error file=hexagon.properties,line=1,title=the rules could not be run::"));
+        assertThat(wrong).isOne();
     }
 
     @Test
@@ -226,6 +280,28 @@ class CheckMojoIT {
         Path path = project.resolve(file);
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);
+    }
+
+    private void top(String modules, String build) throws IOException {
+        write(
+                "pom.xml",
+                pom("shop", "", "<packaging>pom</packaging>", "<modules>" + modules + "</modules>" + build));
+    }
+
+    private static String goal(String settings) {
+        return """
+                <build><plugins><plugin>
+                  <groupId>io.masthead</groupId>
+                  <artifactId>masthead-architecture-maven-plugin</artifactId>
+                  <version>%s</version>%s
+                  <executions><execution><phase>process-classes</phase><goals><goal>check</goal></goals></execution></executions>
+                </plugin></plugins></build>
+                """.formatted(VERSION, settings);
+    }
+
+    private static String dependency(String artifact) {
+        return "<dependencies><dependency><groupId>com.acme</groupId><artifactId>" + artifact
+                + "</artifactId><version>1</version></dependency></dependencies>";
     }
 
     private static String pom(String artifact, String parent, String packaging, String content) {

@@ -25,9 +25,10 @@ public final class BuildCanary {
      * {@return the result of the canary}
      *
      * @param rule the rule
+     * @param configuration the name of the configuration, for the message
      * @throws Misconfigured if the rule does not report the canary
      */
-    public static RuleRun.Canary release(Rule rule) {
+    public static RuleRun.Canary release(Rule rule, String configuration) {
         try (TemporaryDirectory build = TemporaryDirectory.make()) {
             Path base = build.path();
             Path top = pom(
@@ -46,7 +47,7 @@ public final class BuildCanary {
             boolean reported = BuildFiles.read(base, List.of(top)).check(roles, rule, RuleRun.State.ERROR).stream()
                     .anyMatch(finding -> finding.subject().equals(INSIDE));
             if (!reported) {
-                throw new Misconfigured(List.of(rule.id() + " does not see " + INSIDE
+                throw new Misconfigured(List.of(configuration + ": " + rule.id() + " does not see " + INSIDE
                         + ", a module made to break it; switch the rule off with a reason"));
             }
             return RuleRun.Canary.CAUGHT;

@@ -39,7 +39,8 @@ public final class Canaries {
                 } else if (reports(check, canaries, expectedSubjects)) {
                     outcomes.put(check.rule().id(), RuleRun.Canary.CAUGHT);
                 } else {
-                    problems.add(check.rule().id() + " does not see " + String.join(" or ", expectedSubjects)
+                    problems.add(project.settings().name() + ": "
+                            + check.rule().id() + " does not see " + String.join(" or ", expectedSubjects)
                             + ", made to break it; correct the patterns of the roles, or switch the rule off with a"
                             + " reason");
                 }

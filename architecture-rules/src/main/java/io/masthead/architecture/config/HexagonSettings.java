@@ -18,6 +18,7 @@ import java.util.Set;
  *
  * @param file the file
  * @param roots the root packages of the project
+ * @param rootLine the line that names them
  * @param roles the configured patterns of the roles; an empty list for a role that no class has
  * @param sharedKernel the patterns of the classes of the domain that other parts of it share
  * @param outside the patterns of the classes without a role
@@ -26,7 +27,7 @@ import java.util.Set;
  * @param seam the packages that may declare transactions; empty for bootstrap
  * @param configurations the names of the public configuration classes of adapters
  * @param hidden the packages of adapters in which only the configuration may be public
- * @param marks the annotations of which each driving port has exactly one; empty if it needs none
+ * @param markLine the line that names the {@link #marks()}
  * @param entitiesStayInPackage whether entities stay in their package, not only in their adapter
  * @param switches the configured states of rules, by identity
  * @param sets the sets of rules that are run
@@ -39,6 +40,7 @@ import java.util.Set;
 public record HexagonSettings(
         Path file,
         List<String> roots,
+        Optional<PropertyLine> rootLine,
         Map<HexagonRole, List<RolePattern>> roles,
         List<RolePattern> sharedKernel,
         List<RolePattern> outside,
@@ -47,7 +49,7 @@ public record HexagonSettings(
         List<RolePattern> seam,
         List<String> configurations,
         List<RolePattern> hidden,
-        List<String> marks,
+        Optional<PropertyLine> markLine,
         boolean entitiesStayInPackage,
         Map<String, RuleSwitch> switches,
         Set<RuleSet> sets,
@@ -65,6 +67,11 @@ public record HexagonSettings(
     /** {@return the root packages, as messages show them} */
     public String root() {
         return String.join(", ", roots);
+    }
+
+    /** {@return the annotations of which each driving port has exactly one; empty if it needs none} */
+    public List<String> marks() {
+        return markLine.map(PropertyLine::values).orElse(List.of());
     }
 
     /**

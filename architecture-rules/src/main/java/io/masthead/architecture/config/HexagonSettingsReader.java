@@ -68,15 +68,18 @@ public final class HexagonSettingsReader {
         HexagonSettings settings = new HexagonSettings(
                 file,
                 roots,
+                line("root"),
                 roles(roots),
                 patterns(roots, "shared-kernel"),
                 outside(roots),
                 allowed(roots, "domain.allow"),
                 allowed(roots, "application.allow"),
                 patterns(roots, SEAM),
-                line("adapter.configuration").map(PropertyLine::values).orElse(CONFIGURATIONS),
+                filled("adapter.configuration", "a name like *Configuration")
+                        .map(PropertyLine::values)
+                        .orElse(CONFIGURATIONS),
                 patterns(roots, "adapter.hidden"),
-                line("driving-port.marks").map(PropertyLine::values).orElse(List.of()),
+                filled("driving-port.marks", "the full name of an annotation"),
                 entitiesStayInPackage(),
                 switches(),
                 sets(),
@@ -140,6 +143,16 @@ public final class HexagonSettingsReader {
 
     private Optional<PropertyLine> line(String key) {
         return Optional.ofNullable(lines.get(key));
+    }
+
+    /** Returns the line of a key whose value must not be empty. */
+    private Optional<PropertyLine> filled(String key, String value) {
+        Optional<PropertyLine> configured = line(key);
+        configured
+                .filter(line -> line.values().isEmpty())
+                .ifPresent(line ->
+                        problems.add(line.problem(key + " is empty", "write " + value + ", or delete the line")));
+        return configured;
     }
 
     private List<String> roots() {
@@ -250,12 +263,8 @@ public final class HexagonSettingsReader {
     }
 
     private Optional<Path> baseline() {
-        Optional<PropertyLine> configured = line("baseline");
-        configured
-                .filter(line -> line.value().isEmpty())
-                .ifPresent(line -> problems.add(
-                        line.problem("baseline is empty", "write the name of a file, or delete the line")));
-        return configured.map(line -> file.toAbsolutePath().resolveSibling(line.value()));
+        return filled("baseline", "the name of a file")
+                .map(line -> file.toAbsolutePath().resolveSibling(line.value()));
     }
 
     private Optional<URI> guide() {

@@ -1,6 +1,7 @@
 package io.masthead.architecture.init;
 
 import io.masthead.architecture.config.Misconfigured;
+import io.masthead.architecture.model.Classes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,7 +32,9 @@ record BuildOutput(List<Path> paths, List<String> patterns, String reason) {
             "build/classes/scala/main");
 
     /** Names of directories that contain no modules. */
-    private static final Set<String> NO_MODULES = Set.of("src", "target", "build", "bin", "out", "node_modules");
+    private static final Set<String> NO_MODULES = Set.of("src", "target", "build", "node_modules");
+
+    private static final List<String> BUILD_FILES = List.of("pom.xml", "build.gradle", "build.gradle.kts");
 
     /** Levels of nested modules that are searched. */
     private static final int LEVELS = 4;
@@ -85,6 +89,27 @@ record BuildOutput(List<Path> paths, List<String> patterns, String reason) {
         return new BuildOutput(paths, patterns, "as named on the command line");
     }
 
+    /**
+     * {@return whether a build file of a directory names a library}
+     *
+     * @param directory the directory
+     * @param library the name of the library
+     */
+    static boolean names(Path directory, Pattern library) {
+        return BUILD_FILES.stream()
+                .map(directory::resolve)
+                .filter(Files::isRegularFile)
+                .anyMatch(file -> library.matcher(text(file)).find());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            return ""; // like a file in another charset: the classes tell as well
+        }
+    }
+
     private static Stream<Path> children(Path module) {
         try (Stream<Path> children = Files.list(module)) {
             return children
@@ -100,9 +125,10 @@ record BuildOutput(List<Path> paths, List<String> patterns, String reason) {
     }
 
     private static boolean hasClasses(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            return false;
-        }
+        return Files.isDirectory(directory) && Classes.directories(directory).anyMatch(BuildOutput::holdsClasses);
+    }
+
+    private static boolean holdsClasses(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.anyMatch(file -> file.toString().endsWith(".class"));
         } catch (IOException | UncheckedIOException unreadable) {

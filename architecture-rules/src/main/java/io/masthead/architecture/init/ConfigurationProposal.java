@@ -29,9 +29,9 @@ public final class ConfigurationProposal {
     private final ScannedProject project;
     private final ProposedRoles roles;
 
-    private ConfigurationProposal(BuildOutput output) {
+    private ConfigurationProposal(Path directory, BuildOutput output) {
         this.output = output;
-        this.project = ScannedProject.of(Classes.of(output.paths()));
+        this.project = ScannedProject.of(directory, Classes.of(output.paths()));
         this.roles = new ProposedRoles(project);
     }
 
@@ -42,7 +42,7 @@ public final class ConfigurationProposal {
      * @throws Misconfigured if there are no classes, or a class cannot be read
      */
     public static ConfigurationProposal ofBuild(Path directory) {
-        return new ConfigurationProposal(BuildOutput.below(directory));
+        return new ConfigurationProposal(directory, BuildOutput.below(directory));
     }
 
     /**
@@ -53,7 +53,7 @@ public final class ConfigurationProposal {
      * @throws Misconfigured if one is missing, or a class cannot be read
      */
     public static ConfigurationProposal ofClasses(Path directory, List<Path> classes) {
-        return new ConfigurationProposal(BuildOutput.named(directory, classes));
+        return new ConfigurationProposal(directory, BuildOutput.named(directory, classes));
     }
 
     /** {@return the content of the file} */

@@ -3,6 +3,7 @@ package io.masthead.architecture.init;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.model.Nesting;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +27,9 @@ import java.util.stream.Collectors;
 record ScannedProject(String root, Map<String, ScannedPackage> packages, int foreign, boolean isModular) {
 
     static final String MODULITH = "org.springframework.modulith";
+
+    /** Names of its artifacts, and of their aliases in a version catalog of Gradle. */
+    private static final Pattern MODULITH_LIBRARY = Pattern.compile("spring[-.]modulith");
 
     /** Words at which the root package has ended. */
     private static final List<String> LAYERS = List.of(
@@ -41,7 +46,13 @@ record ScannedProject(String root, Map<String, ScannedPackage> packages, int for
             "ports",
             "core");
 
-    static ScannedProject of(Collection<JavaClass> classes) {
+    /**
+     * {@return the packages of classes}
+     *
+     * @param directory the directory of the build
+     * @param classes the classes
+     */
+    static ScannedProject of(Path directory, Collection<JavaClass> classes) {
         Map<JavaClass, List<JavaClass>> members = classes.stream()
                 .filter(type -> !Nesting.top(type).getSimpleName().endsWith("-info"))
                 .collect(Collectors.groupingBy(Nesting::top));
@@ -65,10 +76,15 @@ record ScannedProject(String root, Map<String, ScannedPackage> packages, int for
                 foreign += entry.getValue().size();
             }
         }
-        boolean isModular = classes.stream()
-                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                .anyMatch(use -> use.getTargetClass().getName().startsWith(MODULITH + "."));
-        return new ScannedProject(root, packages, foreign, isModular);
+        return new ScannedProject(root, packages, foreign, isModular(directory, classes));
+    }
+
+    /** Tells whether the build or a class names Spring Modulith: often only tests have classes that do. */
+    private static boolean isModular(Path directory, Collection<JavaClass> classes) {
+        return BuildOutput.names(directory, MODULITH_LIBRARY)
+                || classes.stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .anyMatch(use -> use.getTargetClass().getName().startsWith(MODULITH + "."));
     }
 
     /** {@return the package of a class of the project} */

@@ -55,23 +55,7 @@ public final class Classes {
      * @throws Misconfigured if one of them is missing, or a class file cannot be read
      */
     public static Collection<JavaClass> of(Collection<Path> paths) {
-        List<String> problems = new ArrayList<>();
-        List<Location> locations = new ArrayList<>();
-        for (Path path : paths) {
-            if (Files.isDirectory(path)) {
-                linked(path).map(Location::of).forEach(locations::add);
-            } else if (Files.isRegularFile(path) && path.toString().endsWith(".jar")) {
-                locations.add(Location.of(URI.create("jar:" + path.toUri() + "!/")));
-            } else if (Files.isRegularFile(path) && path.toString().endsWith(".jmod")) {
-                locations.add(Location.of(URI.create("jar:" + path.toUri() + "!/classes/")));
-            } else {
-                problems.add(
-                        path + ": there is no directory, jar or jmod of classes; compile first, or correct the path");
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new Misconfigured(problems);
-        }
+        List<Location> locations = locations(paths);
         List<String> files = paths.stream()
                 .flatMap(path -> Files.isDirectory(path) ? classFiles(path) : entries(path))
                 .filter(file -> file.endsWith(CLASS) && !file.endsWith("module-info.class"))
@@ -88,6 +72,33 @@ public final class Classes {
                                 .forEach(classes::add));
         requireAllRead(files, classes);
         return classes;
+    }
+
+    /**
+     * {@return the locations of directories, jars and jmods, as ArchUnit reads them}
+     *
+     * @param paths the directories, jars and jmods
+     * @throws Misconfigured if one of them is missing or cannot be read
+     */
+    public static List<Location> locations(Collection<Path> paths) {
+        List<String> problems = new ArrayList<>();
+        List<Location> locations = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                directories(path).map(Location::of).forEach(locations::add);
+            } else if (Files.isRegularFile(path) && path.toString().endsWith(".jar")) {
+                locations.add(Location.of(URI.create("jar:" + path.toUri() + "!/")));
+            } else if (Files.isRegularFile(path) && path.toString().endsWith(".jmod")) {
+                locations.add(Location.of(URI.create("jar:" + path.toUri() + "!/classes/")));
+            } else {
+                problems.add(
+                        path + ": there is no directory, jar or jmod of classes; compile first, or correct the path");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Misconfigured(problems);
+        }
+        return locations;
     }
 
     private static Collection<JavaClass> imported(List<Location> locations, ImportOption included) {
@@ -148,8 +159,13 @@ public final class Classes {
         return path.toAbsolutePath().normalize().toString();
     }
 
-    /** Returns the real directory, and those that symbolic links in it lead to: ArchUnit follows none. */
-    private static Stream<Path> linked(Path directory) {
+    /**
+     * {@return the real directory, and those that symbolic links in it lead to: ArchUnit follows none}
+     *
+     * @param directory the directory
+     * @throws Misconfigured if it cannot be read
+     */
+    public static Stream<Path> directories(Path directory) {
         try (Stream<Path> files = Files.walk(directory, FileVisitOption.FOLLOW_LINKS)) {
             List<Path> links = files.filter(Files::isSymbolicLink)
                     .filter(Files::isDirectory)

@@ -101,6 +101,7 @@ public final class RoleAssignment {
         if (complete) {
             classesWithoutRole(classRoles, outside);
             unusedRoles(classRoles);
+            unusedMarks();
         }
         if (complete && !problems.isEmpty()) {
             throw new Misconfigured(problems.stream().distinct().toList());
@@ -115,7 +116,8 @@ public final class RoleAssignment {
         }
         Set<String> others =
                 classes.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
-        return settings.name() + ": none of the " + classes.size() + " classes is below root=" + settings.root()
+        return where(settings.rootLine()) + "none of the " + classes.size() + " classes is below root="
+                + settings.root()
                 + "; write the package that they share, the nearest is "
                 + ClosestMatch.to(settings.roots().get(0), others).orElseThrow();
     }
@@ -286,6 +288,21 @@ public final class RoleAssignment {
                 .filter(pattern ->
                         !matcher.isUsed(pattern) && own.stream().noneMatch(type -> matcher.matches(pattern, type)))
                 .forEach(pattern -> unused(pattern.line().map(PropertyLine::key).orElse("outside"), pattern));
+    }
+
+    /** Reports the marks of driving ports that no class has. */
+    private void unusedMarks() {
+        Set<String> annotations = own.stream()
+                .flatMap(type -> type.getAnnotations().stream())
+                .map(annotation -> annotation.getRawType().getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        settings.marks().stream()
+                .filter(mark -> !annotations.contains(mark))
+                .forEach(mark -> problems.add(where(settings.markLine()) + "driving-port.marks=" + mark
+                        + " annotates no class; delete it or correct it"
+                        + ClosestMatch.to(mark, annotations)
+                                .map(name -> "; the nearest annotation is " + name)
+                                .orElse("")));
     }
 
     private void unused(String key, RolePattern pattern) {

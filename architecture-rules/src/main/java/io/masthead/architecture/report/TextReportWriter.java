@@ -2,8 +2,11 @@ package io.masthead.architecture.report;
 
 import io.masthead.architecture.report.ReportSection.ViolationGroup;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes reports as text for the console: the most violated rules first, and of each rule the ten worst pairs. */
@@ -91,7 +94,7 @@ final class TextReportWriter implements ReportWriter {
     private static void packages(StringBuilder text, List<ViolationGroup> groups) {
         List<PackageViolations> packages = PackageViolations.worstFirst(groups);
         List<PackageViolations> listed = packages.stream().limit(PACKAGES).toList();
-        int pairs = groups.size() <= PAIRS ? PAIRS : PAIRS / listed.size();
+        Set<ViolationGroup> pairs = worstPairs(listed);
         listed.forEach(each -> inPackage(text, each, pairs));
         List<PackageViolations> others = packages.stream().skip(PACKAGES).toList();
         if (!others.isEmpty()) {
@@ -101,12 +104,22 @@ final class TextReportWriter implements ReportWriter {
         }
     }
 
-    private static void inPackage(StringBuilder text, PackageViolations violations, int pairs) {
+    /** Returns the worst pair of each package, and of the others the worst, up to the limit. */
+    private static Set<ViolationGroup> worstPairs(List<PackageViolations> packages) {
+        Stream<ViolationGroup> first =
+                packages.stream().map(each -> each.groups().get(0));
+        Stream<ViolationGroup> others = packages.stream()
+                .flatMap(each -> each.groups().stream().skip(1))
+                .sorted(Comparator.comparingInt(ViolationGroup::count).reversed());
+        return Stream.concat(first, others).limit(PAIRS).collect(Collectors.toSet());
+    }
+
+    private static void inPackage(StringBuilder text, PackageViolations violations, Set<ViolationGroup> pairs) {
         line(text, "");
         line(text, "  " + violations.name() + " (" + violations.count() + ")");
-        violations.groups().stream().limit(pairs).forEach(group -> group(text, group));
+        violations.groups().stream().filter(pairs::contains).forEach(group -> group(text, group));
         int more = violations.groups().stream()
-                .skip(pairs)
+                .filter(group -> !pairs.contains(group))
                 .mapToInt(ViolationGroup::count)
                 .sum();
         if (more > 0) {

@@ -30,8 +30,13 @@ final class AdapterRules {
             "javax.persistence.Embeddable",
             "javax.persistence.Entity",
             "javax.persistence.MappedSuperclass",
+            "org.springframework.data.cassandra.core.mapping.Table",
+            "org.springframework.data.elasticsearch.annotations.Document",
             "org.springframework.data.mongodb.core.mapping.Document",
-            "org.springframework.data.relational.core.mapping.Table");
+            "org.springframework.data.neo4j.core.schema.Node",
+            "org.springframework.data.redis.core.RedisHash",
+            "org.springframework.data.relational.core.mapping.Table",
+            "software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean");
 
     /** Annotations of classes that have to be public: the framework makes and calls them by reflection. */
     private static final List<String> CALLED_BY_REFLECTION = Stream.concat(
@@ -51,6 +56,13 @@ final class AdapterRules {
                                     "ws.rs.ext.Provider")
                             .flatMap(name -> Stream.of("jakarta." + name, "javax." + name)))
             .toList();
+
+    /** Types whose implementations have to be public for the same reason; bases of libraries that may be unknown, too. */
+    private static final List<String> IMPLEMENTED_FOR_REFLECTION = List.of(
+            "org.flywaydb.core.api.migration.BaseJavaMigration",
+            "org.flywaydb.core.api.migration.JavaMigration",
+            "org.quartz.Job",
+            "org.springframework.scheduling.quartz.QuartzJobBean");
 
     private static final Pattern CARRIER = Pattern.compile(".*(Dto|DTO|Request|Response|Entity)");
 
@@ -160,7 +172,9 @@ final class AdapterRules {
     }
 
     private static boolean isCalledByReflection(JavaClass type) {
-        return CALLED_BY_REFLECTION.stream().anyMatch(type::isAnnotatedWith) || ServiceProviders.contain(type);
+        return CALLED_BY_REFLECTION.stream().anyMatch(type::isAnnotatedWith)
+                || IMPLEMENTED_FOR_REFLECTION.stream().anyMatch(type::isAssignableTo)
+                || ServiceProviders.contain(type);
     }
 
     private static boolean isGenerated(JavaClass type) {

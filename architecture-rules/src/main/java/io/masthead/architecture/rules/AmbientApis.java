@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
 import io.masthead.architecture.config.Jdk;
 import java.util.Optional;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,7 +17,8 @@ final class AmbientApis {
     static final AmbientApis CLOCK = new AmbientApis("clock", "now", "kotlin clock");
     static final AmbientApis RANDOMNESS = new AmbientApis("randomness", "kotlin randomness");
     static final AmbientApis ENVIRONMENT = new AmbientApis("environment", "file", "kotlin environment");
-    static final AmbientApis DEFAULTS = new AmbientApis("locale", "zone", "charset", "kotlin locale");
+    private static final AmbientApis DEFAULTS = new AmbientApis("locale", "zone", "charset", "kotlin locale");
+    private static final AmbientApis LOCALE_OF_SCANNER = new AmbientApis("locale of scanner");
     static final AmbientApis DEFAULT_ZONE_NOW = new AmbientApis("now");
     static final AmbientApis STREAMS = new AmbientApis("console");
     static final AmbientApis CONNECTIONS = new AmbientApis("client");
@@ -44,6 +46,18 @@ final class AmbientApis {
                         declared.get().getOwner().getName() + "."
                                 + declared.get().getName(),
                         declared.get().getFullName());
+    }
+
+    /** Tells whether an access uses the default zone, locale or charset. */
+    static boolean isDefault(JavaAccess<?> access) {
+        return DEFAULTS.matches(access) || (LOCALE_OF_SCANNER.matches(access) && !setsLocale(access.getOriginOwner()));
+    }
+
+    /** Tells whether a class gives a scanner its locale. */
+    private static boolean setsLocale(JavaClass type) {
+        return type.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getName().equals("useLocale")
+                        && call.getTargetOwner().isEquivalentTo(Scanner.class));
     }
 
     private boolean contains(String allOverloads, String overload) {

@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import io.masthead.architecture.config.HexagonSettings;
+import io.masthead.architecture.config.RolePattern;
 import io.masthead.architecture.model.ClassRole;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.report.HexagonRole;
@@ -41,7 +42,8 @@ final class PortRules {
     private static final Rule DRIVEN_HAS_ADAPTER = new Rule(
             "HEX-203",
             "driven-ports-are-implemented",
-            "each driven port is implemented in a driven adapter or bootstrap",
+            "each driven port is implemented in a driven adapter or bootstrap, or, if a port: pattern finds it, by a use"
+                    + " case",
             "a port that nothing implements cannot be driven",
             "implement it in an adapter, by a class or a lambda, or remove it",
             Severity.ERROR,
@@ -83,8 +85,7 @@ final class PortRules {
                 Check.ofEach(
                         DRIVEN_HAS_ADAPTER,
                         classRole -> classRole.role() == HexagonRole.DRIVEN_PORT && isPort(classRole),
-                        (classRole, project) -> unimplemented(
-                                classRole, project, EnumSet.of(HexagonRole.DRIVEN_ADAPTER, HexagonRole.BOOTSTRAP))),
+                        (classRole, project) -> unimplemented(classRole, project, implementing(classRole))),
                 Check.ofEach(
                         MARKED,
                         classRole -> (classRole.role() == HexagonRole.DRIVING_PORT
@@ -110,6 +111,13 @@ final class PortRules {
                 && !classRole.type().isAnnotation()
                 && !abstractMethods(classRole.type()).isEmpty()
                 && !classRole.type().isSealed();
+    }
+
+    /** Returns the roles that may implement a driven port: what a {@code port:} pattern finds can be a strategy. */
+    private static Set<HexagonRole> implementing(ClassRole port) {
+        return port.pattern().kind() == RolePattern.Kind.PORT
+                ? EnumSet.of(HexagonRole.USE_CASE, HexagonRole.DRIVEN_ADAPTER, HexagonRole.BOOTSTRAP)
+                : EnumSet.of(HexagonRole.DRIVEN_ADAPTER, HexagonRole.BOOTSTRAP);
     }
 
     private static Stream<RuleViolation> unimplemented(ClassRole port, Project project, Set<HexagonRole> roles) {

@@ -47,9 +47,16 @@ final class PracticeRules {
 
     private static final Pattern LOGGING = Pattern.compile(
             "java\\.util\\.logging(\\..*)?|org\\.apache\\.log4j(\\..*)?|org\\.apache\\.logging\\.log4j(\\..*)?"
-                    + "|org\\.apache\\.commons\\.logging(\\..*)?|org\\.jboss\\.logging(\\..*)?");
+                    + "|org\\.apache\\.commons\\.logging(\\..*)?|org\\.jboss\\.logging(\\..*)?|io\\.quarkus\\.logging(\\..*)?"
+                    + "|com\\.google\\.common\\.flogger(\\..*)?");
 
-    private static final Pattern LOGGER = Pattern.compile(".*[.$](Logger|Log)");
+    private static final Pattern LOGGER = Pattern.compile(".*[.$](Logger|Log|FluentLogger)");
+
+    /** Logger of SLF4J's usual implementation, which may be configured, but not written to. */
+    private static final String LOGBACK = "ch.qos.logback.classic.Logger";
+
+    private static final Pattern WRITING =
+            Pattern.compile("trace|debug|info|warn|error|log|at(Trace|Debug|Info|Warn|Error|Level)");
 
     private static final Set<String> INJECTION = Set.of(
             "com.google.inject.Inject",
@@ -153,7 +160,7 @@ final class PracticeRules {
                         PracticeRules::besideCore,
                         project -> besideCore(project)
                                 .flatMap(type -> type.getAccessesFromSelf().stream()
-                                        .filter(access -> AmbientApis.DEFAULTS.matches(access)
+                                        .filter(access -> AmbientApis.isDefault(access)
                                                 || AmbientApis.DEFAULT_ZONE_NOW.matches(access))
                                         .map(access -> RuleViolation.ofAccess(type, access)))));
     }
@@ -238,8 +245,17 @@ final class PracticeRules {
         List<Reference> loggers = used.stream()
                 .filter(reference -> LOGGER.matcher(reference.name()).matches())
                 .toList();
-        return (loggers.isEmpty() ? used : loggers)
-                .stream().map(reference -> RuleViolation.ofReference(part.type(), reference));
+        return Stream.concat(
+                (loggers.isEmpty() ? used : loggers)
+                        .stream().map(reference -> RuleViolation.ofReference(part.type(), reference)),
+                part.type().getAccessesFromSelf().stream()
+                        .filter(PracticeRules::writesToLogback)
+                        .map(access -> RuleViolation.ofAccess(part.type(), access)));
+    }
+
+    private static boolean writesToLogback(JavaAccess<?> access) {
+        return access.getTargetOwner().getName().equals(LOGBACK)
+                && WRITING.matcher(access.getName()).matches();
     }
 
     private static boolean isBean(JavaClass type) {

@@ -48,7 +48,7 @@ final class PurityRules {
                                 "texts and dates would differ from machine to machine",
                                 "name the zone, the locale and the charset"),
                         ClassRole::isCore,
-                        AmbientApis.DEFAULTS::matches));
+                        AmbientApis::isDefault));
     }
 
     private static Rule rule(String id, String name, String statement, String why, String instead) {

@@ -1,6 +1,7 @@
 package io.masthead.architecture.rules;
 
 import com.tngtech.archunit.base.HasDescription;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import io.masthead.architecture.config.AllowedTypes;
@@ -141,11 +142,13 @@ final class TransactionRules {
     }
 
     private static Stream<RuleViolation> calls(ClassRole classRole, HexagonSettings settings) {
-        return classRole.type().getMethodCallsFromSelf().stream()
+        JavaClass type = classRole.type();
+        return Stream.<JavaAccess<?>>concat(
+                        type.getMethodCallsFromSelf().stream(), type.getMethodReferencesFromSelf().stream())
                 .filter(call -> MANAGER_CALLS.contains(call.getName()) && isManager(call.getTargetOwner()))
                 .filter(call ->
                         !isForbiddenAnyway(classRole, call.getTargetOwner().getName(), settings))
-                .map(call -> RuleViolation.ofAccess(classRole.type(), call));
+                .map(call -> RuleViolation.ofAccess(type, call));
     }
 
     private static boolean isManager(JavaClass type) {

@@ -11,6 +11,6 @@ class BuildCanaryTest {
 
     @Test
     void a_domain_that_depends_on_an_adapter_is_caught_in_the_build_files_too() {
-        assertThat(BuildCanary.release(Catalogue.BUILD)).isEqualTo(RuleRun.Canary.CAUGHT);
+        assertThat(BuildCanary.release(Catalogue.BUILD, "hexagon.properties")).isEqualTo(RuleRun.Canary.CAUGHT);
     }
 }

@@ -31,6 +31,7 @@ class JdkApisTest {
     void every_name_exists() {
         Set<String> names = Jdk.sections(
                 "locale",
+                "locale of scanner",
                 "zone",
                 "charset",
                 "clock",

@@ -57,6 +57,31 @@ class TextReportWriterTest {
     }
 
     @Test
+    void lists_one_pair_of_each_package_and_otherwise_the_worst() {
+        for (int number = 1; number <= 5; number++) {
+            add(90 + number, Sample.OUTPUT, "com.acme.order.Order" + number);
+            add(2, Sample.OUTPUT, "com.acme.part" + number + ".First");
+            add(1, Sample.OUTPUT, "com.acme.part" + number + ".Second");
+        }
+
+        String text = text();
+
+        assertThat(all("(?m)^    com\\.acme\\.(\\S+)", text))
+                .containsExactly(
+                        "order.Order5",
+                        "order.Order4",
+                        "order.Order3",
+                        "order.Order2",
+                        "order.Order1",
+                        "part1.First",
+                        "part2.First",
+                        "part3.First",
+                        "part4.First",
+                        "part5.First");
+        assertThat(all("(?m)^    and (\\d+) more$", text)).containsExactly("1", "1", "1", "1", "1");
+    }
+
+    @Test
     void lists_modules_and_packages_as_what_they_are() {
         add(1, Sample.BUILD, "shop-desk");
         add(1, Sample.BUILD, "com.acme.shop");
