@@ -73,7 +73,7 @@ class CommandsDuringMoveTest {
                     .containsExactly("The data in " + data + " is just being copied, by a move to another PostgreSQL or"
                             + " an upgrade: run the command again when that has ended.");
             // The server has stopped before its lock was released.
-            assertThat(waiting.join()).isIn("57P01", "08006", "08001");
+            assertThat(waiting.join()).isIn("57P01", "57P03", "08006", "08001");
             assertThatThrownBy(this::startCommand)
                     .isInstanceOf(StartupProblem.class)
                     .hasMessage("The data in " + data + " was moved to another PostgreSQL (127.0.0.1:" + target.port()
