@@ -60,6 +60,8 @@ final class Taikai implements Tool {
             "java.util.logging.Level",
             "java.util.logging.LogManager",
             "java.lang.System$Logger",
+            "io.quarkus.logging.Log",
+            "com.google.common.flogger.FluentLogger",
             "jakarta.persistence.PersistenceContext",
             "jakarta.persistence.PersistenceUnit",
             "org.springframework.beans.factory.annotation.Lookup");

@@ -59,7 +59,8 @@ class JarIT {
 
         assertThat(err)
                 .content()
-                .startsWith("hexagon.properties: it is neither in " + directory + " nor above; the command init writes one");
+                .startsWith("hexagon.properties: it is neither in " + directory
+                        + " nor above; the command init writes one");
         assertThat(out).isEmptyFile();
         assertThat(code).isEqualTo(2);
     }

@@ -42,7 +42,10 @@ final class Shop {
         shop.build("start", "core", "table", "rest");
         shop.source("core", "domain/Price", "public record Price(long cents) {}");
         shop.source("core", "domain/Prices", "public interface Prices { Price of(String thing); }");
-        shop.source("core", "application/AskPrice", "@FunctionalInterface public interface AskPrice { long ask(String thing); }");
+        shop.source(
+                "core",
+                "application/AskPrice",
+                "@FunctionalInterface public interface AskPrice { long ask(String thing); }");
         shop.source("core", "application/AskPriceUseCase", """
                 import com.acme.shop.domain.Prices;
                 public final class AskPriceUseCase implements AskPrice {

@@ -185,8 +185,8 @@ class CheckMojoIT {
         write("hexagon.properties", "rot = com.acme.shop\n");
         int wrong = maven("process-classes", "-Dhexagon.formats=github");
         assertThat(out.lines())
-                .anyMatch(line -> line.startsWith(
-                        "::error file=hexagon.properties,line=1,title=the rules could not be run::"));
+                .anyMatch(line ->
+                        line.startsWith("::error file=hexagon.properties,line=1,title=the rules could not be run::"));
         assertThat(wrong).isOne();
     }
 
@@ -283,9 +283,7 @@ class CheckMojoIT {
     }
 
     private void top(String modules, String build) throws IOException {
-        write(
-                "pom.xml",
-                pom("shop", "", "<packaging>pom</packaging>", "<modules>" + modules + "</modules>" + build));
+        write("pom.xml", pom("shop", "", "<packaging>pom</packaging>", "<modules>" + modules + "</modules>" + build));
     }
 
     private static String goal(String settings) {
