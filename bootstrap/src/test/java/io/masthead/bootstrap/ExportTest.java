@@ -172,7 +172,7 @@ class ExportTest {
                         insert into posts (id, author_id, title, body, status, created_at, updated_at, version)
                         values (-:author, :author, 'Unreadable', '', 'DRAFT', '2000-01-01Z', '2000-01-01Z', 0)""").param("author", alice.id).update();
 
-        try (Starts.None _ = Starts.none()) {
+        try (Starts.None unused = Starts.none()) {
             assertThatThrownBy(() -> alice.http.get(EXPORT)).hasCauseInstanceOf(IOException.class);
         }
         assertThat(output.getAll()).contains("A response was aborted: ");

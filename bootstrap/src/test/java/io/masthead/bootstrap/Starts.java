@@ -14,13 +14,13 @@ final class Starts {
     private Starts() {}
 
     static ConfigurableApplicationContext service(Map<String, String> environment, Path directory) {
-        try (None _ = none()) {
+        try (None unused = none()) {
             return Masthead.start(environment, directory);
         }
     }
 
     static ConfigurableApplicationContext forCommands(Map<String, String> environment, Path directory) {
-        try (None _ = none()) {
+        try (None unused = none()) {
             return Masthead.startForCommands(environment, directory);
         }
     }

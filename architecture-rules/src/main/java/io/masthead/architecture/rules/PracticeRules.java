@@ -52,8 +52,10 @@ final class PracticeRules {
 
     private static final Pattern LOGGER = Pattern.compile(".*[.$](Logger|Log|FluentLogger)");
 
-    /** Logger of SLF4J's usual implementation, which may be configured, but not written to. */
-    private static final String LOGBACK = "ch.qos.logback.classic.Logger";
+    /** Implementation of SLF4J that may be configured and extended, but not written to. */
+    private static final String LOGBACK = "ch.qos.logback.";
+
+    private static final String LOGBACK_LOGGER = LOGBACK + "classic.Logger";
 
     private static final Pattern WRITING =
             Pattern.compile("trace|debug|info|warn|error|log|at(Trace|Debug|Info|Warn|Error|Level)");
@@ -249,13 +251,19 @@ final class PracticeRules {
                 (loggers.isEmpty() ? used : loggers)
                         .stream().map(reference -> RuleViolation.ofReference(part.type(), reference)),
                 part.type().getAccessesFromSelf().stream()
-                        .filter(PracticeRules::writesToLogback)
+                        .filter(access -> writesToLogback(access) && !extendsLogback(part.top()))
                         .map(access -> RuleViolation.ofAccess(part.type(), access)));
     }
 
     private static boolean writesToLogback(JavaAccess<?> access) {
-        return access.getTargetOwner().getName().equals(LOGBACK)
+        return access.getTargetOwner().getName().equals(LOGBACK_LOGGER)
                 && WRITING.matcher(access.getName()).matches();
+    }
+
+    /** Tells whether Logback calls a class, like a filter, which gets its loggers from there. */
+    private static boolean extendsLogback(JavaClass type) {
+        return Stream.concat(type.getAllRawSuperclasses().stream(), type.getAllRawInterfaces().stream())
+                .anyMatch(parent -> parent.getName().startsWith(LOGBACK));
     }
 
     private static boolean isBean(JavaClass type) {
