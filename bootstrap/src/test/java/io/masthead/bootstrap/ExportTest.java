@@ -172,7 +172,8 @@ class ExportTest {
                         insert into posts (id, author_id, title, body, status, created_at, updated_at, version)
                         values (-:author, :author, 'Unreadable', '', 'DRAFT', '2000-01-01Z', '2000-01-01Z', 0)""").param("author", alice.id).update();
 
-        try (Starts.None unused = Starts.none()) {
+        Starts.None starts = Starts.none();
+        try (starts) {
             assertThatThrownBy(() -> alice.http.get(EXPORT)).hasCauseInstanceOf(IOException.class);
         }
         assertThat(output.getAll()).contains("A response was aborted: ");

@@ -143,7 +143,8 @@ class ReplicaTest {
     void a_replica_that_is_too_far_behind_is_not_used_until_it_has_caught_up(CapturedOutput output) throws Exception {
         String post = published("Fresh");
 
-        try (Starts.None unused = Starts.none()) {
+        Starts.None starts = Starts.none();
+        try (starts) {
             pair.pauseReplay();
             try {
                 change(post, "Changed");

@@ -14,13 +14,15 @@ final class Starts {
     private Starts() {}
 
     static ConfigurableApplicationContext service(Map<String, String> environment, Path directory) {
-        try (None unused = none()) {
+        None starts = none();
+        try (starts) {
             return Masthead.start(environment, directory);
         }
     }
 
     static ConfigurableApplicationContext forCommands(Map<String, String> environment, Path directory) {
-        try (None unused = none()) {
+        None starts = none();
+        try (starts) {
             return Masthead.startForCommands(environment, directory);
         }
     }
