@@ -29,11 +29,9 @@ final class LookUpTime {
     }
 
     void run(Runnable lookUp) {
-        deadlines.begin(System.nanoTime() + longest.toNanos());
-        try {
+        Object unused = within(() -> {
             lookUp.run();
-        } finally {
-            deadlines.end();
-        }
+            return "";
+        });
     }
 }
