@@ -119,11 +119,13 @@ final class PostSabotages {
                                         if (stored != post.version()) {
                                             throw new ConcurrentUpdate();
                                         }
-                                        return honest.save(withVersion(
-                                                post,
-                                                honest.find(post.id())
-                                                        .orElseThrow()
-                                                        .version()));
+                                        synchronized (barrier) { // as an update without "where version ="
+                                            return honest.save(withVersion(
+                                                    post,
+                                                    honest.find(post.id())
+                                                            .orElseThrow()
+                                                            .version()));
+                                        }
                                     }
                                 })
                         .withoutTransactions(),
