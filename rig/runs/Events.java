@@ -15,12 +15,15 @@ import common.Rig;
 import common.Run;
 import common.Service;
 import common.Writers;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** L1 and L2. */
 final class Events implements Run {
@@ -36,7 +39,7 @@ final class Events implements Run {
 
     @Override
     public String summary() {
-        return "kill -9 of the service and of PostgreSQL, a foreign transaction: no follower of the feed misses an event";
+        return "kill -9 of either of two instances and of PostgreSQL, a foreign transaction: no follower misses an event";
     }
 
     @Override
@@ -58,54 +61,82 @@ final class Events implements Run {
         Report report = rig.report();
         Random random = new Random(rig.number("seed"));
         Postgres postgres = rig.postgres();
-        Service service = rig.startedService("DATABASE_URL=" + postgres.url());
-        Clients clients = rig.clients(service);
+        String url = "DATABASE_URL=" + postgres.url();
+        List<Service> services = List.of(rig.startedService(url), rig.startedService(url));
+        Clients clients = rig.clients(services.getFirst());
         Account account = Account.register(clients, "writer");
-        Map<Form, List<Follower>> followers = follow(rig, service);
+        Map<Form, List<Follower>> followers = follow(rig, services);
         foreignTransaction(rig, postgres, Account.register(clients, "beside"), followers);
         Ledger ledger = new Ledger();
-        Writers writers = rig.keep(Writers.start(clients, account, ledger, WRITERS, Duration.ZERO));
+        List<Writers> writers = new ArrayList<>();
+        for (Service service : services) {
+            Clients beside = rig.clients(service);
+            writers.add(rig.keep(Writers.start(
+                    beside, account.through(beside), ledger, WRITERS / services.size(), Duration.ZERO)));
+        }
         int rounds = rig.number("rounds");
         for (int round = 0; round < rounds; round++) {
             int target = (round + 1) * rig.number("writes") / (rounds + 1);
-            double unused = Await.until(PATIENCE, "writes", () -> writers.acknowledged() >= target);
+            double unused = Await.until(PATIENCE, "writes", () -> acknowledged(writers) >= target);
             Await.pause(random.nextDouble() / 2);
-            if (round % 2 == 0) {
-                service.kill();
-                unused = service.start();
-            } else {
-                postgres.kill();
-                postgres.start();
-                unused = service.awaitReady();
+            switch (round % 3) {
+                case 0 -> restart(services.getFirst());
+                case 1 -> {
+                    postgres.kill();
+                    postgres.start();
+                    for (Service service : services) {
+                        unused = service.awaitReady();
+                    }
+                }
+                default -> restart(services.getLast());
             }
         }
-        double unused = Await.until(PATIENCE, "writes", () -> writers.acknowledged() >= rig.number("writes"));
-        writers.close();
+        double unused = Await.until(PATIENCE, "writes", () -> acknowledged(writers) >= rig.number("writes"));
+        for (Writers some : writers) {
+            some.close();
+        }
         double settled = FeedComparison.awaitNumbered(postgres, PATIENCE);
         report.holds("all events are numbered", settled >= 0, postgres.sql("select count(*) from outbox"));
         int all = FeedComparison.count(postgres);
         double caughtUp = Await.within(
                 PATIENCE,
                 () -> followers.values().stream().flatMap(List::stream).allMatch(one -> one.received() >= all));
-        report.say("the last follower has all after %.1f s; outcomes: %s", caughtUp, writers.outcomes());
+        report.say(
+                "the last follower has all after %.1f s; outcomes: %s",
+                caughtUp, writers.stream().map(Writers::outcomes).toList());
         if (rig.sabotaged()) {
             FeedComparison.spoil(postgres);
         }
-        report.atLeast("acknowledged writes", writers.acknowledged(), rig.number("writes"));
+        report.atLeast("acknowledged writes", acknowledged(writers), rig.number("writes"));
         report.atMost("positions without an event", FeedComparison.gaps(postgres), 0);
         FeedComparison.of(postgres).report(report, followers);
         ledger.compare(clients, account.id()).report(report);
-        report.atMost("lines of ERROR", service.errors().size(), 0);
+        for (Service service : services) {
+            report.atMost("lines of ERROR", service.errors().size(), 0);
+        }
     }
 
-    private static Map<Form, List<Follower>> follow(Rig rig, Service service) throws Exception {
+    private static void restart(Service service) throws Exception {
+        service.kill();
+        double unused = service.start();
+    }
+
+    private static int acknowledged(List<Writers> writers) {
+        return writers.stream().mapToInt(Writers::acknowledged).sum();
+    }
+
+    /** Followers that change the instance whenever they come back. */
+    private static Map<Form, List<Follower>> follow(Rig rig, List<Service> services) throws Exception {
+        AtomicInteger opened = new AtomicInteger();
+        Supplier<URI> next =
+                () -> services.get(opened.getAndIncrement() % services.size()).address();
         Map<Form, List<Follower>> followers = new EnumMap<>(Form.class);
         int number = 0;
         for (Form form : Form.values()) {
             List<Follower> same = new ArrayList<>();
             for (int i = 0; i < EACH; i++) {
                 number++;
-                same.add(rig.keep(Follower.start(service::address, "127.0.0." + (50 + number), form, "/posts", "")));
+                same.add(rig.keep(Follower.start(next, "127.0.0." + (50 + number), form, "/posts", "")));
             }
             followers.put(form, same);
         }
