@@ -33,10 +33,10 @@ free_port() {
 # Prints what sed -E finds by the expression $3 in the log $2, once it is there; $1 is the process.
 await() {
   local found
-  for _ in $(seq 600); do
+  for _ in $(seq 1800); do
     found=$(sed -nE "$3" "$2") && [ -n "$found" ] && echo "$found" && return
     kill -0 "$1" 2>/dev/null || refuse "It did not start: see $2"
     sleep 0.1
   done
-  refuse "It does not listen after 60 seconds: see $2"
+  refuse "It does not listen after 180 seconds: see $2"
 }

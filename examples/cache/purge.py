@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Purges the cache of an nginx (nginx.conf) by following the feed of Masthead.
 
-    purge.py URL DIRECTORY
+    purge.py URL DIRECTORY [LAG]
 
 URL is the service itself, not the cache before it; DIRECTORY that of proxy_cache_path, in which it deletes files: so it
-runs as the user of nginx, beside it.
+runs as the user of nginx, beside it. LAG is REPLICA_MAX_LAG of the service in seconds, where that reads from a replica.
 
 A response names what it shows, in Cache-Groups (RFC 9875), by the paths that are also topics of the feed. An event purges
 the responses that show its subject. nginx takes a file that is gone for a response that it never had.
@@ -23,6 +23,7 @@ import urllib.parse
 import urllib.request
 
 LONGEST_WAIT = 25  # seconds for which the service may keep a request until there are events
+LATER = 2  # seconds for which a response from a replica may be older than its greatest lag
 ON_ITS_WAY = 2  # seconds after which no response from before the event arrives at the cache any more
 HEAD = 16_384  # bytes of a file that hold the headers of its response
 
@@ -38,8 +39,9 @@ def groups_of(event):
 
 
 class Cache:
-    def __init__(self, directory):
+    def __init__(self, directory, lag):
         self.directory = pathlib.Path(directory)
+        self.lag = lag
         self.lock = threading.Lock()
 
     def purge(self, groups):
@@ -50,11 +52,12 @@ class Cache:
             print(f"purged {purged}:", *sorted(groups or ["everything"]), flush=True)
 
     def soon(self, groups):
-        """Purges at once, and once more: a response from before may be on its way to the cache."""
+        """Purges at once, and again: a response from before may be on its way to the cache, or still come from a replica."""
         self.purge(groups)
-        again = threading.Timer(ON_ITS_WAY, self.purge, [groups])
-        again.daemon = True
-        again.start()
+        for seconds in [ON_ITS_WAY] + [self.lag + LATER + ON_ITS_WAY] * (self.lag > 0):
+            again = threading.Timer(seconds, self.purge, [groups])
+            again.daemon = True
+            again.start()
 
     @staticmethod
     def is_of(file, groups):
@@ -113,9 +116,10 @@ def follow(url, cache):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    arguments = [*sys.argv[1:], "0"]
+    if len(arguments) not in (3, 4) or not arguments[2].isdigit():
         sys.exit(__doc__)
     try:
-        follow(sys.argv[1], Cache(sys.argv[2]))
+        follow(arguments[0], Cache(arguments[1], int(arguments[2])))
     except KeyboardInterrupt:
         pass

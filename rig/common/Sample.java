@@ -13,7 +13,7 @@ public record Sample(String kind, long start, double milliseconds, int status, S
         return failure.isEmpty();
     }
 
-    /** {@return whether the service refused it as it should: with 503 and a time to try again} */
+    /** {@return whether the service refused it as it should: itself, with 503 and a time to try again} */
     public boolean refused() {
         return failure.equals("503");
     }

@@ -54,6 +54,14 @@ public final class Traffic implements AutoCloseable {
         }
     }
 
+    private static String failure(Response response) {
+        if (response.header("retry-after").isEmpty()) {
+            return response.status() + " without Retry-After";
+        }
+        // Where no instance has responded, a proxy does.
+        return response.status() + (response.header("x-request-id").isEmpty() ? " of a proxy" : "");
+    }
+
     private static Sample sample(String kind, long start, Clients clients, Callable<Request> request) {
         int status = 0;
         String failure = "";
@@ -61,7 +69,7 @@ public final class Traffic implements AutoCloseable {
             Response response = clients.send(request.call(), LIMIT);
             status = response.status();
             if (!response.succeeded()) {
-                failure = status + (response.header("retry-after").isEmpty() ? " without Retry-After" : "");
+                failure = failure(response);
             }
         } catch (Exception problem) {
             failure = problem.toString();

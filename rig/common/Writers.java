@@ -20,7 +20,6 @@ public final class Writers implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final Duration AGAIN = Duration.ofMillis(50);
 
-    private final Clients clients;
     private final Account account;
     private final Ledger ledger;
     private final Duration pause;
@@ -30,8 +29,7 @@ public final class Writers implements AutoCloseable {
     private final Map<String, AtomicInteger> outcomes = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    private Writers(Clients clients, Account account, Ledger ledger, Duration pause, String body) {
-        this.clients = clients;
+    private Writers(Account account, Ledger ledger, Duration pause, String body) {
         this.account = account;
         this.ledger = ledger;
         this.pause = pause;
@@ -41,6 +39,12 @@ public final class Writers implements AutoCloseable {
     /** Starts so many clients, which pause so long after each post. */
     public static Writers start(Clients clients, Account account, Ledger ledger, int number, Duration pause)
             throws IOException {
+        return start(List.of(clients), account, ledger, number, pause, 1);
+    }
+
+    /** Starts so many clients, each of which keeps to one of several instances. */
+    public static Writers start(List<Clients> clients, Account account, Ledger ledger, int number, Duration pause)
+            throws IOException {
         return start(clients, account, ledger, number, pause, 1);
     }
 
@@ -48,25 +52,32 @@ public final class Writers implements AutoCloseable {
     public static Writers start(
             Clients clients, Account account, Ledger ledger, int number, Duration pause, int characters)
             throws IOException {
+        return start(List.of(clients), account, ledger, number, pause, characters);
+    }
+
+    private static Writers start(
+            List<Clients> clients, Account account, Ledger ledger, int number, Duration pause, int characters)
+            throws IOException {
         String unused = account.token();
-        Writers writers = new Writers(clients, account, ledger, pause, "x".repeat(characters));
+        Writers writers = new Writers(account, ledger, pause, "x".repeat(characters));
         for (int i = 0; i < number; i++) {
             String name = "w" + Integer.toHexString(System.identityHashCode(writers)) + "-" + i + "-";
-            writers.threads.add(Thread.startVirtualThread(() -> writers.run(name)));
+            Clients own = clients.get(i % clients.size());
+            writers.threads.add(Thread.startVirtualThread(() -> writers.run(own, name)));
         }
         return writers;
     }
 
-    private void run(String name) {
+    private void run(Clients clients, String name) {
         try {
             for (int i = 0; !stopping; i++) {
                 String title = name + i;
                 ledger.sent(title);
-                String id = write(title);
+                String id = write(clients, title);
                 if (!id.isEmpty()) {
                     ledger.acknowledged(title);
                     if (i % 10 == 9) {
-                        delete(title, id);
+                        delete(clients, title, id);
                     }
                 }
                 Thread.sleep(pause);
@@ -77,7 +88,7 @@ public final class Writers implements AutoCloseable {
     }
 
     /** {@return the id of the post, or nothing if its outcome is not known at the end} */
-    private String write(String title) throws InterruptedException {
+    private String write(Clients clients, String title) throws InterruptedException {
         Request request = Request.json("POST", "/posts", "{\"title\":\"" + title + "\",\"body\":\"" + body + "\"}")
                 .with("Idempotency-Key", title);
         while (true) {
@@ -102,7 +113,7 @@ public final class Writers implements AutoCloseable {
         }
     }
 
-    private void delete(String title, String id) throws InterruptedException {
+    private void delete(Clients clients, String title, String id) throws InterruptedException {
         ledger.deletionSent(title);
         for (boolean first = true; ; first = false) {
             String outcome;

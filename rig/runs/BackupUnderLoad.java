@@ -70,8 +70,10 @@ final class BackupUnderLoad implements Run {
         }
         writers.close();
         report.say("outcomes of writes meanwhile: %s", writers.outcomes());
+        // A busy machine may make the service refuse some.
+        String expected = report.timesDecide() ? "POST 201|DELETE 204" : "POST 201|DELETE 204|.* 503";
         report.atMost("writes that did not succeed at once", writers.outcomes().entrySet().stream()
-                .filter(outcome -> !outcome.getKey().matches("POST 201|DELETE 204"))
+                .filter(outcome -> !outcome.getKey().matches(expected))
                 .mapToInt(Map.Entry::getValue)
                 .sum(), 0);
         report.atMost("lines of ERROR", service.errors().size(), 0);

@@ -36,6 +36,7 @@ final class Durability implements Run {
         return List.of(
                 new Option("rounds", 10, 3, "how often it is killed"),
                 new Option("writes", 20_000, 900, "the acknowledged writes"),
+                new Option("pause", 0, 25, "of each of the writers, in milliseconds"),
                 new Option("seed", 1, 1, "of the moments at which it is killed"));
     }
 
@@ -49,7 +50,7 @@ final class Durability implements Run {
         Account account = Account.register(clients, "writer");
         Ledger ledger = new Ledger();
         double slowest = 0;
-        Writers writers = rig.keep(Writers.start(clients, account, ledger, CLIENTS, Duration.ZERO));
+        Writers writers = rig.keep(Writers.start(clients, account, ledger, CLIENTS, Duration.ofMillis(rig.number("pause"))));
         for (int round = 0; round < rounds; round++) {
             int target = (round + 1) * each;
             double unused = Await.until(PATIENCE, "writes", () -> writers.acknowledged() >= target);

@@ -47,6 +47,7 @@ final class Events implements Run {
         return List.of(
                 new Option("rounds", 10, 2, "how often something is killed"),
                 new Option("writes", 20_000, 900, "the acknowledged writes"),
+                new Option("pause", 0, 25, "of each of the writers, in milliseconds"),
                 new Option("seconds", 60, 4, "how long a foreign transaction stays open"),
                 new Option("seed", 1, 1, "of the moments of the kills"));
     }
@@ -68,16 +69,16 @@ final class Events implements Run {
         Map<Form, List<Follower>> followers = follow(rig, services);
         foreignTransaction(rig, postgres, Account.register(clients, "beside"), followers);
         Ledger ledger = new Ledger();
-        List<Writers> writers = new ArrayList<>();
-        for (Service service : services) {
-            Clients beside = rig.clients(service);
-            writers.add(rig.keep(Writers.start(
-                    beside, account.through(beside), ledger, WRITERS / services.size(), Duration.ZERO)));
-        }
+        Writers writers = rig.keep(Writers.start(
+                List.of(clients, rig.clients(services.getLast())),
+                account,
+                ledger,
+                WRITERS,
+                Duration.ofMillis(rig.number("pause"))));
         int rounds = rig.number("rounds");
         for (int round = 0; round < rounds; round++) {
             int target = (round + 1) * rig.number("writes") / (rounds + 1);
-            double unused = Await.until(PATIENCE, "writes", () -> acknowledged(writers) >= target);
+            double unused = Await.until(PATIENCE, "writes", () -> writers.acknowledged() >= target);
             Await.pause(random.nextDouble() / 2);
             switch (round % 3) {
                 case 0 -> restart(services.getFirst());
@@ -91,23 +92,19 @@ final class Events implements Run {
                 default -> restart(services.getLast());
             }
         }
-        double unused = Await.until(PATIENCE, "writes", () -> acknowledged(writers) >= rig.number("writes"));
-        for (Writers some : writers) {
-            some.close();
-        }
+        double unused = Await.until(PATIENCE, "writes", () -> writers.acknowledged() >= rig.number("writes"));
+        writers.close();
         double settled = FeedComparison.awaitNumbered(postgres, PATIENCE);
         report.holds("all events are numbered", settled >= 0, postgres.sql("select count(*) from outbox"));
         int all = FeedComparison.count(postgres);
         double caughtUp = Await.within(
                 PATIENCE,
                 () -> followers.values().stream().flatMap(List::stream).allMatch(one -> one.received() >= all));
-        report.say(
-                "the last follower has all after %.1f s; outcomes: %s",
-                caughtUp, writers.stream().map(Writers::outcomes).toList());
+        report.say("the last follower has all after %.1f s; outcomes: %s", caughtUp, writers.outcomes());
         if (rig.sabotaged()) {
             FeedComparison.spoil(postgres);
         }
-        report.atLeast("acknowledged writes", acknowledged(writers), rig.number("writes"));
+        report.atLeast("acknowledged writes", writers.acknowledged(), rig.number("writes"));
         report.atMost("positions without an event", FeedComparison.gaps(postgres), 0);
         FeedComparison.of(postgres).report(report, followers);
         ledger.compare(clients, account.id()).report(report);
@@ -119,10 +116,6 @@ final class Events implements Run {
     private static void restart(Service service) throws Exception {
         service.kill();
         double unused = service.start();
-    }
-
-    private static int acknowledged(List<Writers> writers) {
-        return writers.stream().mapToInt(Writers::acknowledged).sum();
     }
 
     /** Followers that change the instance whenever they come back. */

@@ -13,6 +13,7 @@ final class Main {
             new Durability(),
             new DatabaseFaults(),
             new Overload(),
+            new Pressure(),
             new SlowClients(),
             new Restart(),
             new Failover(),
@@ -34,8 +35,7 @@ final class Main {
             new EventRestart(),
             new EventFailover(),
             new EventThroughput(),
-            new Subscriber(),
-            new Pressure());
+            new Subscriber());
 
     private Main() {}
 

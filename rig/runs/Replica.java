@@ -52,7 +52,7 @@ final class Replica implements Run {
                 "DATABASE_URL=" + primary.url(), "DATABASE_REPLICA_URL=" + standby.url(), "REPLICA_MAX_LAG=" + rig.number("lag") + "s");
         Clients clients = rig.clients(service);
         Account account = Account.register(clients, "rig");
-        Await.pause(3);
+        double unusedTime = Await.until(30, "a read of the replica", () -> usesReplica(standby, clients, account));
         Traffic traffic = rig.keep(new Traffic()
                 .with("user", Duration.ofMillis(50), rig.clients(service, "127.0.0.11"),
                         () -> Request.get("/users/" + account.id()))

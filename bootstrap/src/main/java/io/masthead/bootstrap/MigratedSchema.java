@@ -2,10 +2,8 @@ package io.masthead.bootstrap;
 
 import io.masthead.postgres.EmbeddedPostgres;
 import io.masthead.postgres.HostUpgrade;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,10 +42,7 @@ final class MigratedSchema implements HostUpgrade {
                 .baselineOnMigrate(true)
                 .baselineVersion(BASELINE)
                 .load();
-        if (Arrays.stream(flyway.info().all())
-                .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)) {
-            throw new StartupProblem("The tables of the database were made by a newer Masthead; use that version.");
-        }
+        SchemaCheck.requireKnown(flyway);
         Object unused = flyway.migrate();
     }
 

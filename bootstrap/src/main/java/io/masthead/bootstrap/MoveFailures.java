@@ -16,7 +16,9 @@ final class MoveFailures {
     static String sentence(SQLException problem) {
         String state = problem.getSQLState() == null ? "" : problem.getSQLState();
         return switch (state) {
-            case "53100" -> "The disk of the database that --to names is full: free some space" + CONTINUES;
+            case "53100" ->
+                "The disk of one of the two databases is full, most likely of the one that --to names: free some space"
+                        + CONTINUES;
             case "25006" -> "The database that --to names is a standby or read-only: name the primary, or all hosts.";
             case "42501" ->
                 "The user in --to may not make what it needs in the database: let it be the owner of the database"

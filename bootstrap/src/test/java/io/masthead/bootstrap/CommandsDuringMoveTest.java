@@ -3,6 +3,7 @@ package io.masthead.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.masthead.adapters.cli.AdminAccess;
 import io.masthead.adapters.cli.DatabaseMove;
@@ -21,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -55,7 +57,7 @@ class CommandsDuringMoveTest {
             String address = "postgresql://" + target.owner().user() + ":"
                     + target.owner().password() + "@127.0.0.1:" + target.port() + "/test";
             List<String> refusals = new ArrayList<>();
-            CompletableFuture<String> waiting = new CompletableFuture<>();
+            List<CompletableFuture<String>> waiting = new ArrayList<>();
 
             List<String> unused = new EmbeddedDatabaseMove(settings()).run(address, new DatabaseMove.Listener() {
                 @Override
@@ -65,7 +67,8 @@ class CommandsDuringMoveTest {
                 public void comparing() {
                     refusals.add(catchThrowableOfType(StartupProblem.class, () -> startCommand())
                             .getMessage());
-                    Thread unusedThread = Thread.startVirtualThread(() -> waiting.complete(stateOfWrite()));
+                    waiting.add(CompletableFuture.supplyAsync(() -> stateOfWrite(), Thread::startVirtualThread));
+                    await().until(() -> isWriteWaiting());
                 }
             });
 
@@ -73,7 +76,10 @@ class CommandsDuringMoveTest {
                     .containsExactly("The data in " + data + " is just being copied, by a move to another PostgreSQL or"
                             + " an upgrade: run the command again when that has ended.");
             // The server has stopped before its lock was released.
-            assertThat(waiting.join()).isIn("57P01", "57P03", "08006", "08001");
+            assertThat(waiting)
+                    .singleElement()
+                    .extracting(CompletableFuture::join)
+                    .isIn("57P01", "57P03", "08006", "08001");
             assertThatThrownBy(this::startCommand)
                     .isInstanceOf(StartupProblem.class)
                     .hasMessage("The data in " + data + " was moved to another PostgreSQL (127.0.0.1:" + target.port()
@@ -147,6 +153,19 @@ class CommandsDuringMoveTest {
                 }
             };
             new DatabaseTransfer(from, connection, listener).run(() -> {}, () -> MigratedSchema.migrate(to));
+        }
+    }
+
+    private boolean isWriteWaiting() throws SQLException {
+        AttachedPostgres source =
+                AttachedPostgres.on(data, RunningDatabase.MASTHEAD).orElseThrow();
+        try (Connection connection = DatabaseLogin.embedded("DATA_DIR", source.jdbcUrl(), source.owner())
+                        .connect();
+                Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery("select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and query like 'update users%'")) {
+            return result.next();
         }
     }
 

@@ -110,11 +110,7 @@ class ConditionalWritesTest {
 
     /** Repeats the request while the service is overloaded (503), which has changed nothing. */
     private static Http.Response patchUntilServed(Http caller, String target, String title, String tag) {
-        Http.Response response = patch(caller, target, title, tag);
-        while (response.status() == 503) {
-            response = patch(caller, target, title, tag);
-        }
-        return response;
+        return Http.served(() -> patch(caller, target, title, tag));
     }
 
     private static Http.Response patch(Http caller, String target, String title, String tag) {

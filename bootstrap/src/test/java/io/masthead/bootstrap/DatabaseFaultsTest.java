@@ -45,7 +45,7 @@ class DatabaseFaultsTest {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     /** Of a probe: a second for the connection that there is, another for a new one, and the same margin. */
-    private static final Duration PROBE = Duration.ofMillis(3_500);
+    private static final Duration PROBE = Duration.ofSeconds(5);
 
     /** A stream has an hour, and a read of its from the database 10 s. */
     private static final Duration STREAM = Duration.ofSeconds(40);

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -123,6 +125,16 @@ final class Http {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Sends a request again while the service is busy: other tests use the same processors. */
+    static Response served(Supplier<Response> request) {
+        Response response = request.get();
+        for (int again = 0; again < 20 && response.status() == 503; again++) {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            response = request.get();
+        }
+        return response;
     }
 
     /** Response of the service. */

@@ -1,6 +1,7 @@
 package io.masthead.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +43,12 @@ class LiveLimitsTest {
 
             open.getFirst().raw().sendClose(1000, "").join();
             assertThat(open.getFirst().closeCode()).isEqualTo(1000);
-            assertThat(LiveSocket.connect(service.http()).subscribe("/posts")).isNotEmpty();
+            // The place is free a moment after the close frame.
+            await().atMost(Duration.ofMinutes(1))
+                    .ignoreExceptions()
+                    .untilAsserted(
+                            () -> assertThat(LiveSocket.connect(service.http()).subscribe("/posts"))
+                                    .isNotEmpty());
         }
     }
 

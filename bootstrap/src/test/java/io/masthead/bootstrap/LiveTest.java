@@ -228,7 +228,7 @@ class LiveTest {
                     user.get("/users/me/sessions").json().get(0).get("id").asLong();
             assertThat(user.delete("/users/me/sessions/" + session).status()).isEqualTo(204);
 
-            assertThat(live.closeCodeWithin(2)).isEqualTo(3000);
+            assertThat(live.closeCodeWithin(5)).isEqualTo(3000);
         }
     }
 

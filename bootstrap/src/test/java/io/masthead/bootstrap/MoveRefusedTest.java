@@ -131,7 +131,8 @@ class MoveRefusedTest {
         }
 
         refuses(url("for_newer"))
-                .hasMessage("The tables of the database were made by a newer Masthead; use that version.");
+                .hasMessage("A newer version of Masthead has changed the tables of the database (migration 999); start"
+                        + " that version or a newer one, or restore a backup from before it.");
     }
 
     @Test

@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The configurations of proxies in {@code docs/operation}, with an instance that is ready but breaks down at a POST. */
 @SuppressWarnings({"MethodName", "NullAway.Init"})
 class ProxyFilesIT {
+
+    /** Seconds for which a request with {@code Prefer: wait} may wait. */
+    private static final int LONG_POLL = 30;
 
     @TempDir
     private Path directory;
@@ -71,6 +76,16 @@ class ProxyFilesIT {
             program.process().destroy();
             program.process().onExit().join();
         }
+    }
+
+    @Test
+    void nginx_waits_longer_for_a_response_than_a_long_poll_of_the_feed() throws IOException {
+        assertThat(Pattern.compile("proxy_read_timeout (\\d+)s")
+                        .matcher(Files.readString(Proxy.NGINX.configuration))
+                        .results()
+                        .map(limit -> Integer.parseInt(limit.group(1))))
+                .isNotEmpty()
+                .allMatch(seconds -> seconds > LONG_POLL);
     }
 
     private static void assertUnavailable(Http.Response response) {

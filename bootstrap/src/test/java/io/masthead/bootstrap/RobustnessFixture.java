@@ -4,12 +4,9 @@ import io.masthead.bootstrap.robustness.Existing;
 import io.masthead.bootstrap.robustness.Operation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /** Callers and resources for the requests to an operation: a user, an admin, and resources to read, change and delete. */
 final class RobustnessFixture implements Existing {
@@ -31,14 +28,16 @@ final class RobustnessFixture implements Existing {
         admin = newAdmin();
         long other = anyone.post("/users", "{\"name\":\"Other\",\"email\":\"%s\",\"age\":25}".formatted(address()))
                 .id();
-        String refreshToken = served(() -> anyone.signIn(email, PASSWORD))
+        String refreshToken = Http.served(() -> anyone.signIn(email, PASSWORD))
                 .json()
                 .get("refresh_token")
                 .asString();
         values = Map.ofEntries(
                 Map.entry(
                         "post_id",
-                        "" + user.post("/posts", "{\"title\":\"Post\"}").id()),
+                        ""
+                                + Http.served(() -> user.post("/posts", "{\"title\":\"Post\"}"))
+                                        .id()),
                 Map.entry("user_id", "" + other),
                 Map.entry("session_id", otherSession()),
                 Map.entry("slug", "invalid-request"),
@@ -79,31 +78,22 @@ final class RobustnessFixture implements Existing {
 
     private Http newAdmin() {
         String email = address();
-        firstAdmin.json("PATCH", "/users/" + register(email), "{\"role\":\"admin\"}");
+        long id = register(email);
+        Http.Response unused = Http.served(() -> firstAdmin.json("PATCH", "/users/" + id, "{\"role\":\"admin\"}"));
         return signedIn(email);
     }
 
     private Http signedIn(String email) {
-        return anyone.withToken(served(() -> anyone.signIn(email, PASSWORD))
+        return anyone.withToken(Http.served(() -> anyone.signIn(email, PASSWORD))
                 .json()
                 .get("access_token")
                 .asString());
     }
 
-    /** Sends a request again while the service is busy: other tests have passwords hashed at the same time. */
-    private static Http.Response served(Supplier<Http.Response> request) {
-        Http.Response response = request.get();
-        for (int again = 0; again < 20 && response.status() == 503; again++) {
-            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
-            response = request.get();
-        }
-        return response;
-    }
-
     private long register(String email) {
         String account =
                 "{\"name\":\"Caller\",\"email\":\"%s\",\"age\":25,\"password\":\"%s\"}".formatted(email, PASSWORD);
-        return served(() -> anyone.post("/users", account)).id();
+        return Http.served(() -> anyone.post("/users", account)).id();
     }
 
     private String otherSession() {

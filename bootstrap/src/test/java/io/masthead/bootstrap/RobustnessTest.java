@@ -14,6 +14,7 @@ import io.masthead.bootstrap.robustness.Wire;
 import io.masthead.bootstrap.secrecy.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,8 @@ class RobustnessTest {
     private static final int AT_ONCE = 8;
     private static final int OTHER_CALLERS = 8;
     private static final int NO_ANSWER = Integer.MAX_VALUE;
+    private static final int REPETITIONS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final long seed = seed(System.getProperty(SEED, "20260101"));
     private final RunningService service = RunningService.start(Map.of("RECENT_SIGN_IN_SECONDS", "900"));
@@ -64,7 +68,7 @@ class RobustnessTest {
     }
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void every_request_gets_an_answer_that_is_described() throws Exception {
         List<Operation> operations = Operation.all(new JsonMapper().readTree(Path.of("..", "docs", "openapi.json")));
         List<Operation> reading = operations.stream().filter(Operation::isSafe).toList();
@@ -137,6 +141,11 @@ class RobustnessTest {
             Exchange exchange = wire.exchange(request);
             if (exchange.status() == 401 && !request.equals(trial.request())) {
                 fixture.replace(caller);
+                exchange = wire.exchange(from(caller, fixture, trial));
+            }
+            // Other tests may keep the machine busy: that is no answer to this request.
+            for (int again = 0; again < REPETITIONS && exchange.status() == 503; again++) {
+                LockSupport.parkNanos(PAUSE.toNanos());
                 exchange = wire.exchange(from(caller, fixture, trial));
             }
             int status = exchange.status();

@@ -38,7 +38,7 @@ class SessionStoryTest {
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<String>> calls = Stream.generate(
-                            () -> (Callable<String>) () -> refreshToken(http.refresh(first)))
+                            () -> (Callable<String>) () -> refreshToken(Http.served(() -> http.refresh(first))))
                     .limit(20)
                     .toList();
             for (Future<String> successor : threads.invokeAll(calls)) {

@@ -121,7 +121,8 @@ public final class DatabaseBackup {
             return write(
                     unfinished, target, running.get().jdbcUrl(), running.get().owner(), progress);
         }
-        try (EmbeddedPostgres postgres = Uninterrupted.result(() -> EmbeddedPostgres.start(dataDirectory, host))) {
+        try (EmbeddedPostgres postgres =
+                Uninterrupted.result(dataDirectory, () -> EmbeddedPostgres.start(dataDirectory, host))) {
             BackupProblems.endIfInterrupted();
             return write(unfinished, target, postgres.jdbcUrl(), postgres.owner(), progress);
         }
@@ -167,6 +168,7 @@ public final class DatabaseBackup {
         private final CopyProgress progress;
         private final DataDirectory directory = DataDirectory.opened(dataDirectory, host);
         private final boolean sharesDisk;
+        private final long reserve;
         private long done;
         private long total;
 
@@ -176,6 +178,7 @@ public final class DatabaseBackup {
             this.progress = progress;
             Path parent = target.resolveSibling("");
             this.sharesDisk = Files.getFileStore(parent).equals(Files.getFileStore(directory.root()));
+            this.reserve = sharesDisk ? RESERVE * MEBIBYTE : Math.min(RESERVE * MEBIBYTE, freeForData() / 2);
         }
 
         private void write(Connection session) throws IOException, SQLException {
@@ -242,10 +245,17 @@ public final class DatabaseBackup {
             }
         }
 
+        private long freeForData() throws IOException {
+            return Files.getFileStore(directory.root()).getUsableSpace();
+        }
+
+        /** The server keeps all of its log until the end of a backup, on the disk of the data. */
         private void passed(long bytes) throws IOException {
             BackupProblems.endIfInterrupted();
-            if (sharesDisk && Files.getFileStore(directory.root()).getUsableSpace() < RESERVE * MEBIBYTE) {
-                throw BackupProblems.noRoomForData(target, RESERVE);
+            if (freeForData() < reserve) {
+                throw sharesDisk
+                        ? BackupProblems.noRoomForData(target, RESERVE)
+                        : BackupProblems.noRoomForLog(directory.root(), reserve / MEBIBYTE);
             }
             done += bytes;
             total = Math.max(done, total);

@@ -152,6 +152,7 @@ public final class DatabaseRestore {
             content.restored(owner);
         } catch (EmbeddedPostgresException | SQLException problem) {
             BackupProblems.endIfInterrupted();
+            target.requireRoomForLog();
             throw new EmbeddedPostgresException(
                     "The database in the backup " + file + " cannot be recovered (" + problem.getMessage()
                             + "): restore another one.",

@@ -71,7 +71,7 @@ final class MajorUpgrade {
                 exchange(theirs.get());
                 PostgresBinaries.deleteOthers(binaries);
                 host.report("The data is of PostgreSQL " + ours.get() + " now, compared row by row; "
-                        + directory.olderCluster(theirs.get()) + " has it as it was before, and can be deleted");
+                        + directory.olderCluster(theirs.get()) + " has the older one, and can be deleted");
             }
         } catch (IOException cause) {
             throw PostgresProblems.writing(directory.host(), directory.root(), cause);

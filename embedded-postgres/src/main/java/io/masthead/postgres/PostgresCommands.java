@@ -9,8 +9,13 @@ import java.util.List;
 final class PostgresCommands {
 
     private static final Duration INITDB_LIMIT = Duration.ofMinutes(5);
+    /** After a crash, a server repeats what it had written since its last checkpoint, however long that takes. */
+    private static final Duration START_LIMIT = Duration.ofDays(1);
+
+    private static final Duration START_LIMIT_OF_NEW_SERVER = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     /** Longer than pg_ctl itself waits, so that its own message is reported. */
-    private static final Duration PG_CTL_LIMIT = Duration.ofSeconds(90);
+    private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private final Path binaries;
     private final PostgresAccount account;
@@ -29,11 +34,11 @@ final class PostgresCommands {
     }
 
     Command.Outcome start(int port) {
-        return starting(port).run(PG_CTL_LIMIT);
+        return starting(port).run(startLimit().plus(MARGIN));
     }
 
     Command.Outcome stop() {
-        return stopping().run(PG_CTL_LIMIT);
+        return stopping().run(STOP_LIMIT.plus(MARGIN));
     }
 
     Command initialisation() {
@@ -67,7 +72,7 @@ final class PostgresCommands {
                         "start",
                         "-w",
                         "-t",
-                        "60",
+                        String.valueOf(startLimit().toSeconds()),
                         "-D",
                         directory.cluster().toString(),
                         "-l",
@@ -87,9 +92,13 @@ final class PostgresCommands {
                         mode,
                         "-w",
                         "-t",
-                        "60",
+                        String.valueOf(STOP_LIMIT.toSeconds()),
                         "-D",
                         directory.cluster().toString()));
+    }
+
+    private Duration startLimit() {
+        return settings.durable() ? START_LIMIT : START_LIMIT_OF_NEW_SERVER;
     }
 
     private Command command(String program, List<String> arguments) {

@@ -20,7 +20,7 @@ final class PostgresProblems {
     static EmbeddedPostgresException writing(HostApplication host, Path path, IOException cause) {
         String reason = reason(cause);
         if (isDiskFull(cause)) {
-            return new EmbeddedPostgresException(diskFull(host, path), cause);
+            return new EmbeddedPostgresException(diskFullSentence(host, path), cause);
         }
         return new EmbeddedPostgresException(
                 host.name() + " cannot write to " + path + " (" + reason
@@ -32,14 +32,18 @@ final class PostgresProblems {
     /** The last message in {@code output} of a failed command or server that is an error. */
     static EmbeddedPostgresException running(String failure, DataDirectory directory, String output) {
         if (DISK_FULL.matcher(output).find()) {
-            return new EmbeddedPostgresException(diskFull(directory.host(), directory.root()));
+            return diskFull(directory.host(), directory.root());
         }
         return new EmbeddedPostgresException(failure + " (" + lastWords(output) + "): see " + directory.log() + ", "
                 + directory.host().giveAnotherDirectory() + ", or "
                 + directory.host().useExternalDatabase() + ".");
     }
 
-    private static String diskFull(HostApplication host, Path path) {
+    static EmbeddedPostgresException diskFull(HostApplication host, Path path) {
+        return new EmbeddedPostgresException(diskFullSentence(host, path));
+    }
+
+    private static String diskFullSentence(HostApplication host, Path path) {
         return "The disk that holds " + path + " is full: free some space there, or " + host.giveAnotherDirectory()
                 + ".";
     }

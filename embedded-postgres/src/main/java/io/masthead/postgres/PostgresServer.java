@@ -5,11 +5,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 
 /** Starts the server on a free port, and stops it. */
 final class PostgresServer {
+
+    private static final System.Logger LOG = System.getLogger(PostgresServer.class.getName());
+
+    /** Time after which a start says why it takes so long. */
+    private static final Duration NOTICE = Duration.ofSeconds(30);
 
     private static final int PORTS_TO_TRY = 3;
     private static final Pattern PORT_TAKEN = Pattern.compile("could not bind|Address already in use");
@@ -53,7 +59,7 @@ final class PostgresServer {
             postmaster.stopAbandoned();
             long before = log.size();
             int port = ports.getAsInt();
-            Command.Outcome outcome = commands.start(port);
+            Command.Outcome outcome = start(port);
             if (outcome.succeeded()) {
                 return port;
             }
@@ -67,6 +73,20 @@ final class PostgresServer {
                 throw PostgresProblems.running("PostgreSQL does not start on " + directory.cluster(), directory, said);
             }
             pause();
+        }
+    }
+
+    private Command.Outcome start(int port) {
+        CompletableFuture<Void> notice = CompletableFuture.runAsync(
+                () -> LOG.log(
+                        System.Logger.Level.INFO,
+                        "PostgreSQL is still starting. After a crash it repeats what had not reached its files, and "
+                                + directory.log() + " says how far it is"),
+                CompletableFuture.delayedExecutor(NOTICE.toSeconds(), TimeUnit.SECONDS));
+        try {
+            return commands.start(port);
+        } finally {
+            boolean unused = notice.cancel(false);
         }
     }
 

@@ -18,11 +18,17 @@ import java.util.stream.Stream;
 final class RestoreDirectory implements AutoCloseable {
 
     private static final String LOCK = "lock";
+
+    /** That of a file system whose root this is. */
+    private static final String LOST_AND_FOUND = "lost+found";
+
     private static final String MEBIBYTES = " MiB";
     private static final long MEBIBYTE = 1024L * 1024;
 
     /** The programs of PostgreSQL, and the log that the recovery writes. */
     private static final long ROOM_BESIDE_DATA = 256 * MEBIBYTE;
+
+    private static final long LOG_SEGMENT = 16 * MEBIBYTE;
 
     private final DataDirectory directory;
     private final DirectoryLock lock;
@@ -77,6 +83,7 @@ final class RestoreDirectory implements AutoCloseable {
             requireEmpty(directory, files);
             boolean hadLeftovers = Files.exists(directory.unfinishedRestore());
             RestoreDirectory prepared = new RestoreDirectory(directory, lock, created, hadLeftovers, files, programs);
+            new ServerProcess(prepared.restored()).quit();
             prepared.clear();
             Files.createDirectory(directory.unfinishedRestore(), FileTree.privateDirectory());
             return prepared;
@@ -118,6 +125,13 @@ final class RestoreDirectory implements AutoCloseable {
         }
     }
 
+    /** A server that finds no room for its log says nothing of its files. */
+    void requireRoomForLog() throws IOException {
+        if (Files.getFileStore(directory.root()).getUsableSpace() < LOG_SEGMENT) {
+            throw PostgresProblems.diskFull(directory.host(), directory.root());
+        }
+    }
+
     EmbeddedPostgresException unwritable(IOException problem) {
         return PostgresProblems.writing(directory.host(), directory.root(), problem);
     }
@@ -132,12 +146,14 @@ final class RestoreDirectory implements AutoCloseable {
         for (String name : files) {
             account.takeForHost(restored().root().resolve(name));
         }
-        return Uninterrupted.result(() -> EmbeddedPostgres.start(
-                restored(),
-                ServerSettings.ofDurableServer(),
-                Optional.empty(),
-                unused -> binaries,
-                () -> PostgresServer.freePort(directory.host())));
+        return Uninterrupted.result(
+                restored().root(),
+                () -> EmbeddedPostgres.start(
+                        restored(),
+                        ServerSettings.ofDurableServer(),
+                        Optional.empty(),
+                        unused -> binaries,
+                        () -> PostgresServer.freePort(directory.host())));
     }
 
     /** Makes what was unpacked the data; the cluster comes last, and completes it. */
@@ -212,14 +228,15 @@ final class RestoreDirectory implements AutoCloseable {
         boolean fromRestore = name.equals("restore.unfinished")
                 || ownFiles.contains(name)
                 || PostgresBinaries.UNPACKED.matcher(name).matches();
-        return name.equals(LOCK) || (ofRestore && fromRestore);
+        return name.equals(LOCK) || name.equals(LOST_AND_FOUND) || (ofRestore && fromRestore);
     }
 
-    /** Removes all but the lock; the directory of the unfinished restore comes last, by which the others are known. */
+    /** Removes what a restore has left: {@code restore.unfinished} last, since the others are known by it. */
     private void clear() throws IOException {
         try (Stream<Path> content = Files.list(directory.root())) {
             for (Path path : content.filter(path -> !path.equals(directory.lock()))
                     .filter(path -> !path.equals(unpacked()))
+                    .filter(path -> !path.endsWith(LOST_AND_FOUND))
                     .toList()) {
                 FileTree.delete(path);
             }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Programs of PostgreSQL that this process has started, so that none of them outlives a start that is interrupted. */
@@ -32,13 +33,19 @@ final class RunningPrograms {
         if (DIRECTORIES.isEmpty()) {
             return;
         }
+        kill(RunningPrograms::isOurs);
+    }
+
+    /** Kills those of a directory. */
+    static void kill(Path directory) {
+        kill(process -> isOf(process, directory));
+    }
+
+    private static void kill(Predicate<ProcessHandle> ours) {
         // Those that start others first: pg_ctl, and initdb, whose single-user server is its child.
-        kill(ProcessHandle.current()
-                .descendants()
-                .filter(RunningPrograms::isOurs)
-                .toList());
+        kill(ProcessHandle.current().descendants().filter(ours).toList());
         // The server is a child of no process any more.
-        kill(ProcessHandle.allProcesses().filter(RunningPrograms::isOurs).toList());
+        kill(ProcessHandle.allProcesses().filter(ours).toList());
     }
 
     private static void kill(List<ProcessHandle> programs) {
@@ -49,7 +56,11 @@ final class RunningPrograms {
     }
 
     private static boolean isOurs(ProcessHandle process) {
+        return DIRECTORIES.stream().anyMatch(directory -> isOf(process, directory));
+    }
+
+    private static boolean isOf(ProcessHandle process, Path directory) {
         return Stream.of(process.info().arguments().orElse(new String[0]))
-                .anyMatch(argument -> DIRECTORIES.stream().anyMatch(directory -> argument.startsWith(directory + "/")));
+                .anyMatch(argument -> argument.startsWith(directory + "/"));
     }
 }

@@ -4,6 +4,7 @@ import static io.masthead.postgres.TestServers.execute;
 import static io.masthead.postgres.TestServers.single;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -113,8 +114,9 @@ class DatabaseBackupTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(complete)))
                 .isEqualTo("rw-------");
         assertThat(UnfinishedFile.partialOf(complete)).doesNotExist();
-        assertThat(single(postgres, "select count(*) from pg_replication_slots"))
-                .isEqualTo("0");
+        // The slot goes with the end of its session, which is a moment after the connection.
+        await().untilAsserted(() -> assertThat(single(postgres, "select count(*) from pg_replication_slots"))
+                .isEqualTo("0"));
     }
 
     @Test
@@ -317,6 +319,7 @@ class DatabaseBackupTest {
     @Test
     void a_killed_restore_is_no_installation_and_the_next_one_removes_it() throws IOException {
         Path killed = Files.createDirectory(newPath());
+        Files.createDirectories(killed.resolve("lost+found")); // the root of a file system
         Files.createDirectories(killed.resolve("restore.unfinished/data/postgres/base"));
         Files.createDirectories(killed.resolve("postgresql-12345678.new"));
         Files.writeString(killed.resolve("key"), "moved before the kill");
@@ -325,8 +328,27 @@ class DatabaseBackupTest {
 
         DatabaseRestore.Restored restored = restore(complete, killed);
         assertThat(restored.afterInterruption()).isTrue();
-        assertThat(namesIn(killed)).containsExactlyInAnyOrder("key", "lock", "postgres", "postgres-password");
+        assertThat(namesIn(killed))
+                .containsExactlyInAnyOrder("key", "lock", "lost+found", "postgres", "postgres-password");
         assertThat(killed.resolve("key")).hasContent("the key");
+    }
+
+    @Test
+    void ends_the_server_of_a_killed_restore() throws IOException {
+        Path killed = Files.createDirectory(newPath());
+        Path unfinished = killed.resolve("restore.unfinished/data");
+        Files.createDirectories(unfinished.getParent());
+        ProcessHandle server;
+        try (ChildService recovering = ChildService.start(unfinished)) {
+            server = TestServers.serverOf(unfinished);
+            recovering.kill();
+        }
+        assertThat(server.isAlive()).isTrue();
+
+        DatabaseRestore.Restored restored = restore(complete, killed);
+
+        assertThat(restored.afterInterruption()).isTrue();
+        assertThat(server.isAlive()).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.masthead.postgres.TestServers.execute;
 import static io.masthead.postgres.TestServers.single;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -41,8 +42,8 @@ class PageChecksumsTest {
                     .hasMessageContaining(table + " is damaged in block 2");
             assertThat(file).doesNotExist();
             assertThat(UnfinishedFile.partialOf(file)).doesNotExist();
-            assertThat(single(postgres, "select count(*) from pg_replication_slots"))
-                    .isEqualTo("0");
+            await().untilAsserted(() -> assertThat(single(postgres, "select count(*) from pg_replication_slots"))
+                    .isEqualTo("0"));
         }
     }
 

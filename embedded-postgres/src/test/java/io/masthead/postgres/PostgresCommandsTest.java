@@ -21,10 +21,10 @@ class PostgresCommandsTest {
             ServerSettings.ofDurableServer());
 
     @Test
-    void starts_durable_and_waits() {
+    void starts_durable_and_waits_for_a_recovery_of_any_length() {
         List<String> words = commands.starting(4711).words();
 
-        assertThat(words).containsSubsequence("start", "-w", "-t", "60", "-D", "/my data/postgres");
+        assertThat(words).containsSubsequence("start", "-w", "-t", "86400", "-D", "/my data/postgres");
         assertThat(words.getLast())
                 .contains("-c fsync=on", "-c synchronous_commit=on", "-c full_page_writes=on")
                 .contains("-c listen_addresses=127.0.0.1", "-c unix_socket_directories=''", "-p 4711");

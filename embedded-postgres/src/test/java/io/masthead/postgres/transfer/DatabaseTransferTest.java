@@ -2,6 +2,7 @@ package io.masthead.postgres.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.masthead.postgres.EmbeddedPostgres;
 import java.sql.Connection;
@@ -243,7 +244,7 @@ class DatabaseTransferTest {
         });
 
         assertThat(refusals).containsExactly("55P03", "55P03", "55P03", "55P03", "done");
-        assertThat(isSource("locked")).isFalse();
+        await().until(() -> !isSource("locked"));
         execute("locked", "insert into seeded values (3)");
     }
 

@@ -117,7 +117,7 @@ class ConnectionThreadTest {
 
     @Test
     void keeps_the_connection_of_a_client_that_answers_pings() throws Exception {
-        ConnectionThread thread = start(new WebSocketLimits(100, 3, Duration.ofMillis(200), NEVER));
+        ConnectionThread thread = start(new WebSocketLimits(100, 3, Duration.ofSeconds(1), NEVER));
 
         for (int number = 0; number < 3; number++) {
             assertThat(socket.next()).isEqualTo(PING);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -142,9 +143,7 @@ public abstract class UnitOfWorkContract {
 
         storage().run(() -> {
             storage().users().add(alice);
-            CompletableFuture<Void> unused = CompletableFuture.runAsync(
-                    () -> seen.complete(storage().users().count()));
-            giveTimeTo(seen);
+            beside(seen, () -> storage().users().count());
             storage().users().remove(alice);
         });
 
@@ -190,11 +189,10 @@ public abstract class UnitOfWorkContract {
 
         List<Long> counts = storage().unitOfWork().read(() -> {
             long before = storage().users().count();
-            CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> {
+            beside(written, () -> {
                 storage().run(() -> storage().users().add(alice));
-                written.complete(storage().users().count());
+                return storage().users().count();
             });
-            giveTimeTo(written);
             return List.of(before, storage().users().count());
         });
 
@@ -275,10 +273,20 @@ public abstract class UnitOfWorkContract {
         assertThat(seen).isEqualTo(1);
     }
 
-    /** Waits only briefly, since a storage may also block readers during the transaction. */
-    private static void giveTimeTo(CompletableFuture<Long> seen) {
-        Long unused =
-                seen.copy().completeOnTimeout(0L, 200, TimeUnit.MILLISECONDS).join();
+    /**
+     * Does in another thread what has a result, and waits for it; after its begin only briefly, since a storage may also
+     * block others during the transaction.
+     */
+    private static void beside(CompletableFuture<Long> result, Supplier<Long> work) {
+        CompletableFuture<Boolean> begun = new CompletableFuture<>();
+        Thread other = new Thread(() -> {
+            begun.complete(true);
+            result.complete(work.get());
+        });
+        other.start();
+        Boolean unusedBegin = begun.join();
+        Long unusedResult =
+                result.copy().completeOnTimeout(0L, 300, TimeUnit.MILLISECONDS).join();
     }
 
     private Post addWithPost(User user) {

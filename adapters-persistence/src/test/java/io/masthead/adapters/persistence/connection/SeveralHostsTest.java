@@ -18,7 +18,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 class SeveralHostsTest {
 
     /** Of a probe: the time of the dark host, and what a busy machine takes for the other. */
-    private static final Duration PROBE = Duration.ofSeconds(3);
+    private static final Duration PROBE = Duration.ofSeconds(6);
 
     private final DarkServer dark = new DarkServer();
     private final HikariDataSource pool = new HikariDataSource();
