@@ -78,7 +78,7 @@ class MajorUpgradeTest {
                     .isEqualTo("12001");
         }
         assertThat(host.reports).hasSize(2);
-        assertThat(host.reports.getLast()).contains(directory.resolve("postgres-17") + " has it as it was");
+        assertThat(host.reports.getLast()).contains(directory.resolve("postgres-17") + " has the older one");
         assertThat(namesIn(directory)).contains("postgres", "postgres-17", "postgres-password");
         assertThat(namesIn(directory))
                 .filteredOn(name -> name.startsWith("postgresql-"))
