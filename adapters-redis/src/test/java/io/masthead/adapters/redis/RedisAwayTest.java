@@ -168,12 +168,12 @@ class RedisAwayTest {
     @Test
     void who_is_always_too_late_to_change_a_bucket_counts_alone_without_giving_redis_up() throws Exception {
         try (TestRedis server = new TestRedis();
-                Redis here = new Redis(server.url(), Duration.ofSeconds(8), time);
-                Redis there = new Redis(server.url(), Duration.ofSeconds(8), time);
+                Redis here = new Redis(server.url(), Duration.ofSeconds(4), time);
+                Redis there = new Redis(server.url(), Duration.ofSeconds(4), time);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             await().until(() -> counts(here) && counts(there));
             // Longer than the retries of a bucket, and shorter than the timeout of a command.
-            server.look(server.url(), commands -> pauseWriting(commands, 4_000));
+            server.look(server.url(), commands -> pauseWriting(commands, 1_500));
 
             List<Future<Boolean>> responses = threads.invokeAll(List.of(
                     () -> here.count("crowded", FIVE).isPresent(),

@@ -120,7 +120,7 @@ class SharedLimitTest {
     void requests_of_one_caller_go_to_redis_together() throws Exception {
         RequestLimit limit = limit(here, 100);
         server.look(url, RedisCommands::configResetstat);
-        server.look(url, commands -> commands.clientPause(2_000));
+        server.look(url, commands -> commands.clientPause(500));
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> responses = threads.invokeAll(
