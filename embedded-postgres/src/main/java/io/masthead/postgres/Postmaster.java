@@ -10,12 +10,12 @@ final class Postmaster {
 
     private final DataDirectory directory;
     private final PostgresCommands commands;
-    private final ServerProcess process;
+    private final ClusterProcess process;
 
     Postmaster(DataDirectory directory, PostgresCommands commands) {
         this.directory = directory;
         this.commands = commands;
-        this.process = new ServerProcess(directory);
+        this.process = new ClusterProcess(directory);
     }
 
     /** Ends the server that a killed process left behind. */

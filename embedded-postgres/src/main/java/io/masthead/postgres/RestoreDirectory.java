@@ -83,7 +83,7 @@ final class RestoreDirectory implements AutoCloseable {
             requireEmpty(directory, files);
             boolean hadLeftovers = Files.exists(directory.unfinishedRestore());
             RestoreDirectory prepared = new RestoreDirectory(directory, lock, created, hadLeftovers, files, programs);
-            new ServerProcess(prepared.restored()).quit();
+            new ClusterProcess(prepared.restored()).quit();
             prepared.clear();
             Files.createDirectory(directory.unfinishedRestore(), FileTree.privateDirectory());
             return prepared;

@@ -12,14 +12,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Process of the server of a cluster, found by its file postmaster.pid, which may be stale. */
-final class ServerProcess {
+final class ClusterProcess {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Duration SECONDS_TO_QUIT = Duration.ofSeconds(10);
 
     private final DataDirectory directory;
 
-    ServerProcess(DataDirectory directory) {
+    ClusterProcess(DataDirectory directory) {
         this.directory = directory;
     }
 
