@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -128,8 +129,8 @@ final class Soak implements Run {
         double least = Double.MAX_VALUE;
         for (int measurement = 0; measurement < MEASUREMENTS_OF_HEAP; measurement++) {
             least = Math.min(least, service.liveHeapMebibytes());
-            // Sign-ins are sent each half second.
-            Await.pause(0.17);
+            // Not in step with the sign-ins, which are sent each half second.
+            Await.pause(ThreadLocalRandom.current().nextDouble(0.1, 0.6));
         }
         return least;
     }
