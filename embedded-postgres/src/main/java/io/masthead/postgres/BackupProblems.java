@@ -28,13 +28,12 @@ final class BackupProblems {
     }
 
     static EmbeddedPostgresException noRoomForData(Path file, long mebibytes) {
-        return new EmbeddedPostgresException(
-                "The disk that holds " + file + " and the data has less than " + Math.max(1, mebibytes)
-                        + " MiB left, which the data may need: name a file on another disk; this backup was removed.");
+        return new EmbeddedPostgresException("The disk that holds " + file + " and the data has less than " + mebibytes
+                + " MiB left, which the data may need: name a file on another disk; this backup was removed.");
     }
 
     static EmbeddedPostgresException noRoomForLog(Path data, long mebibytes) {
-        return new EmbeddedPostgresException("The disk that holds " + data + " has less than " + mebibytes
+        return new EmbeddedPostgresException("The disk that holds " + data + " has less than " + Math.max(1, mebibytes)
                 + " MiB left, and the database keeps its log there until the end of a backup: free some space there, or"
                 + " make the backup while less is written; this backup was removed.");
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class ClusterProcess {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
-    private static final Duration SECONDS_TO_QUIT = Duration.ofSeconds(10);
+    private static final Duration QUIT_LIMIT = Duration.ofSeconds(10);
 
     private final DataDirectory directory;
 
@@ -61,9 +61,9 @@ final class ClusterProcess {
             CompletableFuture<Void> end = end();
             named().map(ProcessHandle::pid).ifPresent(server -> {
                 List<String> words = List.of("sh", "-c", "kill -QUIT \"$0\"", String.valueOf(server));
-                Command.Outcome unused = new Command(words, directory.root()).run(SECONDS_TO_QUIT);
+                Command.Outcome unused = new Command(words, directory.root()).run(QUIT_LIMIT);
             });
-            Void unused = end.completeOnTimeout(null, SECONDS_TO_QUIT.toMillis(), TimeUnit.MILLISECONDS)
+            Void unused = end.completeOnTimeout(null, QUIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         }
     }

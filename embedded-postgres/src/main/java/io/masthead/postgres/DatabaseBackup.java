@@ -121,8 +121,8 @@ public final class DatabaseBackup {
             return write(
                     unfinished, target, running.get().jdbcUrl(), running.get().owner(), progress);
         }
-        try (EmbeddedPostgres postgres =
-                Uninterrupted.result(dataDirectory, () -> EmbeddedPostgres.start(dataDirectory, host))) {
+        try (EmbeddedPostgres postgres = Uninterrupted.result(
+                DataDirectory.opened(dataDirectory, host).root(), () -> EmbeddedPostgres.start(dataDirectory, host))) {
             BackupProblems.endIfInterrupted();
             return write(unfinished, target, postgres.jdbcUrl(), postgres.owner(), progress);
         }

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Work that an interrupt of its caller does not reach: a server whose start is cut off would be killed, not stopped. */
@@ -27,8 +26,12 @@ final class Uninterrupted {
         try {
             return result.get();
         } catch (InterruptedException interrupted) {
+            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> killUnlessDone(directory, result));
             try {
-                return afterInterrupt(directory, result, patience);
+                return result.join();
+            } catch (CompletionException problem) {
+                throw refusal(problem);
             } finally {
                 Thread.currentThread().interrupt();
             }
@@ -37,21 +40,9 @@ final class Uninterrupted {
         }
     }
 
-    private static <T> T afterInterrupt(Path directory, CompletableFuture<T> result, Duration patience) {
-        try {
-            return result.copy()
-                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-        } catch (CompletionException problem) {
-            if (!(problem.getCause() instanceof TimeoutException)) {
-                throw refusal(problem);
-            }
-        }
-        RunningPrograms.kill(directory);
-        try {
-            return result.join();
-        } catch (CompletionException problem) {
-            throw refusal(problem);
+    private static void killUnlessDone(Path directory, CompletableFuture<?> result) {
+        if (!result.isDone()) {
+            RunningPrograms.kill(directory);
         }
     }
 

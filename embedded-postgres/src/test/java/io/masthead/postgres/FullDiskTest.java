@@ -1,6 +1,7 @@
 package io.masthead.postgres;
 
 import static io.masthead.postgres.TestServers.execute;
+import static io.masthead.postgres.TestServers.ran;
 import static io.masthead.postgres.TestServers.single;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,8 +13,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -145,11 +144,5 @@ class FullDiskTest {
                 throw new UncheckedIOException(full);
             }
         }
-    }
-
-    private boolean ran(String... words) {
-        return new Command(List.of(words), directory)
-                .run(Duration.ofSeconds(10))
-                .succeeded();
     }
 }

@@ -2,6 +2,7 @@ package io.masthead.postgres;
 
 import static io.masthead.postgres.TestServers.HOST;
 import static io.masthead.postgres.TestServers.execute;
+import static io.masthead.postgres.TestServers.ran;
 import static io.masthead.postgres.TestServers.show;
 import static io.masthead.postgres.TestServers.single;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +20,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -213,12 +213,6 @@ class MajorUpgradeTest {
         assertThatThrownBy(() -> EmbeddedPostgres.start(directory, HOST, host).close())
                 .isInstanceOf(EmbeddedPostgresException.class)
                 .hasMessage(message);
-    }
-
-    private boolean ran(String... words) {
-        return new Command(List.of(words), temporary)
-                .run(Duration.ofSeconds(60))
-                .succeeded();
     }
 
     private static EmbeddedPostgres startOlder(Path directory) throws IOException {

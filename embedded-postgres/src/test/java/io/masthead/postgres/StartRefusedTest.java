@@ -1,5 +1,6 @@
 package io.masthead.postgres;
 
+import static io.masthead.postgres.TestServers.ran;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -241,12 +242,6 @@ class StartRefusedTest {
 
     private static ServerSocket taken() throws IOException {
         return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    }
-
-    private boolean ran(String... words) {
-        return new Command(List.of(words), directory)
-                .run(Duration.ofSeconds(10))
-                .succeeded();
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> startFails(Path path) {

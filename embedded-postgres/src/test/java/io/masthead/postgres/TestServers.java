@@ -8,6 +8,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 
 /** Starts servers from binaries that are unpacked once for all tests. */
 final class TestServers {
@@ -48,6 +50,13 @@ final class TestServers {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** {@return whether a program of the system succeeded, such as one that copies a cluster} */
+    static boolean ran(String... words) {
+        return new Command(List.of(words), Path.of("/"))
+                .run(Duration.ofSeconds(60))
+                .succeeded();
     }
 
     static ProcessHandle serverOf(Path directory) throws IOException {
