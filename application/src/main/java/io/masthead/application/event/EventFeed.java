@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Feed of events: one thread reads the log, keeps the latest events, and wakes the subscriptions that see them. A
@@ -35,6 +36,9 @@ public final class EventFeed implements ReadEvents, FollowEvents, EventPosition 
 
     /** The longest time until an event is found, if {@link #wake} is not called. */
     private static final Duration POLL = Duration.ofMillis(500);
+
+    /** How often, for a fiftieth of that time, a subscription waits for a history that others have told of. */
+    private static final int EPOCH_PAUSES = 200;
 
     private final EventLog log;
     private final EventReading reading;
@@ -130,7 +134,22 @@ public final class EventFeed implements ReadEvents, FollowEvents, EventPosition 
 
     /** {@return whether a reader can resume at a place, of which other processes may know more than this one} */
     boolean knows(EventToken token) {
-        return known.knows(token) || log.bounds().knows(token);
+        if (known.knows(token)) {
+            return true;
+        }
+        boolean isKnown = log.bounds().knows(token);
+        if (isKnown) {
+            awaitEpoch(token);
+        }
+        return isKnown;
+    }
+
+    /** Else events that are lost would be told behind a place in the history that follows, and then a reset. */
+    private void awaitEpoch(EventToken token) {
+        for (int pauses = 0; pauses < EPOCH_PAUSES && known.end(token.epoch()) == 0; pauses++) {
+            wake();
+            LockSupport.parkNanos(POLL.toNanos() / 50);
+        }
     }
 
     /** Ends a subscription whose session is over, or whose account is closed. */

@@ -34,10 +34,7 @@ import io.masthead.testkit.Users;
 import io.masthead.testkit.memory.InMemoryStorage;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,6 +42,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -284,27 +282,49 @@ class EventFeedTest {
     @Test
     void tells_no_event_as_one_of_another_history() throws Exception {
         FeedSubscription subscription = follow(EventViewer.ANONYMOUS, POSTS, Optional.empty());
-        Map<EventToken, Set<Long>> told = new HashMap<>();
-        try (Threads threads = new Threads()) {
-            Future<?> histories = threads.submit(() -> {
-                for (int post = 1; post <= 8_000; post += 4) {
-                    long last = now().position();
-                    storage.eventLog().append(Events.published(post));
-                    storage.eventLog().append(Events.published(post + 1));
-                    log(Events.published(post + 2));
-                    storage.eventLog().loseAfter(last + 1);
-                    log(Events.published(post + 3));
-                }
-                return true;
-            });
-            while (!histories.isDone() || !subscription.position().equals(now())) {
-                if (subscription.next(Duration.ofMillis(1)) instanceof Occurred event) {
-                    told.computeIfAbsent(event.token(), first -> new HashSet<>())
-                            .add(event.event().event().subject());
-                }
+        log(Events.published(1));
+        log(Events.published(2));
+        awaitNewest();
+        assertThat(subject(subscription.next(LONG))).isEqualTo(1);
+        UUID before = now().epoch();
+
+        FeedNews news;
+        synchronized (subscription) { // which the feed cannot tell of the other history meanwhile
+            storage.eventLog().loseAfter(1);
+            log(Events.published(3));
+            while (feed.newest().orElseThrow().epoch().equals(before)) {
+                Thread.onSpinWait();
             }
+            news = subscription.next(Duration.ZERO);
         }
-        assertThat(told.values()).allSatisfy(subjects -> assertThat(subjects).hasSize(1));
+
+        assertThat(news).as("not 2, which was read ahead").isInstanceOf(Idle.class);
+        assertThat(subject(subscription.next(LONG))).isEqualTo(3);
+        assertThat(subscription.position()).isEqualTo(now());
+    }
+
+    @Test
+    void goes_on_after_a_place_in_a_history_that_others_have_read_before() throws Exception {
+        log(Events.published(1));
+        log(Events.published(2));
+        awaitNewest();
+        log.isAwayForFeed = true;
+        storage.eventLog().loseAfter(1);
+        storage.eventLog().append(Events.published(3));
+        EventToken place = now();
+        long asked = log.asked.get();
+        try (Threads threads = new Threads()) {
+            Future<FeedSubscription> following =
+                    threads.submit(() -> follow(EventViewer.ANONYMOUS, POSTS, Optional.of(place)));
+            while (log.asked.get() == asked) {
+                Thread.onSpinWait();
+            }
+            log.isAwayForFeed = false;
+            FeedSubscription subscription = following.get();
+            log(Events.published(4));
+
+            assertThat(subject(subscription.next(LONG))).isEqualTo(4);
+        }
     }
 
     @Test
@@ -525,7 +545,9 @@ class EventFeedTest {
     private static final class SometimesAway implements EventLog {
 
         private final EventLog log;
+        private final AtomicLong asked = new AtomicLong();
         private volatile boolean isAway;
+        private volatile boolean isAwayForFeed;
 
         SometimesAway(EventLog log) {
             this.log = log;
@@ -549,7 +571,11 @@ class EventFeedTest {
         }
 
         private void requirePresent() {
-            if (isAway) {
+            boolean isFeed = Thread.currentThread().getName().equals("event-feed");
+            if (!isFeed) {
+                asked.incrementAndGet();
+            }
+            if (isAway || (isFeed && isAwayForFeed)) {
                 throw new StorageUnavailable(new IllegalStateException());
             }
         }
