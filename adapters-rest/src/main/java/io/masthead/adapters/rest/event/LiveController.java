@@ -1,6 +1,7 @@
 package io.masthead.adapters.rest.event;
 
 import io.masthead.adapters.rest.session.AuthenticatedUser;
+import io.masthead.domain.Failure;
 import io.masthead.domain.event.EventViewer;
 import io.masthead.http.admission.Admitted;
 import io.masthead.http.admission.WorkClass;
@@ -19,6 +20,8 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 @RestController
 final class LiveController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveController.class);
 
     private final LiveServices services;
     private final EventReaders readers;
@@ -57,18 +62,21 @@ final class LiveController {
     }
 
     /** Opens a session where there is room for it; a browser does not show its page the status of a refusal. */
-    private WebSocketSession open(WebSocket socket, LiveClient client) {
+    WebSocketSession open(WebSocket socket, LiveClient client) {
         Optional<OpenStream> stream = services.open(client);
-        if (stream.isEmpty()) {
-            socket.close(CloseCode.TRY_AGAIN_LATER);
-            return new NoSession();
+        if (stream.isPresent()) {
+            try {
+                return new LiveSession(socket, client, services, stream.get());
+            } catch (Failure failure) { // the database is away
+                LOG.debug("A live connection does not begin", failure);
+                stream.get().close();
+            } catch (RuntimeException | Error problem) {
+                stream.get().close();
+                throw problem;
+            }
         }
-        try {
-            return new LiveSession(socket, client, services, stream.get());
-        } catch (RuntimeException | Error problem) {
-            stream.get().close();
-            throw problem;
-        }
+        socket.close(CloseCode.TRY_AGAIN_LATER);
+        return new NoSession();
     }
 
     /** What there is to do on a connection that is closed at once. */

@@ -97,6 +97,9 @@ final class LiveSession implements WebSocketSession {
             return;
         }
         services.lookUp(() -> feed.change(identity.reader(), user.session()));
+        if (caller.isEmpty()) {
+            topics.authenticate(feed.position().position());
+        }
         caller = Optional.of(user);
         expiry = Optional.of(identity.expiry());
         tellPosition(feed.position());

@@ -41,16 +41,24 @@ final class LiveTopics {
      */
     void add(Collection<Topic> more, long after, long position) {
         byPath.replaceAll((path, followed) -> followed.sentTo(position));
-        more.forEach(topic -> byPath.put(topic.path(), new Followed(topic, after, Long.MIN_VALUE)));
+        more.forEach(topic -> byPath.put(topic.path(), Followed.begin(topic, after)));
     }
 
     void remove(Collection<String> paths) {
         paths.forEach(byPath::remove);
     }
 
+    /** Notes that the client was anonymous up to a position, and has been sent what everyone may see alone. */
+    void authenticate(long position) {
+        byPath.replaceAll((path, followed) -> {
+            Followed sent = followed.sentTo(position);
+            return new Followed(sent.topic, sent.after, sent.sent, sent.sent);
+        });
+    }
+
     /** Lets all topics begin at a position. */
     void restart(long position) {
-        byPath.replaceAll((path, followed) -> new Followed(followed.topic, position, Long.MIN_VALUE));
+        byPath.replaceAll((path, followed) -> Followed.begin(followed.topic, position));
     }
 
     /** {@return whether an event is to be sent: a topic covers it, and none has sent it} */
@@ -59,7 +67,7 @@ final class LiveTopics {
         boolean isWanted = false;
         for (Followed followed : byPath.values()) {
             if (followed.topic.covers(event)) {
-                if (followed.hasSent(logged.position())) {
+                if (followed.hasSent(logged)) {
                     return false;
                 }
                 isWanted |= followed.after < logged.position();
@@ -74,15 +82,22 @@ final class LiveTopics {
      * @param topic the topic
      * @param after the position after which it begins
      * @param sent the position up to which its events have been sent, of those after its beginning
+     * @param anonymous the position up to which only those have been that everyone may see
      */
-    private record Followed(Topic topic, long after, long sent) {
+    private record Followed(Topic topic, long after, long sent, long anonymous) {
 
-        boolean hasSent(long position) {
-            return after < position && position <= sent;
+        static Followed begin(Topic topic, long after) {
+            return new Followed(topic, after, Long.MIN_VALUE, Long.MIN_VALUE);
+        }
+
+        boolean hasSent(LoggedEvent logged) {
+            long position = logged.position();
+            boolean wasShown = logged.event().audience().isEmpty() || position > anonymous;
+            return wasShown && after < position && position <= sent;
         }
 
         Followed sentTo(long position) {
-            return new Followed(topic, after, Math.max(sent, position));
+            return new Followed(topic, after, Math.max(sent, position), anonymous);
         }
     }
 }

@@ -28,6 +28,7 @@ import io.masthead.http.authentication.InvalidToken;
 import io.masthead.http.forwarding.ClientAddress;
 import io.masthead.http.forwarding.TrustedProxies;
 import io.masthead.http.problem.ProblemTexts;
+import io.masthead.http.problem.ProblemWriter;
 import io.masthead.http.request.Caller;
 import io.masthead.http.request.Credentials;
 import io.masthead.http.request.DeadlinePropagation;
@@ -38,6 +39,7 @@ import io.masthead.http.stream.OpenStreams.Form;
 import io.masthead.http.stream.OpenStreams.OpenStream;
 import io.masthead.http.websocket.CloseCode;
 import io.masthead.http.websocket.WebSocket;
+import io.masthead.http.websocket.WebSocketSession;
 import io.masthead.testkit.Sessions;
 import io.masthead.testkit.SettableClock;
 import io.masthead.testkit.Users;
@@ -252,6 +254,41 @@ class LiveSessionTest {
     }
 
     @Test
+    void sends_the_drafts_of_before_once_their_author_has_authenticated() throws Exception {
+        storage.run(() -> storage.users().add(Users.alice(ALICE)));
+        LiveSession session = session(Optional.empty());
+        session.receive("{\"type\":\"subscribe\",\"topics\":[\"/posts\"]}");
+        String before = socket.sent.getFirst().get("after").asString();
+        log(new Event(EventType.POST_WRITTEN, 7, Optional.of(ALICE), OptionalLong.of(0), Optional.of(ALICE), NOW));
+        log(1);
+        session.await(LONG);
+
+        session.receive("{\"type\":\"authenticate\",\"token\":\"alice\"}");
+        session.receive("{\"type\":\"subscribe\",\"topics\":[\"/users/1/posts\"],\"after\":\"%s\"}".formatted(before));
+        session.await(LONG);
+
+        assertThat(socket.types()).containsExactly("position", "event", "position", "position", "event");
+        assertThat(socket.sent.getLast().at("/event/subject").asString()).isEqualTo("posts/7");
+    }
+
+    @Test
+    void closes_the_connection_where_its_feed_cannot_begin() throws Exception {
+        LiveController controller = new LiveController(
+                services(subscription -> {
+                    throw new Overloaded();
+                }),
+                new EventReaders(Users::alice, new Admission(AdmissionLimits.NONE)),
+                streams,
+                new ProblemWriter(new JsonMapper(), new ProblemTexts(List.of())));
+
+        WebSocketSession none = controller.open(socket, client(EventViewer.ANONYMOUS, Optional.empty()));
+        none.await(LONG);
+
+        assertThat(socket.closed).isEqualTo(CloseCode.TRY_AGAIN_LATER);
+        assertThat(streams.number(Form.WEBSOCKET)).isZero();
+    }
+
+    @Test
     void refuses_a_message_in_the_language_of_the_client() throws Exception {
         LiveSession session = session(Optional.empty());
 
@@ -293,17 +330,20 @@ class LiveSessionTest {
     }
 
     private LiveSession session(EventViewer reader, Optional<Instant> expiry, FollowEvents followEvents) {
-        MockHttpServletRequest request = new MockHttpServletRequest();
-        LiveClient client = new LiveClient(
+        LiveClient client = client(reader, expiry);
+        LiveServices services = services(followEvents);
+        return new LiveSession(socket, client, services, services.open(client).orElseThrow());
+    }
+
+    private static LiveClient client(EventViewer reader, Optional<Instant> expiry) {
+        return new LiveClient(
                 "the-request",
-                new ClientAddress(request, TrustedProxies.NONE),
+                new ClientAddress(new MockHttpServletRequest(), TrustedProxies.NONE),
                 Locale.GERMAN,
                 RequestOrigin.HOST,
                 Optional.empty(),
                 reader,
                 expiry);
-        LiveServices services = services(followEvents);
-        return new LiveSession(socket, client, services, services.open(client).orElseThrow());
     }
 
     private LiveServices services(FollowEvents followEvents) {

@@ -8,6 +8,7 @@ import io.masthead.domain.event.LoggedEvent;
 import io.masthead.domain.event.Topic;
 import io.masthead.domain.event.Topic.AllPosts;
 import io.masthead.domain.event.Topic.OnePost;
+import io.masthead.domain.event.Topic.PostsOf;
 import io.masthead.domain.post.PostId;
 import io.masthead.domain.user.UserId;
 import java.time.Instant;
@@ -104,6 +105,32 @@ class LiveTopicsTest {
     }
 
     @Test
+    void wants_what_the_client_could_not_see_before_it_authenticated() {
+        topics.add(List.of(FIRST), 10, 10);
+        topics.authenticate(20);
+
+        topics.add(List.of(POSTS), 5, 30);
+
+        assertThat(topics.wants(draft(1, 15))).isTrue();
+        assertThat(topics.wants(event(1, 15))).isFalse();
+        assertThat(topics.wants(draft(1, 25))).isFalse();
+
+        topics.add(List.of(new PostsOf(new UserId(3))), 5, 30);
+
+        assertThat(topics.wants(draft(1, 15))).as("sent since then").isFalse();
+    }
+
+    @Test
+    void wants_it_also_if_the_client_authenticates_before_the_feed_has_caught_up() {
+        topics.add(List.of(FIRST), 10, 10);
+        topics.add(List.of(POSTS), 5, 20);
+
+        topics.authenticate(7);
+
+        assertThat(topics.wants(draft(1, 15))).isTrue();
+    }
+
+    @Test
     void wants_nothing_of_a_topic_that_is_removed() {
         topics.add(List.of(FIRST, SECOND), 0, 0);
 
@@ -126,6 +153,14 @@ class LiveTopicsTest {
     }
 
     private static LoggedEvent event(long post, long position) {
+        return event(post, position, Optional.empty());
+    }
+
+    private static LoggedEvent draft(long post, long position) {
+        return event(post, position, Optional.of(new UserId(3)));
+    }
+
+    private static LoggedEvent event(long post, long position, Optional<UserId> audience) {
         return new LoggedEvent(
                 new UUID(0, position),
                 position,
@@ -134,7 +169,7 @@ class LiveTopicsTest {
                         post,
                         Optional.of(new UserId(3)),
                         OptionalLong.of(2),
-                        Optional.empty(),
+                        audience,
                         Instant.EPOCH));
     }
 }
