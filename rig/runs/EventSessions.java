@@ -23,7 +23,9 @@ final class EventSessions implements Run {
 
     private static final Pattern OTHER = Pattern.compile("\\{\"id\":(\\d+)[^}]*\"current\":false");
 
-    private static final List<String> ENDS = List.of("sign-out", "password", "closed account");
+    private static final List<String> ENDS = List.of("sign-out", "password", "role", "closed account");
+
+    private static final List<Form> FORMS = List.of(Form.JSON, Form.STREAM, Form.SOCKET);
 
     @Override
     public String name() {
@@ -49,16 +51,20 @@ final class EventSessions implements Run {
     public void perform(Rig rig) throws Exception {
         Postgres postgres = rig.postgres();
         PgBouncer.limitRole(postgres);
-        two(rig, "LISTEN", postgres.url(), 1, 0.5);
+        two(rig, "LISTEN", postgres, postgres.url(), 1, 0.5);
         // In transaction mode PgBouncer keeps no LISTEN.
-        two(rig, "PgBouncer", PgBouncer.start(rig, postgres), 10, 1.2);
+        two(rig, "PgBouncer", postgres, PgBouncer.start(rig, postgres), 10, 1.2);
     }
 
-    private static void two(Rig rig, String name, String url, double closedWithin, double arrivesWithin) throws Exception {
+    private static void two(
+            Rig rig, String name, Postgres postgres, String url, double closedWithin, double arrivesWithin)
+            throws Exception {
         Report report = rig.report();
         Service one = rig.startedService("DATABASE_URL=" + url);
         Service two = rig.startedService("DATABASE_URL=" + url);
         Clients clients = rig.clients(one);
+        Account admin = Account.register(clients, name + "-admin");
+        String unusedUpdate = postgres.sql("update users set role = 'ADMIN' where id = " + admin.id());
         double slowest = 0;
         double slowestEnd = 0;
         int ended = 0;
@@ -69,7 +75,7 @@ final class EventSessions implements Run {
                 String token = account.token();
                 String unusedToken = account.signIn();
                 List<Follower> followers = new ArrayList<>();
-                for (Form form : List.of(Form.STREAM, Form.SOCKET)) {
+                for (Form form : FORMS) {
                     followers.add(rig.keep(
                             Follower.once(two.address(), "127.0.0.9", form, "/users/me", token)));
                 }
@@ -77,7 +83,7 @@ final class EventSessions implements Run {
                 slowest = Math.max(slowest, arrival(clients, account, followers));
                 long start = System.nanoTime();
                 if (!rig.sabotaged()) {
-                    end(clients, account, end);
+                    end(clients, account, admin, end);
                 }
                 double time = Await.within(closedWithin + 10,
                         () -> followers.stream().allMatch(follower -> follower.ended() >= 0));
@@ -85,11 +91,11 @@ final class EventSessions implements Run {
                     ended += follower.ended() >= 0 ? 1 : 0;
                     slowestEnd = Math.max(slowestEnd, time < 0 ? closedWithin + 10 : (follower.ended() - start) / 1e9);
                 }
-                List<String> codes = followers.get(1).ends();
+                List<String> codes = followers.get(FORMS.indexOf(Form.SOCKET)).ends();
                 report.holds(name + ", " + end + ": the WebSocket is closed with 3000", codes.equals(List.of("3000")), codes);
             }
         }
-        report.atLeast(name + ": feeds that ended", ended, rig.number("rounds") * ENDS.size() * 2);
+        report.atLeast(name + ": feeds that ended", ended, rig.number("rounds") * ENDS.size() * FORMS.size());
         report.timeAtMost(name + ": seconds until an event is at the other instance", slowest, arrivesWithin);
         report.timeAtMost(name + ": seconds until a feed ends", slowestEnd, closedWithin);
         report.atMost(name + ": lines of ERROR", one.errors().size() + two.errors().size(), 0);
@@ -110,13 +116,21 @@ final class EventSessions implements Run {
         return time < 0 ? 10 : (System.nanoTime() - start) / 1e9;
     }
 
-    private static void end(Clients clients, Account account, String end) throws Exception {
-        Request request = switch (end) {
-            case "sign-out" -> Request.delete("/users/me/sessions/" + other(clients, account));
-            case "password" -> account.passwordRequest();
-            default -> Request.delete("/users/me");
+    private static void end(Clients clients, Account account, Account admin, String end) throws Exception {
+        Object unused = switch (end) {
+            case "sign-out" -> clients.send(Request.delete("/users/me/sessions/" + other(clients, account))
+                            .as(account.token()))
+                    .expect(204);
+            case "password" -> clients.send(account.passwordRequest().as(account.token())).expect(204);
+            case "role" -> clients.send(Request.of(
+                                    "PATCH",
+                                    "/users/" + account.id(),
+                                    "application/merge-patch+json",
+                                    "{\"role\":\"admin\"}")
+                            .as(admin.signIn())) // a change of a role needs a recent one
+                    .expect(200);
+            default -> clients.send(Request.delete("/users/me").as(account.token())).expect(204);
         };
-        Object unused = clients.send(request.as(account.token())).expect(204);
     }
 
     /** {@return the session of the account that does not ask} */

@@ -155,28 +155,6 @@ class EventsTest {
     }
 
     @Test
-    void a_stream_ends_with_its_session() {
-        try (EventStreamClient stream =
-                EventStreamClient.open(service.http(), "topic=/users/me", Optional.of(author.token()))) {
-            stream.next("position");
-            long session = author.get("/users/me/sessions")
-                    .json()
-                    .valueStream()
-                    .filter(known -> known.get("current").asBoolean())
-                    .findFirst()
-                    .orElseThrow()
-                    .get("id")
-                    .asLong();
-            long start = System.nanoTime();
-
-            author.delete("/users/me/sessions/" + session);
-
-            stream.rest();
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-        }
-    }
-
-    @Test
     void an_account_has_twenty_streams_and_gets_another_when_one_ends() {
         List<EventStreamClient> open = new ArrayList<>();
         try {

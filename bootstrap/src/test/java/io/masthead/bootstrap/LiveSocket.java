@@ -105,7 +105,7 @@ final class LiveSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     JsonNode next() {
-        return within(received, PATIENCE).orElseThrow(() -> new AssertionError("No message arrives"));
+        return within(received).orElseThrow(() -> new AssertionError("No message arrives"));
     }
 
     /** {@return the event of the message that is next} */
@@ -128,16 +128,12 @@ final class LiveSocket implements WebSocket.Listener, AutoCloseable {
 
     /** {@return the code with which the service closes} */
     int closeCode() {
-        return closeCodeWithin(PATIENCE);
+        return within(closed).orElseThrow(() -> new AssertionError("It is not closed: " + received));
     }
 
-    int closeCodeWithin(long seconds) {
-        return within(closed, seconds).orElseThrow(() -> new AssertionError("It is not closed: " + received));
-    }
-
-    private static <T> Optional<T> within(BlockingQueue<T> queue, long seconds) {
+    private static <T> Optional<T> within(BlockingQueue<T> queue) {
         try {
-            return Optional.ofNullable(queue.poll(seconds, TimeUnit.SECONDS));
+            return Optional.ofNullable(queue.poll(PATIENCE, TimeUnit.SECONDS));
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

@@ -219,20 +219,6 @@ class LiveTest {
     }
 
     @Test
-    void ends_within_a_second_of_the_session() {
-        Http user = http.newcomer("session@live.test");
-        try (LiveSocket live = LiveSocket.connectAs(user)) {
-            live.subscribe("/posts");
-
-            long session =
-                    user.get("/users/me/sessions").json().get(0).get("id").asLong();
-            assertThat(user.delete("/users/me/sessions/" + session).status()).isEqualTo(204);
-
-            assertThat(live.closeCodeWithin(5)).isEqualTo(3000);
-        }
-    }
-
-    @Test
     void closes_the_connection_of_a_client_whose_message_is_too_big() {
         try (LiveSocket live = LiveSocket.connect(http)) {
             live.sendText("x".repeat(4097));
