@@ -277,6 +277,19 @@ class DescriptionTest {
     }
 
     @Test
+    void the_examples_of_the_feed_are_those_of_everyone_from_now_on() {
+        Map<String, String> examples = operation("readEvents")
+                .get("parameters")
+                .valueStream()
+                .filter(parameter -> parameter.has("example"))
+                .collect(Collectors.toMap(
+                        parameter -> parameter.get("name").asString(),
+                        parameter -> parameter.get("example").toString()));
+
+        assertThat(examples).isEqualTo(Map.of("topic", "[\"/posts\"]", "after", "\"\""));
+    }
+
+    @Test
     void lines_of_json_are_a_text_whose_content_is_an_array() {
         JsonNode operation = operation("importPosts");
         JsonNode request =
