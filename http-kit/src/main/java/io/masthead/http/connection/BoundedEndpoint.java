@@ -65,6 +65,12 @@ final class BoundedEndpoint extends NioEndpoint {
     /** The longest wait for that silence: requests at work are waited for later. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
+    /**
+     * The time for which a client may take nothing of a response while the service stops, which waits for it: less than
+     * those who follow events have to leave.
+     */
+    private static final Duration LONGEST_STALL = Duration.ofSeconds(4);
+
     private @Nullable ConnectionLimits limits;
     private Supplier<byte[]> refusal = () -> new byte[0];
     private ConnectionEvents events = new ConnectionEvents();
@@ -214,12 +220,14 @@ final class BoundedEndpoint extends NioEndpoint {
     private void closeLate(ConnectionLimits bounds) {
         try {
             refused.closeEarlier();
-            openConnections(bounds).stream()
-                    .filter(connection -> connection.ageOfHead().compareTo(bounds.head()) > 0)
-                    .forEach(connection -> {
-                        events.count(Event.LATE_HEAD);
-                        connection.end();
-                    });
+            for (NioConnection connection : openConnections(bounds)) {
+                if (connection.ageOfHead().compareTo(bounds.head()) > 0) {
+                    events.count(Event.LATE_HEAD);
+                    connection.end();
+                } else if (stopsAccepting && connection.stall().compareTo(LONGEST_STALL) > 0) {
+                    connection.end();
+                }
+            }
         } catch (RuntimeException | Error problem) {
             LOG.error("Connections could not be looked at", problem);
         }

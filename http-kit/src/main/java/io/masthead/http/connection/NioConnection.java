@@ -2,6 +2,7 @@ package io.masthead.http.connection;
 
 import io.masthead.http.forwarding.ClientNetwork;
 import java.io.IOException;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.apache.coyote.AbstractProcessor;
@@ -53,6 +54,12 @@ record NioConnection(ClientNetwork client, boolean isFromProxy, SocketChannel ch
         }
         long start = unfinished.getRequest().getStartTimeNanos();
         return start == NOT_STARTED ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** {@return the time since the client has last taken something of what waits for it} */
+    Duration stall() {
+        boolean isWritten = (wrapper.interestOps() & SelectionKey.OP_WRITE) != 0;
+        return isWritten ? Duration.ofMillis(System.currentTimeMillis() - wrapper.getLastWrite()) : Duration.ZERO;
     }
 
     /** Ends both directions, which wakes what waits on the connection: Tomcat then closes it in its own way. */
