@@ -1,21 +1,14 @@
 package io.masthead.architecture.junit;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.lang.AbstractClassesTransformer;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
-import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.masthead.architecture.Hexagon;
 import io.masthead.architecture.Rules;
 import io.masthead.architecture.report.Report;
 import io.masthead.architecture.report.ReportedViolation;
 import io.masthead.architecture.report.Rule;
-import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Rules of ArchUnit over one report: the first that is evaluated runs all checks. */
@@ -34,35 +27,19 @@ final class ReportRules {
                 .filter(known -> known.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        return rule(
-                        id + " " + rule.name() + ": " + rule.statement(),
-                        report -> report.of(rule).violations().stream()
-                                .filter(ReportedViolation::fails)
-                                .map(ReportedViolation::text)
-                                .toList())
-                .because(rule.why());
+        return new FreezableRule(
+                id + " " + rule.name(),
+                ": " + rule.statement() + ", because " + rule.why() + "; instead, " + rule.instead(),
+                classes -> report(classes).of(rule).violations().stream()
+                        .filter(ReportedViolation::fails)
+                        .map(ReportedViolation::text)
+                        .toList());
     }
 
     /** {@return the rule that the baseline is up to date} */
     ArchRule ofBaseline() {
-        return rule("the baseline is up to date", Report::baseline);
-    }
-
-    private ArchRule rule(String description, Function<Report, List<String>> violations) {
-        return ArchRuleDefinition.all(new AbstractClassesTransformer<String>("violations") {
-                    @Override
-                    public Iterable<String> doTransform(JavaClasses classes) {
-                        return violations.apply(report(classes));
-                    }
-                })
-                .should(new ArchCondition<String>("not exist") {
-                    @Override
-                    public void check(String violation, ConditionEvents events) {
-                        events.add(SimpleConditionEvent.violated(violation, violation));
-                    }
-                })
-                .allowEmptyShould(true)
-                .as(description);
+        return new FreezableRule(
+                "the baseline is up to date", "", classes -> report(classes).baseline());
     }
 
     private synchronized Report report(JavaClasses classes) {

@@ -42,15 +42,14 @@ public record ReportedViolation(
         return new ReportedViolation(rule, state, subject, object, message, place, newStatus, newReason);
     }
 
-    /** {@return the message with its place and the remedy} */
+    /** {@return the message with its place} */
     public String text() {
-        return message + place.map(where -> " (" + where.text() + ")").orElse("") + "; instead, " + rule.instead();
+        return message + place.map(where -> " (" + where.text() + ")").orElse("");
     }
 
     /** {@return the rule, the message and its place} */
     public String headline() {
-        return rule.id() + " " + rule.name() + ": " + message
-                + place.map(where -> " (" + where.text() + ")").orElse("");
+        return rule.id() + " " + rule.name() + ": " + text();
     }
 
     /** {@return that it is accepted, and why; empty for a new one} */

@@ -4,7 +4,8 @@ package io.masthead.architecture.report;
  * Description of a rule.
  *
  * @param id the identity, like {@code HEX-101}: stable, never reused for another rule
- * @param name the name in words, like {@code dependencies-point-inward}
+ * @param name the name in words, like {@code dependencies-point-inward}: stable, since stores of frozen violations find
+ *     the rule by both
  * @param statement the requirement, as a sentence without its full stop
  * @param why the reason for the requirement
  * @param instead the remedy for a violation

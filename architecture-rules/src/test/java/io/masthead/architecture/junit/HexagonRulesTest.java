@@ -1,10 +1,12 @@
 package io.masthead.architecture.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.EvaluationResult;
 import com.tngtech.archunit.library.freeze.FreezingArchRule;
 import com.tngtech.archunit.library.freeze.ViolationStore;
 import io.masthead.architecture.Fixture;
@@ -39,9 +41,16 @@ class HexagonRulesTest {
                         .map(Rule::id)
                         .map(id -> id.replace('-', '_'))
                         .toList());
-        assertThat(HexagonRules.HEX_101.getDescription())
-                .startsWith("HEX-101 dependencies-point-inward: dependencies point inward")
-                .contains(", because what is inside must not change");
+    }
+
+    @Test
+    void a_rule_is_described_by_what_never_changes_since_stores_of_violations_find_it_by_that() {
+        ArchRule rule = HexagonRules.HEX_101;
+
+        assertThat(rule.getDescription()).isEqualTo("HEX-101 dependencies-point-inward");
+        assertThat(rule.because("we agreed on it").getDescription())
+                .isEqualTo("HEX-101 dependencies-point-inward, because we agreed on it");
+        assertThat(rule.as("inward").getDescription()).isEqualTo("inward");
     }
 
     @Test
@@ -52,7 +61,14 @@ class HexagonRulesTest {
         assertThat(rules.of("HEX-401").evaluate(classes).getFailureReport().getDetails())
                 .singleElement()
                 .asString()
-                .contains("Moment.present()", "Moment.java:", "instead, take the moment as an argument");
+                .contains("Moment.present()", "Moment.java:")
+                .doesNotContain("instead");
+        assertThatThrownBy(() -> rules.of("HEX-401").check(classes))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("HEX-401 core-reads-no-wall-clock: the core reads no wall clock, because")
+                .hasMessageContaining("; instead, take the moment as an argument")
+                .hasMessageContaining("was violated (1 times)")
+                .hasMessageContaining("Moment.present()");
         assertThat(rules.of("HEX-402").evaluate(classes).hasViolation()).isFalse();
         assertThat(rules.ofBaseline().evaluate(classes).hasViolation()).isFalse();
     }
@@ -65,9 +81,10 @@ class HexagonRulesTest {
 
         boolean first = frozen(store).evaluate(before).hasViolation();
         boolean again = frozen(store).evaluate(before).hasViolation();
-        boolean other = frozen(store).evaluate(after).hasViolation();
+        EvaluationResult other = frozen(store).evaluate(after);
 
-        assertThat(List.of(first, again, other)).containsExactly(false, false, true);
+        assertThat(List.of(first, again, other.hasViolation())).containsExactly(false, false, true);
+        assertThat(other.getFailureReport().toString()).contains("; instead, take the moment as an argument");
     }
 
     private ArchRule frozen(ViolationStore store) {
