@@ -8,9 +8,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Mistakes that people make in a configuration or on the command line. Each ends with exit code 2 and a sentence that
- * names the file, the line if there is one, the mistake and the remedy.
+ * Mistakes that people make in a configuration or on the command line. Each ends with exit code 2 and exactly one
+ * sentence, which names the file, the line if there is one, the mistake and the remedy.
  */
 @SuppressWarnings("MethodName")
 class WrongConfigurationTest {
@@ -73,13 +71,14 @@ class WrongConfigurationTest {
                 "domain = domain..             | :3: domain=domain.. matches no class, since there is no package domain..",
                 "domain = interface:.start..   | :3: domain=interface:.start.. matches no class",
                 "domain = !.domain..           | :3: no class is a domain",
-                "domain = .bootstrap..         | .bootstrap.Start has two roles, by domain=.bootstrap.. and bootstrap=.bootstrap..",
+                "domain = .bootstrap..         | :3: com.acme.shop.bootstrap.Start has two roles, by domain=.bootstrap.. and bootstrap=.bootstrap..",
                 // roles
-                "bootstrap = .domain..         | .domain.Price has two roles, by",
-                "use-case = .application.., .adapters.rest.. | has two roles, by use-case=.adapters.rest..",
-                "bootstrap = none              | 1 class of package com.acme.shop.bootstrap (like Start) has no role; add",
-                "driven-adapter = none         | of package com.acme.shop.adapters.table (like TableConfiguration) has no role; add",
-                "use-case = none               | (like AskPriceUseCase) has no role; add .application to a role, or to outside",
+                "bootstrap = .domain..         | :3: com.acme.shop.domain.Price has two roles, by",
+                "use-case = .application.., .adapters.rest.. | :3: com.acme.shop.adapters.rest.RestConfiguration has two roles, by",
+                "driving-adapter = .adapters.. | :3: com.acme.shop.adapters.table.TableConfiguration has two roles, by",
+                "bootstrap = none              | : 1 class of package com.acme.shop.bootstrap (like Start) has no role; add",
+                "driven-adapter = none         | : 1 class of package com.acme.shop.adapters.table (like TableConfiguration) has no role; add",
+                "use-case = none               | : 1 class of package com.acme.shop.application (like AskPriceUseCase) has no role; add",
                 "outside = .domain..           | :3: outside has no reason; say why in outside.reason",
                 "outside = none                | :3: outside has no reason; say why in outside.reason",
                 // rules
@@ -95,13 +94,12 @@ class WrongConfigurationTest {
                 "sets =                        | :3: sets names no set; write",
                 "entities.stay = home          | :3: entities cannot stay in their “home”; write package or adapter",
                 // exceptions
-                "exception.1.rule = HEX-101    | :3: the exception has no class; write exception.1.class=…",
+                "exception.1.rule = HEX-101    | :3: the exception has no class and no reason; write exception.1.class=… and",
                 "exception.rule = HEX-101      | :3: there is no key exception.rule; write exception.1.rule",
-                "exception.1.reason = because  | :3: the exception has no rule; write exception.1.rule=…",
+                "exception.1.reason = because  | :3: the exception has no rule and no class; write exception.1.rule=… and",
                 // files
                 "baseline =                    | :3: baseline is empty; write the name of a file, or delete the line",
                 "poms = pom.gradle             | :3: nothing is at “pom.gradle” below",
-                "poms = text.xml               | text.xml: ",
                 "seam = .nowhere..             | :3: seam=.nowhere.. matches no class",
                 "adapter.hidden = .nowhere     | :3: adapter.hidden=.nowhere matches no class",
                 "adapter.configuration =       | :3: adapter.configuration is empty; write a name like *Configuration, or",
@@ -109,12 +107,51 @@ class WrongConfigurationTest {
                 "driving-port.marks = lang.FunctionalInterface | :3: driving-port.marks=lang.FunctionalInterface annotates"
                         + " no class; delete it or correct it; the nearest annotation is java.lang.FunctionalInterface",
                 "domain.allow = com/acme       | :3: “com/acme” is no pattern of packages; write one like",
+                "domain.allow = module:java.sqll | :3: this JDK has no module “java.sqll”; write java.sql",
+                "shared-kernel = .nowhere..    | :3: shared-kernel=.nowhere.. matches no class",
+                "domain = class:*Nothing       | :3: domain=class:*Nothing matches no class",
+                "domain = module:nowhere       | :3: domain=module:nowhere matches no class",
+                "seam = none                   | :3: seam is none; delete it, and transactions belong to bootstrap",
+                "guide = docs                  | :3: “docs” is no address of a directory; write one like https://",
                 "'domain = \\u00zz'            | :3: it has a malformed escape; write \\\\ for a backslash",
             })
     void a_mistake_in_a_line_is_one_sentence(String line, String sentence) throws IOException {
         String problem = check("root = com.acme.shop", "classes = */target/classes", line);
 
-        assertThat(problem).contains(sentence);
+        assertThat(problem).startsWith("hexagon.properties" + sentence);
+    }
+
+    @Test
+    void a_build_file_that_is_none_is_one_sentence() throws IOException {
+        assertThat(check("root = com.acme.shop", "classes = */target/classes", "poms = text.xml"))
+                .contains("/text.xml:1: this is no well-formed XML");
+    }
+
+    @Test
+    void all_classes_that_one_line_gives_a_second_role_are_one_sentence() throws IOException {
+        assertThat(check("root = com.acme.shop", "classes = */target/classes", "driven-port = .domain.."))
+                .startsWith("hexagon.properties:3: com.acme.shop.domain.Price and 1 other class have two roles, by");
+    }
+
+    @Test
+    void an_exception_of_nothing_is_one_sentence() throws IOException {
+        assertThat(check(
+                        "root = com.acme.shop",
+                        "classes = */target/classes",
+                        "exception.1.rule = HEX-101",
+                        "exception.1.class = com.acme.shop.Gone",
+                        "exception.1.reason = It was there once"))
+                .startsWith(
+                        "hexagon.properties:3: the exception of com.acme.shop.Gone from HEX-101 is not needed; delete");
+    }
+
+    @Test
+    void two_mistakes_are_two_sentences() throws IOException {
+        Path file = Files.write(
+                directory.resolve("hexagon.properties"),
+                List.of("root = com.acme.shop", "classes = */target/classes", "domian = none", "seem = none"));
+
+        assertThat(problems("check", "--config", file.toString())).hasSize(2);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -128,7 +165,7 @@ class WrongConfigurationTest {
                 "# nothing                | :1: root is missing; write the package that all classes share, like",
             })
     void a_mistake_in_the_root_is_one_sentence(String line, String sentence) throws IOException {
-        assertThat(check(line, "classes = */target/classes")).contains(sentence);
+        assertThat(check(line, "classes = */target/classes")).startsWith("hexagon.properties" + sentence);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -214,17 +251,22 @@ class WrongConfigurationTest {
         return run("check", "--config", file.toString());
     }
 
+    /** Returns the one sentence that a command writes. */
     private String run(String... arguments) {
-        int code = Main.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
-        String problems = err.toString();
+        List<String> problems = problems(arguments);
 
-        assertThat(code).as(problems).isEqualTo(2);
+        assertThat(problems).hasSize(1);
+        return problems.get(0);
+    }
+
+    private List<String> problems(String... arguments) {
+        int code = Main.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
+        List<String> problems = err.toString().lines().toList();
+
+        assertThat(code).as(err.toString()).isEqualTo(2);
         assertThat(out.toString()).isEmpty();
-        List<String> sentences = new ArrayList<>();
-        Stream.of(problems.split("\\R", -1)).filter(line -> !line.isEmpty()).forEach(sentences::add);
-        assertThat(sentences)
-                .isNotEmpty()
-                .allSatisfy(sentence -> assertThat(sentence).contains("; ").doesNotContain("\tat ", "Exception"));
+        assertThat(problems)
+                .allSatisfy(problem -> assertThat(problem).contains("; ").doesNotContain("\tat ", "Exception"));
         return problems;
     }
 }

@@ -297,7 +297,7 @@ public final class HexagonSettingsReader {
                 sets.add(set);
             }
         }
-        if (sets.isEmpty()) {
+        if (configured.get().values().isEmpty()) {
             problems.add(configured.get().problem("sets names no set", "write " + String.join(",", known.keySet())));
         }
         return sets;
@@ -357,15 +357,18 @@ public final class HexagonSettingsReader {
     }
 
     private Optional<Exemption> exemption(PropertyLine first, String prefix) {
-        boolean complete = true;
-        for (String part : List.of("rule", "class", "reason")) {
-            if (reason(prefix + part).isEmpty()) {
-                complete = false;
-                problems.add(first.problem("the exception has no " + part, "write " + prefix + part + "=…"));
-            }
+        List<String> missing = Stream.of("rule", "class", "reason")
+                .filter(part -> reason(prefix + part).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            problems.add(first.problem(
+                    "the exception has no " + String.join(" and no ", missing),
+                    missing.stream()
+                            .map(part -> prefix + part + "=…")
+                            .collect(Collectors.joining(" and ", "write ", ""))));
         }
         PropertyLine ruleLine = lines.get(prefix + "rule");
-        if (!complete || ruleLine == null || ruleOf(ruleLine, ruleLine.value()) == null) {
+        if (!missing.isEmpty() || ruleLine == null || ruleOf(ruleLine, ruleLine.value()) == null) {
             return Optional.empty();
         }
         return Optional.of(new Exemption(

@@ -34,7 +34,13 @@ public final class RoleAssignment {
     private final Map<HexagonRole, List<RolePattern>> patterns = new EnumMap<>(HexagonRole.class);
     private final Set<String> packages = new TreeSet<>();
     private final ClassFiles files = new ClassFiles();
-    private final List<String> problems = new ArrayList<>();
+    /** Mistakes in the patterns of roles. */
+    private final List<String> mistakes = new ArrayList<>();
+
+    /** All other problems, which may follow from those mistakes. */
+    private final List<String> furtherProblems = new ArrayList<>();
+
+    private final Map<Map<HexagonRole, RolePattern>, List<JavaClass>> withTwoRoles = new LinkedHashMap<>();
     private final Map<String, String> moduleAreas = new HashMap<>();
     private final List<JavaClass> own;
     private final RoleMatcher matcher;
@@ -99,12 +105,14 @@ public final class RoleAssignment {
                     .ifPresentOrElse(top -> classRoles.add(top.ofNested(type)), () -> outside.add(type));
         }
         if (complete) {
+            withTwoRoles.forEach((roles, types) -> mistakes.add(twoRoles(roles, types)));
             classesWithoutRole(classRoles, outside);
             unusedRoles(classRoles);
             unusedMarks();
-        }
-        if (complete && !problems.isEmpty()) {
-            throw new Misconfigured(problems.stream().distinct().toList());
+            List<String> problems = mistakes.isEmpty() ? furtherProblems : mistakes;
+            if (!problems.isEmpty()) {
+                throw new Misconfigured(problems.stream().distinct().toList());
+            }
         }
         return new Project(settings, classRoles, outside, texts(), matcher, files);
     }
@@ -147,7 +155,7 @@ public final class RoleAssignment {
         Map<HexagonRole, RolePattern> general = byPrecedence.getOrDefault(0, Map.of());
         Map<HexagonRole, RolePattern> found = List.copyOf(byPrecedence.values()).get(byPrecedence.size() - 1);
         if (found.size() > 1) {
-            problems.add(twoRoles(top, found));
+            withTwoRoles.computeIfAbsent(found, none -> new ArrayList<>()).add(top);
         }
         return found.entrySet().stream()
                 .findFirst()
@@ -203,13 +211,20 @@ public final class RoleAssignment {
         return shared;
     }
 
-    private String twoRoles(JavaClass top, Map<HexagonRole, RolePattern> found) {
+    private String twoRoles(Map<HexagonRole, RolePattern> found, List<JavaClass> types) {
+        JavaClass first =
+                types.stream().min(Comparator.comparing(JavaClass::getName)).orElseThrow();
+        int more = types.size() - 1;
+        String classes =
+                more == 0 ? " has" : " and " + more + (more == 1 ? " other class have" : " other classes have");
         String roles = found.entrySet().stream()
                 .map(entry -> entry.getKey().key() + "=" + entry.getValue().text())
                 .collect(Collectors.joining(" and "));
-        RolePattern last = List.copyOf(found.values()).get(found.size() - 1);
-        return where(last.line()) + top.getName() + " has two roles, by " + roles
-                + "; narrow one of them, or leave the package out of it with !" + relative(top.getPackageName());
+        Optional<PropertyLine> last = found.values().stream()
+                .flatMap(pattern -> pattern.line().stream())
+                .reduce((one, other) -> other);
+        return where(last) + first.getName() + classes + " two roles, by " + roles
+                + "; narrow one of them, or leave the package out of it with !" + relative(first.getPackageName());
     }
 
     private void classesWithoutRole(Collection<ClassRole> classRoles, List<JavaClass> others) {
@@ -228,9 +243,9 @@ public final class RoleAssignment {
         byPackage.entrySet().stream()
                 .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
                 .limit(LISTED)
-                .forEach(entry -> problems.add(withoutRole(entry.getKey(), entry.getValue())));
+                .forEach(entry -> furtherProblems.add(withoutRole(entry.getKey(), entry.getValue())));
         if (byPackage.size() > LISTED) {
-            problems.add(settings.name() + ": the classes of " + (byPackage.size() - LISTED)
+            furtherProblems.add(settings.name() + ": the classes of " + (byPackage.size() - LISTED)
                     + " more packages have no role; give those above a role, and run again");
         }
     }
@@ -269,25 +284,31 @@ public final class RoleAssignment {
             if (settings.roles().containsKey(role)) {
                 searched.stream()
                         .filter(pattern -> !matcher.isUsed(pattern))
-                        .forEach(pattern -> unused(role.key(), pattern));
+                        .forEach(pattern -> mistakes.add(unused(role.key(), pattern)));
             } else if (!assigned.contains(role)) {
-                problems.add(settings.name() + ": no class is a " + role.key() + ", looked for in "
+                furtherProblems.add(settings.name() + ": no class is a " + role.key() + ", looked for in "
                         + String.join(", ", texts(searched)) + "; write " + role.key()
                         + "=… with the right package, or " + role.key() + "=none" + closest(searched));
             }
             if (settings.roles().containsKey(role)
                     && !searched.isEmpty()
                     && !assigned.contains(role)
+                    && withTwoRoles.keySet().stream().noneMatch(roles -> roles.containsKey(role))
                     && searched.stream().allMatch(matcher::isUsed)) {
-                problems.add(where(searched.get(0).line()) + "no class is a " + role.key()
+                mistakes.add(where(searched.get(0).line()) + "no class is a " + role.key()
                         + ", because other roles prevail; narrow them, or write " + role.key() + "=none");
             }
         }
-        Stream.of(settings.sharedKernel(), settings.outside(), settings.seam(), settings.hidden())
-                .flatMap(List::stream)
+        mistakes.addAll(unused(Stream.of(settings.sharedKernel(), settings.outside())));
+        furtherProblems.addAll(unused(Stream.of(settings.seam(), settings.hidden())));
+    }
+
+    private List<String> unused(Stream<List<RolePattern>> patterns) {
+        return patterns.flatMap(List::stream)
                 .filter(pattern ->
                         !matcher.isUsed(pattern) && own.stream().noneMatch(type -> matcher.matches(pattern, type)))
-                .forEach(pattern -> unused(pattern.line().map(PropertyLine::key).orElse("outside"), pattern));
+                .map(pattern -> unused(pattern.line().map(PropertyLine::key).orElse("outside"), pattern))
+                .toList();
     }
 
     /** Reports the marks of driving ports that no class has. */
@@ -298,18 +319,18 @@ public final class RoleAssignment {
                 .collect(Collectors.toCollection(TreeSet::new));
         settings.marks().stream()
                 .filter(mark -> !annotations.contains(mark))
-                .forEach(mark -> problems.add(where(settings.markLine()) + "driving-port.marks=" + mark
+                .forEach(mark -> furtherProblems.add(where(settings.markLine()) + "driving-port.marks=" + mark
                         + " annotates no class; delete it or correct it"
                         + ClosestMatch.to(mark, annotations)
                                 .map(name -> "; the nearest annotation is " + name)
                                 .orElse("")));
     }
 
-    private void unused(String key, RolePattern pattern) {
+    private String unused(String key, RolePattern pattern) {
         boolean exists = packages.stream().anyMatch(pattern.packages()::matches);
-        problems.add(where(pattern.line()) + key + "=" + pattern.text() + " matches no class"
+        return where(pattern.line()) + key + "=" + pattern.text() + " matches no class"
                 + (exists ? " of that kind" : ", since there is no package " + pattern.packages())
-                + "; delete it or correct it" + closest(List.of(pattern)));
+                + "; delete it or correct it" + closest(List.of(pattern));
     }
 
     private String closest(List<RolePattern> searched) {

@@ -56,7 +56,8 @@ class HexagonSettingsReaderTest {
                 "rule.HEX-101=off | hexagon.properties:2: HEX-101 is off without a reason; say why in"
                         + " rule.HEX-101.reason",
                 "rule.HEX-101.reason=why | hexagon.properties:2: a reason is given, and nothing is said of the rule",
-                "exception.1.rule=HEX-101 | hexagon.properties:2: the exception has no class; write exception.1.class=…",
+                "exception.1.rule=HEX-101 | hexagon.properties:2: the exception has no class and no reason; write"
+                        + " exception.1.class=… and exception.1.reason=…",
                 "outside=.tools.. | hexagon.properties:2: outside has no reason; say why in outside.reason",
                 "seam=none | hexagon.properties:2: seam is none; delete it, and transactions belong to bootstrap",
                 "baseline= | hexagon.properties:2: baseline is empty; write the name of a file, or delete the line",
