@@ -13,6 +13,7 @@ import io.masthead.architecture.model.BuildModules;
 import io.masthead.architecture.model.ClassPathResolver;
 import io.masthead.architecture.model.ClassPaths;
 import io.masthead.architecture.model.Classes;
+import io.masthead.architecture.model.Nesting;
 import io.masthead.architecture.model.Project;
 import io.masthead.architecture.model.RoleAssignment;
 import io.masthead.architecture.report.Report;
@@ -189,6 +190,26 @@ public final class Hexagon {
      */
     public List<String> unresolvedTypes() {
         return ClassPathResolver.unresolved(imported());
+    }
+
+    /**
+     * {@return a sentence about the classes that were read and are not below a root package, so that no rule checks them;
+     * empty if there are none}
+     *
+     * @throws Misconfigured if the classes cannot be read
+     */
+    public Optional<String> uncheckedClasses() {
+        List<String> names = imported().stream()
+                .filter(type -> settings.rootOf(type.getPackageName()).isEmpty() && !Nesting.isDescriptor(type))
+                .map(Nesting::topName)
+                .distinct()
+                .sorted()
+                .toList();
+        return names.stream()
+                .findFirst()
+                .map(first -> "Not checked, since not below root: " + first
+                        + (names.size() == 1 ? "" : " and " + (names.size() - 1) + " more")
+                        + "; add the package to root, if it is yours.");
     }
 
     private Baseline baseline(Path file, Collection<JavaClass> read) {

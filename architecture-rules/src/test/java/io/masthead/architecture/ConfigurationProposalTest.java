@@ -564,6 +564,51 @@ class ConfigurationProposalTest {
     }
 
     @Test
+    void modules_with_sources_and_no_compiled_class_are_named() throws IOException {
+        Compilation.of(directory.resolve("core/target/classes"), 17, "package com.acme.domain; public class Order {}");
+        write("core/src/main/java/com/acme/domain/Order.java");
+        write("adapters/web/src/main/kotlin/com/acme/web/Page.kt");
+        write("parent/src/main/java/com/acme/package-info.java");
+        write("checks/src/test/java/com/acme/OrderTest.java");
+
+        ConfigurationProposal proposal = ConfigurationProposal.ofBuild(directory);
+
+        assertThat(proposal.remarks())
+                .containsExactly(
+                        "Not read, since no class is compiled there: adapters/web; compile, delete the file and"
+                                + " run init again.");
+        assertThat(proposal.text())
+                .contains("# The output of the build; not read, since no class is compiled there: adapters/web.");
+    }
+
+    @Test
+    void a_project_without_a_core_is_told_so() {
+        Compilation.of(
+                directory.resolve("target/classes"),
+                17,
+                """
+                package com.acme.owner;
+                @org.springframework.stereotype.Controller
+                class OwnerController { Owner owner; }
+                """,
+                "package com.acme.owner; @jakarta.persistence.Entity class Owner {}");
+
+        ConfigurationProposal proposal = ConfigurationProposal.ofBuild(directory);
+
+        assertThat(proposal.text()).contains("domain = none", "use-case = none");
+        assertThat(proposal.remarks())
+                .singleElement()
+                .asString()
+                .startsWith("No class looks like domain or use case, so most rules have nothing to check;");
+    }
+
+    private void write(String file) throws IOException {
+        Path source = directory.resolve(file);
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, "source");
+    }
+
+    @Test
     void modules_below_directories_that_editors_call_their_output_are_found() {
         String order = "package com.acme.domain; public class Order {}";
         Compilation.of(directory.resolve("core/target/classes"), 17, order);

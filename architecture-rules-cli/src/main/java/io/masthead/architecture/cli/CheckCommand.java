@@ -88,6 +88,7 @@ final class CheckCommand implements Callable<Integer> {
         classPath.use();
         Report report = update ? hexagon.updateBaseline() : hexagon.check();
         tellUnresolved(hexagon.unresolvedTypes());
+        hexagon.uncheckedClasses().ifPresent(spec.commandLine().getErr()::println);
         return report;
     }
 

@@ -61,6 +61,7 @@ final class InitCommand implements Callable<Integer> {
                     List.of(config + ": it cannot be written (" + failed + "); name a file that can be by --config"));
         }
         spec.commandLine().getOut().println("Wrote " + config + "; read its comments, then run check.");
+        proposal.remarks().forEach(spec.commandLine().getErr()::println);
         return Main.CLEAN;
     }
 }

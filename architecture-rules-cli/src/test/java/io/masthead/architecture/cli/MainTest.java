@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +167,22 @@ class MainTest {
     }
 
     @Test
+    void classes_that_are_not_below_the_root_are_told() throws IOException {
+        Shop shop = Shop.in(directory).withLibrary();
+        String[] arguments = Stream.of(
+                        Stream.of("check", "--config", shop.config().toString()),
+                        Stream.of(shop.classes()),
+                        Stream.of(shop.library().toString()))
+                .flatMap(Function.identity())
+                .toArray(String[]::new);
+
+        run(arguments);
+
+        assertThat(err.toString())
+                .contains("Not checked, since not below root: org.lib.Atomic and 1 more; add the package to root");
+    }
+
+    @Test
     void init_writes_a_configuration_with_which_the_rules_run() throws IOException {
         Shop shop = Shop.in(directory);
         Files.delete(shop.config());
@@ -178,6 +195,19 @@ class MainTest {
         assertThat(err.toString()).isEmpty();
         assertThat(written).isZero();
         assertThat(checked).isZero();
+    }
+
+    @Test
+    void init_says_which_modules_it_could_not_read() throws IOException {
+        Shop shop = Shop.in(directory);
+        Files.delete(shop.config());
+        Path source = Files.createDirectories(directory.resolve("mail/src/main/java/com/acme/shop/adapters/mail"));
+        Files.writeString(source.resolve("Letter.java"), "package com.acme.shop.adapters.mail; class Letter {}");
+
+        int code = run("init", "--config", shop.config().toString());
+
+        assertThat(err.toString()).startsWith("Not read, since no class is compiled there: mail; compile,");
+        assertThat(code).isZero();
     }
 
     @Test

@@ -122,7 +122,9 @@ public final class CheckMojo extends AbstractMojo {
             getLog().warn("Not checked, since they are built after " + project.getArtifactId() + ": "
                     + String.join(", ", unbuilt) + "; declare the goal in the last of them too");
         }
-        Report report = report(hexagon.overUnlessNamed(modules.outputs()), modules.libraries());
+        Hexagon checked = hexagon.overUnlessNamed(modules.outputs());
+        Report report = report(checked, modules.libraries());
+        checked.uncheckedClasses().ifPresent(getLog()::warn);
         write(report, directory, further);
         if (!report.isClean()) {
             throw new MojoFailureException(

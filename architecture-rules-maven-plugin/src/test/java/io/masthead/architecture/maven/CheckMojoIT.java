@@ -71,6 +71,16 @@ class CheckMojoIT {
     }
 
     @Test
+    void classes_that_are_not_below_the_root_are_named() throws Exception {
+        write("core/src/main/java/com/other/Tool.java", "package com.other; final class Tool {}");
+
+        int code = maven("process-classes");
+
+        assertThat(out).containsOnlyOnce("Not checked, since not below root: com.other.Tool; add the package");
+        assertThat(code).isZero();
+    }
+
+    @Test
     void checks_all_modules_once_after_the_last() throws Exception {
         int code = maven("process-classes");
 

@@ -2,6 +2,7 @@ package io.masthead.architecture.init;
 
 import io.masthead.architecture.config.Misconfigured;
 import io.masthead.architecture.model.Classes;
+import io.masthead.architecture.model.ModuleDirectories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,8 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +21,9 @@ import java.util.stream.Stream;
  * @param paths the directories and jars
  * @param patterns the patterns of these paths, for the key {@code classes}
  * @param reason the reason for the patterns
+ * @param unbuilt the modules that have sources and no compiled class, by their directories
  */
-record BuildOutput(List<Path> paths, List<String> patterns, String reason) {
+record BuildOutput(List<Path> paths, List<String> patterns, String reason, List<String> unbuilt) {
 
     /** Directories of production classes, relative to a module, by build tool. */
     private static final List<String> DIRECTORIES = List.of(
@@ -31,13 +33,10 @@ record BuildOutput(List<Path> paths, List<String> patterns, String reason) {
             "build/classes/groovy/main",
             "build/classes/scala/main");
 
-    /** Names of directories that contain no modules. */
-    private static final Set<String> NO_MODULES = Set.of("src", "target", "build", "node_modules");
-
     private static final List<String> BUILD_FILES = List.of("pom.xml", "build.gradle", "build.gradle.kts");
 
-    /** Levels of nested modules that are searched. */
-    private static final int LEVELS = 4;
+    /** Source files of a module, without those that describe a package or a module. */
+    private static final Pattern SOURCE = Pattern.compile(".*(?<!-info)\\.(java|kt|groovy|scala)");
 
     /**
      * {@return the classes of the modules at or below a directory}
@@ -48,17 +47,21 @@ record BuildOutput(List<Path> paths, List<String> patterns, String reason) {
     static BuildOutput below(Path directory) {
         List<Path> paths = new ArrayList<>();
         Set<String> patterns = new LinkedHashSet<>();
-        List<Path> modules = List.of(directory);
-        for (int level = 0; level <= LEVELS; level++) {
-            for (Path module : modules) {
-                for (String classes : DIRECTORIES) {
-                    if (hasClasses(module.resolve(classes))) {
-                        paths.add(module.resolve(classes));
-                        patterns.add("*/".repeat(level) + classes);
-                    }
+        List<String> unbuilt = new ArrayList<>();
+        List<List<Path>> levels = ModuleDirectories.below(directory);
+        for (int level = 0; level < levels.size(); level++) {
+            for (Path module : levels.get(level)) {
+                List<String> compiled = DIRECTORIES.stream()
+                        .filter(classes -> hasClasses(module.resolve(classes)))
+                        .toList();
+                for (String classes : compiled) {
+                    paths.add(module.resolve(classes));
+                    patterns.add("*/".repeat(level) + classes);
+                }
+                if (compiled.isEmpty() && hasSources(module.resolve("src/main"))) {
+                    unbuilt.add(name(directory, module));
                 }
             }
-            modules = modules.stream().flatMap(BuildOutput::children).toList();
         }
         if (paths.isEmpty()) {
             throw new Misconfigured(List.of(directory.toAbsolutePath().normalize()
@@ -68,9 +71,19 @@ record BuildOutput(List<Path> paths, List<String> patterns, String reason) {
         return new BuildOutput(
                 paths,
                 List.copyOf(patterns),
-                paths.size() == 1
-                        ? "the output of the build"
-                        : "the output of " + paths.size() + " modules of the build");
+                (paths.size() == 1
+                                ? "the output of the build"
+                                : "the output of " + paths.size() + " modules of the build")
+                        + (unbuilt.isEmpty()
+                                ? ""
+                                : "; not read, since no class is compiled there: " + String.join(", ", unbuilt)),
+                unbuilt);
+    }
+
+    private static String name(Path directory, Path module) {
+        return module.equals(directory)
+                ? "the module at the top"
+                : directory.relativize(module).toString().replace('\\', '/');
     }
 
     /**
@@ -86,7 +99,7 @@ record BuildOutput(List<Path> paths, List<String> patterns, String reason) {
                 .map(path -> base.getRoot().equals(path.getRoot()) ? base.relativize(path) : path)
                 .map(path -> path.toString().replace('\\', '/'))
                 .toList();
-        return new BuildOutput(paths, patterns, "as named on the command line");
+        return new BuildOutput(paths, patterns, "as named on the command line", List.of());
     }
 
     /**
@@ -110,27 +123,22 @@ record BuildOutput(List<Path> paths, List<String> patterns, String reason) {
         }
     }
 
-    private static Stream<Path> children(Path module) {
-        try (Stream<Path> children = Files.list(module)) {
-            return children
-                    .filter(Files::isDirectory)
-                    .filter(child -> !child.getFileName().toString().startsWith("."))
-                    .filter(child -> !NO_MODULES.contains(child.getFileName().toString()))
-                    .sorted()
-                    .collect(Collectors.toList())
-                    .stream();
-        } catch (IOException unreadable) {
-            return Stream.empty(); // like the data of a database: no module that could be built
-        }
-    }
-
     private static boolean hasClasses(Path directory) {
         return Files.isDirectory(directory) && Classes.directories(directory).anyMatch(BuildOutput::holdsClasses);
     }
 
     private static boolean holdsClasses(Path directory) {
+        return holds(directory, file -> file.toString().endsWith(".class"));
+    }
+
+    private static boolean hasSources(Path directory) {
+        return Files.isDirectory(directory)
+                && holds(directory, file -> SOURCE.matcher(file.toString()).matches());
+    }
+
+    private static boolean holds(Path directory, Predicate<Path> wanted) {
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.anyMatch(file -> file.toString().endsWith(".class"));
+            return files.anyMatch(wanted);
         } catch (IOException | UncheckedIOException unreadable) {
             return false;
         }

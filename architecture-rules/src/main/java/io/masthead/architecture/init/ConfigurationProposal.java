@@ -70,6 +70,22 @@ public final class ConfigurationProposal {
         return text + outside(roleLines.outside());
     }
 
+    /** {@return what the file misses, a sentence for each: modules without classes, and the core} */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        if (!output.unbuilt().isEmpty()) {
+            remarks.add("Not read, since no class is compiled there: " + String.join(", ", output.unbuilt())
+                    + "; compile, delete the file and run init again.");
+        }
+        if (Stream.of(Zone.DOMAIN, Zone.USE_CASE)
+                .allMatch(zone ->
+                        roles.in(zone).isEmpty() && roles.deviating(zone).isEmpty())) {
+            remarks.add("No class looks like domain or use case, so most rules have nothing to check; where packages"
+                    + " mix roles, tell them apart by class: and annotated:.");
+        }
+        return remarks;
+    }
+
     private ProposedLine root() {
         return new ProposedLine(
                 "root",
