@@ -1,6 +1,7 @@
 package io.masthead.architecture.baseline;
 
 import io.masthead.architecture.config.Misconfigured;
+import io.masthead.architecture.model.Sources;
 import io.masthead.architecture.report.ReportedViolation;
 import io.masthead.architecture.report.ViolationStatus;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Baseline of accepted violations: one file, or a directory with a file for each module. A line contains the
@@ -23,12 +25,16 @@ import java.util.stream.Collectors;
  */
 public final class Baseline {
 
+    private static final String ARROW = " -> ";
+
     private final BaselineFiles files;
+    private final Sources sources;
     private final Map<String, String> environment;
     private final Map<String, Entry> entries;
 
     private Baseline(BaselineFiles files, Map<String, String> environment, Map<String, Entry> entries) {
         this.files = files;
+        this.sources = new Sources(files.base());
         this.environment = environment;
         this.entries = entries;
     }
@@ -105,7 +111,13 @@ public final class Baseline {
                             ? violation
                             : violation.withStatus(ViolationStatus.BASELINE, reason(entry, violation)));
         }
-        return new Applied(applied, problems(found, today));
+        return new Applied(applied, problems(found, exists, today));
+    }
+
+    /** Tells whether an entry is about a class that has a source and was not read: its module was left out. */
+    private boolean isUnread(Entry entry, Predicate<String> exists) {
+        String names = entry.key().substring(entry.key().indexOf(' ') + 1);
+        return Stream.of(names.split(ARROW, -1)).anyMatch(name -> !exists.test(name) && sources.contain(name));
     }
 
     private Map<String, Entry> moved(List<ReportedViolation> violations, Predicate<String> exists) {
@@ -115,7 +127,7 @@ public final class Baseline {
         Set<String> keys = open.stream().map(ReportedViolation::key).collect(Collectors.toSet());
         return MovedEntries.find(
                 entries.values().stream()
-                        .filter(entry -> !keys.contains(entry.key()))
+                        .filter(entry -> !keys.contains(entry.key()) && !isUnread(entry, exists))
                         .toList(),
                 open.stream()
                         .filter(violation -> !entries.containsKey(violation.key()))
@@ -132,12 +144,14 @@ public final class Baseline {
     }
 
     /**
-     * Writes violations as the new baseline. Entries that stay or have moved keep their comments; in a directory, an
-     * entry goes to the file of the module that its violation is in now.
+     * Writes violations as the new baseline. Entries that stay or have moved keep their comments, and so do those of
+     * classes that have a source and were not read; in a directory, an entry goes to the file of the module that its
+     * violation is in now.
      *
      * @param violations the violations; those with an exception are left out
      * @param exists whether there is a class, a package or a module of a name
-     * @throws Misconfigured in continuous integration, where the environment contains {@code CI=true}
+     * @throws Misconfigured in continuous integration, where the environment contains {@code CI=true}, or if a name is
+     *     none that a line could have
      */
     public void update(List<ReportedViolation> violations, Predicate<String> exists) {
         if ("true".equalsIgnoreCase(environment.get("CI"))) {
@@ -145,18 +159,35 @@ public final class Baseline {
                     List.of(files.path() + ": the baseline is read-only where the environment says CI=true;"
                             + " write it on your own machine, and commit it"));
         }
+        Collection<Entry> kept = entriesFor(violations, exists);
+        requireReadable(kept);
         Map<Path, List<Entry>> written = files.present().stream()
                 .collect(Collectors.toMap(
                         Function.identity(), file -> new ArrayList<>(), (one, other) -> one, TreeMap::new));
-        for (Entry entry : entriesFor(violations, moved(violations, exists))) {
+        for (Entry entry : kept) {
             written.computeIfAbsent(entry.file(), file -> new ArrayList<>()).add(entry);
         }
         written.forEach(BaselineFile::write);
     }
 
-    private List<String> problems(Set<String> found, LocalDate today) {
+    private void requireReadable(Collection<Entry> kept) {
+        List<String> problems = kept.stream()
+                .filter(entry -> !EntryLine.isKey(entry.key()))
+                .map(entry -> files.name(entry.file()) + ": `" + entry.key()
+                        + "` cannot be an entry, since a name has a space or a # in it; rename it, or declare an"
+                        + " exception in place of the entry")
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new Misconfigured(problems);
+        }
+    }
+
+    private List<String> problems(Set<String> found, Predicate<String> exists, LocalDate today) {
         List<String> problems = new ArrayList<>();
         for (Entry entry : entries.values()) {
+            if (!found.contains(entry.key()) && isUnread(entry, exists)) {
+                continue;
+            }
             if (!found.contains(entry.key())) {
                 problems.add(entry.place() + ": `" + entry.key() + "` is not found any more; delete the line");
             } else if (entry.comment().isExpired(today)) {
@@ -167,8 +198,12 @@ public final class Baseline {
         return problems;
     }
 
-    private Collection<Entry> entriesFor(List<ReportedViolation> violations, Map<String, Entry> moved) {
+    private Collection<Entry> entriesFor(List<ReportedViolation> violations, Predicate<String> exists) {
+        Map<String, Entry> moved = moved(violations, exists);
         Map<String, Entry> kept = new TreeMap<>();
+        entries.values().stream()
+                .filter(entry -> isUnread(entry, exists))
+                .forEach(entry -> kept.put(entry.key(), entry));
         for (ReportedViolation violation : violations) {
             if (violation.status() != ViolationStatus.EXCEPTION) {
                 kept.computeIfAbsent(violation.key(), key -> {

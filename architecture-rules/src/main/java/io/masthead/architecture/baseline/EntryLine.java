@@ -21,10 +21,15 @@ record EntryLine(String key, BaselineComment comment) {
     private static final Pattern PART = Pattern.compile("(?:^|\\s)(\\p{Alpha}+)=");
     private static final List<String> PARTS = List.of("reason", "owner", "until");
 
+    /** {@return whether a key can be read again} */
+    static boolean isKey(String key) {
+        return KEY.matcher(key).matches();
+    }
+
     static EntryLine parse(String line) throws UnreadableLine {
         int hash = line.indexOf('#');
         String key = (hash < 0 ? line : line.substring(0, hash)).strip();
-        if (!KEY.matcher(key).matches()) {
+        if (!isKey(key)) {
             throw new UnreadableLine("`" + line.strip()
                     + "` is no entry; write one like `HEX-101 com.acme.A -> com.acme.B # reason=… owner=…"
                     + " until=2027-01-31`, or delete the line");

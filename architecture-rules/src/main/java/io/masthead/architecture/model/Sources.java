@@ -8,16 +8,20 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the source files of classes in the usual source directories of builds. */
 public final class Sources {
 
+    private static final String TESTS = "src/test/java";
     private static final List<String> ROOTS =
-            List.of("src/main/java", "src/main/kotlin", "src/main/scala", "src/main/groovy", "src/test/java", "src");
+            List.of("src/main/java", "src/main/kotlin", "src/main/scala", "src/main/groovy", TESTS, "src");
+    private static final List<String> LANGUAGES = List.of(".java", ".kt", ".scala", ".groovy");
     private static final int HIGHEST = 6;
 
     private final Path base;
     private final Map<Path, Path> rootsOfDirectories = new HashMap<>();
+    private @Nullable List<Path> productionRoots;
 
     /**
      * Creates a finder of source files.
@@ -26,6 +30,28 @@ public final class Sources {
      */
     public Sources(Path base) {
         this.base = base.toAbsolutePath().normalize();
+    }
+
+    /**
+     * {@return whether a module of the build has a source file of a class, or of classes of a package}
+     *
+     * @param name the full name of the class or the package
+     */
+    public boolean contain(String name) {
+        List<Path> roots = productionRoots;
+        if (roots == null) {
+            roots = ModuleDirectories.below(base).stream()
+                    .flatMap(List::stream)
+                    .flatMap(module -> ROOTS.stream().map(module::resolve))
+                    .filter(root -> !root.endsWith(TESTS) && Files.isDirectory(root))
+                    .toList();
+            productionRoots = roots;
+        }
+        String path = name.replace('.', '/');
+        boolean isPackage = Character.isLowerCase(name.charAt(name.lastIndexOf('.') + 1));
+        return roots.stream()
+                .anyMatch(root -> (isPackage && Files.isDirectory(root.resolve(path)))
+                        || LANGUAGES.stream().anyMatch(language -> Files.exists(root.resolve(path + language))));
     }
 
     /**

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("MethodName")
 class BaselineTest {
@@ -298,6 +299,37 @@ class BaselineTest {
                         .apply(List.of(), PRESENT::contains, TODAY)
                         .problems())
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'HEX-101 com.acme.web.Page -> com.acme.LoanTable'", // the class is in a module that was not read
+        "'HEX-101 com.acme.Desk -> com.acme.web.Page'", // the forbidden class is
+        "'HEX-602 com.acme.web -> com.acme.desk'", // a package is
+    })
+    void an_entry_of_a_module_that_was_not_read_stays_in_the_file_for_all(String key) throws IOException {
+        Path sources = Files.createDirectories(directory.resolve("shop/web/src/main/java/com/acme/web"));
+        Files.writeString(sources.resolve("Page.java"), "package com.acme.web;");
+        write(key + " # owner=ann");
+
+        Applied applied = apply(LOAN);
+        baseline().update(List.of(LOAN), PRESENT::contains);
+
+        assertThat(applied.violations()).containsExactly(LOAN);
+        assertThat(applied.problems()).isEmpty();
+        assertThat(file).content().contains(key + " # owner=ann\n", LOAN.key() + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"com.acme.the desk", "com.acme.Desk#1"})
+    void a_name_that_no_line_can_have_is_refused(String name) {
+        ReportedViolation strange = violation("HEX-101", name, "com.acme.LoanTable", "desk");
+
+        assertThatExceptionOfType(Misconfigured.class)
+                .isThrownBy(() -> baseline().update(List.of(LOAN, strange), PRESENT::contains))
+                .withMessage("baseline.txt: `" + strange.key() + "` cannot be an entry, since a name has a space or a #"
+                        + " in it; rename it, or declare an exception in place of the entry");
+        assertThat(file).doesNotExist();
     }
 
     @Test
