@@ -24,7 +24,7 @@ final class Masthead implements Tool {
     @Override
     public Findings check(Path classes) throws IOException {
         Path configuration = Files.write(classes.resolveSibling("hexagon.properties"), CorpusCase.CONFIGURATION);
-        Set<String> keys = Hexagon.configured(configuration).over(List.of(classes)).check().violations().stream()
+        Set<String> keys = Hexagon.configured(configuration).over(CorpusCase.outputs(classes)).check().violations().stream()
                 .map(violation -> violation.rule().id() + " " + violation.subject())
                 .collect(Collectors.toCollection(TreeSet::new));
         return (rule, subject) -> keys.contains(rule + " " + subject);

@@ -25,6 +25,9 @@ final class Compilation {
     static final int OLDEST = 8;
     static final int NEWEST = 25;
 
+    /** Directory of the classes that later releases of Java find in place of others. */
+    static final String VERSIONS = "META-INF/versions/";
+
     private static final Pattern PACKAGE = Pattern.compile("package\\s+([\\w.]+)");
     private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|enum|record)\\s+(\\w+)");
 
@@ -47,7 +50,7 @@ final class Compilation {
                 "-Xlint:-options",
                 "-nowarn",
                 "-classpath",
-                classPath(directory)));
+                classPath(isOfRelease(directory) ? directory.resolve("../../..").normalize() : directory)));
         arguments.addAll(
                 options.contains("-processorpath")
                         ? options
@@ -65,6 +68,10 @@ final class Compilation {
             throw new IllegalArgumentException(messages.toString());
         }
         return directory;
+    }
+
+    private static boolean isOfRelease(Path directory) {
+        return directory.getParent() != null && directory.getParent().endsWith(VERSIONS);
     }
 
     /** Returns classes with the class path of the tests, without Kotlin's compiler, which takes long to read. */

@@ -17,11 +17,12 @@ import java.util.stream.Stream;
 import lombok.Value;
 
 /**
- * Class of the corpus, with the rules that it breaks and those that it nearly breaks.
+ * Class of the corpus, or module of a build, with the rules that it breaks and those that it nearly breaks.
  *
- * @param name the full name of the class
- * @param source the source
- * @param compiler the release of Java that it is compiled for, or {@code kotlin} or {@code lombok}
+ * @param name the full name of the class or module
+ * @param source the source; of a module, what {@link CorpusBuild} reads
+ * @param compiler the release of Java that it is compiled for, {@code in} and the one that finds it in place of another
+ *     class, {@code module} for the descriptor of a module of Java, or {@code kotlin}, {@code lombok} or {@code build}
  * @param planted the rules that it breaks
  * @param near the rules that it keeps, although it looks like a violation
  */
@@ -51,6 +52,7 @@ record CorpusCase(String name, String source, String compiler, List<String> plan
     private static final Pattern HEADER = Pattern.compile("=== ([\\w.]+)\\.([\\w-]+)(.*)");
     private static final Pattern LINE = Pattern.compile("([+-])(HEX-\\d+) (.+)");
     private static final Pattern CYCLE = Pattern.compile("\\* (HEX-\\d+) (.+)");
+    private static final Pattern BUILD_MODULE = Pattern.compile("(?:([+-])(HEX-\\d+) )?(\\w+): (.+)");
 
     /** Compiler of cases that name none. */
     static final String DEFAULT = "17";
@@ -59,6 +61,15 @@ record CorpusCase(String name, String source, String compiler, List<String> plan
     static final String KOTLIN = "kotlin";
 
     static final String LOMBOK = "lombok";
+    static final String BUILD = "build";
+
+    /** Compiler of the descriptor of a module of Java, which names classes that have to be compiled before. */
+    private static final String MODULE = "module";
+
+    private static final String MODULE_INFO = "module-info";
+
+    /** Compiler of classes that a later release of Java finds in place of others, before the number of the release. */
+    private static final String LATER = "in";
 
     private static final String LOMBOK_JAR = Path.of(Value.class
                     .getProtectionDomain()
@@ -89,8 +100,19 @@ record CorpusCase(String name, String source, String compiler, List<String> plan
         switch (compiler) {
             case KOTLIN -> KotlinCompilation.of(classes, classes.resolveSibling(KOTLIN), cases);
             case LOMBOK -> Compilation.of(classes, 17, sources, List.of("-processorpath", LOMBOK_JAR));
-            default -> Compilation.of(classes, Integer.parseInt(compiler), sources, List.of());
+            case BUILD -> CorpusBuild.write(cases, classes);
+            case MODULE -> Compilation.of(classes, 17, sources, List.of());
+            default -> {
+                String release = compiler.replace(LATER, "");
+                Path output = compiler.equals(release) ? classes : classes.resolve(Compilation.VERSIONS + release);
+                Compilation.of(output, Integer.parseInt(release), sources, List.of());
+            }
         }
+    }
+
+    /** {@return the directories of all classes, after they have been compiled} */
+    static List<Path> outputs(Path classes) {
+        return Stream.concat(Stream.of(classes), CorpusBuild.outputs(classes)).toList();
     }
 
     private static List<CorpusCase> read(Path file) {
@@ -98,12 +120,15 @@ record CorpusCase(String name, String source, String compiler, List<String> plan
         String header = "";
         StringBuilder body = new StringBuilder();
         String stem = file.getFileName().toString().replaceFirst("\\..*", "");
-        String compiler = stem.equals(KOTLIN) || stem.equals(LOMBOK) ? stem : DEFAULT;
+        String compiler = List.of(KOTLIN, LOMBOK, BUILD).contains(stem) ? stem : DEFAULT;
         try {
             for (String line : Files.readAllLines(file)) {
                 Matcher call = LINE.matcher(line);
                 Matcher cycle = CYCLE.matcher(line);
-                if (line.startsWith("=== ")) {
+                Matcher module = BUILD_MODULE.matcher(line);
+                if (compiler.equals(BUILD) && module.matches()) {
+                    cases.add(ofModule(module));
+                } else if (line.startsWith("=== ")) {
                     add(header, body, compiler, cases);
                     header = line;
                 } else if (call.matches()) {
@@ -156,6 +181,7 @@ record CorpusCase(String name, String source, String compiler, List<String> plan
 
     private static boolean declares(String name, String body) {
         return name.equals("package-info")
+                || name.equals(MODULE_INFO)
                 || Pattern.compile("(class|interface|enum|record) " + name + "\\b")
                         .matcher(body)
                         .find();
@@ -163,6 +189,9 @@ record CorpusCase(String name, String source, String compiler, List<String> plan
 
     private static String source(String packageName, String name, String source) {
         String text = source.strip();
+        if (name.equals(MODULE_INFO)) {
+            return text;
+        }
         return name.equals("package-info")
                 ? text.replaceFirst(";?$", "") + " package " + packageName + ";"
                 : "package " + packageName + ";\n" + source;
@@ -172,6 +201,17 @@ record CorpusCase(String name, String source, String compiler, List<String> plan
     private static CorpusCase ofCycle(String rule, String first) {
         String name = ROOT + "." + first;
         return new CorpusCase(name, "package " + name + ".marker; class Marker {}", DEFAULT, List.of(rule), List.of());
+    }
+
+    private static CorpusCase ofModule(Matcher line) {
+        List<String> rules = Stream.ofNullable(line.group(2)).toList();
+        boolean planted = "+".equals(line.group(1));
+        return new CorpusCase(
+                CorpusBuild.PREFIX + line.group(3),
+                line.group(4),
+                BUILD,
+                planted ? rules : List.of(),
+                planted ? List.of() : rules);
     }
 
     /** Returns a case in which a method contains nothing but an expression, or statements if they end in a semicolon. */

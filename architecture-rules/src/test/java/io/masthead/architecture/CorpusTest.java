@@ -34,7 +34,7 @@ class CorpusTest {
         CorpusCase.compile(cases, classes);
 
         Report report = Hexagon.configured(Fixture.configuration(directory, CorpusCase.CONFIGURATION))
-                .over(List.of(classes))
+                .over(CorpusCase.outputs(classes))
                 .check();
 
         Set<String> planted = cases.stream()

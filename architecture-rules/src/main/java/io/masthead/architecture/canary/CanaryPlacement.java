@@ -64,9 +64,10 @@ final class CanaryPlacement {
         }
         Stream.of(HexagonRole.DRIVEN_ADAPTER, HexagonRole.DRIVING_ADAPTER, HexagonRole.BOOTSTRAP)
                 .forEach(role -> single("HEX-707", CanaryTemplate.AMBIENT, role));
-        project.outside().stream()
-                .findFirst()
-                .ifPresent(type -> place("HEX-707", CanaryTemplate.AMBIENT, outside(type)));
+        project.outside().stream().findFirst().map(CanaryPlacement::outside).ifPresent(home -> {
+            place("HEX-707", CanaryTemplate.AMBIENT, home);
+            Stream.of("HEX-701", "HEX-702").forEach(rule -> place(rule, CanaryTemplate.OUTDATED, home));
+        });
         placeFeatureCycle();
         placePackageCycle();
     }

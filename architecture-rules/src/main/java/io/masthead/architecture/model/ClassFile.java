@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Class file (JVMS §4). It shows what ArchUnit does not: casts, caught exceptions, types of local variables, the
@@ -25,11 +26,15 @@ public final class ClassFile {
     private static final int HEADER = 8;
     private static final int UTF8 = 1;
     private static final int CLASS = 7;
+    private static final int STRING = 8;
     private static final int NAME_AND_TYPE = 12;
     private static final int INVOKE_DYNAMIC = 18;
 
     /** A class, or a variable or inner class to pass over, in a descriptor or generic signature (JVMS §4.7.9.1). */
     private static final Pattern LOCAL_TYPE = Pattern.compile("L([^;<>.]+)|T[^;]+|\\.[^;<]+");
+
+    /** Text that can be the name of a class. */
+    private static final Pattern NAME = Pattern.compile("(?:\\w+\\.)+[A-Z][\\w$]*", Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Pattern DESCRIPTOR = Pattern.compile("\\[*L([^;<>()]+);");
     /** Annotation in which Kotlin notes its declarations, with types that class files do not show. */
@@ -42,6 +47,7 @@ public final class ClassFile {
     private final Map<Integer, Integer> classNames = new HashMap<>();
     private final Map<Integer, Integer> descriptors = new HashMap<>();
     private final Set<Integer> dynamic = new HashSet<>();
+    private final Set<Integer> strings = new HashSet<>();
     private final Set<String> declared = new HashSet<>();
     private final Set<String> invisible = new HashSet<>();
     private final Set<String> kotlin = new HashSet<>();
@@ -118,6 +124,14 @@ public final class ClassFile {
         return invisible;
     }
 
+    /** {@return the texts of the code that can be names of classes, as reflection takes them} */
+    Set<String> quoted() {
+        return strings.stream()
+                .map(index -> texts.getOrDefault(index, ""))
+                .filter(text -> NAME.matcher(text).matches())
+                .collect(Collectors.toSet());
+    }
+
     /** {@return the names of the interfaces that lambdas and method references implement} */
     Set<String> lambdas() {
         Set<String> names = new HashSet<>();
@@ -164,6 +178,7 @@ public final class ClassFile {
         switch (tag) {
             case UTF8 -> texts.put(index, in.readUTF());
             case CLASS -> classNames.put(index, in.readUnsignedShort());
+            case STRING -> strings.add(in.readUnsignedShort());
             case NAME_AND_TYPE -> {
                 in.readUnsignedShort();
                 descriptors.put(index, in.readUnsignedShort());

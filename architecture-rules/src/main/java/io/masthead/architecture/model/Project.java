@@ -139,14 +139,26 @@ public final class Project {
                 .distinct()
                 .collect(Collectors.toCollection(ArrayList::new));
         Set<String> seen = found.stream().map(Reference::name).collect(Collectors.toCollection(HashSet::new));
-        names.classes().stream().filter(seen::add).forEach(name -> {
-            Reference hidden =
-                    new Reference(name, classRole(name), "Class <" + type.getName() + "> names <" + name + ">", 0);
-            if (!hidden.topName().equals(self)) {
-                found.add(hidden);
-            }
-        });
+        addNames(type, names.classes().stream().filter(seen::add), "", found);
+        Stream<String> loaded =
+                names.quoted().stream().filter(byName::containsKey).filter(name -> loadsByName(type));
+        addNames(type, loaded.filter(seen::add), " in a text, and loads classes by name", found);
         return List.copyOf(found);
+    }
+
+    private static boolean loadsByName(JavaClass type) {
+        return type.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> (call.getName().equals("forName")
+                                && call.getTargetOwner().isEquivalentTo(Class.class))
+                        || (call.getName().equals("loadClass")
+                                && call.getTargetOwner().isAssignableTo(ClassLoader.class)));
+    }
+
+    private void addNames(JavaClass type, Stream<String> names, String where, List<Reference> found) {
+        names.map(name -> new Reference(
+                        name, classRole(name), "Class <" + type.getName() + "> names <" + name + ">" + where, 0))
+                .filter(reference -> !reference.topName().equals(Nesting.topName(type)))
+                .forEach(found::add);
     }
 
     /** Tells whether a dependency is an annotation that does not exist at run time, or a default value of one. */

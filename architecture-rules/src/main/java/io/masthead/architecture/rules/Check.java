@@ -39,6 +39,12 @@ public record Check(
                         .flatMap(classRole -> violations.apply(classRole, project)));
     }
 
+    /** Returns the check of a rule for all classes, with a role and without one. */
+    static Check ofAll(Rule rule, BiFunction<JavaClass, Project, Stream<RuleViolation>> violations) {
+        return new Check(
+                rule, Project::classes, project -> project.classes().flatMap(type -> violations.apply(type, project)));
+    }
+
     static Check ofNames(Rule rule, Predicate<ClassRole> subjects, BiPredicate<ClassRole, Reference> forbidden) {
         return ofEach(
                 rule,

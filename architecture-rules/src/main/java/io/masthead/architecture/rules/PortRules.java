@@ -22,12 +22,22 @@ final class PortRules {
 
     /** Annotations of interfaces that a framework implements at run time. */
     private static final List<String> IMPLEMENTED_AT_RUN_TIME = List.of(
+            "com.datastax.oss.driver.api.mapper.annotations.Dao",
             "io.micronaut.data.annotation.Repository",
             "io.micronaut.http.client.annotation.Client",
             "jakarta.data.repository.Repository",
             "org.apache.ibatis.annotations.Mapper",
             "org.eclipse.microprofile.rest.client.inject.RegisterRestClient",
-            "org.springframework.cloud.openfeign.FeignClient");
+            "org.springframework.cloud.openfeign.FeignClient",
+            "org.springframework.data.repository.RepositoryDefinition",
+            "org.springframework.integration.annotation.MessagingGateway");
+
+    /** Packages of annotations of methods that a framework implements at run time. */
+    private static final Set<String> METHODS_AT_RUN_TIME = Set.of(
+            "org.apache.ibatis.annotations",
+            "org.jdbi.v3.sqlobject.statement",
+            "org.springframework.web.service.annotation",
+            "retrofit2.http");
 
     private static final Rule LANGUAGE = new Rule(
             "HEX-201",
@@ -151,10 +161,8 @@ final class PortRules {
                     || IMPLEMENTED_AT_RUN_TIME.stream().anyMatch(type::isAnnotatedWith)
                     || type.getMethods().stream()
                             .flatMap(method -> method.getAnnotations().stream())
-                            .anyMatch(annotation -> annotation
-                                    .getRawType()
-                                    .getPackageName()
-                                    .equals("org.springframework.web.service.annotation"));
+                            .anyMatch(annotation -> METHODS_AT_RUN_TIME.contains(
+                                    annotation.getRawType().getPackageName()));
         }
         return !type.getModifiers().contains(JavaModifier.ABSTRACT);
     }

@@ -35,7 +35,11 @@ final class PracticeRules {
             "java.util.Calendar",
             "java.util.Date",
             "java.util.GregorianCalendar",
+            "java.util.SimpleTimeZone",
             "java.util.TimeZone");
+
+    /** Predecessor of java.time, whose own guide says to use that from Java 8 on. */
+    private static final String JODA_TIME = "org.joda.time.";
 
     private static final Set<String> OLD_CLIENTS = Jdk.sections("client types");
 
@@ -87,7 +91,7 @@ final class PracticeRules {
 
     static List<Check> all() {
         return List.of(
-                Check.ofEach(
+                Check.ofAll(
                         rule(
                                 "HEX-701",
                                 "injection-is-by-constructor",
@@ -95,18 +99,16 @@ final class PracticeRules {
                                 "an object is complete once it is constructed, in a test as well",
                                 "take it as a parameter of the one constructor",
                                 Severity.ERROR),
-                        part -> true,
-                        (part, project) -> injected(part.type())),
-                Check.ofNames(
+                        (type, project) -> injected(type)),
+                Check.ofAll(
                         rule(
                                 "HEX-702",
                                 "time-is-java-time",
                                 "no dates, calendars and formats from before java.time",
-                                "they are mutable, and tied to the default zone",
+                                "most are mutable and tied to the default zone, and java.time replaces them all",
                                 "use java.time",
                                 Severity.ERROR),
-                        part -> true,
-                        (part, reference) -> OLD_TIME.contains(reference.name())),
+                        PracticeRules::oldTime),
                 Check.ofEach(
                         rule(
                                 "HEX-703",
@@ -200,6 +202,13 @@ final class PracticeRules {
                         || (member instanceof JavaMethod method
                                 && method.getRawParameterTypes().isEmpty()
                                 && type.tryGetField(method.getName()).isPresent()));
+    }
+
+    private static Stream<RuleViolation> oldTime(JavaClass type, Project project) {
+        return project.references(type).stream()
+                .filter(reference ->
+                        OLD_TIME.contains(reference.name()) || reference.name().startsWith(JODA_TIME))
+                .map(reference -> RuleViolation.ofReference(type, reference));
     }
 
     private static Stream<RuleViolation> oldClients(ClassRole part, Project project) {

@@ -36,6 +36,8 @@ final class TransactionRules {
             RuleSet.HEXAGON);
 
     private static final List<String> ANNOTATIONS = List.of(
+            "com.google.inject.persist.Transactional",
+            "io.ebean.annotation.Transactional",
             "io.micronaut.transaction.annotation.Transactional",
             "jakarta.ejb.TransactionAttribute",
             "jakarta.ejb.TransactionManagement",
@@ -78,9 +80,16 @@ final class TransactionRules {
     private static final List<String> MANAGERS = List.of(
             "com.mongodb.client.ClientSession",
             "com.mongodb.reactivestreams.client.ClientSession",
+            "io.ebean.DB",
+            "io.ebean.Database",
+            "io.r2dbc.spi.Connection",
             "jakarta.transaction.TransactionManager",
             "java.sql.Connection",
             "javax.transaction.TransactionManager",
+            "org.apache.ibatis.session.SqlSession",
+            "org.hibernate.Session",
+            "org.hibernate.SharedSessionContract",
+            "org.hibernate.StatelessSession",
             "org.jdbi.v3.core.Handle",
             "org.jdbi.v3.core.Jdbi",
             "org.jooq.DSLContext",
@@ -92,6 +101,7 @@ final class TransactionRules {
     private static final Set<String> MANAGER_CALLS = Set.of(
             "abortTransaction",
             "begin",
+            "beginTransaction",
             "commit",
             "commitTransaction",
             "getReactiveTransaction",
@@ -99,6 +109,7 @@ final class TransactionRules {
             "inTransaction",
             "resume",
             "rollback",
+            "rollbackTransaction",
             "setAutoCommit",
             "setRollbackOnly",
             "setSavepoint",
