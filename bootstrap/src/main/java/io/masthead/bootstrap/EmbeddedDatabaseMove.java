@@ -47,7 +47,8 @@ record EmbeddedDatabaseMove(Settings settings) implements DatabaseMove {
                     "DATABASE_URL is set, so that this Masthead has no data in a directory: unset it to"
                             + " move the data of DATA_DIR.");
         }
-        if (!Files.exists(settings.dataDirectory().resolve("postgres"))) {
+        // Of a directory that belongs to another user, the start says so.
+        if (Files.notExists(settings.dataDirectory().resolve("postgres"))) {
             throw new CommandRefused("There is no data in " + settings.dataDirectory()
                     + " to move: give the directory of the data with DATA_DIR.");
         }

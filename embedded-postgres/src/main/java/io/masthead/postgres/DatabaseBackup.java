@@ -3,6 +3,7 @@ package io.masthead.postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -85,9 +86,16 @@ public final class DatabaseBackup {
     }
 
     private void requireInstallation() {
-        if (!Files.exists(dataDirectory.resolve(DataDirectory.CLUSTER).resolve(Cluster.VERSION))) {
-            throw new EmbeddedPostgresException("There is no data of " + host.name() + " in " + dataDirectory
-                    + ": name its data directory with " + host.dataDirectorySetting() + ".");
+        Path version = dataDirectory.resolve(DataDirectory.CLUSTER).resolve(Cluster.VERSION);
+        try {
+            String unused = Files.readString(version);
+        } catch (AccessDeniedException closed) {
+            throw BackupProblems.readingData(version, closed);
+        } catch (IOException none) {
+            throw new EmbeddedPostgresException(
+                    "There is no data of " + host.name() + " in " + dataDirectory + ": name its data directory with "
+                            + host.dataDirectorySetting() + ".",
+                    none);
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Messages about problems: one sentence each, with the path and the remedy. */
 final class PostgresProblems {
 
-    private static final Pattern DISK_FULL = Pattern.compile("No space left on device|Disk quota exceeded");
+    private static final Pattern DISK_FULL =
+            Pattern.compile("No space left on device|Disk quota exceeded|wrote only \\d+ of \\d+ bytes");
     private static final Pattern SERIOUS = Pattern.compile("\\b(?:PANIC|FATAL|ERROR|fatal|error):\\s+(.+)");
 
     private PostgresProblems() {}
@@ -22,9 +23,10 @@ final class PostgresProblems {
         if (isDiskFull(cause)) {
             return new EmbeddedPostgresException(diskFullSentence(host, path), cause);
         }
+        String owner = cause instanceof AccessDeniedException ? "run it as the owner of the data, " : "";
         return new EmbeddedPostgresException(
-                host.name() + " cannot write to " + path + " (" + reason
-                        + "): give it a data directory of its own with " + host.dataDirectorySetting() + ", or "
+                host.name() + " cannot write to " + path + " (" + reason + "): " + owner
+                        + "give it a data directory of its own with " + host.dataDirectorySetting() + ", or "
                         + host.useExternalDatabase() + ".",
                 cause);
     }

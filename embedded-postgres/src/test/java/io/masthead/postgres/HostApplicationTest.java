@@ -37,8 +37,10 @@ class HostApplicationTest {
     @Test
     void lends_its_words_to_problems() {
         assertThat(PostgresProblems.writing(SHOP, Path.of("/data"), new AccessDeniedException("/data")))
-                .hasMessage("Shop cannot write to /data (permission denied): give it a data directory of its own with"
-                        + " SHOP_FILES, or use a PostgreSQL of your own with SHOP_DATABASE.");
+                .hasMessage(
+                        "Shop cannot write to /data (permission denied): run it as the owner of the data, give it a data"
+                                + " directory of its own with SHOP_FILES, or use a PostgreSQL of your own with"
+                                + " SHOP_DATABASE.");
         assertThatThrownBy(() -> Platform.of("Windows 11", "amd64", SHOP))
                 .hasMessage("Shop brings no PostgreSQL of its own on Windows: set SHOP_DATABASE to a PostgreSQL that"
                         + " it may use.");

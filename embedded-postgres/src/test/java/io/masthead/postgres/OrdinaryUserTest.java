@@ -65,9 +65,24 @@ class OrdinaryUserTest {
         try (ChildService service = ChildService.start(AS_NOBODY, readableByAll(), data)) {
             assertThat(service.firstWords())
                     .isEqualTo("Masthead cannot write to " + data.toRealPath().resolve("lock")
-                            + " (permission denied): give it a data directory of its own with DATA_DIR, or use a"
-                            + " PostgreSQL of your own with DATABASE_URL.");
+                            + " (permission denied): run it as the owner of the data, give it a data directory of its own"
+                            + " with DATA_DIR, or use a PostgreSQL of your own with DATABASE_URL.");
         }
+    }
+
+    @Test
+    void an_ordinary_user_is_told_that_the_data_of_a_backup_is_of_somebody_else() throws Exception {
+        Path home = ownedByNobody("home");
+        Path data = Files.createDirectory(temporary.resolve("data"), FileTree.privateDirectory());
+        Path version = Files.createDirectory(data.resolve("postgres")).resolve("PG_VERSION");
+        Files.writeString(version, "18\n");
+
+        Process backup = asNobody(home, Backup.class, data, home.resolve("backup"));
+
+        assertThat(backup.inputReader().readAllAsString().strip())
+                .isEqualTo("The file " + version + " of the data cannot be read (permission denied): run the command as"
+                        + " the user that the service runs as.");
+        assertThat(home).isEmptyDirectory();
     }
 
     @Tag("thorough")
@@ -228,18 +243,38 @@ class OrdinaryUserTest {
     @Test
     void an_ordinary_user_starts_a_temporary_one() throws Exception {
         Path home = ownedByNobody("home");
-        List<String> words = new ArrayList<>(AS_NOBODY);
-        words.addAll(List.of(ChildService.java(), "-Djava.io.tmpdir=" + home, "-cp", readableByAll()));
-        words.add(TemporaryServersTest.Forgetful.class.getName());
 
-        Process program = new ProcessBuilder(words)
-                .directory(temporary.toFile())
-                .redirectErrorStream(true)
-                .start();
+        Process program = asNobody(home, TemporaryServersTest.Forgetful.class);
 
         assertThat(program.inputReader().readAllAsString().strip()).containsOnlyDigits();
         assertThat(program.waitFor()).isZero();
         assertThat(home).isEmptyDirectory();
+    }
+
+    private Process asNobody(Path temporaryFiles, Class<?> program, Path... arguments) throws IOException {
+        List<String> words = new ArrayList<>(AS_NOBODY);
+        words.addAll(List.of(ChildService.java(), "-Djava.io.tmpdir=" + temporaryFiles, "-cp", readableByAll()));
+        words.add(program.getName());
+        Stream.of(arguments).map(Path::toString).forEach(words::add);
+        return new ProcessBuilder(words)
+                .directory(temporary.toFile())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    /** Program that makes a backup. */
+    static final class Backup {
+
+        @SuppressWarnings("SystemOut")
+        public static void main(String[] arguments) {
+            try {
+                DatabaseBackup.Written unused = new DatabaseBackup(
+                                Path.of(arguments[0]), TestServers.HOST, new BackupContentOfTests())
+                        .write(Path.of(arguments[1]), (done, total) -> {});
+            } catch (EmbeddedPostgresException problem) {
+                System.out.println(problem.getMessage());
+            }
+        }
     }
 
     private Path ownedByNobody(String name) throws IOException {
@@ -259,7 +294,7 @@ class OrdinaryUserTest {
         List<String> copies = new ArrayList<>();
         for (String element : ChildService.classPath().split(File.pathSeparator, -1)) {
             Path source = Path.of(element);
-            if (Files.exists(source)) {
+            if (!element.isEmpty() && Files.exists(source)) {
                 Path copy = target.resolve(copies.size() + "-" + source.getFileName());
                 copy(source, copy);
                 copies.add(copy.toString());

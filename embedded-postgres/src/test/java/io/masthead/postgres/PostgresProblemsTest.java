@@ -20,7 +20,8 @@ class PostgresProblemsTest {
             strings = {
                 "initdb: error: could not write to file \"pg_wal/xlogtemp.1\": No space left on device",
                 "PANIC:  could not write to file: No space left on device\nLOG:  aborting startup",
-                "FATAL:  could not extend file: Disk quota exceeded"
+                "FATAL:  could not extend file: Disk quota exceeded",
+                "ERROR:  could not extend file \"base/5/16384\": wrote only 4096 of 8192 bytes at block 0"
             })
     void recognises_a_full_disk_in_what_a_command_says(String output) {
         assertThat(PostgresProblems.running("It fails", DATA, output))
@@ -44,7 +45,7 @@ class PostgresProblemsTest {
                 .hasMessage("Masthead cannot write to /data (Read-only file system): give it a data directory of its"
                         + " own with DATA_DIR, or use a PostgreSQL of your own with DATABASE_URL.");
         assertThat(PostgresProblems.writing(DATA.host(), DATA.root(), new AccessDeniedException("/data")))
-                .hasMessageContaining("(permission denied)");
+                .hasMessageContaining("(permission denied): run it as the owner of the data, ");
     }
 
     @Test
