@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,14 +26,15 @@ record MovedMark(Path file) {
     }
 
     /**
-     * Sets it, on the disk.
+     * Sets it, on the disk, or leaves none.
      *
      * @param place the database that has the data now, in its first line
      */
     void set(String place, Instant now) {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel directory = FileChannel.open(file.resolveSibling("."), StandardOpenOption.READ)) {
             Files.writeString(
-                    file,
+                    unfinished,
                     place + "\nhas the data of this directory since "
                             + now.truncatedTo(ChronoUnit.SECONDS)
                             + ".\nWithout this file, Masthead starts on the state of that moment.\n",
@@ -40,9 +42,14 @@ record MovedMark(Path file) {
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE,
                     StandardOpenOption.SYNC);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             directory.force(true);
         } catch (IOException problem) {
-            throw new StartupProblem("The file " + file + " cannot be written; make its directory writable.", problem);
+            boolean unused = unfinished.toFile().delete();
+            throw new StartupProblem(
+                    "The file " + file + " cannot be written: see that its disk has room and its directory is writable;"
+                            + " the same command again continues where it stopped.",
+                    problem);
         }
     }
 

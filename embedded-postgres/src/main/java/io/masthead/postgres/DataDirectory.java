@@ -16,6 +16,8 @@ record DataDirectory(Path root, HostApplication host, String clusterName) {
 
     static final String CLUSTER = "postgres";
 
+    private static final long LOG_SEGMENT = 16L * 1024 * 1024;
+
     DataDirectory(Path root, HostApplication host) {
         this(root, host, CLUSTER);
     }
@@ -69,6 +71,11 @@ record DataDirectory(Path root, HostApplication host, String clusterName) {
 
     Path lock() {
         return root.resolve("lock");
+    }
+
+    /** {@return whether a server finds no room for its log: it ends then, and says nothing to its clients} */
+    boolean isFull() throws IOException {
+        return Files.getFileStore(root).getUsableSpace() < LOG_SEGMENT;
     }
 
     private static void create(Path path) throws IOException {

@@ -67,7 +67,7 @@ final class MajorUpgrade {
                 requireRoom(theirs.get());
                 host.report("The data in " + directory.cluster() + " is of PostgreSQL " + theirs.get()
                         + ": its rows are copied into one of PostgreSQL " + ours.get());
-                copy(older, new EmbeddedPostgres.Login(directory.host().database(), password));
+                copyOrRemove(older, new EmbeddedPostgres.Login(directory.host().database(), password));
                 exchange(theirs.get());
                 PostgresBinaries.deleteOthers(binaries);
                 host.report("The data is of PostgreSQL " + ours.get() + " now, compared row by row; "
@@ -104,6 +104,20 @@ final class MajorUpgrade {
         if (Files.getFileStore(directory.root()).getUsableSpace() < needed) {
             throw new EmbeddedPostgresException("The upgrade of the data in " + directory.cluster() + " needs " + needed
                     + " free bytes on the disk that holds " + directory.root() + ": free some space there.");
+        }
+    }
+
+    /** A copy that failed is not left behind: the disk may be full because of it. */
+    private void copyOrRemove(Path older, EmbeddedPostgres.Login owner) throws IOException {
+        try {
+            copy(older, owner);
+        } catch (RuntimeException problem) {
+            boolean full = directory.isFull();
+            removeUnfinished();
+            if (full) {
+                throw PostgresProblems.diskFull(directory.host(), directory.root());
+            }
+            throw problem;
         }
     }
 

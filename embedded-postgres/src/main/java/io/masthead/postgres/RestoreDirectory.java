@@ -28,8 +28,6 @@ final class RestoreDirectory implements AutoCloseable {
     /** The programs of PostgreSQL, and the log that the recovery writes. */
     private static final long ROOM_BESIDE_DATA = 256 * MEBIBYTE;
 
-    private static final long LOG_SEGMENT = 16 * MEBIBYTE;
-
     private final DataDirectory directory;
     private final DirectoryLock lock;
     private final boolean created;
@@ -125,9 +123,8 @@ final class RestoreDirectory implements AutoCloseable {
         }
     }
 
-    /** A server that finds no room for its log says nothing of its files. */
     void requireRoomForLog() throws IOException {
-        if (Files.getFileStore(directory.root()).getUsableSpace() < LOG_SEGMENT) {
+        if (directory.isFull()) {
             throw PostgresProblems.diskFull(directory.host(), directory.root());
         }
     }

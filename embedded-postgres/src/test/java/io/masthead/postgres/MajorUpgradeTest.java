@@ -25,11 +25,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowingConsumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Upgrade of data that a real PostgreSQL 17 wrote. */
 @SuppressWarnings("MethodName")
@@ -183,22 +187,60 @@ class MajorUpgradeTest {
 
     @Test
     void says_how_many_bytes_it_needs() throws Exception {
-        assumeTrue(new UnixSystem().getUid() == 0 && Files.isDirectory(Path.of("/proc/self")));
-        Path disk = Files.createDirectory(temporary.resolve("disk"));
-        assumeTrue(ran("mount", "-t", "tmpfs", "-o", "size=300m", "none", disk.toString()));
-        try {
-            assertThat(ran("cp", "-a", directory.toString(), disk.toString())).isTrue();
-            directory = disk.resolve("data").toRealPath();
+        copyToDisk("300m");
 
-            assertThatThrownBy(
-                            () -> EmbeddedPostgres.start(directory, HOST, host).close())
-                    .isInstanceOf(EmbeddedPostgresException.class)
-                    .hasMessageMatching("The upgrade of the data in " + directory.resolve("postgres")
-                            + " needs [0-9]{9} free bytes on the disk that holds " + directory
-                            + ": free some space there\\.");
-        } finally {
-            assertThat(ran("umount", disk.toString())).isTrue();
+        assertThatThrownBy(() -> EmbeddedPostgres.start(directory, HOST, host).close())
+                .isInstanceOf(EmbeddedPostgresException.class)
+                .hasMessageMatching("The upgrade of the data in " + directory.resolve("postgres")
+                        + " needs [0-9]{9} free bytes on the disk that holds " + directory
+                        + ": free some space there\\.");
+    }
+
+    /** The end of a segment of the log lets the server find no room for the next one, and crash. */
+    @ParameterizedTest
+    @ValueSource(strings = {"select 'room in the log'", "select pg_switch_wal()"})
+    void leaves_nothing_on_a_disk_that_becomes_full_and_begins_anew_when_there_is_room(String atFullDisk)
+            throws Exception {
+        Path filler = copyToDisk("700m").resolve("filler");
+        host.beforeRows = target -> {
+            assertThat(ran("dd", "if=/dev/zero", "of=" + filler, "bs=64k")).isFalse();
+            target.execute(atFullDisk);
+        };
+
+        upgradeFails("The disk that holds " + directory + " is full: free some space there, or give Masthead another"
+                + " data directory with DATA_DIR.");
+
+        assertThat(namesIn(directory))
+                .contains("postgres")
+                .filteredOn(name -> name.startsWith("postgres.upgrade"))
+                .isEmpty();
+        assertThat(directory.resolve("postgres/postmaster.pid")).doesNotExist();
+        Files.delete(filler);
+        host.beforeRows = target -> {};
+        try (EmbeddedPostgres upgraded = EmbeddedPostgres.start(directory, HOST, host)) {
+            assertThat(show(upgraded, "server_version")).startsWith("18.");
+            assertThat(single(upgraded, "select count(*) from notes")).isEqualTo("11999");
         }
+    }
+
+    /** {@return the root of a small disk, which only root can make, with the data} */
+    private Path copyToDisk(String size) throws IOException {
+        assumeTrue(new UnixSystem().getUid() == 0 && Files.isDirectory(Path.of("/proc/self")));
+        Files.createDirectory(disk());
+        assumeTrue(ran("mount", "-t", "tmpfs", "-o", "size=" + size, "none", disk().toString()));
+        assertThat(ran("cp", "-a", directory.toString(), disk().toString())).isTrue();
+        directory = disk().resolve("data").toRealPath();
+        return disk();
+    }
+
+    private Path disk() {
+        return temporary.resolve("disk");
+    }
+
+    @AfterEach
+    void unmount() {
+        assertThat(ran("sh", "-c", "! mountpoint -q \"$0\" || umount \"$0\"", disk().toString()))
+                .isTrue();
     }
 
     @Test
@@ -253,12 +295,17 @@ class MajorUpgradeTest {
     private static final class Migrations implements HostUpgrade {
 
         private final List<String> reports = new ArrayList<>();
+        private ThrowingConsumer<Statement> beforeRows = target -> {};
+        private int migrations;
 
         @Override
         public void migrate(String jdbcUrl, EmbeddedPostgres.Login owner) {
             try (Connection connection = DriverManager.getConnection(jdbcUrl, owner.user(), owner.password());
                     Statement statement = connection.createStatement()) {
                 statement.execute(TABLES);
+                if (++migrations % 2 == 0) { // of the new cluster, after that of the older one
+                    beforeRows.accept(statement);
+                }
             } catch (SQLException problem) {
                 throw new IllegalStateException(problem);
             }
