@@ -3,7 +3,6 @@ package io.masthead.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.masthead.bootstrap.Scrape.Selector;
 import io.masthead.bootstrap.Scrape.Series;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
@@ -35,7 +34,6 @@ class ObservationIT {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Path DOCUMENTS = Path.of("..", "docs");
-    private static final Pattern EXPRESSION = Pattern.compile("(?m)^        expr: (?:\\|\\n((?: {10}.*\\n)+)|(.*)\\n)");
     private static final Pattern METRIC = Pattern.compile("`([a-z_]+)`");
     private static final Pattern RUNBOOK = Pattern.compile("runbook: docs/operation\\.md#(\\S+)");
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -259,23 +257,17 @@ class ObservationIT {
 
     @Test
     void every_query_of_the_dashboard_and_of_the_alerts_reads_what_there_is() throws IOException {
-        assertThat(expressions()).hasSizeGreaterThan(50).allSatisfy(expression -> {
-            PromQl query = PromQl.parse(expression);
-            assertThat(query.selectors()).isNotEmpty();
-            for (Selector selector : query.selectors()) {
-                List<Series> found = scrape().of(selector);
-                assertThat(found).as("%s in %s", selector, expression).isNotEmpty();
-                assertThat(query.grouping())
-                        .as(expression)
-                        .allMatch(label -> label.equals("instance")
-                                || found.getFirst().labels().containsKey(label));
-            }
-        });
+        // Those of a replica need one: ReplicaTest.
+        assertThat(DocumentedQuery.all())
+                .filteredOn(query -> !query.isOfReplica())
+                .hasSizeGreaterThan(50)
+                .allSatisfy(query -> query.assertReads(scrape()));
     }
 
     @Test
     void events_of_ordinary_writing_that_the_log_leaves_out_raise_no_alarm() throws IOException {
-        assertThat(expressions())
+        assertThat(DocumentedQuery.all())
+                .map(DocumentedQuery::expression)
                 .filteredOn(
                         expression -> expression.contains("log_messages_left_out_total") && expression.contains(" > "))
                 .singleElement()
@@ -285,31 +277,11 @@ class ObservationIT {
                         .containsExactlyInAnyOrder("warn", "error"));
     }
 
-    /** What Prometheus itself adds is not in a scrape. */
-    private static List<String> expressions() throws IOException {
-        JsonNode dashboard = JSON.readTree(Files.readString(DOCUMENTS.resolve("operation/grafana-dashboard.json")));
-        Stream<String> shown = dashboard.findValuesAsString("expr").stream();
-        Stream<String> watched = EXPRESSION
-                .matcher(alerts())
-                .results()
-                .map(result -> Objects.requireNonNullElse(result.group(1), result.group(2))
-                        .replaceAll("\\s+", " "));
-        return Stream.concat(shown, watched)
-                .filter(expression -> !expression.startsWith("up{"))
-                // With DATABASE_REPLICA_URL; ReplicaTest reads it.
-                .filter(expression -> !expression.startsWith("database_replica_usable "))
-                .toList();
-    }
-
-    private static String alerts() throws IOException {
-        return Files.readString(DOCUMENTS.resolve("operation/alerts.yaml"));
-    }
-
     @Test
     void every_alert_has_a_place_that_says_what_to_do() throws IOException {
         String guide = Files.readString(DOCUMENTS.resolve("operation.md"));
 
-        assertThat(RUNBOOK.matcher(alerts()).results().map(found -> found.group(1)))
+        assertThat(RUNBOOK.matcher(DocumentedQuery.alerts()).results().map(found -> found.group(1)))
                 .hasSizeGreaterThan(10)
                 .allMatch(anchor -> guide.toLowerCase(java.util.Locale.ROOT).contains("### " + anchor + "\n"));
     }

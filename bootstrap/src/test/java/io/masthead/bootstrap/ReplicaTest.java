@@ -367,6 +367,16 @@ class ReplicaTest {
         return response.json().path("title").asString();
     }
 
+    @Test
+    void every_query_of_the_dashboard_and_of_the_alerts_about_a_replica_reads_what_there_is() throws IOException {
+        Scrape scrape = Scrape.of(metrics());
+
+        assertThat(DocumentedQuery.all())
+                .filteredOn(DocumentedQuery::isOfReplica)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(query -> query.assertReads(scrape));
+    }
+
     private static String version(Http caller, String post) {
         return caller.send("HEAD", post, BodyPublishers.noBody()).header("ETag");
     }
@@ -377,10 +387,12 @@ class ReplicaTest {
         }
     }
 
+    private String metrics() {
+        return strict.management("localhost").get("/actuator/prometheus").body();
+    }
+
     private double metric(String name) {
-        return strict.management("localhost")
-                .get("/actuator/prometheus")
-                .body()
+        return metrics()
                 .lines()
                 .filter(line -> line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
