@@ -19,8 +19,8 @@ final class CommandFailures {
         Optional<String> reason = reason(settings);
         return reason.isPresent()
                 ? "Nothing was changed, because " + reason.get() + "."
-                : "The database was lost, or is locked by another program, and a change may have been made: run the command"
-                        + " again when that has ended.";
+                : "The database was lost, is locked by another program, or waits for a standby that is away, and a change"
+                        + " may have been made: run the command again when that has ended.";
     }
 
     /** {@return why the database refuses to be written to, and the remedy, as a clause, if a transfer is the reason} */

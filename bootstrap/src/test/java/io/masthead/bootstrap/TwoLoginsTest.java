@@ -2,22 +2,37 @@ package io.masthead.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.masthead.adapters.cli.AdminAccess;
+import io.masthead.adapters.cli.LineOutcome;
+import io.masthead.adapters.cli.PostImporter;
+import io.masthead.application.user.GrantAdmin;
+import io.masthead.bootstrap.settings.Settings;
+import io.masthead.domain.StorageUnavailable;
+import io.masthead.domain.user.EmailAddress;
 import io.masthead.postgres.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -32,7 +47,8 @@ class TwoLoginsTest {
 
     @BeforeAll
     static void start() throws SQLException {
-        postgres = EmbeddedPostgres.temporary();
+        // Only commits of databases that set synchronous_commit wait for it.
+        postgres = EmbeddedPostgres.temporary(Map.of("synchronous_standby_names", "away"));
         createRole("migrator");
         createRole("\"the service\"");
     }
@@ -68,16 +84,61 @@ class TwoLoginsTest {
     void starts_while_a_synchronous_standby_is_away() throws SQLException, IOException {
         createDatabase("waiting");
         RunningService.start(settings("waiting", "migrator")).close();
-        execute("waiting", "alter database waiting set synchronous_commit = on"); // the others go on without
-        execute("waiting", "alter system set synchronous_standby_names = 'away'");
-        execute("waiting", "select pg_reload_conf()");
+        execute("postgres", "alter database waiting set synchronous_commit = on");
 
         try (RunningService service = RunningService.start(settings("waiting", "migrator"))) {
             assertThat(service.http().get("/posts").status()).isEqualTo(200);
-        } finally {
-            execute("waiting", "alter system reset synchronous_standby_names");
-            execute("waiting", "select pg_reload_conf()");
         }
+    }
+
+    @Test
+    void commands_end_while_a_synchronous_standby_is_away_and_are_repeated_afterwards(@TempDir Path directory)
+            throws SQLException, IOException {
+        createDatabase("commands");
+        Map<String, String> settings = settings("commands", "migrator");
+        EmailAddress alice = new EmailAddress("alice@two.test");
+        EmailAddress bob = new EmailAddress("bob@two.test");
+        try (RunningService service = RunningService.start(settings)) {
+            service.http().newcomer(alice.value());
+            service.http().newcomer(bob.value());
+        }
+        execute("postgres", "alter database commands set synchronous_commit = on");
+
+        try (AdminAccess admins = new ContextAdminAccess(Starts.forCommands(settings, directory));
+                PostImporter importer = new ContextPostImporter(Starts.forCommands(settings, directory))) {
+            CompletableFuture<LineOutcome> imported =
+                    CompletableFuture.supplyAsync(() -> imported(importer, bob), Thread::startVirtualThread);
+            StorageUnavailable failure = catchThrowableOfType(
+                    StorageUnavailable.class,
+                    () -> assertThat(admins.useCases().grant().grant(alice)).isNull());
+
+            assertThat(CommandFailures.sentence(failure, Settings.load(settings, directory)))
+                    .isEqualTo("The database was lost, is locked by another program, or waits for a standby that is"
+                            + " away, and a change may have been made: run the command again when that has ended.");
+            assertThat(imported.join().kind()).isEqualTo(LineOutcome.Kind.ENDED);
+        }
+
+        assertThat(single(
+                        "commands",
+                        "select count(pg_cancel_backend(pid)) from pg_stat_activity where wait_event = 'SyncRep'"
+                                + " and datname = current_database()"))
+                .isEqualTo("2");
+        execute("postgres", "alter database commands reset synchronous_commit");
+        try (AdminAccess admins = new ContextAdminAccess(Starts.forCommands(settings, directory));
+                PostImporter importer = new ContextPostImporter(Starts.forCommands(settings, directory))) {
+            assertThat(admins.useCases().grant().grant(alice)).isEqualTo(GrantAdmin.Result.ALREADY_ADMIN);
+            assertThat(imported(importer, bob).kind()).isEqualTo(LineOutcome.Kind.WRITTEN_BEFORE);
+        }
+    }
+
+    private static LineOutcome imported(PostImporter importer, EmailAddress author) {
+        List<LineOutcome> outcomes = new ArrayList<>();
+        importer.run(
+                new ByteArrayInputStream("{\"title\":\"T\"}".getBytes(StandardCharsets.UTF_8)),
+                "0".repeat(64),
+                importer.findAuthor(author).orElseThrow(),
+                outcomes::add);
+        return outcomes.getFirst();
     }
 
     @Test

@@ -54,7 +54,7 @@ final class ImportResult {
         }
         if (end != null) {
             report.add(place(end) + String.join(", ", end.violations())
-                    + ": neither this line nor any after it was imported; the same command again"
+                    + ": neither this line nor any after it was acknowledged; the same command again"
                     + " goes on from here");
         }
         return report;

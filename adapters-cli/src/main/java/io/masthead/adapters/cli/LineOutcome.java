@@ -28,7 +28,7 @@ public record LineOutcome(long line, Kind kind, List<String> violations) {
         /** The line was refused, and the import continued. */
         REFUSED,
 
-        /** The import ended: neither this line nor any after it was imported. */
+        /** The import ended: neither this line nor any after it was acknowledged. */
         ENDED
     }
 }
