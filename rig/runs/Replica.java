@@ -84,7 +84,7 @@ final class Replica implements Run {
             String token = rig.sabotaged() ? "" : account.token();
             written++;
             Response read = reader.send(Request.get("/posts/" + id).as(token));
-            Response list = reader.send(Request.get("/posts?limit=1&sort=-id&fields=id").as(token));
+            Response list = reader.send(Request.get("/posts?limit=1&sort=-published_at&fields=id").as(token));
             if (read.status() != 200 || !list.body().equals("[{\"id\":" + id + "}]")) {
                 violations++;
             }

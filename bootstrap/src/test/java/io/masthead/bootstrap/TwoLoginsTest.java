@@ -121,7 +121,7 @@ class TwoLoginsTest {
         assertThat(single(
                         "commands",
                         "select count(pg_cancel_backend(pid)) from pg_stat_activity where wait_event = 'SyncRep'"
-                                + " and datname = current_database()"))
+                                + " and datname = current_database() and backend_type = 'client backend'"))
                 .isEqualTo("2");
         execute("postgres", "alter database commands reset synchronous_commit");
         try (AdminAccess admins = new ContextAdminAccess(Starts.forCommands(settings, directory));
