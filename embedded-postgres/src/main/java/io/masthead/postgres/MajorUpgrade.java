@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
@@ -87,7 +88,9 @@ final class MajorUpgrade {
     }
 
     private void removeUnfinished() throws IOException {
-        new Postmaster(beside, new PostgresCommands(binaries, account, beside, settings)).stopAbandoned();
+        // Its files are deleted: it stops at once, also on a full disk, where one that writes them out may never end.
+        ServerSettings temporary = ServerSettings.ofTemporaryServer(Map.of());
+        new PostgresServer(beside, new PostgresCommands(binaries, account, beside, temporary), ports).stop();
         FileTree.delete(beside.cluster());
         FileTree.delete(directory.upgradedCluster());
     }
@@ -109,8 +112,10 @@ final class MajorUpgrade {
 
     /** A copy that failed is not left behind: the disk may be full because of it. */
     private void copyOrRemove(Path older, EmbeddedPostgres.Login owner) throws IOException {
+        PostgresServer from =
+                new PostgresServer(directory, new PostgresCommands(older, account, directory, settings), ports);
         try {
-            copy(older, owner);
+            copy(from, owner);
         } catch (RuntimeException problem) {
             boolean full = directory.isFull();
             removeUnfinished();
@@ -118,12 +123,12 @@ final class MajorUpgrade {
                 throw PostgresProblems.diskFull(directory.host(), directory.root());
             }
             throw problem;
+        } finally {
+            from.stop();
         }
     }
 
-    private void copy(Path older, EmbeddedPostgres.Login owner) {
-        PostgresServer from =
-                new PostgresServer(directory, new PostgresCommands(older, account, directory, settings), ports);
+    private void copy(PostgresServer from, EmbeddedPostgres.Login owner) {
         PostgresCommands commands = new PostgresCommands(binaries, account, beside, settings);
         PostgresServer to = new PostgresServer(beside, commands, ports);
         try {
@@ -135,17 +140,12 @@ final class MajorUpgrade {
                 String database = directory.host().database();
                 copy(from, ServedDatabase.url(fromPort, database), ServedDatabase.url(toPort, database), owner);
             }
+            to.stop();
         } catch (SQLException problem) {
             throw PostgresProblems.running(
                     "The data in " + directory.cluster() + " cannot be upgraded",
                     directory,
                     String.valueOf(problem.getMessage()));
-        } finally {
-            try {
-                from.stop();
-            } finally {
-                to.stop();
-            }
         }
     }
 
