@@ -105,6 +105,7 @@ class BackupIT {
         return next.replaceFirst(".*after=([^&>]+).*", "$1");
     }
 
+    @Tag("thorough")
     @Test
     void backs_up_a_stopped_service_and_leaves_it_stopped() throws Exception {
         String output = command(0, Map.of(), "backup", "stopped.backup");

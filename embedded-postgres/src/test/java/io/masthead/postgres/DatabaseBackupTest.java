@@ -333,6 +333,7 @@ class DatabaseBackupTest {
         assertThat(killed.resolve("key")).hasContent("the key");
     }
 
+    @Tag("thorough")
     @Test
     void ends_the_server_of_a_killed_restore() throws IOException {
         Path killed = Files.createDirectory(newPath());

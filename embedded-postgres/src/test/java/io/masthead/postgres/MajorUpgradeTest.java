@@ -197,6 +197,7 @@ class MajorUpgradeTest {
     }
 
     /** The end of a segment of the log lets the server find no room for the next one, and crash. */
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(strings = {"select 'room in the log'", "select pg_switch_wal()"})
     void leaves_nothing_on_a_disk_that_becomes_full_and_begins_anew_when_there_is_room(String atFullDisk)

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,7 @@ class TemporaryServersTest {
         new ServerSocket(postgres.port()).close();
     }
 
+    @Tag("thorough")
     @Test
     void is_gone_with_a_program_that_did_not_close_it(@TempDir Path temporary) throws Exception {
         Process program = new ProcessBuilder(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,7 @@ class CheckMojoIT {
         assertThat(maven("process-classes")).isZero();
     }
 
+    @Tag("thorough")
     @Test
     void takes_a_configuration_beside_the_modules_for_all_of_them() throws Exception {
         shortcut();
@@ -126,6 +128,7 @@ class CheckMojoIT {
         assertThat(code).isOne();
     }
 
+    @Tag("thorough")
     @Test
     void waits_in_a_parallel_build_for_the_module_that_ends_last() throws Exception {
         shortcut();
@@ -138,6 +141,7 @@ class CheckMojoIT {
         assertThat(code).isOne();
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(strings = {"1", "2"})
     void checks_after_the_last_module_that_has_the_goal_and_names_those_that_are_built_later(String threads)
@@ -169,6 +173,7 @@ class CheckMojoIT {
         assertThat(code).isOne();
     }
 
+    @Tag("thorough")
     @Test
     void waits_for_no_module_that_skips_the_goal() throws Exception {
         shortcut();
