@@ -4,9 +4,10 @@
     webhooks.py URL TOPIC[,TOPIC...] RECEIVER STATE
 
 URL is the service, each TOPIC a path such as /posts or /users/me, RECEIVER the address to deliver to, and STATE the file
-that keeps the place in the feed. From the environment: MASTHEAD_TOKEN, a token of the account whose events these are
-(without one, the public ones), and WEBHOOK_SECRET, whsec_ and 24 to 64 bytes in Base64; several, separated by spaces,
-while they rotate.
+that keeps the place in the feed. From the environment: MASTHEAD_REFRESH_TOKEN, a refresh token of the account whose events
+these are (without one, the public ones), of a session of its own; STATE keeps its successors, so the session goes on until
+it ends, and then another one has to be given. WEBHOOK_SECRET, whsec_ and 24 to 64 bytes in Base64; several, separated by
+spaces, while they rotate.
 
 Each event is delivered until the receiver has accepted it, in order, and at least once: webhook-id is the same each time,
 so the receiver knows one that it has had. (https://www.standardwebhooks.com)
@@ -29,6 +30,7 @@ import urllib.request
 LONGEST_WAIT = 25  # seconds for which the service may keep a request until there are events
 ATTEMPTS = [1, 5, 30, 300, 1800, 7200, 18000, 36000, 86400]  # seconds before each further attempt
 TIMEOUT = 15  # seconds for the receiver
+RETRIED = (0, 429, 500, 502, 503, 504)
 
 
 def sign(secrets, identity, timestamp, body):
@@ -85,24 +87,44 @@ def deliver(receiver, secrets, event):
         pause(headers, delay)
 
 
-class Place:
-    """Where the next page of the feed begins, and which of its events have been delivered."""
+class State:
+    """Where the next page of the feed begins, which of its events have been delivered, and the session."""
 
-    def __init__(self, file, first):
-        self.file, self.first = file, first
+    def __init__(self, file, first, given):
+        self.file, self.first, self.given, self.refresh = file, first, given, given
         try:
             with open(file, encoding="utf-8") as saved:
                 state = json.load(saved)
             self.after, self.delivered = state["after"], state["delivered"]
+            if state["given"] == given:
+                self.refresh = state["refresh"]
         except FileNotFoundError:
             self.after, self.delivered = first, []
 
     def save(self):
-        with open(self.file + ".new", "w", encoding="utf-8") as new:
-            json.dump({"after": self.after, "delivered": self.delivered}, new)
+        """Replaces the file, which only its owner may read."""
+        state = {"after": self.after, "delivered": self.delivered, "given": self.given, "refresh": self.refresh}
+        with open(self.file + ".new", "w", encoding="utf-8", opener=lambda *path: os.open(*path, 0o600)) as new:
+            json.dump(state, new)
             new.flush()
             os.fsync(new.fileno())
         os.replace(self.file + ".new", self.file)
+
+
+def access(url, state):
+    """The header with an access token, if there is a session. A refresh token is good once: its successor is saved."""
+    if not state.given:
+        return {}
+    while True:
+        form = urllib.parse.urlencode({"grant_type": "refresh_token", "refresh_token": state.refresh})
+        status, headers, body = ask(url + "/token", body=form.encode())
+        if status == 200:
+            state.refresh = json.loads(body)["refresh_token"]
+            state.save()
+            return {"Authorization": f"Bearer {json.loads(body)['access_token']}"}
+        if status not in RETRIED:
+            sys.exit(f"The session has ended; start again with another MASTHEAD_REFRESH_TOKEN: {status} {body.decode()}")
+        pause(headers, 2)
 
 
 def next_page(headers, url):
@@ -110,39 +132,44 @@ def next_page(headers, url):
     return urllib.parse.urljoin(url, found[1])
 
 
-def follow(place, receiver, secrets, token):
-    headers = {"Authorization": f"Bearer {token}"} if token else {}
+def follow(url, state, receiver, secrets):
+    authorization = access(url, state)
     while True:
-        wait = 0 if place.after == place.first else LONGEST_WAIT
-        status, answered, body = ask(place.after, {**headers, "Prefer": f"wait={wait}"}, timeout=wait + TIMEOUT)
-        if status == 200:
+        wait = 0 if state.after == state.first else LONGEST_WAIT
+        status, answered, body = ask(state.after, {**authorization, "Prefer": f"wait={wait}"}, timeout=wait + TIMEOUT)
+        if "invalid_token" in answered.get("WWW-Authenticate", ""):
+            # It has expired. This page may be that for everybody, which lacks drafts.
+            authorization = access(url, state)
+        elif status == 200:
             for event in json.loads(body):
-                if event["id"] not in place.delivered:
+                if event["id"] not in state.delivered:
                     deliver(receiver, secrets, event)
-                    place.delivered.append(event["id"])
-                    place.save()
-            place.after, place.delivered = next_page(answered, place.after), []
-            place.save()
+                    state.delivered.append(event["id"])
+                    state.save()
+            state.after, state.delivered = next_page(answered, state.after), []
+            state.save()
         elif status == 410:
             # No receiver can know what it has missed: so a person has to.
             print("Events were missed: the feed does not go back so far.", file=sys.stderr, flush=True)
-            place.after, place.delivered = place.first, []
-            place.save()
-        elif status in (0, 429, 500, 502, 503, 504):
+            state.after, state.delivered = state.first, []
+            state.save()
+        elif status in RETRIED:
             pause(answered, 2)
         else:
-            sys.exit(f"{place.after}: {status} {body.decode()}")
+            sys.exit(f"{state.after}: {status} {body.decode()}")
 
 
 def main():
     if len(sys.argv) != 5:
         sys.exit(__doc__)
-    url, topics, receiver, state = sys.argv[1:]
+    url, topics, receiver, file = sys.argv[1:]
+    url = url.rstrip("/")
     secrets = os.environ.get("WEBHOOK_SECRET", "")
     if not secrets.split() or not all(secret.startswith("whsec_") for secret in secrets.split()):
         sys.exit("WEBHOOK_SECRET must be set: whsec_ and 24 to 64 random bytes in Base64.")
     query = urllib.parse.urlencode([("topic", topic) for topic in topics.split(",")])
-    follow(Place(state, f"{url.rstrip('/')}/events?{query}"), receiver, secrets, os.environ.get("MASTHEAD_TOKEN"))
+    state = State(file, f"{url}/events?{query}", os.environ.get("MASTHEAD_REFRESH_TOKEN"))
+    follow(url, state, receiver, secrets)
 
 
 if __name__ == "__main__":
